@@ -1,0 +1,274 @@
+//! Positioned glyphs, rules, images and links on pages: all that a page back end sees.
+//!
+//! A [`Frame`] is a list of items, each at a point measured from the frame's upper left
+//! corner, y downwards. Text is glyphs by then: a back end draws what stands here and
+//! decides nothing.
+//!
+//! What a piece of text *is* (a heading, a list label) is told by a [`Tag`], a node of the
+//! [`Structure`]; the order of nodes is the reading order, whatever the order on the page.
+//! An item without a tag is furniture, which a reading voice passes over.
+
+use std::sync::Arc;
+
+use crate::font::FaceId;
+use crate::units::{Em, Length, Point, Size};
+
+/// Pages ready to be drawn.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Pages {
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+    /// Bookmarks, in reading order.
+    pub outline: Vec<Bookmark>,
+    /// What the tagged items are.
+    pub structure: Structure,
+    /// The pictures that [`FrameItem::Image`] shows, by index.
+    pub images: Vec<Arc<Picture>>,
+}
+
+/// One side of a sheet.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Page {
+    /// What is drawn, as large as the page.
+    pub frame: Frame,
+}
+
+/// A rectangle with things in it.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Frame {
+    /// Its extent; items may reach beyond it.
+    pub size: Size,
+    /// Things, drawn in this order, each at its upper left corner; text at its baseline.
+    pub items: Vec<(Point, FrameItem)>,
+}
+
+/// What can stand in a frame.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FrameItem {
+    /// Glyphs of one face on one baseline.
+    Text(TextRun),
+    /// A filled rectangle: a rule, a bar, a tint.
+    Rect {
+        /// Width and height.
+        size: Size,
+        /// Its ink.
+        fill: Color,
+    },
+    /// A stroke from the item's point to another: a cut line, a mark.
+    Line {
+        /// The other end, from the item's point.
+        to: Point,
+        /// How thick.
+        thickness: Length,
+        /// Its ink.
+        color: Color,
+        /// Dash and gap, for a broken line.
+        dash: Option<(Length, Length)>,
+    },
+    /// A picture of [`Pages::images`].
+    Image {
+        /// Which.
+        index: usize,
+        /// As large as this.
+        size: Size,
+        /// The figure it is.
+        tag: Option<Tag>,
+    },
+    /// An area that leads elsewhere. It draws nothing.
+    Link {
+        /// How large.
+        size: Size,
+        /// Where to.
+        target: LinkTarget,
+        /// What a reader hears for it.
+        title: String,
+        /// The link's node.
+        tag: Option<Tag>,
+    },
+    /// A place that links and bookmarks lead to. It draws nothing.
+    Anchor(String),
+    /// Another frame: moved to the item's point, turned about that point, clipped to its
+    /// size.
+    Group {
+        /// The frame.
+        frame: Arc<Frame>,
+        /// Thousandths of a degree, clockwise as seen; 180,000 stands on its head.
+        turn: i32,
+        /// Whether what reaches beyond the frame is cut off.
+        clip: bool,
+    },
+}
+
+/// Glyphs of one face and size on one baseline, in visual order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextRun {
+    /// The face.
+    pub face: FaceId,
+    /// The type size.
+    pub size: Length,
+    /// The ink.
+    pub color: Color,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+    /// What they say. A hyphen put in by a line break is U+00AD here.
+    pub text: String,
+    /// The node whose words these are; none for furniture.
+    pub tag: Option<Tag>,
+}
+
+/// A glyph of a [`TextRun`]. Distances are relative to the run's size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyph {
+    /// In the face.
+    pub id: u16,
+    /// From this glyph's origin to the next one's.
+    pub advance: Em,
+    /// Right of the origin.
+    pub dx: Em,
+    /// Above the baseline.
+    pub dy: Em,
+    /// Byte in [`TextRun::text`] where the characters of this glyph begin; glyphs of one
+    /// cluster share it. They end where the next cluster begins.
+    pub cluster: u32,
+}
+
+impl TextRun {
+    /// The sum of the advances.
+    pub fn width(&self) -> Length {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum::<Em>().at(self.size)
+    }
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// An [`FrameItem::Anchor`] in these pages.
+    Anchor(String),
+    /// An address.
+    Uri(String),
+}
+
+/// A bookmark and those below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bookmark {
+    /// What it says.
+    pub title: String,
+    /// The anchor it leads to.
+    pub anchor: String,
+    /// The next level.
+    pub children: Vec<Bookmark>,
+}
+
+/// An ink, sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Color {
+    /// Red.
+    pub r: u8,
+    /// Green.
+    pub g: u8,
+    /// Blue.
+    pub b: u8,
+}
+
+impl Color {
+    /// Black.
+    pub const BLACK: Self = Self::rgb(0x00_0000);
+    /// White.
+    pub const WHITE: Self = Self::rgb(0xff_ffff);
+
+    /// From `0xRRGGBB`.
+    pub const fn rgb(hex: u32) -> Self {
+        Self { r: (hex >> 16) as u8, g: (hex >> 8) as u8, b: hex as u8 }
+    }
+}
+
+/// A picture, decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Three bytes a pixel, sRGB, row by row from the top.
+    pub rgb: Vec<u8>,
+    /// A byte a pixel, 255 opaque, if it is not opaque throughout.
+    pub alpha: Option<Vec<u8>>,
+}
+
+/// A node of the [`Structure`], by index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(pub u32);
+
+/// What the tagged items are: a tree in reading order (ISO 32000-1, 14.7 and 14.8).
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Structure {
+    nodes: Vec<Node>,
+}
+
+/// A node of the structure tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub kind: NodeKind,
+    /// The node it belongs to; none at the top.
+    pub parent: Option<Tag>,
+    /// What stands for it where it can't be shown.
+    pub alt: Option<String>,
+}
+
+/// The kinds of node (ISO 32000-1, 14.8.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are the standard’s own")]
+pub enum NodeKind {
+    Section,
+    Heading(u8),
+    Paragraph,
+    List,
+    ListItem,
+    Label,
+    ListBody,
+    Table,
+    Row,
+    HeadCell,
+    Cell,
+    Code,
+    Quote,
+    Figure,
+    Link,
+    Note,
+}
+
+impl Structure {
+    /// Adds a node behind all that are there.
+    pub fn add(&mut self, kind: NodeKind, parent: Option<Tag>) -> Tag {
+        self.nodes.push(Node { kind, parent, alt: None });
+        Tag(self.nodes.len() as u32 - 1)
+    }
+
+    /// Says what stands for a node where it can't be shown.
+    pub fn set_alt(&mut self, tag: Tag, alt: impl Into<String>) {
+        self.nodes[tag.0 as usize].alt = Some(alt.into());
+    }
+
+    /// The nodes; a parent stands before its children.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+}
+
+impl Frame {
+    /// An empty frame.
+    pub fn new(size: Size) -> Self {
+        Self { size, items: Vec::new() }
+    }
+
+    /// Puts an item at a place.
+    pub fn push(&mut self, at: Point, item: FrameItem) {
+        self.items.push((at, item));
+    }
+
+    /// Puts the items of another frame here, moved by `at`.
+    pub fn append(&mut self, at: Point, other: Self) {
+        self.items.extend(other.items.into_iter().map(|(point, item)| (point + at, item)));
+    }
+}
