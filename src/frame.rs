@@ -11,6 +11,7 @@
 use std::sync::Arc;
 
 use crate::font::FaceId;
+pub use crate::theme::Color;
 use crate::units::{Em, Length, Point, Size};
 
 /// Pages ready to be drawn.
@@ -157,29 +158,6 @@ pub struct Bookmark {
     pub anchor: String,
     /// The next level.
     pub children: Vec<Bookmark>,
-}
-
-/// An ink, sRGB.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Color {
-    /// Red.
-    pub r: u8,
-    /// Green.
-    pub g: u8,
-    /// Blue.
-    pub b: u8,
-}
-
-impl Color {
-    /// Black.
-    pub const BLACK: Self = Self::rgb(0x00_0000);
-    /// White.
-    pub const WHITE: Self = Self::rgb(0xff_ffff);
-
-    /// From `0xRRGGBB`.
-    pub const fn rgb(hex: u32) -> Self {
-        Self { r: (hex >> 16) as u8, g: (hex >> 8) as u8, b: hex as u8 }
-    }
 }
 
 /// A picture, decoded.

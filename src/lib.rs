@@ -4,5 +4,8 @@ pub mod diagnostic;
 pub mod document;
 pub mod font;
 pub mod frame;
+pub mod layout;
 pub mod paper;
+pub mod text;
+pub mod theme;
 pub mod units;

@@ -1,0 +1,318 @@
+//! Breaks a paragraph into lines, looking at all of it at once.
+//!
+//! The method is Knuth and Plass's (“Breaking Paragraphs into Lines”, 1981): of all ways
+//! to break, take the cheapest in sum. Flush left, a line costs what it leaves empty,
+//! squared; justified, what its spaces are stretched or shrunk, cubed. Every line costs
+//! something in itself, so that a paragraph takes no more of them than it must.
+//!
+//! All in parts of the em and whole numbers: one paragraph breaks alike on any machine.
+
+use std::ops::Range;
+
+use crate::text::{Atom, AtomKind, FORBIDDEN, Hyphen, Shaped};
+use crate::units::Em;
+
+/// How lines are set.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Flush left, spaces as they are.
+    #[default]
+    Start,
+    /// In the middle; lines come out about equally long.
+    Center,
+    /// Flush right.
+    End,
+    /// Flush left and right; the last line flush left.
+    Justify,
+    /// Flush left; lines come out about equally long.
+    Balanced,
+}
+
+/// A line of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The glyphs it shows, without the space at its end.
+    pub glyphs: Range<usize>,
+    /// The hyphen at its end.
+    pub hyphen: Option<Hyphen>,
+    /// Its width, spaces as they are.
+    pub width: Em,
+    /// What is added to each space.
+    pub extra: Em,
+}
+
+/// What a line costs in itself.
+const LINE: i64 = 300;
+/// What a last line costs that is one short word (a runt).
+const RUNT: i64 = 60;
+/// A last line is a runt below this part of the measure, in thousandths.
+const RUNT_BELOW: i64 = 120;
+/// What an overfull line costs: any other way is better.
+const OVERFULL: i64 = 1 << 44;
+
+/// Breaks a paragraph for lines as wide as `measure`.
+///
+/// Gives at least one line, and no line wider than the measure unless a single glyph is:
+/// a word that fits no line is cut between characters.
+pub fn break_lines(shaped: &Shaped, measure: Em, align: Align) -> Vec<Line> {
+    let measure = if matches!(align, Align::Center | Align::Balanced) {
+        balanced_measure(shaped, measure)
+    } else {
+        measure
+    };
+    let breaks = Breaker::new(&shaped.atoms, measure, align).solve();
+    if breaks.overfull {
+        let atoms = shaped.cut_apart(measure);
+        let breaks = Breaker::new(&atoms, measure, align).solve();
+        return lines(&atoms, &breaks.at, measure, align);
+    }
+    lines(&shaped.atoms, &breaks.at, measure, align)
+}
+
+/// The narrowest measure in which the paragraph takes no more lines than in the given one.
+fn balanced_measure(shaped: &Shaped, measure: Em) -> Em {
+    let count = |measure| {
+        let solved = Breaker::new(&shaped.atoms, measure, Align::Start).solve();
+        if solved.overfull { usize::MAX } else { solved.at.len() }
+    };
+    let lines = count(measure);
+    if lines == 1 || lines == usize::MAX {
+        return measure;
+    }
+    let (mut narrow, mut wide) = (measure.scaled() / 3, measure.scaled());
+    // A sixty-fourth of an em is finer than the eye.
+    while wide - narrow > Em::ONE.scaled() / 64 {
+        let middle = narrow.midpoint(wide);
+        if count(Em::from_scaled(middle)) <= lines {
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    Em::from_scaled(wide)
+}
+
+struct Solved {
+    /// The atoms at which lines end; the last is one past all atoms.
+    at: Vec<usize>,
+    overfull: bool,
+}
+
+struct Breaker<'a> {
+    atoms: &'a [Atom],
+    measure: i64,
+    align: Align,
+    /// Widths of boxes and spaces before each atom.
+    width: Vec<i64>,
+    /// Widths of spaces before each atom.
+    space: Vec<i64>,
+}
+
+impl<'a> Breaker<'a> {
+    fn new(atoms: &'a [Atom], measure: Em, align: Align) -> Self {
+        let (mut width, mut space) = (vec![0], vec![0]);
+        for (n, atom) in atoms.iter().enumerate() {
+            let own = atom.width.scaled();
+            let blank = matches!(atom.kind, AtomKind::Space { .. });
+            width.push(width[n] + own);
+            space.push(space[n] + if blank { own } else { 0 });
+        }
+        Self { atoms, measure: measure.scaled().max(1), align, width, space }
+    }
+
+    fn solve(&self) -> Solved {
+        let end = self.atoms.len();
+        // For each place where a line may end: the best sum of costs, and where the line
+        // that ends there begins.
+        let mut best: Vec<Option<(i64, usize)>> = vec![None; end + 1];
+        let mut starts = vec![(0, 0)];
+        for at in 0..=end {
+            let Some(own) = self.cost_of_end(at) else { continue };
+            let mut cheapest: Option<(i64, usize)> = None;
+            for &(start, sum) in starts.iter().rev() {
+                let Some(cost) = self.cost(start, at) else { break };
+                let cost = sum + cost + own;
+                if cheapest.is_none_or(|(least, _)| cost < least) {
+                    cheapest = Some((cost, start));
+                }
+            }
+            // Nothing fits: the shortest line there is, overfull.
+            let &(last, sum) = starts.last().expect("a line can start at the first atom");
+            let (cost, start) = cheapest.unwrap_or((sum + OVERFULL, last));
+            best[at] = Some((cost, start));
+            if self.is_break(at) {
+                starts.clear();
+            }
+            if at < end {
+                starts.push((at + 1, cost));
+            }
+        }
+        let mut at = vec![end];
+        while let Some((_, start)) = best[at[at.len() - 1]].filter(|&(_, start)| start > 0) {
+            at.push(start - 1);
+        }
+        at.reverse();
+        let overfull = best[end].is_some_and(|(cost, _)| cost >= OVERFULL);
+        Solved { at, overfull }
+    }
+
+    fn is_break(&self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.kind == AtomKind::Break)
+    }
+
+    /// What the place itself costs; none where no line may end.
+    fn cost_of_end(&self, at: usize) -> Option<i64> {
+        let Some(atom) = self.atoms.get(at) else { return Some(0) };
+        match atom.kind {
+            AtomKind::Box | AtomKind::Space { cost: FORBIDDEN } => None,
+            AtomKind::Space { cost } | AtomKind::Penalty { cost, .. } => Some(cost),
+            AtomKind::Break => Some(0),
+        }
+    }
+
+    /// What a line from `start` up to `at` costs; none if it is too wide.
+    fn cost(&self, start: usize, at: usize) -> Option<i64> {
+        let hyphen = match self.atoms.get(at).map(|atom| atom.kind) {
+            Some(AtomKind::Penalty { hyphen: Some(hyphen), .. }) => hyphen.width.scaled(),
+            _ => 0,
+        };
+        let width = self.width[at] - self.width[start] + hyphen;
+        let left = self.measure - width;
+        let last = at == self.atoms.len() || self.is_break(at);
+        let spaces = self.space[at] - self.space[start];
+        if self.align == Align::Justify {
+            return justified(left, spaces, last).map(|cost| cost + LINE);
+        }
+        if left < 0 {
+            return None;
+        }
+        let left = left * 1000 / self.measure;
+        let cost = match (last, self.align) {
+            (true, Align::Start | Align::End) => {
+                let runt = start > 0 && spaces == 0 && 1000 - left < RUNT_BELOW;
+                if runt { RUNT } else { 0 }
+            }
+            _ => left * left / 1100,
+        };
+        Some(LINE + cost)
+    }
+}
+
+/// What it costs to fill a line by its spaces: 100 when they are stretched by half or
+/// shrunk by a third, eight times that for twice as much; never shrunk by more than that
+/// third.
+fn justified(left: i64, spaces: i64, last: bool) -> Option<i64> {
+    if left < 0 {
+        let shrink = spaces / 3;
+        return (-left <= shrink).then(|| cubed(-left, shrink));
+    }
+    if last { Some(0) } else { Some(cubed(left, (spaces / 2).max(1))) }
+}
+
+fn cubed(change: i64, unit: i64) -> i64 {
+    let ratio = (change * 100 / unit.max(1)).min(3_000);
+    ratio * ratio * ratio / 10_000
+}
+
+fn lines(atoms: &[Atom], ends: &[usize], measure: Em, align: Align) -> Vec<Line> {
+    let mut start = 0;
+    let mut glyph = 0;
+    let lines = ends.iter().map(|&end| {
+        let inside = &atoms[start..end];
+        let last = end == atoms.len() || atoms[end].kind == AtomKind::Break;
+        start = end + 1;
+        let shown = inside.iter().filter(|atom| !atom.glyphs.is_empty());
+        let from = shown.clone().next().map_or(glyph, |atom| atom.glyphs.start);
+        let to = shown.clone().next_back().map_or(from, |atom| atom.glyphs.end);
+        glyph = to;
+        let hyphen = match atoms.get(end).map(|atom| atom.kind) {
+            Some(AtomKind::Penalty { hyphen, .. }) => hyphen,
+            _ => None,
+        };
+        let width: Em = shown.clone().map(|atom| atom.width).sum();
+        let width = width + hyphen.map_or(Em::ZERO, |hyphen| hyphen.width);
+        let spaces =
+            shown.filter(|atom| matches!(atom.kind, AtomKind::Space { .. })).count() as i64;
+        let left = (measure - width).scaled();
+        let fill = align == Align::Justify && spaces > 0 && (!last || left < 0);
+        let extra = if fill { Em::from_scaled(left.div_euclid(spaces)) } else { Em::ZERO };
+        Line { glyphs: from..to, hyphen, width, extra }
+    });
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::FontSet;
+    use crate::text::{Format, Shaper, Span};
+
+    fn shaped(fonts: &FontSet, text: &str) -> Shaped {
+        let spans = [Span { text: text.to_owned(), format: Format::default() }];
+        Shaper::new(fonts, "en").shape(&spans)
+    }
+
+    fn words(shaped: &Shaped, line: &Line) -> String {
+        let byte = |glyph: usize| {
+            shaped.glyphs.get(glyph).map_or(shaped.text.len(), |glyph| glyph.cluster as usize)
+        };
+        shaped.text[byte(line.glyphs.start)..byte(line.glyphs.end)].to_owned()
+    }
+
+    const TEXT: &str = "Agree on the outcome before the tool, and write down which decision \
+                        the figures are for and who will take it.";
+
+    #[test]
+    fn every_word_is_on_a_line_and_no_line_is_too_wide() {
+        let fonts = FontSet::bundled_only();
+        let shaped = shaped(&fonts, TEXT);
+        for tenths in 15..300 {
+            let measure = Em::thousandths(tenths * 100);
+            for align in [Align::Start, Align::Justify, Align::Balanced] {
+                let lines = break_lines(&shaped, measure, align);
+                let joined: String = lines.iter().map(|line| words(&shaped, line)).collect();
+                assert_eq!(joined.replace(' ', ""), TEXT.replace(' ', ""));
+                for line in &lines {
+                    let spaces = words(&shaped, line).matches(' ').count() as i64;
+                    let width = line.width + Em::from_scaled(line.extra.scaled() * spaces);
+                    assert!(width <= measure, "{width:?} in {measure:?}, {align:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn justified_lines_are_as_wide_as_the_measure() {
+        let fonts = FontSet::bundled_only();
+        let shaped = shaped(&fonts, TEXT);
+        let measure = Em::thousandths(18_000);
+        let lines = break_lines(&shaped, measure, Align::Justify);
+        let (_, full) = lines.split_last().expect("there are lines");
+        for line in full {
+            let spaces = words(&shaped, line).matches(' ').count() as i64;
+            let width = line.width.scaled() + line.extra.scaled() * spaces;
+            assert!((width - measure.scaled()).abs() <= spaces);
+        }
+    }
+
+    #[test]
+    fn the_whole_paragraph_is_looked_at() {
+        // First-fit fills the first line with “aaaa bb” and leaves “cc” alone on the
+        // second; the even way costs less.
+        let fonts = FontSet::bundled_only();
+        let shaped = shaped(&fonts, "aaaa bb cc ddddddd");
+        let measure = shaped.widest_word() + Em::thousandths(300);
+        let lines = break_lines(&shaped, measure, Align::Start);
+        let lines: Vec<_> = lines.iter().map(|line| words(&shaped, line)).collect();
+        assert_eq!(lines, ["aaaa", "bb cc", "ddddddd"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_measure_is_cut_and_nothing_lost() {
+        let fonts = FontSet::bundled_only();
+        let shaped = shaped(&fonts, "PNEUMONOULTRAMICROSCOPICSILICOVOLCANOCONIOSIS");
+        let lines = break_lines(&shaped, Em::thousandths(4_000), Align::Start);
+        assert!(lines.len() > 3);
+        assert!(lines.iter().all(|line| line.width <= Em::thousandths(4_000)));
+    }
+}

@@ -1,0 +1,263 @@
+//! Where a line may end: Unicode's rules (UAX #14), hyphenation, and a few of typesetting.
+
+use std::ops::Range;
+
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+
+use super::{Atom, AtomKind, Hyphen, Shaped};
+use crate::font::FontSet;
+use crate::units::Em;
+
+/// The cost of a place where a line must not end.
+pub const FORBIDDEN: i64 = 1 << 40;
+
+/// Costs of ending a line inside a word; 100 is what a third of a line left empty costs.
+const AFTER_HYPHEN: i64 = 12;
+const AFTER_SIGN: i64 = 30;
+const DIVIDED_WORD: i64 = 500;
+
+/// The cost of ending a line between any two characters, where nothing else is left.
+pub(super) const ANYWHERE: i64 = 2_000;
+
+/// A word is divided only if it has this many letters.
+const DIVIDED_LETTERS: usize = 7;
+
+/// The rules of a language.
+pub(super) struct Breaks {
+    segmenter: LineSegmenterBorrowed<'static>,
+    hyphenation: Option<hypher::Lang>,
+}
+
+impl Breaks {
+    pub(super) fn new(language: &str) -> Self {
+        let code = language.as_bytes();
+        let code = code.first_chunk().filter(|_| code.get(2).is_none_or(|&b| b == b'-'));
+        Self {
+            segmenter: LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()),
+            hyphenation: code.and_then(|code: &[u8; 2]| {
+                hypher::Lang::from_iso(code.map(|letter| letter.to_ascii_lowercase()))
+            }),
+        }
+    }
+}
+
+/// Cuts shaped text into atoms.
+pub(super) fn cut(shaped: &Shaped, breaks: &Breaks, fonts: &FontSet) -> Vec<Atom> {
+    let mut cutter = Cutter { shaped, fonts, glyph: 0, run: 0, atoms: Vec::new() };
+    let text = shaped.text.as_str();
+    let mut start = 0;
+    for end in breaks.segmenter.segment_str(text).filter(|&end| end > 0) {
+        let end = if end == text.len() || may_end(text, end) { end } else { continue };
+        cutter.segment(start..end, breaks.hyphenation);
+        start = end;
+    }
+    cutter.atoms
+}
+
+/// Whether a line may end at `at`, where Unicode allows it.
+fn may_end(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let after = text[at..].chars().next();
+    // “re-use”, “e-mail”, “2-3”: the piece before the hyphen is too short to stand alone.
+    if let Some(stem) = word.strip_suffix('-') {
+        let letters = stem.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+        return letters > 4 && after.is_some_and(char::is_alphabetic);
+    }
+    // “CI/CD”, “and/or”, but not “transformation/preparation”.
+    if let Some(stem) = word.strip_suffix('/') {
+        let letters = |chars: &mut dyn Iterator<Item = char>| {
+            chars.take_while(|c| c.is_alphanumeric()).count()
+        };
+        return letters(&mut stem.chars().rev()) > 3 && letters(&mut text[at..].chars()) > 3;
+    }
+    true
+}
+
+/// Whether a line may not begin with this: an arrow or a dash belongs to what is before.
+const fn clings(c: char) -> bool {
+    matches!(c, '→' | '⇒' | '➜' | '–' | '—' | '·' | '…')
+}
+
+struct Cutter<'a> {
+    shaped: &'a Shaped,
+    fonts: &'a FontSet,
+    glyph: usize,
+    run: usize,
+    atoms: Vec<Atom>,
+}
+
+impl Cutter<'_> {
+    /// Adds the atoms of the bytes between two places where a line may end.
+    fn segment(&mut self, bytes: Range<usize>, hyphenation: Option<hypher::Lang>) {
+        let text = &self.shaped.text;
+        let words = &text[bytes.clone()];
+        let bare = words.trim_end_matches([' ', '\n', '\u{3000}', '\u{200b}']);
+        let bare_end = bytes.start + bare.len();
+        self.word(bytes.start..bare_end, hyphenation);
+        let line_end = words.ends_with('\n');
+        if bare.len() < words.len() {
+            let glyphs = self.glyphs_until(bytes.end);
+            let width = self.width(glyphs.clone());
+            if !line_end && !glyphs.is_empty() {
+                let next = text[bytes.end..].chars().next();
+                let cost = if next.is_some_and(clings) { FORBIDDEN } else { 0 };
+                self.atoms.push(Atom { kind: AtomKind::Space { cost }, glyphs, width });
+            }
+        } else if bytes.end < text.len() {
+            let cost = match bare.chars().next_back() {
+                Some('-' | '\u{2010}') => AFTER_HYPHEN,
+                Some(c) if c.is_alphanumeric() => 0,
+                _ => AFTER_SIGN,
+            };
+            self.penalty(cost, None);
+        }
+        if line_end {
+            self.push(AtomKind::Break, 0..0, Em::ZERO);
+        }
+    }
+
+    /// Adds a word, divided where hyphenation allows it.
+    fn word(&mut self, bytes: Range<usize>, hyphenation: Option<hypher::Lang>) {
+        let word = &self.shaped.text[bytes.clone()];
+        let letters = word.trim_matches(|c: char| !c.is_alphabetic());
+        // A compound is divided at its own hyphen and nowhere else.
+        let divisible = letters.chars().count() >= DIVIDED_LETTERS
+            && !word.ends_with('-')
+            && !self.shaped.text[..bytes.start].ends_with('-')
+            && letters.chars().all(char::is_alphabetic)
+            && letters.chars().skip(1).all(char::is_lowercase);
+        if let (true, Some(language)) = (divisible, hyphenation) {
+            let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+            let mut at = bytes.start + lead;
+            let end = at + letters.len();
+            for syllable in hypher::hyphenate(letters, language) {
+                at += syllable.len();
+                if at < end && self.begins_cluster(at) {
+                    self.boxed(at);
+                    let hyphen = self.hyphen();
+                    self.penalty(DIVIDED_WORD, hyphen);
+                }
+            }
+        }
+        self.boxed(bytes.end);
+    }
+
+    /// Whether a glyph begins at a byte, so that the text can be cut there.
+    fn begins_cluster(&self, at: usize) -> bool {
+        self.shaped.glyphs[self.glyph..]
+            .iter()
+            .map(|glyph| glyph.cluster as usize)
+            .find(|&cluster| cluster >= at)
+            == Some(at)
+    }
+
+    fn boxed(&mut self, end: usize) {
+        let glyphs = self.glyphs_until(end);
+        if !glyphs.is_empty() {
+            let width = self.width(glyphs.clone());
+            self.push(AtomKind::Box, glyphs, width);
+        }
+    }
+
+    fn penalty(&mut self, cost: i64, hyphen: Option<Hyphen>) {
+        let at = self.glyph;
+        self.push(AtomKind::Penalty { cost, hyphen }, at..at, Em::ZERO);
+    }
+
+    fn push(&mut self, kind: AtomKind, glyphs: Range<usize>, width: Em) {
+        self.atoms.push(Atom { kind, glyphs, width });
+    }
+
+    /// Takes the glyphs of the bytes up to `end`.
+    fn glyphs_until(&mut self, end: usize) -> Range<usize> {
+        let start = self.glyph;
+        let rest = &self.shaped.glyphs[start..];
+        let taken = rest.iter().take_while(|glyph| (glyph.cluster as usize) < end).count();
+        self.glyph += taken;
+        start..self.glyph
+    }
+
+    /// The width of glyphs that follow those asked for before.
+    fn width(&mut self, glyphs: Range<usize>) -> Em {
+        let mut width = Em::ZERO;
+        for glyph in glyphs {
+            while self.shaped.runs[self.run].glyphs.end <= glyph {
+                self.run += 1;
+            }
+            let scale = self.shaped.runs[self.run].format.scale;
+            width += self.shaped.glyphs[glyph].advance.times(scale);
+        }
+        width
+    }
+
+    /// The hyphen in the face of the glyph before.
+    fn hyphen(&self) -> Option<Hyphen> {
+        let run = &self.shaped.runs[self.run];
+        let face = self.fonts.face(run.face);
+        let glyph = face.glyph('-')?;
+        let advance = face.em(face.advance(glyph));
+        Some(Hyphen { glyph, run: self.run, advance, width: advance.times(run.format.scale) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, Shaper, Span};
+    use super::*;
+
+    fn pieces(text: &str) -> String {
+        let fonts = FontSet::bundled_only();
+        let mut shaper = Shaper::new(&fonts, "en");
+        let spans = [Span { text: text.to_owned(), format: Format::default() }];
+        let shaped = shaper.shape(&spans);
+        let words = |glyphs: &Range<usize>| {
+            let end = shaped.glyphs.get(glyphs.end).map_or(shaped.text.len(), |g| g.cluster as usize);
+            shaped.text[shaped.glyphs[glyphs.start].cluster as usize..end].to_owned()
+        };
+        shaped
+            .atoms
+            .iter()
+            .map(|atom| match atom.kind {
+                AtomKind::Box => words(&atom.glyphs),
+                AtomKind::Space { cost: FORBIDDEN } => "~".to_owned(),
+                AtomKind::Space { .. } => " ".to_owned(),
+                AtomKind::Penalty { hyphen: Some(_), .. } => "\u{ad}".to_owned(),
+                AtomKind::Penalty { .. } => "|".to_owned(),
+                AtomKind::Break => "/".to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn arrows_stay_with_what_is_before_them() {
+        assert_eq!(pieces("Lint → Test"), "Lint~→ Test");
+    }
+
+    #[test]
+    fn short_pieces_are_not_cut_off() {
+        assert_eq!(pieces("CI/CD re-use"), "CI/CD re-use");
+        assert_eq!(pieces("decision-making"), "decision-|making");
+    }
+
+    #[test]
+    fn long_words_may_be_divided() {
+        assert!(pieces("transformation").contains('\u{ad}'));
+        assert!(!pieces("CREATETABLE").contains('\u{ad}'));
+    }
+
+    #[test]
+    fn a_line_end_is_kept() {
+        assert_eq!(pieces("one\ntwo"), "one/two");
+    }
+
+    #[test]
+    fn ideographs_break_without_spaces_but_not_before_a_full_stop() {
+        let fonts = FontSet::bundled_only();
+        let mut shaper = Shaper::new(&fonts, "ja");
+        let spans = [Span { text: "東京都。".to_owned(), format: Format::default() }];
+        let penalties = shaper.shape(&spans).atoms.iter().filter(|atom| atom.kind != AtomKind::Box).count();
+        assert_eq!(penalties, 2);
+    }
+}

@@ -1,0 +1,139 @@
+//! Turns stretches of text into glyphs, through HarfBuzz’s algorithm.
+
+use std::collections::BTreeMap;
+
+use harfrust::{Buffer, Direction, Language, ShapeOptions, ShapePlan, ShaperFont};
+
+use super::atoms::{Breaks, cut};
+use super::itemise::{Stretch, itemise};
+use super::{Run, Shaped, Span};
+use crate::font::{FaceId, FontSet};
+use crate::frame::Glyph;
+use crate::units::Em;
+
+/// Shapes text with one set of fonts, in one language.
+pub struct Shaper<'a> {
+    fonts: &'a FontSet,
+    language: Option<Language>,
+    breaks: Breaks,
+    faces: BTreeMap<FaceId, ShaperFont<'a, 'static>>,
+    plans: BTreeMap<(FaceId, [u8; 4], bool), ShapePlan>,
+    buffer: Buffer,
+}
+
+impl<'a> Shaper<'a> {
+    /// A shaper for text in `language`, a BCP 47 tag.
+    pub fn new(fonts: &'a FontSet, language: &str) -> Self {
+        Self {
+            fonts,
+            language: Language::new(language),
+            breaks: Breaks::new(language),
+            faces: BTreeMap::new(),
+            plans: BTreeMap::new(),
+            buffer: Buffer::new(),
+        }
+    }
+
+    /// The fonts.
+    pub const fn fonts(&self) -> &'a FontSet {
+        self.fonts
+    }
+
+    /// Shapes a paragraph; a `\n` in a span ends a line.
+    pub fn shape(&mut self, spans: &[Span]) -> Shaped {
+        let (text, stretches) = itemise(self.fonts, spans);
+        let mut shaped = Shaped { text, ..Shaped::default() };
+        for stretch in &stretches {
+            let start = shaped.glyphs.len();
+            self.glyphs(&shaped.text, stretch, &mut shaped.glyphs);
+            shaped.runs.push(Run {
+                glyphs: start..shaped.glyphs.len(),
+                bytes: stretch.bytes.clone(),
+                face: stretch.face,
+                format: stretch.format,
+            });
+        }
+        shaped.atoms = cut(&shaped, &self.breaks, self.fonts);
+        shaped
+    }
+
+    fn glyphs(&mut self, text: &str, stretch: &Stretch, out: &mut Vec<Glyph>) {
+        let words = &text[stretch.bytes.clone()];
+        let at = stretch.bytes.start;
+        if stretch.missing {
+            return self.replacements(words, stretch.face, at, out);
+        }
+        // Words written from the right are shaped one by one, so that the glyphs of a
+        // word stand together wherever a line ends.
+        if words.chars().any(is_from_right) {
+            for (offset, word) in split_words(words) {
+                self.shape_one(word, stretch.face, at + offset, out);
+            }
+        } else {
+            self.shape_one(words, stretch.face, at, out);
+        }
+    }
+
+    fn shape_one(&mut self, words: &str, face: FaceId, at: usize, out: &mut Vec<Glyph>) {
+        let fonts = self.fonts;
+        let font = self.faces.entry(face).or_insert_with(|| fonts.face(face).shaper());
+        let buffer = &mut self.buffer;
+        buffer.reset();
+        buffer.push_str(words);
+        buffer.set_language(self.language.clone());
+        buffer.guess_segment_properties();
+        let script = buffer.script();
+        let backward = buffer.direction() == Direction::RightToLeft;
+        let key = (face, script.map_or([0; 4], |script| script.tag().to_be_bytes()), backward);
+        let language = self.language.as_ref();
+        let direction = buffer.direction();
+        let plan = self
+            .plans
+            .entry(key)
+            .or_insert_with(|| ShapePlan::new(font, direction, script, language, &[]));
+        let options = ShapeOptions::new().plan(Some(plan));
+        if harfrust::shape(font, buffer, options).is_err() {
+            return self.replacements(words, face, at, out);
+        }
+        let face = fonts.face(face);
+        let glyphs = self.buffer.glyph_infos().iter().zip(self.buffer.glyph_positions());
+        out.extend(glyphs.map(|(info, place)| Glyph {
+            id: info.glyph_id as u16,
+            advance: face.em(place.x_advance),
+            dx: face.em(place.x_offset),
+            dy: face.em(place.y_offset),
+            cluster: at as u32 + info.cluster,
+        }));
+    }
+
+    /// A question mark a character: what is shown for text that no font has. The text
+    /// itself stays, for copying and for a reading voice.
+    fn replacements(&self, words: &str, face: FaceId, at: usize, out: &mut Vec<Glyph>) {
+        let face = self.fonts.face(face);
+        let id = face.glyph('?').unwrap_or(0);
+        let advance = face.em(face.advance(id));
+        out.extend(words.char_indices().map(|(offset, _)| Glyph {
+            id,
+            advance,
+            dx: Em::ZERO,
+            dy: Em::ZERO,
+            cluster: (at + offset) as u32,
+        }));
+    }
+}
+
+const fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Words and the spaces between them, each with its offset.
+fn split_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive(' ').flat_map(move |word| {
+        let start = at;
+        at += word.len();
+        let bare = word.strip_suffix(' ').unwrap_or(word);
+        let space = &word[bare.len()..];
+        [(start, bare), (start + bare.len(), space)].into_iter().filter(|(_, part)| !part.is_empty())
+    })
+}
