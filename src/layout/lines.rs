@@ -41,6 +41,21 @@ pub struct Line {
     pub extra: Em,
 }
 
+/// The room that lines have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// The width of a line.
+    pub width: Em,
+    /// How far the first line is indented; negative where it hangs out.
+    pub first: Em,
+}
+
+impl From<Em> for Measure {
+    fn from(width: Em) -> Self {
+        Self { width, first: Em::ZERO }
+    }
+}
+
 /// What a line costs in itself.
 const LINE: i64 = 300;
 /// What a last line costs that is one short word (a runt).
@@ -54,15 +69,18 @@ const OVERFULL: i64 = 1 << 44;
 ///
 /// Gives at least one line, and no line wider than the measure unless a single glyph is:
 /// a word that fits no line is cut between characters.
-pub fn break_lines(shaped: &Shaped, measure: Em, align: Align) -> Vec<Line> {
-    let measure = if matches!(align, Align::Center | Align::Balanced) {
-        balanced_measure(shaped, measure)
-    } else {
-        measure
-    };
+pub fn break_lines(
+    shaped: &Shaped,
+    measure: impl Into<Measure>,
+    align: Align,
+) -> Vec<Line> {
+    let mut measure = measure.into();
+    if matches!(align, Align::Center | Align::Balanced) {
+        measure = balanced_measure(shaped, measure);
+    }
     let breaks = Breaker::new(&shaped.atoms, measure, align).solve();
     if breaks.overfull {
-        let atoms = shaped.cut_apart(measure);
+        let atoms = shaped.cut_apart(measure.width - measure.first.max(Em::ZERO));
         let breaks = Breaker::new(&atoms, measure, align).solve();
         return lines(&atoms, &breaks.at, measure, align);
     }
@@ -70,26 +88,27 @@ pub fn break_lines(shaped: &Shaped, measure: Em, align: Align) -> Vec<Line> {
 }
 
 /// The narrowest measure in which the paragraph takes no more lines than in the given one.
-fn balanced_measure(shaped: &Shaped, measure: Em) -> Em {
-    let count = |measure| {
+fn balanced_measure(shaped: &Shaped, measure: Measure) -> Measure {
+    let count = |width: i64| {
+        let measure = Measure { width: Em::from_scaled(width), ..measure };
         let solved = Breaker::new(&shaped.atoms, measure, Align::Start).solve();
         if solved.overfull { usize::MAX } else { solved.at.len() }
     };
-    let lines = count(measure);
+    let lines = count(measure.width.scaled());
     if lines == 1 || lines == usize::MAX {
         return measure;
     }
-    let (mut narrow, mut wide) = (measure.scaled() / 3, measure.scaled());
+    let (mut narrow, mut wide) = (measure.width.scaled() / 3, measure.width.scaled());
     // A sixty-fourth of an em is finer than the eye.
     while wide - narrow > Em::ONE.scaled() / 64 {
         let middle = narrow.midpoint(wide);
-        if count(Em::from_scaled(middle)) <= lines {
+        if count(middle) <= lines {
             wide = middle;
         } else {
             narrow = middle;
         }
     }
-    Em::from_scaled(wide)
+    Measure { width: Em::from_scaled(wide), ..measure }
 }
 
 struct Solved {
@@ -101,6 +120,7 @@ struct Solved {
 struct Breaker<'a> {
     atoms: &'a [Atom],
     measure: i64,
+    first: i64,
     align: Align,
     /// Widths of boxes and spaces before each atom.
     width: Vec<i64>,
@@ -109,7 +129,7 @@ struct Breaker<'a> {
 }
 
 impl<'a> Breaker<'a> {
-    fn new(atoms: &'a [Atom], measure: Em, align: Align) -> Self {
+    fn new(atoms: &'a [Atom], measure: Measure, align: Align) -> Self {
         let (mut width, mut space) = (vec![0], vec![0]);
         for (n, atom) in atoms.iter().enumerate() {
             let own = atom.width.scaled();
@@ -117,7 +137,8 @@ impl<'a> Breaker<'a> {
             width.push(width[n] + own);
             space.push(space[n] + if blank { own } else { 0 });
         }
-        Self { atoms, measure: measure.scaled().max(1), align, width, space }
+        let (measure, first) = (measure.width.scaled().max(1), measure.first.scaled());
+        Self { atoms, measure, first, align, width, space }
     }
 
     fn solve(&self) -> Solved {
@@ -177,7 +198,8 @@ impl<'a> Breaker<'a> {
             _ => 0,
         };
         let width = self.width[at] - self.width[start] + hyphen;
-        let left = self.measure - width;
+        let indent = if start == 0 { self.first } else { 0 };
+        let left = self.measure - width - indent;
         let last = at == self.atoms.len() || self.is_break(at);
         let spaces = self.space[at] - self.space[start];
         if self.align == Align::Justify {
@@ -214,11 +236,12 @@ fn cubed(change: i64, unit: i64) -> i64 {
     ratio * ratio * ratio / 10_000
 }
 
-fn lines(atoms: &[Atom], ends: &[usize], measure: Em, align: Align) -> Vec<Line> {
+fn lines(atoms: &[Atom], ends: &[usize], measure: Measure, align: Align) -> Vec<Line> {
     let mut start = 0;
     let mut glyph = 0;
     let lines = ends.iter().map(|&end| {
         let inside = &atoms[start..end];
+        let room = measure.width - if start == 0 { measure.first } else { Em::ZERO };
         let last = end == atoms.len() || atoms[end].kind == AtomKind::Break;
         start = end + 1;
         let shown = inside.iter().filter(|atom| !atom.glyphs.is_empty());
@@ -233,7 +256,7 @@ fn lines(atoms: &[Atom], ends: &[usize], measure: Em, align: Align) -> Vec<Line>
         let width = width + hyphen.map_or(Em::ZERO, |hyphen| hyphen.width);
         let spaces =
             shown.filter(|atom| matches!(atom.kind, AtomKind::Space { .. })).count() as i64;
-        let left = (measure - width).scaled();
+        let left = (room - width).scaled();
         let fill = align == Align::Justify && spaces > 0 && (!last || left < 0);
         let extra = if fill { Em::from_scaled(left.div_euclid(spaces)) } else { Em::ZERO };
         Line { glyphs: from..to, hyphen, width, extra }

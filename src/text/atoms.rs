@@ -6,7 +6,7 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::{Atom, AtomKind, Hyphen, Shaped};
-use crate::font::FontSet;
+use crate::font::{Family, FontSet};
 use crate::units::Em;
 
 /// The cost of a place where a line must not end.
@@ -128,6 +128,7 @@ impl Cutter<'_> {
             && !self.shaped.text[..bytes.start].ends_with('-')
             && letters.chars().all(char::is_alphabetic)
             && letters.chars().skip(1).all(char::is_lowercase);
+        let divisible = divisible && self.family_at(bytes.start) == Family::Text;
         if let (true, Some(language)) = (divisible, hyphenation) {
             let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphabetic()).len();
             let mut at = bytes.start + lead;
@@ -142,6 +143,14 @@ impl Cutter<'_> {
             }
         }
         self.boxed(bytes.end);
+    }
+
+    /// The family of the text at a byte that no earlier question went beyond. Words of a
+    /// program are never divided.
+    fn family_at(&self, byte: usize) -> Family {
+        let rest = &self.shaped.runs[self.run..];
+        let run = rest.iter().find(|run| run.bytes.contains(&byte));
+        run.map_or(Family::Text, |run| run.format.style.family)
     }
 
     /// Whether a glyph begins at a byte, so that the text can be cut there.

@@ -1,0 +1,301 @@
+//! Makes a flow of a document: the one place where blocks become elements.
+
+mod blocks;
+mod list;
+
+use crate::document::{Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section};
+use crate::document::plain_text;
+use crate::font::{Style, Weight};
+use crate::frame::{Bookmark, NodeKind, Tag};
+use crate::text::{Format, Shaped, Shaper, Span};
+use crate::theme::{self, SCALES};
+use crate::units::Em;
+
+use super::flow::{Body, Element, Flow, Label, Node, SectionInk, cost};
+use super::inlines::{Spans, weighted};
+
+/// Builds flows with one shaper.
+pub struct Builder<'a, 's> {
+    shaper: &'s mut Shaper<'a>,
+    flow: Flow,
+    footnotes: &'s [Footnote],
+    notes: Vec<String>,
+    noted: Vec<String>,
+    /// What the next element costs at the top of a column, where something before it
+    /// has a say in that.
+    keep: Option<i64>,
+    anchors: Vec<String>,
+    /// What hangs before the next element.
+    label: Option<Label>,
+    section: usize,
+}
+
+/// Where blocks stand.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    indent: Em,
+    tag: Node,
+    /// The level that headings inside begin at.
+    heading: u8,
+    /// The cost of beginning a column with a block here.
+    cost: i64,
+    quoted: Option<Em>,
+}
+
+/// The whole document, section by section, for a sheet.
+pub fn sheet_flow(document: &Document, shaper: &mut Shaper<'_>) -> Flow {
+    let mut builder = Builder::new(shaper, &document.footnotes);
+    for (index, section) in document.sections.iter().enumerate() {
+        builder.section(index, section);
+    }
+    builder.flow
+}
+
+/// The blocks of one answer, for the back of a card. `index` is the place of its section.
+pub fn answer_flow(
+    document: &Document,
+    index: usize,
+    answer: &[Block],
+    shaper: &mut Shaper<'_>,
+) -> Flow {
+    let mut builder = Builder::new(shaper, &document.footnotes);
+    let section = &document.sections[index];
+    builder.push_section_ink(index, section);
+    let tag = Some(builder.flow.structure.add(NodeKind::Section, None));
+    let place = Place { indent: Em::ZERO, tag, heading: 2, cost: cost::BLOCK, quoted: None };
+    builder.blocks(answer, place);
+    builder.footnotes(place);
+    builder.flow
+}
+
+impl<'a, 's> Builder<'a, 's> {
+    fn new(shaper: &'s mut Shaper<'a>, footnotes: &'s [Footnote]) -> Self {
+        Self {
+            shaper,
+            flow: Flow::default(),
+            footnotes,
+            notes: footnotes.iter().map(|note| note.label.clone()).collect(),
+            noted: Vec::new(),
+            keep: None,
+            anchors: Vec::new(),
+            label: None,
+            section: 0,
+        }
+    }
+
+    fn section(&mut self, index: usize, section: &Section) {
+        self.push_section_ink(index, section);
+        let tag = self.flow.structure.add(NodeKind::Section, None);
+        let titled = !section.title.is_empty();
+        let mut bookmarks = std::mem::take(&mut self.flow.bookmarks);
+        if titled {
+            self.section_head(section, tag);
+        }
+        for entry in &section.entries {
+            self.entry(entry, tag, if titled { 2 } else { 1 });
+        }
+        let children = std::mem::take(&mut self.flow.bookmarks);
+        if titled {
+            let title = plain_text(&section.title);
+            let title = match section.number {
+                0 => title,
+                number => format!("{number} {title}"),
+            };
+            bookmarks.push(Bookmark { title, anchor: section.id.clone(), children });
+        } else {
+            bookmarks.extend(children);
+        }
+        self.flow.bookmarks = bookmarks;
+    }
+
+    fn push_section_ink(&mut self, index: usize, section: &Section) {
+        let hue = theme::section_hue(index);
+        let number = match section.number {
+            0 => String::new(),
+            number => number.to_string(),
+        };
+        let bold = weighted(Format::default(), Weight::Bold);
+        let number = self.line(&number, Format { color: hue.on_solid, ..bold });
+        let italic = Style { italic: true, ..Style::default() };
+        let quiet = Format { style: italic, color: theme::QUIET, ..Format::default() };
+        let continued = self.line(&plain_text(&section.title), quiet);
+        self.section = self.flow.sections.len();
+        self.flow.sections.push(SectionInk { hue, number, continued });
+    }
+
+    fn section_head(&mut self, section: &Section, tag: Tag) {
+        let heading = self.flow.structure.add(NodeKind::Heading(1), Some(tag));
+        let bold = weighted(Format::default(), Weight::Bold);
+        let format = Format { scale: SCALES.section, tag: Some(heading), ..bold };
+        let name = self.shape(&section.title, format);
+        let quiet = Format { color: theme::QUIET, ..Format::default() };
+        let range = self.line(&question_range(section), quiet);
+        self.anchors.push(section.id.clone());
+        let element = self.element(Body::Section { name, range }, Em::ZERO, cost::ENTRY);
+        self.push(Element { before: 2, ..element });
+        self.keep = Some(cost::NEVER);
+    }
+
+    fn entry(&mut self, entry: &Entry, section: Tag, level: u8) {
+        self.anchors.push(entry.id().to_owned());
+        let tag = self.flow.structure.add(NodeKind::Section, Some(section));
+        let mut blocks = entry.blocks();
+        let label = leading_label(blocks);
+        let titled = !entry.title().is_empty();
+        let indent = match entry {
+            Entry::Question(question) => {
+                let first = label.inspect(|_| blocks = &blocks[1..]);
+                self.title(&format!("Q{}", question.number), &question.title, first, tag, level)
+            }
+            Entry::Topic(topic) if titled => {
+                let first = label.inspect(|_| blocks = &blocks[1..]);
+                self.title("", &topic.title, first, tag, level)
+            }
+            Entry::Topic(_) => Em::ZERO,
+        };
+        if titled {
+            let title = plain_text(entry.title());
+            let title = match entry {
+                Entry::Question(question) => format!("Q{} {title}", question.number),
+                Entry::Topic(_) => title,
+            };
+            let anchor = entry.id().to_owned();
+            self.flow.bookmarks.push(Bookmark { title, anchor, children: Vec::new() });
+        }
+        let heading = if titled { level + 1 } else { level };
+        let tag = Some(tag);
+        let place = Place { indent, tag, heading, cost: cost::BLOCK, quoted: None };
+        self.blocks(blocks, place);
+        self.footnotes(place);
+    }
+
+    /// Adds a title with its chip and the label that may follow it; gives the indent of
+    /// what stands below.
+    fn title(
+        &mut self,
+        number: &str,
+        title: &[Inline],
+        label: Option<&Paragraph>,
+        section: Tag,
+        level: u8,
+    ) -> Em {
+        let heading = self.flow.structure.add(NodeKind::Heading(level), Some(section));
+        let bold = weighted(Format::default(), Weight::Bold);
+        let format = Format { scale: SCALES.title, tag: Some(heading), ..bold };
+        let chip = (!number.is_empty()).then(|| self.line(number, format));
+        let title = self.spans(title, format);
+        let label = label.map(|paragraph| self.label_spans(paragraph, section));
+        let text = self.shaper.shape(&title);
+        let joined = label.as_ref().map(|label| {
+            let gap = Span { text: "  ".to_owned(), format };
+            let spans: Vec<_> = title.into_iter().chain([gap]).chain(label.clone()).collect();
+            self.shaper.shape(&spans)
+        });
+        let label = label.map(|label| self.shaper.shape(&label));
+        let indent = chip.as_ref().map_or(Em::ZERO, |chip| {
+            chip.width().max(Em::thousandths(1450)) + Em::thousandths(900)
+        });
+        let body = Body::Title { joined, text, label };
+        let after_head =
+            matches!(self.flow.elements.last(), Some(Element { body: Body::Section { .. }, .. }));
+        let element = self.element(body, indent, cost::ENTRY);
+        let chip = chip.map(|text| Label {
+            text,
+            gap: Em::thousandths(450),
+            chip: Some(self.flow.sections[self.section].hue.bar),
+        });
+        self.push(Element { before: i32::from(!after_head), label: chip, ..element });
+        self.keep = Some(cost::NEVER);
+        Em::ZERO
+    }
+
+    /// The words of a label that stands beside a title.
+    fn label_spans(&mut self, paragraph: &Paragraph, section: Tag) -> Vec<Span> {
+        let tag = Some(self.flow.structure.add(NodeKind::Paragraph, Some(section)));
+        let style = Style { italic: true, ..Style::default() };
+        let format = Format { style, color: theme::QUIET, tag, ..Format::default() };
+        paragraph.lead.as_ref().map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
+    }
+
+    /// The footnotes referred to since they were last set.
+    fn footnotes(&mut self, place: Place) {
+        let mut set = 0;
+        // A note may refer to another.
+        while let Some(label) = self.noted.get(set).cloned() {
+            set += 1;
+            let Some(index) = self.notes.iter().position(|known| *known == label) else { continue };
+            let footnotes = self.footnotes;
+            let tag = Some(self.flow.structure.add(NodeKind::Note, place.tag));
+            let number = (index + 1).to_string();
+            let inside = self.hang(&number, Place { tag, ..place });
+            self.blocks(&footnotes[index].blocks, inside);
+        }
+        self.noted.clear();
+    }
+
+    fn push(&mut self, mut element: Element) {
+        element.cost = self.keep.take().unwrap_or(element.cost);
+        if let Some(label) = self.pending_label() {
+            element.label = element.label.or(Some(label));
+        }
+        self.flow.elements.push(element);
+    }
+
+    fn element(&mut self, body: Body, indent: Em, cost: i64) -> Element {
+        Element {
+            body,
+            indent,
+            label: None,
+            before: 0,
+            cost,
+            band: None,
+            quoted: None,
+            section: self.section,
+            anchors: std::mem::take(&mut self.anchors),
+        }
+    }
+
+    fn spans(&mut self, inlines: &[Inline], format: Format) -> Vec<Span> {
+        let mut spans = Spans {
+            structure: &mut self.flow.structure,
+            links: &mut self.flow.links,
+            notes: &self.notes,
+            noted: &mut self.noted,
+            spans: Vec::new(),
+        };
+        spans.inlines(inlines, format);
+        spans.spans
+    }
+
+    fn shape(&mut self, inlines: &[Inline], format: Format) -> Shaped {
+        let spans = self.spans(inlines, format);
+        self.shaper.shape(&spans)
+    }
+
+    fn line(&mut self, text: &str, format: Format) -> Shaped {
+        self.shaper.shape(&[Span { text: text.to_owned(), format }])
+    }
+}
+
+/// `Q8–10`, `Q8`, or nothing.
+fn question_range(section: &Section) -> String {
+    let numbers: Vec<_> = section.questions().map(|question| question.number).collect();
+    match (numbers.first(), numbers.last()) {
+        (Some(first), Some(last)) if first != last => format!("Q{first}–{last}"),
+        (Some(only), _) => format!("Q{only}"),
+        _ => String::new(),
+    }
+}
+
+/// The label that an answer begins with: a lead-in without text of its own, before a
+/// block that it names.
+fn leading_label(blocks: &[Block]) -> Option<&Paragraph> {
+    match blocks {
+        [Block { kind: BlockKind::Paragraph(paragraph), .. }, _, ..]
+            if paragraph.lead.is_some() && paragraph.content.is_empty() =>
+        {
+            Some(paragraph)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,225 @@
+//! Paragraphs, code, tables, quotes, definitions.
+
+use crate::document::{Alert, Alignment, Block, BlockKind, Cell, Definition, Paragraph, Role, Table};
+use crate::font::{Style, Weight};
+use crate::frame::NodeKind;
+use crate::layout::flow::{Body, Element, TableText, cost};
+use crate::layout::inlines::{code, weighted};
+use crate::layout::lines::Align;
+use crate::text::{Format, Shaped, Span};
+use crate::theme;
+use crate::units::Em;
+
+use super::{Builder, Place};
+
+/// What a paragraph's first line is indented by, where a paragraph stands before it.
+const FIRST_LINE: Em = Em::thousandths(1000);
+/// What quoted text is indented by.
+const QUOTE: Em = Em::thousandths(800);
+/// What a definition's meaning is indented by.
+const MEANING: Em = Em::thousandths(1000);
+
+impl Builder<'_, '_> {
+    /// Adds blocks one below the other.
+    pub(super) fn blocks(&mut self, blocks: &[Block], place: Place) {
+        let mut after_paragraph = false;
+        for block in blocks {
+            self.block(block, place, after_paragraph);
+            after_paragraph = matches!(
+                &block.kind,
+                BlockKind::Paragraph(paragraph) if !paragraph.content.is_empty()
+            );
+        }
+    }
+
+    fn block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, place, after_paragraph),
+            BlockKind::Heading { level, id, content } => {
+                let level = (place.heading + level - 1).min(6);
+                let tag = self.flow.structure.add(NodeKind::Heading(level), place.tag);
+                self.anchors.push(id.clone());
+                let bold = weighted(Format::default(), Weight::Bold);
+                let text = self.shape(content, Format { tag: Some(tag), ..bold });
+                self.push_text(text, Em::ZERO, place, |element| {
+                    Element { before: 1, ..element }
+                });
+                self.keep = Some(cost::NEVER);
+            }
+            BlockKind::List(list) => self.list(list, place),
+            BlockKind::Table(table) => self.table(table, place),
+            BlockKind::Code { language, text } => self.code(language.as_deref(), text, place),
+            BlockKind::Quote { alert, blocks } => self.quote(*alert, blocks, place),
+            BlockKind::Definitions(definitions) => self.definitions(definitions, place),
+            BlockKind::Rule => {
+                let element = self.element(Body::Rule, place.indent, cost::NEVER);
+                self.push(element);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, place: Place, after_paragraph: bool) {
+        let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
+        let role = paragraph.lead.as_ref().map_or(Role::Plain, |lead| lead.role);
+        let mut format = Format { tag: Some(tag), ..Format::default() };
+        if matches!(role, Role::Example | Role::Impact) {
+            format.style = Style { italic: true, ..Style::default() };
+            format.color = theme::QUIET;
+        }
+        let mut spans = Vec::new();
+        if let Some(lead) = &paragraph.lead {
+            let lead_format = weighted(format, Weight::SemiBold);
+            spans = self.spans(&lead.text, lead_format);
+            if !paragraph.content.is_empty() {
+                spans.push(Span { text: lead_gap(&lead.separator).to_owned(), format: lead_format });
+            }
+        }
+        spans.extend(self.spans(&paragraph.content, format));
+        let text = self.shaper.shape(&spans);
+        let plain = paragraph.lead.is_none() && after_paragraph;
+        let first = if plain { FIRST_LINE } else { Em::ZERO };
+        let band = matches!(role, Role::Key | Role::Tip | Role::Note)
+            .then(|| self.flow.sections[self.section].hue.band);
+        self.push_text(text, first, place, |element| Element { band, ..element });
+        if paragraph.lead.is_some() && paragraph.content.is_empty() {
+            self.keep = Some(cost::NEVER);
+        }
+    }
+
+    /// Adds a paragraph's element, changed by `with` first.
+    pub(super) fn push_text(
+        &mut self,
+        text: Shaped,
+        first: Em,
+        place: Place,
+        with: impl FnOnce(Element) -> Element,
+    ) {
+        let body = Body::Text { text, align: Align::Start, first };
+        let element = self.element(body, place.indent, place.cost);
+        self.push(with(Element { quoted: place.quoted, ..element }));
+    }
+
+    /// A pipeline drawn with arrows is set as text; other code line by line.
+    fn code(&mut self, language: Option<&str>, text: &str, place: Place) {
+        let tag = self.flow.structure.add(NodeKind::Code, place.tag);
+        let format = Format { tag: Some(tag), ..Format::default() };
+        if language.is_none() && is_flow(text) {
+            for line in text.lines() {
+                let shaped = self.line(line.trim(), format);
+                self.push_text(shaped, Em::ZERO, place, |element| element);
+            }
+            return;
+        }
+        let lines = text.lines().map(|line| self.line(line, code(format))).collect();
+        let turn = self.line("↪ ", Format { tag: None, color: theme::FAINT, ..code(format) });
+        let body = Body::Code { lines, turn };
+        let element = self.element(body, place.indent, place.cost);
+        self.push(Element { band: Some(theme::CODE_BAND), quoted: place.quoted, ..element });
+    }
+
+    fn table(&mut self, table: &Table, place: Place) {
+        let tag = self.flow.structure.add(NodeKind::Table, place.tag);
+        let columns: Vec<Align> = table.columns.iter().map(|&column| align(column)).collect();
+        let heads = usize::from(!table.head.is_empty());
+        let mut rows = Vec::with_capacity(heads + table.rows.len());
+        if heads == 1 {
+            rows.push(self.row(&table.head, tag, NodeKind::HeadCell, columns.len()));
+        }
+        for row in &table.rows {
+            rows.push(self.row(row, tag, NodeKind::Cell, columns.len()));
+        }
+        if columns.is_empty() || rows.is_empty() {
+            return;
+        }
+        let tint = self.flow.sections[self.section].hue.band;
+        let body = Body::Table(TableText { columns, rows, heads, tint });
+        let element = self.element(body, place.indent, place.cost);
+        self.push(Element { quoted: place.quoted, ..element });
+    }
+
+    fn row(
+        &mut self,
+        cells: &[Cell],
+        table: crate::frame::Tag,
+        kind: NodeKind,
+        columns: usize,
+    ) -> Vec<Shaped> {
+        let row = self.flow.structure.add(NodeKind::Row, Some(table));
+        let empty = Cell::default();
+        let cells = cells.iter().chain(std::iter::repeat(&empty)).take(columns);
+        cells
+            .map(|cell| {
+                let tag = Some(self.flow.structure.add(kind, Some(row)));
+                let mut format = Format { tag, ..Format::default() };
+                if kind == NodeKind::HeadCell {
+                    format = weighted(format, Weight::SemiBold);
+                }
+                self.shape(&cell.content, format)
+            })
+            .collect()
+    }
+
+    fn quote(&mut self, alert: Option<Alert>, blocks: &[Block], place: Place) {
+        let tag = self.flow.structure.add(NodeKind::Quote, place.tag);
+        let quoted = Some(place.quoted.unwrap_or(place.indent));
+        let indent = place.indent + QUOTE;
+        let place = Place { indent, tag: Some(tag), quoted, ..place };
+        if let Some(alert) = alert {
+            let tag = Some(self.flow.structure.add(NodeKind::Paragraph, place.tag));
+            let bold = weighted(Format::default(), Weight::SemiBold);
+            let text = self.line(alert_name(alert), Format { tag, ..bold });
+            self.push_text(text, Em::ZERO, place, |element| element);
+            self.keep = Some(cost::NEVER);
+        }
+        self.blocks(blocks, place);
+    }
+
+    fn definitions(&mut self, definitions: &[Definition], place: Place) {
+        for definition in definitions {
+            let tag = Some(self.flow.structure.add(NodeKind::Paragraph, place.tag));
+            let bold = weighted(Format::default(), Weight::SemiBold);
+            let text = self.shape(&definition.term, Format { tag, ..bold });
+            self.push_text(text, Em::ZERO, place, |element| element);
+            for meaning in &definition.meanings {
+                self.keep = Some(cost::NEVER);
+                let indent = place.indent + MEANING;
+                self.blocks(meaning, Place { indent, cost: cost::ITEM, ..place });
+            }
+        }
+    }
+}
+
+/// What stands between a lead-in and its text: weight tells them apart, so a colon or a
+/// dash is only room; a question mark is part of the words.
+pub(super) fn lead_gap(separator: &str) -> &str {
+    match separator.trim() {
+        "" | ":" | "-" | "–" | "—" => "\u{2002}",
+        "?" => "?\u{2002}",
+        _ => " ",
+    }
+}
+
+/// Whether preformatted text is a chain of words and arrows.
+fn is_flow(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
+    lines.peek().is_some()
+        && lines.all(|line| line.contains('→') && !line.contains("   ") && !line.contains('|'))
+}
+
+const fn align(alignment: Alignment) -> Align {
+    match alignment {
+        Alignment::Start => Align::Start,
+        Alignment::Center => Align::Center,
+        Alignment::End => Align::End,
+    }
+}
+
+const fn alert_name(alert: Alert) -> &'static str {
+    match alert {
+        Alert::Note => "Note",
+        Alert::Tip => "Tip",
+        Alert::Important => "Important",
+        Alert::Warning => "Warning",
+        Alert::Caution => "Caution",
+    }
+}

@@ -1,0 +1,81 @@
+//! Lists: what hangs before an item, and how deep the item stands.
+
+use crate::document::{Item, List};
+use crate::frame::NodeKind;
+use crate::layout::flow::{Label, cost};
+use crate::text::{Format, Shaped};
+use crate::theme::{self, SCALES};
+use crate::units::Em;
+
+use super::{Builder, Place};
+
+/// From the label to the text.
+const GAP: Em = Em::thousandths(380);
+
+impl Builder<'_, '_> {
+    /// Adds a list; items begin as far in as the widest label asks.
+    pub(super) fn list(&mut self, list: &List, place: Place) {
+        let tag = self.flow.structure.add(NodeKind::List, place.tag);
+        let widest = list.start.map(|start| start + list.items.len() as u64 - 1);
+        let widest = widest.map_or("•".to_owned(), |last| last.to_string());
+        let room = self.line(&widest, label_format(None)).width() + GAP;
+        let room = room.max(Em::thousandths(900));
+        for (n, item) in list.items.iter().enumerate() {
+            let label = match (item.task, list.start) {
+                (Some(true), _) => "☑".to_owned(),
+                (Some(false), _) => "☐".to_owned(),
+                (None, Some(start)) => (start + n as u64).to_string(),
+                (None, None) => "•".to_owned(),
+            };
+            let first = n == 0;
+            let cost = if first { place.cost } else { place.cost.max(cost::ITEM) };
+            self.item(item, &label, room, Place { tag: Some(tag), cost, ..place });
+        }
+    }
+
+    fn item(&mut self, item: &Item, label: &str, room: Em, place: Place) {
+        let tag = self.flow.structure.add(NodeKind::ListItem, place.tag);
+        let name = self.flow.structure.add(NodeKind::Label, Some(tag));
+        let body = self.flow.structure.add(NodeKind::ListBody, Some(tag));
+        let text = self.line(label, label_format(Some(name)));
+        let keep = self.keep.unwrap_or(place.cost);
+        self.keep = Some(keep);
+        let indent = place.indent + room.max(text.width() + GAP);
+        let inside = Place { indent, tag: Some(body), cost: cost::ITEM, ..place };
+        self.hanging(text, inside, |builder| builder.blocks(&item.blocks, inside));
+    }
+
+    /// Hangs a footnote's number before what follows; gives the place for it.
+    pub(super) fn hang(&mut self, number: &str, place: Place) -> Place {
+        let tag = Some(self.flow.structure.add(NodeKind::Label, place.tag));
+        let text = self.line(number, label_format(tag));
+        let indent = place.indent + text.width() + GAP;
+        self.label = Some(Label { text, gap: GAP, chip: None });
+        Place { indent, ..place }
+    }
+
+    /// Adds what `fill` adds, the first of it with a label; a label that nothing follows
+    /// stands alone.
+    fn hanging(&mut self, text: Shaped, place: Place, fill: impl FnOnce(&mut Self)) {
+        self.set_down_label(place);
+        self.label = Some(Label { text, gap: GAP, chip: None });
+        fill(self);
+        self.set_down_label(place);
+    }
+
+    /// Gives a label that still hangs a line of its own.
+    fn set_down_label(&mut self, place: Place) {
+        if self.label.is_some() {
+            let nothing = self.shape(&[], Format::default());
+            self.push_text(nothing, Em::ZERO, place, |element| element);
+        }
+    }
+
+    pub(super) fn pending_label(&mut self) -> Option<Label> {
+        self.label.take()
+    }
+}
+
+fn label_format(tag: Option<crate::frame::Tag>) -> Format {
+    Format { scale: SCALES.label, color: theme::FAINT, tag, ..Format::default() }
+}

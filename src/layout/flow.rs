@@ -1,0 +1,146 @@
+//! What is to be laid out: shaped elements in reading order, without sizes.
+//!
+//! A [`Flow`] is the tree made flat: every paragraph, code block, table and head is an
+//! [`Element`] that knows its indent, its label and what it costs to begin a column with
+//! it. It is made once; a galley sets it at a size and a measure as often as needed.
+
+use crate::frame::{Bookmark, Structure, Tag};
+use crate::text::Shaped;
+use crate::theme::{Color, Hue};
+use crate::units::Em;
+
+use super::inlines::Link;
+use super::lines::Align;
+
+/// Shaped elements in reading order, and what they refer to.
+#[derive(Debug, Default)]
+pub struct Flow {
+    /// The elements.
+    pub elements: Vec<Element>,
+    /// The sections that elements belong to.
+    pub sections: Vec<SectionInk>,
+    /// The links that the text refers to.
+    pub links: Vec<Link>,
+    /// The nodes that the text belongs to.
+    pub structure: Structure,
+    /// Sections and their entries.
+    pub bookmarks: Vec<Bookmark>,
+}
+
+/// What a section lends to its elements and to the heads above continued columns.
+#[derive(Debug)]
+pub struct SectionInk {
+    /// Its colours.
+    pub hue: Hue,
+    /// Its number, for a tag; nothing where it has none.
+    pub number: Shaped,
+    /// Its name, for the head of a column that begins inside it.
+    pub continued: Shaped,
+}
+
+/// A piece of a flow that starts on a line of its own.
+#[derive(Debug)]
+pub struct Element {
+    /// What it is.
+    pub body: Body,
+    /// From the column's text edge to the body.
+    pub indent: Em,
+    /// What hangs in the indent.
+    pub label: Option<Label>,
+    /// Steps of the grid above it, unless it begins a column.
+    pub before: i32,
+    /// What it costs to begin a column with it.
+    pub cost: i64,
+    /// What lies behind it.
+    pub band: Option<Color>,
+    /// A thin upright rule to the left of it, from the text edge: quoted text.
+    pub quoted: Option<Em>,
+    /// Its section, by place in [`Flow::sections`].
+    pub section: usize,
+    /// Names of this place.
+    pub anchors: Vec<String>,
+}
+
+/// The kinds of element.
+#[derive(Debug)]
+pub enum Body {
+    /// A paragraph.
+    Text {
+        /// Its text.
+        text: Shaped,
+        /// How it is set.
+        align: Align,
+        /// The indent of its first line.
+        first: Em,
+    },
+    /// A question's or topic's title; the label of its first block follows on the same
+    /// line where there is room, else on a line below.
+    Title {
+        /// Title and label on one line.
+        joined: Option<Shaped>,
+        /// The title.
+        text: Shaped,
+        /// The label.
+        label: Option<Shaped>,
+    },
+    /// A section's head.
+    Section {
+        /// Its name.
+        name: Shaped,
+        /// The questions in it.
+        range: Shaped,
+    },
+    /// Preformatted lines.
+    Code {
+        /// A line each.
+        lines: Vec<Shaped>,
+        /// The sign before what is left of a line that was too long.
+        turn: Shaped,
+    },
+    /// A table.
+    Table(TableText),
+    /// A line across.
+    Rule,
+}
+
+/// What hangs in an element's indent.
+#[derive(Debug)]
+pub struct Label {
+    /// Its text.
+    pub text: Shaped,
+    /// From its end to the body; a chip’s is measured from the chip.
+    pub gap: Em,
+    /// A tint behind it, as wide as the indent.
+    pub chip: Option<Color>,
+}
+
+/// A table's cells, shaped.
+#[derive(Debug)]
+pub struct TableText {
+    /// How each column is set.
+    pub columns: Vec<Align>,
+    /// The rows; each has a cell for every column.
+    pub rows: Vec<Vec<Shaped>>,
+    /// How many of the rows are heads.
+    pub heads: usize,
+    /// The tint behind the heads.
+    pub tint: Color,
+}
+
+/// Costs of beginning a column with an element. 100 is what a column costs that is left
+/// a tenth empty.
+pub mod cost {
+    /// A section or a question: that is where columns should begin.
+    pub const ENTRY: i64 = 0;
+    /// A block of an answer.
+    pub const BLOCK: i64 = 60;
+    /// An item of a list, a row of a table, a line of code.
+    pub const ITEM: i64 = 130;
+    /// A line inside a paragraph or an item.
+    pub const LINE: i64 = 260;
+    /// What must not be parted: a head and what follows, a label and its list.
+    pub const NEVER: i64 = 1 << 32;
+}
+
+/// Whose text a builder makes.
+pub(super) type Node = Option<Tag>;

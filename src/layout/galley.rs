@@ -1,0 +1,225 @@
+//! A flow set at a size and a measure: lines, and the pieces that columns are made of.
+//!
+//! Heights are whole steps of the page's grid, so that columns can end on one line and
+//! baselines stand side by side.
+
+use crate::text::Shaped;
+use crate::units::{Em, Length};
+
+use super::flow::{Body, Element, Flow, cost};
+use super::lines::{Align, Line, Measure, break_lines};
+use super::table::{SetTable, set_table};
+
+/// A size and a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Setting {
+    /// The body's type size.
+    pub size: Length,
+    /// From one baseline to the next.
+    pub leading: Length,
+    /// Steps of the grid to a line: 1, or 2 where half lines are wanted.
+    pub line_steps: i32,
+    /// The width of the text in a column.
+    pub measure: Length,
+    /// Whether paragraphs are justified.
+    pub justify: bool,
+}
+
+/// A flow set at a [`Setting`].
+#[derive(Debug)]
+pub struct Galley {
+    /// What each element of the flow became.
+    pub set: Vec<SetBody>,
+    /// The pieces, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// The lines of an element.
+#[derive(Debug)]
+pub enum SetBody {
+    /// A paragraph's lines.
+    Text(Vec<Line>),
+    /// A title's lines; those of its label are the last ones, if they are apart.
+    Title {
+        /// Whether the label follows on the title's line.
+        joined: bool,
+        /// The title's lines.
+        lines: Vec<Line>,
+        /// The label's lines.
+        label: Vec<Line>,
+    },
+    /// A section's name.
+    Section(Vec<Line>),
+    /// Lines of code: which, and whether it begins there.
+    Code(Vec<CodeLine>),
+    /// A table.
+    Table(SetTable),
+    /// A line across.
+    Rule,
+}
+
+/// A line of a code block, or what is left of one that was too long.
+#[derive(Debug)]
+pub struct CodeLine {
+    /// Which line of the block.
+    pub source: usize,
+    /// Whether it is what was left.
+    pub turned: bool,
+    /// Its glyphs.
+    pub line: Line,
+}
+
+/// What a column takes as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// The element.
+    pub element: usize,
+    /// Which line, row or code line of it.
+    pub part: usize,
+    /// Its height in steps.
+    pub height: i32,
+    /// Steps above it, unless it begins a column.
+    pub before: i32,
+    /// What it costs to begin a column with it.
+    pub cost: i64,
+    /// Steps that it needs above it if it begins a column: the head of a section that
+    /// goes on, the head of a table.
+    pub top: i32,
+}
+
+impl Setting {
+    /// From one step of the grid to the next.
+    pub fn step(&self) -> Length {
+        self.leading / i64::from(self.line_steps)
+    }
+
+    /// The width of the text, in parts of the type size.
+    pub fn measure_em(&self) -> Em {
+        self.measure.in_em(self.size)
+    }
+}
+
+/// Sets a flow.
+pub fn set(flow: &Flow, setting: &Setting) -> Galley {
+    let mut galley = Galley { set: Vec::with_capacity(flow.elements.len()), pieces: Vec::new() };
+    for (index, element) in flow.elements.iter().enumerate() {
+        let body = set_element(element, setting);
+        let head = head_steps(flow, element, setting);
+        let before = element.before * 1.max(setting.line_steps / 2);
+        push_pieces(index, &body, setting, &mut galley.pieces, |piece| match piece.part {
+            0 => Piece { before, cost: element.cost, top: head, ..piece },
+            _ => Piece { top: piece.top + head, ..piece },
+        });
+        galley.set.push(body);
+    }
+    galley
+}
+
+/// The steps that the head of a section takes where a column begins inside it.
+fn head_steps(flow: &Flow, element: &Element, setting: &Setting) -> i32 {
+    let begins = matches!(element.body, Body::Section { .. });
+    let titled = !flow.sections[element.section].continued.is_empty();
+    if titled && !begins { setting.line_steps } else { 0 }
+}
+
+fn set_element(element: &Element, setting: &Setting) -> SetBody {
+    let width = (setting.measure_em() - element.indent).max(Em::ONE);
+    match &element.body {
+        Body::Text { text, align, first } => {
+            let align = match align {
+                Align::Start if setting.justify && element.label.is_none() => Align::Justify,
+                align => *align,
+            };
+            SetBody::Text(break_lines(text, Measure { width, first: *first }, align))
+        }
+        Body::Title { joined, text, label } => title(joined.as_ref(), text, label.as_ref(), width),
+        Body::Section { name, range } => {
+            let room = (width - SECTION_TAG - range.width() - Em::thousandths(1000)).max(Em::ONE);
+            SetBody::Section(break_lines(name, room, Align::Start))
+        }
+        Body::Code { lines, .. } => SetBody::Code(code(lines, width)),
+        Body::Table(table) => SetBody::Table(set_table(table, width)),
+        Body::Rule => SetBody::Rule,
+    }
+}
+
+/// The room for a section's number before its name.
+pub const SECTION_TAG: Em = Em::thousandths(2900);
+/// The room for the sign before what is left of a line of code.
+pub const TURN: Em = Em::thousandths(1100);
+
+/// The label goes on the title's line if no line is added by that.
+fn title(joined: Option<&Shaped>, text: &Shaped, label: Option<&Shaped>, width: Em) -> SetBody {
+    let lines = break_lines(text, width, Align::Start);
+    if let Some(joined) = joined {
+        let together = break_lines(joined, width, Align::Start);
+        if together.len() == lines.len() {
+            return SetBody::Title { joined: true, lines: together, label: Vec::new() };
+        }
+    }
+    let label = label.map_or_else(Vec::new, |label| break_lines(label, width, Align::Start));
+    SetBody::Title { joined: false, lines, label }
+}
+
+fn code(lines: &[Shaped], width: Em) -> Vec<CodeLine> {
+    // What is left of a line stands further in, behind a sign.
+    let inner = (width - TURN).max(Em::ONE);
+    let measure = Measure { width: inner, first: inner - width };
+    let broken = lines.iter().enumerate().flat_map(|(source, line)| {
+        break_lines(line, measure, Align::Start)
+            .into_iter()
+            .enumerate()
+            .map(move |(n, line)| CodeLine { source, turned: n > 0, line })
+    });
+    broken.collect()
+}
+
+fn push_pieces(
+    element: usize,
+    body: &SetBody,
+    setting: &Setting,
+    pieces: &mut Vec<Piece>,
+    finish: impl Fn(Piece) -> Piece,
+) {
+    let line = setting.line_steps;
+    let mut push = |part, height, cost, top| {
+        pieces.push(finish(Piece { element, part, height, before: 0, cost, top }));
+    };
+    match body {
+        SetBody::Text(lines) => {
+            for part in 0..lines.len() {
+                // A paragraph's first line does not stand alone, and neither does its last.
+                let alone = part == 1 || part + 1 == lines.len();
+                push(part, line, if alone { cost::LINE * 4 } else { cost::LINE }, 0);
+            }
+        }
+        SetBody::Title { lines, label, .. } => {
+            for part in 0..lines.len() + label.len() {
+                push(part, line, cost::NEVER, 0);
+            }
+        }
+        SetBody::Section(lines) => {
+            let height = line * lines.len() as i32 + 1.max(line / 2);
+            push(0, height, cost::NEVER, 0);
+        }
+        SetBody::Code(lines) => {
+            for (part, code) in lines.iter().enumerate() {
+                let cost = if code.turned { cost::LINE * 4 } else { cost::ITEM };
+                push(part, line, cost, 0);
+            }
+        }
+        SetBody::Table(table) => {
+            let heads: i32 = table.parts[..table.head_parts].iter().map(|part| part.lines).sum();
+            for (part, row) in table.parts.iter().enumerate() {
+                let cost = match part {
+                    part if part <= table.head_parts => cost::NEVER,
+                    _ if row.inside => cost::LINE,
+                    _ => cost::ITEM,
+                };
+                let top = if part < table.head_parts { 0 } else { heads * line };
+                push(part, row.lines * line, cost, top);
+            }
+        }
+        SetBody::Rule => push(0, line, cost::NEVER, 0),
+    }
+}

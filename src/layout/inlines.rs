@@ -1,0 +1,127 @@
+//! Inlines of the tree as spans of text in a format.
+
+use crate::document::{Inline, InlineKind};
+use crate::font::{Family, Weight};
+use crate::frame::{LinkTarget, NodeKind, Structure};
+use crate::text::{Format, Span};
+use crate::theme;
+use crate::units::Em;
+
+/// A link that spans refer to by its place in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: LinkTarget,
+    /// Its text, for a voice.
+    pub title: String,
+    /// Its node.
+    pub tag: Option<crate::frame::Tag>,
+}
+
+/// Collects spans, and the links and nodes that they refer to.
+pub(super) struct Spans<'a> {
+    pub(super) structure: &'a mut Structure,
+    pub(super) links: &'a mut Vec<Link>,
+    /// Labels of the document's footnotes, in the order of their numbers.
+    pub(super) notes: &'a [String],
+    /// Labels referred to, in order.
+    pub(super) noted: &'a mut Vec<String>,
+    pub(super) spans: Vec<Span>,
+}
+
+impl Spans<'_> {
+    pub(super) fn text(&mut self, text: impl Into<String>, format: Format) {
+        self.spans.push(Span { text: text.into(), format });
+    }
+
+    pub(super) fn inlines(&mut self, inlines: &[Inline], format: Format) {
+        for inline in inlines {
+            self.inline(inline, format);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, format: Format) {
+        match &inline.kind {
+            InlineKind::Text(text) => self.text(text.as_str(), format),
+            InlineKind::Code(text) => self.text(text.as_str(), code(format)),
+            InlineKind::Emphasis(content) => self.inlines(content, emphasis(format)),
+            InlineKind::Strong(content) => self.inlines(content, strong(format)),
+            InlineKind::Strikethrough(content) => {
+                self.inlines(content, Format { struck: true, ..format });
+            }
+            InlineKind::Superscript(content) => self.inlines(content, script(format, 340)),
+            InlineKind::Subscript(content) => self.inlines(content, script(format, -140)),
+            InlineKind::Link { target, content } => self.link(target, content, format),
+            InlineKind::Image { source, alt } => self.image(source, alt, format),
+            InlineKind::FootnoteReference(label) => self.note(label, format),
+            InlineKind::Math { tex, .. } => self.text(tex.as_str(), code(format)),
+            InlineKind::LineBreak => self.text("\n", format),
+        }
+    }
+
+    fn link(&mut self, target: &str, content: &[Inline], format: Format) {
+        let title = crate::document::plain_text(content);
+        let target = match target.strip_prefix('#') {
+            Some(id) => LinkTarget::Anchor(id.to_owned()),
+            None if is_address(target) => LinkTarget::Uri(target.to_owned()),
+            None => return self.inlines(content, format),
+        };
+        let tag = format.tag.map(|tag| self.structure.add(NodeKind::Link, Some(tag)));
+        self.links.push(Link { target, title, tag });
+        let link = Some(self.links.len() as u32 - 1);
+        self.inlines(content, Format { link, tag: tag.or(format.tag), ..format });
+    }
+
+    /// A picture's text stands for it.
+    fn image(&mut self, source: &str, alt: &str, format: Format) {
+        let name = source.rsplit('/').next().unwrap_or(source);
+        let words = if alt.trim().is_empty() { name } else { alt };
+        let format = Format { color: theme::QUIET, ..emphasis(format) };
+        self.text(format!("[{words}]"), format);
+    }
+
+    fn note(&mut self, label: &str, format: Format) {
+        let Some(index) = self.notes.iter().position(|known| known == label) else { return };
+        if !self.noted.iter().any(|known| known == label) {
+            self.noted.push(label.to_owned());
+        }
+        self.text((index + 1).to_string(), script(format, 340));
+    }
+}
+
+/// Whether a target is an address that a reader on another machine can follow.
+fn is_address(target: &str) -> bool {
+    let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| {
+        target.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme))?;
+        Some(&target[scheme.len()..])
+    });
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}
+
+pub(super) fn code(format: Format) -> Format {
+    let mut style = format.style;
+    style.family = Family::Code;
+    Format { style, scale: format.scale.times(theme::SCALES.code), ..format }
+}
+
+/// Slanted; upright inside slanted text.
+pub(super) fn emphasis(format: Format) -> Format {
+    let mut style = format.style;
+    style.italic = !style.italic;
+    Format { style, ..format }
+}
+
+pub(super) fn strong(format: Format) -> Format {
+    weighted(format, if format.style.weight == Weight::Regular { Weight::SemiBold } else { Weight::Bold })
+}
+
+pub(super) fn weighted(format: Format, weight: Weight) -> Format {
+    let mut style = format.style;
+    style.weight = weight;
+    Format { style, ..format }
+}
+
+fn script(format: Format, rise: i64) -> Format {
+    let rise = format.rise + Em::thousandths(rise).times(format.scale);
+    Format { scale: format.scale.times(theme::SCALES.script), rise, ..format }
+}

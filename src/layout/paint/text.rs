@@ -1,0 +1,120 @@
+//! Lines of shaped text as runs of glyphs.
+
+use std::ops::Range;
+
+use crate::font::FontSet;
+use crate::frame::{Color, Frame, FrameItem, Glyph, TextRun};
+use crate::layout::inlines::Link;
+use crate::layout::lines::{Align, Line, break_lines};
+use crate::text::{Run, Shaped};
+use crate::units::{Em, Length, Point, Size};
+
+/// Draws text at one size.
+#[derive(Debug, Clone)]
+pub(crate) struct Pen<'a> {
+    pub(crate) fonts: &'a FontSet,
+    pub(crate) links: &'a [Link],
+    pub(crate) size: Length,
+    /// The ink, where it is not that of the text.
+    pub(crate) color: Option<Color>,
+    /// Whether what is drawn is no part of the reading: tags are taken off.
+    pub(crate) furniture: bool,
+}
+
+impl Pen<'_> {
+    /// The same pen for text a `scale` as large.
+    pub(crate) fn scaled(&self, scale: Em) -> Self {
+        Self { size: scale.at(self.size), ..self.clone() }
+    }
+
+    /// Draws all of the text on one line.
+    pub(crate) fn line(&self, text: &Shaped, at: Point, out: &mut Frame) {
+        let glyphs = 0..text.glyphs.len();
+        let line = Line { glyphs, hyphen: None, width: text.width(), extra: Em::ZERO };
+        self.glyphs(text, &line, at, out);
+    }
+
+    /// Draws as many words as `room` holds, as furniture: what is cut off is said elsewhere.
+    pub(crate) fn shortened(&self, text: &Shaped, room: Em, at: Point, out: &mut Frame) {
+        let lines = break_lines(text, room.max(Em::ONE), Align::Start);
+        if let Some(line) = lines.first() {
+            let pen = Self { furniture: true, ..self.clone() };
+            pen.glyphs(text, &Line { hyphen: None, ..line.clone() }, at, out);
+        }
+    }
+
+    /// Draws a line, its baseline beginning at `at`.
+    pub(crate) fn glyphs(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
+        let mut x = at.x;
+        let first = text.runs.partition_point(|run| run.glyphs.end <= line.glyphs.start);
+        for run in &text.runs[first..] {
+            let start = run.glyphs.start.max(line.glyphs.start);
+            let end = run.glyphs.end.min(line.glyphs.end);
+            if start >= end {
+                break;
+            }
+            let last = end == line.glyphs.end;
+            let mut item = self.run(text, run, start..end, line.extra);
+            if let (true, Some(hyphen)) = (last, line.hyphen) {
+                let cluster = item.text.len() as u32;
+                let (dx, dy) = (Em::ZERO, Em::ZERO);
+                item.glyphs.push(Glyph { id: hyphen.glyph, advance: hyphen.advance, dx, dy, cluster });
+                item.text.push('\u{ad}');
+            }
+            let width = item.width();
+            let baseline = at.y - run.format.rise.at(self.size);
+            self.strike(run, Point::new(x, baseline), width, out);
+            self.link(run, Point::new(x, baseline), width, out);
+            out.push(Point::new(x, baseline), FrameItem::Text(item));
+            x += width;
+        }
+    }
+
+    fn run(&self, text: &Shaped, run: &Run, glyphs: Range<usize>, extra: Em) -> TextRun {
+        let shown = &text.glyphs[glyphs.clone()];
+        let from = shown.iter().map(|glyph| glyph.cluster as usize).min().unwrap_or(0);
+        let most = shown.iter().map(|glyph| glyph.cluster as usize).max().unwrap_or(0);
+        let rest = &text.glyphs[glyphs.end..run.glyphs.end];
+        let next = rest.iter().map(|glyph| glyph.cluster as usize).find(|&byte| byte > most);
+        let to = next.unwrap_or(run.bytes.end);
+        let words = &text.text[from..to];
+        let scale = run.format.scale.scaled().max(1);
+        let extra = Em::from_scaled((extra.scaled() << 16) / scale);
+        let glyphs = shown.iter().map(|glyph| {
+            let cluster = glyph.cluster as usize - from;
+            let space = words[cluster..].starts_with(' ');
+            let advance = if space { glyph.advance + extra } else { glyph.advance };
+            Glyph { advance, cluster: cluster as u32, ..*glyph }
+        });
+        TextRun {
+            face: run.face,
+            size: run.format.scale.at(self.size),
+            color: self.color.unwrap_or(run.format.color),
+            glyphs: glyphs.collect(),
+            text: words.trim_end_matches('\n').to_owned(),
+            tag: run.format.tag.filter(|_| !self.furniture),
+        }
+    }
+
+    fn strike(&self, run: &Run, at: Point, width: Length, out: &mut Frame) {
+        if run.format.struck {
+            let size = run.format.scale.at(self.size);
+            let rise = self.fonts.face(run.face).x_height().at(size) / 2;
+            let rule = Size::new(width, Em::thousandths(60).at(size));
+            let fill = run.format.color;
+            out.push(Point::new(at.x, at.y - rise), FrameItem::Rect { size: rule, fill });
+        }
+    }
+
+    fn link(&self, run: &Run, at: Point, width: Length, out: &mut Frame) {
+        let Some(link) = run.format.link.and_then(|link| self.links.get(link as usize)) else {
+            return;
+        };
+        let size = run.format.scale.at(self.size);
+        let up = Em::thousandths(850).at(size);
+        let area = Size::new(width, Em::thousandths(1100).at(size));
+        let (target, title) = (link.target.clone(), link.title.clone());
+        let tag = link.tag.filter(|_| !self.furniture);
+        out.push(Point::new(at.x, at.y - up), FrameItem::Link { size: area, target, title, tag });
+    }
+}
