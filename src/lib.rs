@@ -4,6 +4,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod font;
 pub mod frame;
+pub mod impose;
 pub mod layout;
 pub mod paper;
 pub mod text;

@@ -1,6 +1,9 @@
 //! The text of a tree as shown, without marks: for identifiers, lists, searches, counts.
 
-use super::{Block, BlockKind, Cell, Entry, Inline, InlineKind, Paragraph, Section};
+use super::{
+    Block, BlockKind, Cell, Document, Entry, Inline, InlineKind, Paragraph, Section,
+};
+use crate::diagnostic::Span;
 
 /// The words of `inlines`, marks taken off. A line break becomes a space, a formula its
 /// TeX, a picture its alternative text; a footnote reference adds nothing.
@@ -119,5 +122,73 @@ impl Section {
             text.push_str(&entry.plain_text());
         }
         text
+    }
+}
+
+/// Calls `see` with every piece of text in the document and its place, in reading order.
+pub fn each_text<'a>(document: &'a Document, mut see: impl FnMut(&'a str, Span)) {
+    let see = &mut see;
+    for section in &document.sections {
+        each_in(&section.title, see);
+        for entry in &section.entries {
+            each_in(entry.title(), see);
+            each_in_blocks(entry.blocks(), see);
+        }
+    }
+    for note in &document.footnotes {
+        each_in_blocks(&note.blocks, see);
+    }
+}
+
+fn each_in<'a>(inlines: &'a [Inline], see: &mut impl FnMut(&'a str, Span)) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text)
+            | InlineKind::Code(text)
+            | InlineKind::Math { tex: text, .. }
+            | InlineKind::Image { alt: text, .. } => see(text, inline.span),
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strikethrough(content)
+            | InlineKind::Superscript(content)
+            | InlineKind::Subscript(content)
+            | InlineKind::Link { content, .. } => each_in(content, see),
+            InlineKind::FootnoteReference(_) | InlineKind::LineBreak => {}
+        }
+    }
+}
+
+fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a str, Span)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(paragraph) => {
+                if let Some(lead) = &paragraph.lead {
+                    each_in(&lead.text, see);
+                }
+                each_in(&paragraph.content, see);
+            }
+            BlockKind::Heading { content, .. } => each_in(content, see),
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    each_in_blocks(&item.blocks, see);
+                }
+            }
+            BlockKind::Table(table) => {
+                for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+                    each_in(&cell.content, see);
+                }
+            }
+            BlockKind::Code { text, .. } => see(text, block.span),
+            BlockKind::Quote { blocks, .. } => each_in_blocks(blocks, see),
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    each_in(&definition.term, see);
+                    for meaning in &definition.meanings {
+                        each_in_blocks(meaning, see);
+                    }
+                }
+            }
+            BlockKind::Rule => {}
+        }
     }
 }

@@ -6,7 +6,7 @@ mod list;
 use crate::document::{Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section};
 use crate::document::plain_text;
 use crate::font::{Style, Weight};
-use crate::frame::{Bookmark, NodeKind, Tag};
+use crate::frame::{Bookmark, NodeKind, Structure, Tag};
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::{self, SCALES};
 use crate::units::Em;
@@ -51,20 +51,26 @@ pub fn sheet_flow(document: &Document, shaper: &mut Shaper<'_>) -> Flow {
     builder.flow
 }
 
-/// The blocks of one answer, for the back of a card. `index` is the place of its section.
+/// The blocks of one answer, for the back of a card; their nodes are added to `structure`
+/// below `parent`. `index` is the place of the section.
 pub fn answer_flow(
     document: &Document,
     index: usize,
     answer: &[Block],
     shaper: &mut Shaper<'_>,
+    structure: &mut Structure,
+    parent: Tag,
 ) -> Flow {
     let mut builder = Builder::new(shaper, &document.footnotes);
-    let section = &document.sections[index];
-    builder.push_section_ink(index, section);
-    let tag = Some(builder.flow.structure.add(NodeKind::Section, None));
+    builder.flow.structure = std::mem::take(structure);
+    // A card names its section in its bar: no head of a section goes on above an answer.
+    let section = Section::default();
+    builder.push_section_ink(index, &section);
+    let tag = Some(parent);
     let place = Place { indent: Em::ZERO, tag, heading: 2, cost: cost::BLOCK, quoted: None };
     builder.blocks(answer, place);
     builder.footnotes(place);
+    *structure = std::mem::take(&mut builder.flow.structure);
     builder.flow
 }
 

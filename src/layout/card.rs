@@ -1,1 +1,267 @@
-//! Cards.
+//! Flashcards: the question in front, the answer behind.
+//!
+//! An answer is set as large as one card holds it. Where the smallest size allowed does not
+//! hold it, it goes on to further cards: as few as that size needs, all in one size, about
+//! equally full.
+
+use std::sync::Arc;
+
+use crate::document::{Document, Inline, Question, plain_text};
+use crate::font::{FontSet, Style, Weight};
+use crate::frame::{Frame, FrameItem, NodeKind, Structure, Tag};
+use crate::text::{Format, Shaper, Span};
+use crate::theme::{self, Hue};
+use crate::units::{Em, Length, Point, Size};
+
+use super::build::answer_flow;
+use super::columns::{Column, balance, fill, justify};
+use super::flow::Flow;
+use super::galley::{Galley, Setting, set};
+use super::lines::{Align, break_lines};
+use super::paint::{Painter, Pen, Spine};
+
+/// How cards are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CardLayout {
+    /// The trimmed card.
+    pub size: Size,
+    /// From the trim to what is printed.
+    pub safe: Length,
+    /// The smallest x-height.
+    pub min_x_height: Length,
+}
+
+/// Two sides of a card.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The question.
+    pub front: Arc<Frame>,
+    /// The answer, or a part of it.
+    pub back: Arc<Frame>,
+}
+
+/// Why a card cannot be laid out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the answer to Q{question} does not fit a card of this size")]
+pub struct TooSmall {
+    /// The number of the question.
+    pub question: u32,
+}
+
+const QUESTION_PT: f64 = 19.0;
+const NUMBER_PT: f64 = 27.0;
+/// The largest size of an answer.
+const ANSWER_PT: f64 = 9.6;
+const SIZE_STEP_PT: f64 = 0.1;
+
+/// Lays out cards one after the other, in one structure tree.
+pub struct CardMaker<'a, 's> {
+    /// The guide that the cards are of.
+    pub document: &'a Document,
+    /// The shaper.
+    pub shaper: &'s mut Shaper<'a>,
+    /// How the cards are laid out.
+    pub layout: CardLayout,
+    /// Nodes of all cards so far, in reading order.
+    pub structure: Structure,
+}
+
+impl CardMaker<'_, '_> {
+    /// The cards of a question; `section` is the place of its section.
+    pub fn cards(&mut self, section: usize, question: &Question) -> Result<Vec<Card>, TooSmall> {
+        let tag = self.structure.add(NodeKind::Section, None);
+        let heading = self.structure.add(NodeKind::Heading(1), Some(tag));
+        let structure = &mut self.structure;
+        let flow = answer_flow(self.document, section, &question.answer, self.shaper, structure, tag);
+        let answer = self.answer(&flow).ok_or(TooSmall { question: question.number })?;
+        let count = answer.columns.len().max(1);
+        let hue = theme::section_hue(section);
+        (0..count)
+            .map(|n| {
+                let part = Part { section, question, hue, number: n + 1, count };
+                let front = self.front(&part, heading).ok_or(TooSmall { question: question.number })?;
+                let back = self.back(&part, &flow, &answer);
+                Ok(Card { front: Arc::new(front), back: Arc::new(back) })
+            })
+            .collect()
+    }
+
+    /// The largest size that needs no more cards than the smallest does.
+    fn answer(&self, flow: &Flow) -> Option<Answer> {
+        let face = self.fonts().face(self.fonts().styled(Style::default()));
+        let floor = self.layout.min_x_height.in_em(Length::from_scaled(face.x_height().scaled()));
+        let floor = Length::from_scaled(floor.scaled());
+        let mut best = self.answer_at(flow, floor)?;
+        let steps = ((Length::pt(ANSWER_PT) - floor).to_pt() / SIZE_STEP_PT).max(0.0) as i64;
+        let (mut low, mut high) = (0, steps + 1);
+        while high - low > 1 {
+            let middle = low.midpoint(high);
+            let size = floor + Length::pt(SIZE_STEP_PT * middle as f64);
+            match self.answer_at(flow, size) {
+                Some(answer) if answer.columns.len() <= best.columns.len() => {
+                    best = answer;
+                    low = middle;
+                }
+                _ => high = middle,
+            }
+        }
+        Some(best)
+    }
+
+    fn answer_at(&self, flow: &Flow, size: Length) -> Option<Answer> {
+        let leading = theme::LEADING.at(size);
+        let measure = self.width();
+        let setting = Setting { size, leading, line_steps: 2, measure, justify: false };
+        let room = self.layout.size.height - self.layout.safe * 2 - bar_height() - bar_gap();
+        let capacity = room.steps_down(setting.step()) as i32;
+        if capacity < 4 || measure < Em::thousandths(4_000).at(size) {
+            return None;
+        }
+        let galley = set(flow, &setting);
+        let count = fill(&galley.pieces, capacity).len();
+        let (columns, _) = balance(&galley.pieces, count, capacity)?;
+        Some(Answer { setting, galley, columns, capacity })
+    }
+
+    fn fonts(&self) -> &FontSet {
+        self.shaper.fonts()
+    }
+
+    fn width(&self) -> Length {
+        self.layout.size.width - self.layout.safe * 2
+    }
+
+    fn pen(&self, size: Length, furniture: bool) -> Pen<'_> {
+        Pen { fonts: self.fonts(), links: &[], size, color: None, furniture }
+    }
+
+    /// The question, large, in lines about equally long, a little above the middle.
+    fn front(&mut self, part: &Part<'_>, heading: Tag) -> Option<Frame> {
+        let mut frame = Frame::new(self.layout.size);
+        let again = part.number > 1;
+        let name = plain_text(&self.document.sections[part.section].title);
+        self.bar(part, &[span(&name, Format::default())], "", &mut frame);
+        if !again {
+            let anchor = FrameItem::Anchor(part.question.id.clone());
+            frame.push(Point::default(), anchor);
+        }
+        let format = Format { tag: Some(heading), ..bold() };
+        let number = self.shaper.shape(&[span(&format!("Q{}", part.question.number), format)]);
+        let title = self.shaper.shape(&title_spans(&part.question.title, format));
+        let (safe, bar) = (self.layout.safe, bar_height());
+        let room = self.layout.size.height - safe * 2 - bar;
+        let fitted = (0..60).find_map(|step| {
+            let size = Length::pt(QUESTION_PT - 0.25 * f64::from(step));
+            let lines = break_lines(&title, self.width().in_em(size), Align::Balanced);
+            let number_size = size.fraction((NUMBER_PT * 10.0) as i64, (QUESTION_PT * 10.0) as i64);
+            let leading = Em::thousandths(1120).at(size);
+            let height = number_size + leading * (lines.len() as i64) + Length::mm(2.0);
+            (height <= room - Length::mm(8.0)).then_some((size, number_size, lines, leading, height))
+        });
+        let (size, number_size, lines, leading, height) = fitted?;
+        let top = safe + bar + (room - height) * 2 / 5;
+        let mut y = top + Em::thousandths(760).at(number_size);
+        self.pen(number_size, again).line(&number, Point::new(safe, y), &mut frame);
+        y += Length::mm(2.0) + leading;
+        for line in &lines {
+            self.pen(size, again).glyphs(&title, line, Point::new(safe, y), &mut frame);
+            y += leading;
+        }
+        if part.count > 1 {
+            self.foot(&format!("Card {} of {}", part.number, part.count), &mut frame);
+        }
+        Some(frame)
+    }
+
+    fn back(&mut self, part: &Part<'_>, flow: &Flow, answer: &Answer) -> Frame {
+        let mut frame = Frame::new(self.layout.size);
+        let mut title = vec![span(&format!("Q{}\u{2002}", part.question.number), bold())];
+        title.extend(title_spans(&part.question.title, Format::default()));
+        let folio = match part.count {
+            1 => String::new(),
+            count => format!("{}/{count}", part.number),
+        };
+        self.bar(part, &title, &folio, &mut frame);
+        let Some(column) = answer.columns.get(part.number - 1) else { return frame };
+        let Answer { setting, galley, capacity, .. } = answer;
+        let painter =
+            Painter { flow, galley, setting, fonts: self.fonts(), spine: Spine::NONE };
+        let mut column = column.clone();
+        justify(&galley.pieces, &mut column, *capacity, 1);
+        let at = Point::new(self.layout.safe, self.layout.safe + bar_height() + bar_gap());
+        painter.column(&column, at, &mut frame);
+        frame
+    }
+
+    /// The bar at the top of both sides: the section's tag, some words, a folio. It says
+    /// again what stands elsewhere, so it is furniture.
+    fn bar(&mut self, part: &Part<'_>, words: &[Span], folio: &str, frame: &mut Frame) {
+        let (safe, size) = (self.layout.safe, Length::pt(8.0));
+        let at = Point::new(safe, safe);
+        let bar = Size::new(self.width(), bar_height());
+        frame.push(at, FrameItem::Rect { size: bar, fill: part.hue.bar });
+        let tag = Size::new(Length::mm(7.5), bar_height());
+        frame.push(at, FrameItem::Rect { size: tag, fill: part.hue.solid });
+        let number = Format { color: part.hue.on_solid, ..bold() };
+        let section = self.document.sections[part.section].number;
+        let number = self.shaper.shape(&[span(&section_number(section), number)]);
+        let words = self.shaper.shape(words);
+        let folio = self.shaper.shape(&[span(folio, bold())]);
+        let pen = self.pen(size, true);
+        let face = pen.fonts.face(pen.fonts.styled(Style::default()));
+        let baseline = safe + (bar_height() + face.cap_height().at(size)) / 2;
+        let number_x = safe + (tag.width - number.width().at(size)) / 2;
+        pen.line(&number, Point::new(number_x, baseline), frame);
+        let folio_x = safe + bar.width - Length::mm(2.0) - folio.width().at(size);
+        pen.line(&folio, Point::new(folio_x, baseline), frame);
+        let words_x = safe + tag.width + Length::mm(2.0);
+        let room = (folio_x - words_x - Length::mm(2.0)).in_em(size);
+        pen.shortened(&words, room, Point::new(words_x, baseline), frame);
+    }
+
+    fn foot(&mut self, words: &str, frame: &mut Frame) {
+        let text = self.shaper.shape(&[span(words, Format { color: theme::QUIET, ..bold() })]);
+        let at = Point::new(self.layout.safe, self.layout.size.height - self.layout.safe);
+        self.pen(Length::pt(8.0), true).line(&text, at, frame);
+    }
+}
+
+struct Part<'a> {
+    section: usize,
+    question: &'a Question,
+    hue: Hue,
+    number: usize,
+    count: usize,
+}
+
+struct Answer {
+    setting: Setting,
+    galley: Galley,
+    columns: Vec<Column>,
+    capacity: i32,
+}
+
+fn bar_height() -> Length {
+    Length::mm(5.4)
+}
+
+fn bar_gap() -> Length {
+    Length::mm(1.8)
+}
+
+fn bold() -> Format {
+    let style = Style { weight: Weight::Bold, ..Style::default() };
+    Format { style, ..Format::default() }
+}
+
+fn span(text: &str, format: Format) -> Span {
+    Span { text: text.to_owned(), format }
+}
+
+fn section_number(number: u32) -> String {
+    if number == 0 { String::new() } else { number.to_string() }
+}
+
+fn title_spans(title: &[Inline], format: Format) -> Vec<Span> {
+    vec![span(&plain_text(title), format)]
+}

@@ -25,6 +25,7 @@ use crate::theme::{self, Color};
 use crate::units::Em;
 
 pub use atoms::FORBIDDEN;
+pub(crate) use itemise::is_unseen;
 pub use shape::Shaper;
 
 /// Words in one format.

@@ -1,0 +1,132 @@
+//! The flashcards.
+
+use crate::diagnostic::{Error, Result};
+use crate::document::{Document, plain_text};
+use crate::font::FontSet;
+use crate::frame::{Bookmark, Pages, Structure};
+use crate::impose::{Duplex, Grid, Sides, impose};
+use crate::layout::card::{CardLayout, CardMaker};
+use crate::paper::Paper;
+use crate::render::pdf::{self, PrintHints, pdf};
+use crate::text::Shaper;
+use crate::units::Length;
+
+use super::cover::cover;
+use super::{Made, pdf_options};
+
+/// How flashcards are made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardOptions {
+    /// The paper, turned as it is to be printed.
+    pub paper: Paper,
+    /// The edge that the printer turns sheets about.
+    pub duplex: Duplex,
+    /// The floor for the height of small letters.
+    pub min_x_height: Length,
+    /// When they were made; the guide's own date where none is given.
+    pub date: Option<String>,
+}
+
+impl Default for CardOptions {
+    fn default() -> Self {
+        Self {
+            paper: Paper::a4(),
+            duplex: Duplex::LongEdge,
+            min_x_height: Length::mm(1.2),
+            date: None,
+        }
+    }
+}
+
+/// From a card's edge to what is printed on it.
+const SAFE_MM: f64 = 5.5;
+
+/// Makes a PDF of the document's questions as cards, fronts and backs in turn.
+pub fn flashcards(
+    document: &Document,
+    fonts: &mut FontSet,
+    options: &CardOptions,
+) -> Result<Made> {
+    if document.questions().next().is_none() {
+        return Err(no_question());
+    }
+    let diagnostics = cover(document, fonts);
+    let grid = Grid::printable(options.paper);
+    let (cards, structure) = deck(document, fonts, &grid, options)?;
+    let pages = Pages {
+        pages: impose(&cards, &grid, options.duplex),
+        outline: outline(document),
+        structure,
+        ..Pages::default()
+    };
+    let mut meta = pdf_options(&document.meta, options.date.as_deref());
+    meta.print = print_hints(options.duplex);
+    let bytes = pdf(&pages, fonts, &meta)?;
+    let (pages, cards) = (Some(pages.pages.len()), Some(cards.len()));
+    Ok(Made { bytes, pages, cards, diagnostics })
+}
+
+fn deck(
+    document: &Document,
+    fonts: &FontSet,
+    grid: &Grid,
+    options: &CardOptions,
+) -> Result<(Vec<Sides>, Structure)> {
+    let layout = CardLayout {
+        size: grid.card,
+        safe: Length::mm(SAFE_MM),
+        min_x_height: options.min_x_height,
+    };
+    let shaper = &mut Shaper::new(fonts, &document.meta.language);
+    let mut maker = CardMaker { document, shaper, layout, structure: Structure::default() };
+    let mut deck = Vec::new();
+    for (index, section) in document.sections.iter().enumerate() {
+        for question in section.questions() {
+            let cards = maker.cards(index, question).map_err(|error| Error::Fit {
+                message: error.to_string(),
+                hint: Some("use larger paper, or shorten the question".to_owned()),
+            })?;
+            deck.extend(cards.into_iter().map(|card| (card.front, card.back)));
+        }
+    }
+    Ok((deck, maker.structure))
+}
+
+/// Sections, and in them the questions.
+fn outline(document: &Document) -> Vec<Bookmark> {
+    let mut outline = Vec::new();
+    for section in &document.sections {
+        let children: Vec<Bookmark> = section
+            .questions()
+            .map(|question| Bookmark {
+                title: format!("Q{} {}", question.number, plain_text(&question.title)),
+                anchor: question.id.clone(),
+                children: Vec::new(),
+            })
+            .collect();
+        match children.first() {
+            Some(first) if !section.title.is_empty() => {
+                let anchor = first.anchor.clone();
+                outline.push(Bookmark { title: plain_text(&section.title), anchor, children });
+            }
+            _ => outline.extend(children),
+        }
+    }
+    outline
+}
+
+const fn print_hints(duplex: Duplex) -> PrintHints {
+    let duplex = Some(match duplex {
+        Duplex::LongEdge => pdf::Duplex::LongEdge,
+        Duplex::ShortEdge => pdf::Duplex::ShortEdge,
+    });
+    PrintHints { duplex, no_scaling: true }
+}
+
+fn no_question() -> Error {
+    Error::Guide {
+        message: "the guide has no question to make a card of".to_owned(),
+        span: None,
+        hint: Some("write questions as headings: ### Q1: What is ...?".to_owned()),
+    }
+}

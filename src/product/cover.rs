@@ -1,0 +1,30 @@
+//! Finds a face for every character of a document, or says which have none.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{Document, each_text};
+use crate::font::FontSet;
+use crate::text::is_unseen;
+
+/// Takes what the document needs into the font set; a warning for each character that no
+/// font has, at its first place.
+pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<char, Span> = BTreeMap::new();
+    each_text(document, |text, span| {
+        for c in text.chars().filter(|c| !c.is_ascii()) {
+            seen.entry(c).or_insert(span);
+        }
+    });
+    seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
+    let missing = fonts.cover(seen.keys().copied());
+    missing.into_iter().map(|c| warning(c, seen[&c])).collect()
+}
+
+fn warning(c: char, span: Span) -> Diagnostic {
+    let code = u32::from(c);
+    let message = format!("no font has the character “{c}” (U+{code:04X}); it shows as “?”");
+    Diagnostic::warning("a character without a glyph", message)
+        .at(span)
+        .hint("install a font that has it, or name its folder with --font-dir")
+}

@@ -1,0 +1,64 @@
+//! The three products, one composing function each.
+//!
+//! ```text
+//! Document ─┬─ cheat_sheet ─ layout ───────────┬─▶ frames ─▶ PDF
+//!           ├─ flashcards ── layout ─ impose ──┘
+//!           └─ book ───────────────────────────── XHTML ───▶ EPUB
+//! ```
+
+mod cards;
+mod cover;
+mod sheet;
+
+use crate::diagnostic::{Diagnostic, Result};
+use crate::document::{Document, Meta};
+use crate::render::epub::{EpubOptions, epub};
+use crate::render::pdf::PdfOptions;
+
+pub use cards::{CardOptions, flashcards};
+pub use sheet::{SheetOptions, cheat_sheet};
+
+/// A finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The file's content.
+    pub bytes: Vec<u8>,
+    /// How many pages it has, if it has pages.
+    pub pages: Option<usize>,
+    /// How many cards it has, if it has cards.
+    pub cards: Option<usize>,
+    /// What was noticed on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How a book is made.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct BookOptions {
+    /// When it was made, `YYYY-MM-DD` or as ISO 8601 has it; the guide's own date where
+    /// none is given.
+    pub date: Option<String>,
+}
+
+/// Makes an EPUB of the document.
+pub fn book(document: &Document, options: &BookOptions) -> Result<Made> {
+    let options = EpubOptions { modified: options.date.clone(), ..EpubOptions::default() };
+    let bytes = epub(document, &options)?;
+    Ok(Made { bytes, pages: None, cards: None, diagnostics: Vec::new() })
+}
+
+/// The title that a product bears.
+fn title(meta: &Meta) -> &str {
+    meta.title.as_deref().unwrap_or("Study guide")
+}
+
+/// What a PDF of the document says of itself.
+fn pdf_options(meta: &Meta, date: Option<&str>) -> PdfOptions {
+    PdfOptions {
+        title: title(meta).to_owned(),
+        author: meta.author.clone(),
+        subject: meta.subtitle.clone(),
+        language: meta.language.clone(),
+        date: date.map(str::to_owned).or_else(|| meta.date.clone()),
+        ..PdfOptions::default()
+    }
+}

@@ -1,0 +1,81 @@
+//! The cheat sheet.
+
+use crate::diagnostic::{Error, Result};
+use crate::document::Document;
+use crate::font::FontSet;
+use crate::layout::build::sheet_flow;
+use crate::layout::sheet::{SheetLayout, lay_out};
+use crate::paper::Paper;
+use crate::render::pdf::pdf;
+use crate::text::Shaper;
+use crate::units::Length;
+
+use super::cover::cover;
+use super::{Made, pdf_options, title};
+
+/// How a cheat sheet is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetOptions {
+    /// The paper, turned as it is to be read.
+    pub paper: Paper,
+    /// How many columns; by the width of the paper where none is given.
+    pub columns: Option<usize>,
+    /// The floor for the height of small letters.
+    pub min_x_height: Length,
+    /// Whether paragraphs are set flush at both sides.
+    pub justify: bool,
+    /// When it was made; the guide's own date where none is given.
+    pub date: Option<String>,
+}
+
+impl Default for SheetOptions {
+    fn default() -> Self {
+        Self {
+            paper: Paper::a4().landscape(),
+            columns: None,
+            min_x_height: Length::mm(1.2),
+            justify: false,
+            date: None,
+        }
+    }
+}
+
+/// The x-heights that are comfortable at reading distance (Legge and Bigelow, 2011: fluent
+/// reading at 40 cm begins at about 1.4 mm).
+const COMFORTABLE_MM: (f64, f64) = (1.4, 1.6);
+
+/// Makes a PDF of the document in columns.
+pub fn cheat_sheet(
+    document: &Document,
+    fonts: &mut FontSet,
+    options: &SheetOptions,
+) -> Result<Made> {
+    let diagnostics = cover(document, fonts);
+    let mut shaper = Shaper::new(fonts, &document.meta.language);
+    let flow = sheet_flow(document, &mut shaper);
+    let sheet = lay_out(flow, fonts, &mut shaper, &layout(document, options))
+        .map_err(|error| too_small(&error, options))?;
+    let bytes = pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
+    Ok(Made { bytes, pages: Some(sheet.pages.pages.len()), cards: None, diagnostics })
+}
+
+fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {
+    let [least, most] = <[f64; 2]>::from(COMFORTABLE_MM).map(Length::mm);
+    let least = least.max(options.min_x_height);
+    SheetLayout {
+        paper: options.paper,
+        columns: options.columns,
+        x_height: (least, most.max(least)),
+        justify: options.justify,
+        title: title(&document.meta).to_owned(),
+        subtitle: document.meta.subtitle.clone().unwrap_or_default(),
+    }
+}
+
+fn too_small(error: &impl ToString, options: &SheetOptions) -> Error {
+    let hint = match options.columns {
+        Some(columns) if columns > 1 => "ask for fewer columns, or for larger paper",
+        _ => "use larger paper",
+    };
+    Error::Fit { message: error.to_string(), hint: Some(hint.to_owned()) }
+}
