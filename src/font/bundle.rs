@@ -34,8 +34,8 @@ const SECOND: [(Weight, bool, &[u8]); 4] = [
 
 /// Signs that no text face has, asked in this order.
 const SIGNS: [&[u8]; 3] = [
-    face!("NotoSansSymbols2-Regular.ttf"),
     face!("NotoSansMath-Regular.ttf"),
+    face!("NotoSansSymbols2-Regular.ttf"),
     face!("NotoEmoji-Regular.ttf"),
 ];
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Face, FaceId, Family, Style, bundle};
+use crate::units::Em;
 
 /// The faces that a job may use.
 ///
@@ -95,9 +96,15 @@ impl FontSet {
             .filter_map(|style| self.second.get(style))
             .chain(std::iter::once(&self.styled(text)))
             .chain(&self.signs)
+            .chain(std::iter::once(&self.styled(Style { family: Family::Code, ..style })))
             .find(|&&id| self.shows(id, c))
             .or_else(|| self.found.get(&c))
             .copied()
+    }
+
+    /// How large a face is set beside the text face: emoji are drawn wider than an em.
+    pub fn ratio(&self, id: FaceId) -> Em {
+        if id == self.emoji { Em::thousandths(800) } else { Em::ONE }
     }
 
     fn shows(&self, id: FaceId, c: char) -> bool {
@@ -192,7 +199,7 @@ mod tests {
     #[test]
     fn the_bundle_shows_what_guides_are_full_of() {
         let fonts = FontSet::bundled_only();
-        for c in "aé→✅❌🚀✔✘≥×–“”…•·λДњ∑∞½™".chars() {
+        for c in "aé→✅❌🚀✔✘☑☐↪≥×–“”…•·λДњ∑∞½™├│█".chars() {
             let face = fonts.resolve(Style::default(), c, false);
             assert!(face.is_some(), "{c} has no face");
         }

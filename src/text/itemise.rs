@@ -17,8 +17,10 @@ pub(super) struct Stretch {
     pub(super) missing: bool,
 }
 
-/// U+FE0F asks for the pictorial form of the character before it.
-const EMOJI_SELECTOR: char = '\u{fe0f}';
+/// What makes an emoji of a cluster: the selector of the pictorial form, a joiner, a key
+/// cap, the letters of a flag (Unicode Technical Standard 51).
+const EMOJI_MARKS: fn(char) -> bool =
+    |c| matches!(c, '\u{fe0f}' | '\u{200d}' | '\u{20e3}' | '\u{1f1e6}'..='\u{1f1ff}');
 /// U+FE0E asks for the textual form.
 const TEXT_SELECTOR: char = '\u{fe0e}';
 
@@ -32,7 +34,8 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
         text.extend(span.text.chars().filter_map(plain));
         let bytes = start..text.len();
         let mut push = |bytes: Range<usize>, face: FaceId, missing: bool| {
-            let format = span.format;
+            let scale = span.format.scale.times(fonts.ratio(face));
+            let format = Format { scale, ..span.format };
             match stretches.last_mut() {
                 Some(last)
                     if (last.face, last.missing) == (face, missing)
@@ -85,7 +88,7 @@ fn face_of(
     if is_unseen(first) {
         return Some(before);
     }
-    let emoji = cluster.contains(EMOJI_SELECTOR) && !cluster.contains(TEXT_SELECTOR);
+    let emoji = cluster.contains(EMOJI_MARKS) && !cluster.contains(TEXT_SELECTOR);
     fonts.resolve(format.style, first, emoji)
 }
 
