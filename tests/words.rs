@@ -2,39 +2,14 @@
 //! as foreign readers read them.
 
 mod foreign;
+mod guides;
 
 use std::io::{Cursor, Read, Write};
-use std::path::PathBuf;
 use std::process::Stdio;
 
 use offprint::document::{Document, Entry, each_text};
 use offprint::font::FontSet;
-use offprint::parse::parse;
 use offprint::product::{BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards};
-use offprint::source::Source;
-
-/// The embedded guide, and real ones where the folder beside the checkout has some.
-fn guides() -> Vec<(String, Document)> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = vec![root.join("content/guide.md")];
-    match std::fs::read_dir(root.join("../shared/guides")) {
-        Ok(entries) => {
-            let mut real: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-            real.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
-            real.retain(|path| !path.ends_with("README.md"));
-            real.sort();
-            paths.append(&mut real);
-        }
-        Err(_) => eprintln!("skipped: no folder of real guides beside the checkout"),
-    }
-    let read = |path: PathBuf| {
-        let name = path.file_name().expect("a file").to_string_lossy().into_owned();
-        let bytes = std::fs::read(&path).expect("the guide can be read");
-        let (source, _) = Source::from_bytes(&name, &bytes).expect("the guide is text");
-        (name, parse(&[source]).document)
-    };
-    paths.into_iter().map(read).collect()
-}
 
 fn pdftotext(pdf: &[u8], arguments: &[&str]) -> Option<String> {
     let mut command = foreign::tool("pdftotext")?;
@@ -87,7 +62,7 @@ fn all_text(document: &Document) -> Vec<&str> {
 
 #[test]
 fn the_sheet_has_every_word_in_order() {
-    for (name, document) in guides() {
+    for (name, document) in guides::all() {
         let document = without_footnotes(document);
         let sheet = cheat_sheet(&document, &mut FontSet::bundled(), &SheetOptions::default())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -99,7 +74,7 @@ fn the_sheet_has_every_word_in_order() {
 
 #[test]
 fn the_cards_have_every_word_of_questions_and_answers_in_order() {
-    for (name, document) in guides() {
+    for (name, document) in guides::all() {
         let document = only_questions(without_footnotes(document));
         if document.questions().next().is_none() {
             continue;
@@ -120,7 +95,7 @@ fn the_cards_have_every_word_of_questions_and_answers_in_order() {
 
 #[test]
 fn the_book_has_every_word_in_order() {
-    for (name, document) in guides() {
+    for (name, document) in guides::all() {
         let document = without_footnotes(document);
         let made = book(&document, &BookOptions::default())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
