@@ -247,6 +247,7 @@ impl Frame {
 
     /// Puts the items of another frame here, moved by `at`.
     pub fn append(&mut self, at: Point, other: Self) {
-        self.items.extend(other.items.into_iter().map(|(point, item)| (point + at, item)));
+        self.items
+            .extend(other.items.into_iter().map(|(point, item)| (point + at, item)));
     }
 }

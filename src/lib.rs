@@ -7,6 +7,7 @@ pub mod frame;
 pub mod impose;
 pub mod layout;
 pub mod paper;
+pub mod render;
 pub mod text;
 pub mod theme;
 pub mod units;

@@ -1,0 +1,96 @@
+//! Text inside a line.
+
+use crate::document::{Inline, InlineKind, plain_text};
+
+use super::links;
+use super::pages::Text;
+use super::xml::Xml;
+
+impl Text<'_> {
+    /// Inlines in a row.
+    pub fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.inline(&inline.kind);
+        }
+    }
+
+    fn inline(&mut self, inline: &InlineKind) {
+        match inline {
+            InlineKind::Text(words) => self.text(words),
+            InlineKind::Code(words) => self.leaf("code", &[], words),
+            InlineKind::Emphasis(content) => self.within("em", content),
+            InlineKind::Strong(content) => self.within("strong", content),
+            InlineKind::Strikethrough(content) => self.within("s", content),
+            InlineKind::Superscript(content) => self.within("sup", content),
+            InlineKind::Subscript(content) => self.within("sub", content),
+            InlineKind::Link { target, content } => self.link(target, content),
+            InlineKind::Image { alt, .. } => self.picture(alt),
+            InlineKind::FootnoteReference(label) => self.note_reference(label),
+            InlineKind::Math { display, tex } => {
+                let class = if *display { "math display" } else { "math" };
+                self.leaf("code", &[("class", class)], tex);
+            }
+            InlineKind::LineBreak => self.empty("br", &[]),
+        }
+    }
+
+    fn within(&mut self, name: &str, content: &[Inline]) {
+        self.element(name, &[], |text| text.inlines(content));
+    }
+
+    /// A link, or just its content where it leads nowhere from inside a book or stands in
+    /// another link, which HTML forbids.
+    fn link(&mut self, target: &str, content: &[Inline]) {
+        let href = match target.strip_prefix('#') {
+            Some(id) => self.place(id),
+            None => links::address(target),
+        };
+        let Some(href) = href.filter(|_| !self.in_link) else {
+            return self.inlines(content);
+        };
+        self.in_link = true;
+        self.element("a", &[("href", &href)], |text| {
+            text.inlines(content);
+            // A link without words could be neither seen nor spoken.
+            if is_blank(content) {
+                text.added(&href);
+            }
+        });
+        self.in_link = false;
+        self.flush_note_references();
+    }
+
+    fn place(&self, id: &str) -> Option<String> {
+        let place = self.book.find(id)?;
+        Some(if place.part == self.part {
+            format!("#{}", place.id)
+        } else {
+            format!("{}#{}", self.book.parts[place.part].file, place.id)
+        })
+    }
+
+    /// The words that stand for a picture.
+    fn picture(&mut self, alt: &str) {
+        let word = self.book.words.picture;
+        if alt.trim().is_empty() {
+            return self.added(&format!("[{word}]"));
+        }
+        let attributes = [("class", "picture"), ("role", "img"), ("aria-label", alt)];
+        self.element("span", &attributes, |text| {
+            text.added(&format!("[{word}: "));
+            text.text(alt);
+            text.added("]");
+        });
+    }
+
+    /// Words that are the book's own, not the guide's.
+    pub fn added(&mut self, words: &str) {
+        self.leaf("span", &[("class", "added")], words);
+    }
+}
+
+fn is_blank(content: &[Inline]) -> bool {
+    let holds_picture =
+        content.iter().any(|i| matches!(i.kind, InlineKind::Image { .. }));
+    plain_text(content).trim().is_empty() && !holds_picture
+}

@@ -1,0 +1,149 @@
+//! The contents: as the nav document of EPUB 3, and as the NCX for older readers.
+
+use super::book::{Book, entry_name};
+use super::pages::{self, QUESTIONS_FILE, TITLE_FILE};
+use super::xml::{Attribute, Markup, Xml};
+
+/// The nav document's file, named by epub-builder.
+pub const NAV_FILE: &str = "nav.xhtml";
+
+/// A line of the contents.
+pub struct Line {
+    label: String,
+    href: String,
+    below: Vec<Line>,
+}
+
+impl Line {
+    fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into(), below: Vec::new() }
+    }
+}
+
+/// Sections, and below them their questions and topics; in reading order, as readers
+/// expect. What stands outside any section is not put below anything.
+pub fn contents(book: &Book) -> Vec<Line> {
+    let mut lines = vec![Line::new(book.words.title_page, TITLE_FILE)];
+    for (index, section) in book.document.sections.iter().enumerate() {
+        let entries = entry_lines(book, index);
+        let untitled = section.number == 0 && section.title.is_empty();
+        if untitled && !entries.is_empty() {
+            lines.extend(entries);
+        } else {
+            let line = Line::new(book.section_name(section), book.section_href(index));
+            lines.push(Line { below: entries, ..line });
+        }
+    }
+    if book.document.questions().next().is_some() {
+        lines.push(Line::new(book.words.questions, QUESTIONS_FILE));
+    }
+    lines
+}
+
+fn entry_lines(book: &Book, section: usize) -> Vec<Line> {
+    let entries = book.document.sections[section].entries.iter().enumerate();
+    let lines =
+        entries.map(|(at, entry)| Line::new(entry_name(entry), book.href(section, at)));
+    lines.filter(|line| !line.label.is_empty()).collect()
+}
+
+/// The nav document: contents to be read, landmarks for the reader's menus only.
+pub fn document(book: &Book, contents: &[Line]) -> String {
+    let words = book.words;
+    pages::page(book, words.contents, "contents", |body| {
+        let toc = [
+            ("epub:type", "toc"),
+            ("role", "doc-toc"),
+            ("id", "toc"),
+            ("aria-labelledby", "toc-title"),
+        ];
+        body.element("nav", &toc, |nav| {
+            nav.leaf("h1", &[("id", "toc-title")], words.contents);
+            write_lines(nav, contents);
+        });
+        body.line();
+        let landmarks = [
+            ("epub:type", "landmarks"),
+            ("aria-label", words.landmarks),
+            ("hidden", "hidden"),
+        ];
+        body.element("nav", &landmarks, |nav| {
+            nav.leaf("h2", &[], words.landmarks);
+            nav.element("ol", &[], |list| write_landmarks(list, book));
+        });
+    })
+}
+
+fn write_lines(nav: &mut Markup, lines: &[Line]) {
+    nav.element("ol", &[], |list| {
+        for line in lines {
+            list.element("li", &[], |item| {
+                item.leaf("a", &[("href", &line.href)], &line.label);
+                if !line.below.is_empty() {
+                    write_lines(item, &line.below);
+                }
+            });
+            list.line();
+        }
+    });
+}
+
+fn write_landmarks(list: &mut Markup, book: &Book) {
+    let words = book.words;
+    let mut marks = vec![
+        ("titlepage", TITLE_FILE, words.title_page),
+        ("toc", "nav.xhtml#toc", words.contents),
+    ];
+    if let Some(first) = book.parts.first() {
+        marks.push(("bodymatter", &first.file, words.start));
+    }
+    if book.document.questions().next().is_some() {
+        marks.push(("index", QUESTIONS_FILE, words.questions));
+    }
+    for (kind, href, label) in marks {
+        list.element("li", &[], |item| {
+            item.leaf("a", &[("epub:type", kind), ("href", href)], label);
+        });
+    }
+}
+
+/// The NCX (OPF 2.0.1, section 2.4.1) with the same lines, levels and order.
+pub fn ncx(book: &Book, contents: &[Line], identifier: &str) -> String {
+    let depth =
+        if contents.iter().any(|line| !line.below.is_empty()) { "2" } else { "1" };
+    let metas = [
+        ("dtb:uid", identifier),
+        ("dtb:depth", depth),
+        ("dtb:totalPageCount", "0"),
+        ("dtb:maxPageNumber", "0"),
+    ];
+    let attributes: [Attribute; 3] = [
+        ("xmlns", "http://www.daisy.org/z3986/2005/ncx/"),
+        ("version", "2005-1"),
+        ("xml:lang", &book.language),
+    ];
+    let mut markup = Markup::document(false);
+    markup.element("ncx", &attributes, |ncx| {
+        ncx.element("head", &[], |head| {
+            for (name, content) in metas {
+                head.empty("meta", &[("name", name), ("content", content)]);
+            }
+        });
+        ncx.element("docTitle", &[], |title| title.leaf("text", &[], &book.title));
+        ncx.element("navMap", &[], |map| write_points(map, contents, &mut 0));
+    });
+    markup.finish()
+}
+
+fn write_points(map: &mut Markup, lines: &[Line], order: &mut usize) {
+    for line in lines {
+        *order += 1;
+        let (id, order_text) = (format!("point-{order}"), order.to_string());
+        map.element("navPoint", &[("id", &id), ("playOrder", &order_text)], |point| {
+            point.element("navLabel", &[], |label| label.leaf("text", &[], &line.label));
+            point.empty("content", &[("src", &line.href)]);
+            write_points(point, &line.below, order);
+        });
+        map.line();
+    }
+}

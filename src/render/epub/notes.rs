@@ -1,0 +1,95 @@
+//! Footnotes: the references to them, and the notes at the end of each file.
+//!
+//! A note stands after the text that refers to it and in the same file, with its way back
+//! in front: that is where Kobo, Kindle and Apple Books look for what they pop up. A note
+//! that several files refer to stands in each of them.
+
+use std::collections::BTreeMap;
+
+use super::blocks::Headings;
+use super::pages::Text;
+use super::xml::Xml;
+
+/// What a file has referred to so far.
+#[derive(Default)]
+pub struct Notes {
+    /// Notes by index, in the order of first reference.
+    order: Vec<usize>,
+    /// How often each was referred to.
+    references: BTreeMap<usize, usize>,
+    /// References that wait for the end of a link.
+    waiting: Vec<usize>,
+}
+
+impl Text<'_> {
+    /// A reference to the footnote with `label`, if there is one. Inside a link it waits,
+    /// since links do not nest.
+    pub fn note_reference(&mut self, label: &str) {
+        let Some(note) = self.book.note(label) else { return };
+        self.notes.waiting.push(note);
+        if !self.in_link {
+            self.flush_note_references();
+        }
+    }
+
+    /// Writes the references that waited.
+    pub fn flush_note_references(&mut self) {
+        for note in std::mem::take(&mut self.notes.waiting) {
+            let count = self.notes.references.entry(note).or_default();
+            *count += 1;
+            let (number, count) = (note + 1, *count);
+            if count == 1 {
+                self.notes.order.push(note);
+            }
+            self.reference(number, count);
+        }
+    }
+
+    fn reference(&mut self, number: usize, count: usize) {
+        let attributes = [
+            ("class", "added"),
+            ("epub:type", "noteref"),
+            ("role", "doc-noteref"),
+            ("id", &format!("_ref-{number}-{count}")),
+            ("href", &format!("#_note-{number}")),
+        ];
+        self.element("sup", &[], |text| text.leaf("a", &attributes, &number.to_string()));
+    }
+
+    /// The notes that this file has referred to. A note may refer to others.
+    pub fn write_notes(&mut self) {
+        let mut written = 0;
+        while let Some(&note) = self.notes.order.get(written) {
+            if written == 0 {
+                self.empty("hr", &[("class", "notes")]);
+            }
+            self.note(note);
+            written += 1;
+        }
+    }
+
+    fn note(&mut self, index: usize) {
+        let number = (index + 1).to_string();
+        let id = format!("_note-{number}");
+        let attributes =
+            [("epub:type", "footnote"), ("role", "doc-footnote"), ("id", id.as_str())];
+        let document = self.book.document;
+        self.headings = Headings::below(1);
+        self.element("aside", &attributes, |text| {
+            let front = |text: &mut Self| text.way_back(&number);
+            text.blocks_after(front, &document.footnotes[index].blocks);
+        });
+        self.markup().line();
+    }
+
+    fn way_back(&mut self, number: &str) {
+        let attributes = [
+            ("class", "added back"),
+            ("role", "doc-backlink"),
+            ("href", &format!("#_ref-{number}-1")),
+            ("aria-label", &format!("{number}, {}", self.book.words.back)),
+        ];
+        self.leaf("a", &attributes, number);
+        self.text(" ");
+    }
+}

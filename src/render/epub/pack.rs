@@ -1,0 +1,102 @@
+//! The zip file: epub-builder builds it, then it is rewritten with what epub-builder
+//! cannot say.
+
+use std::io::{Cursor, Read, Write};
+
+use epub_builder::{
+    EpubBuilder, EpubContent, EpubVersion, PageDirection, ReferenceType, ZipLibrary,
+};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use crate::diagnostic::{Error, Result};
+
+use super::package::Package;
+use super::pages::{File, QUESTIONS_FILE, TITLE_FILE};
+
+/// Apple's file says that the book brings fonts, which it does not; with it, night mode
+/// keeps the fonts and colours of the day.
+const DISPLAY_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
+
+/// Everything that goes into the file.
+pub struct Parts {
+    /// CSS.
+    pub style: String,
+    /// The nav document.
+    pub nav: String,
+    /// The NCX.
+    pub ncx: String,
+    /// XHTML, in reading order.
+    pub files: Vec<File>,
+    /// What the package document says.
+    pub package: Package,
+}
+
+/// The bytes of the book.
+pub fn pack(parts: &Parts) -> Result<Vec<u8>> {
+    let built = build(parts).map_err(|error| failed(&error))?;
+    rewrite(&built, parts)
+}
+
+fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
+    let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
+    builder.epub_version(EpubVersion::V33);
+    builder.metadata("title", &parts.package.title)?;
+    builder.metadata("lang", &parts.package.language)?;
+    let direction =
+        if parts.package.leftwards { PageDirection::Rtl } else { PageDirection::Ltr };
+    builder.metadata("direction", direction.to_string())?;
+    builder.stylesheet(parts.style.as_bytes())?;
+    for (at, file) in parts.files.iter().enumerate() {
+        let mut content = EpubContent::new(&file.name, file.text.as_bytes());
+        content = content.title(&file.title);
+        content.reftype = match (file.name.as_str(), at) {
+            (TITLE_FILE, _) => Some(ReferenceType::TitlePage),
+            (QUESTIONS_FILE, _) => Some(ReferenceType::Index),
+            (_, 1) => Some(ReferenceType::Text),
+            _ => None,
+        };
+        builder.add_content(content)?;
+    }
+    let mut built = Vec::new();
+    builder.generate(&mut built)?;
+    Ok(built)
+}
+
+/// The same files with fixed times and the mended ones in place. epub-builder writes
+/// `mimetype` first and stored, as OCF 3.3 (section 4.2.3) wants, and order is kept.
+fn rewrite(built: &[u8], parts: &Parts) -> Result<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(built)).map_err(|e| failed(&e))?;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).map_err(|e| failed(&e))?;
+        let name = entry.name().to_owned();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).map_err(|e| failed(&e))?;
+        let text = match name.as_str() {
+            DISPLAY_OPTIONS => continue,
+            "OEBPS/content.opf" => parts.package.patch(&text)?,
+            "OEBPS/nav.xhtml" => parts.nav.clone(),
+            "OEBPS/toc.ncx" => parts.ncx.clone(),
+            _ => text,
+        };
+        writer.start_file(&name, options(&name)).map_err(|e| failed(&e))?;
+        writer.write_all(text.as_bytes()).map_err(|e| failed(&e))?;
+    }
+    Ok(writer.finish().map_err(|e| failed(&e))?.into_inner())
+}
+
+fn options(name: &str) -> SimpleFileOptions {
+    let method = match name {
+        "mimetype" => CompressionMethod::Stored,
+        _ => CompressionMethod::Deflated,
+    };
+    SimpleFileOptions::default()
+        .compression_method(method)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+}
+
+fn failed(error: &impl ToString) -> Error {
+    Error::Render { format: "EPUB", reason: error.to_string() }
+}

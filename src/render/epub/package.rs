@@ -1,0 +1,248 @@
+//! The package document: what the book is. epub-builder writes manifest and spine; its
+//! metadata are replaced, because it gives author and language the same id and leaves
+//! what it is told unescaped.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::diagnostic::{Error, Result};
+
+use super::EpubOptions;
+use super::access;
+use super::book::{Book, one_line};
+use super::language;
+use super::pages::File;
+use super::xml::{Markup, Xml};
+
+/// The oldest date that a zip file can hold.
+const EPOCH: &str = "1980-01-01T00:00:00Z";
+/// The id by which epub-builder's package document refers to the identifier.
+const IDENTIFIER_ID: &str = "epub-id-1";
+
+/// What the package document says.
+pub struct Package {
+    /// The publication's identifier.
+    pub identifier: String,
+    /// The title.
+    pub title: String,
+    /// The language tag.
+    pub language: String,
+    /// Whether pages turn from right to left.
+    pub leftwards: bool,
+    creator: Option<String>,
+    date: Option<String>,
+    modified: String,
+    access: Vec<(&'static str, String)>,
+}
+
+impl Package {
+    /// What there is to say about a book and its finished files.
+    pub fn of(book: &Book, files: &[File], options: &EpubOptions) -> Self {
+        let meta = &book.document.meta;
+        let date = meta.date.as_deref().map(one_line).filter(|date| day(date).is_some());
+        let modified = options.modified.as_deref().and_then(moment);
+        let identifier = meta.identifier.as_deref().map(one_line);
+        Self {
+            identifier: identifier
+                .filter(|id| is_identifier(id))
+                .unwrap_or_else(|| fingerprint(files)),
+            title: book.title.clone(),
+            language: book.language.clone(),
+            leftwards: language::runs_leftwards(&book.language),
+            creator: meta.author.as_deref().map(one_line).filter(|name| !name.is_empty()),
+            modified: modified
+                .or_else(|| moment(date.as_deref()?))
+                .unwrap_or_else(|| EPOCH.to_owned()),
+            date,
+            access: access::statements(files),
+        }
+    }
+
+    /// epub-builder's package document with its own metadata replaced by these, the
+    /// language on the root, and the contents in the reading order after the title page.
+    pub fn patch(&self, built: &str) -> Result<String> {
+        let mut reader = Reader::from_str(built);
+        let mut markup = Markup::fragment();
+        let mut itemrefs = 0;
+        loop {
+            match reader.read_event().map_err(|error| broken(&error))? {
+                Event::Eof => return Ok(markup.finish()),
+                Event::Start(tag) if tag.name().as_ref() == "package" => {
+                    markup.put(Event::Start(self.root(tag)));
+                }
+                Event::Start(tag) if tag.name().as_ref() == "metadata" => {
+                    reader.read_to_end(tag.name()).map_err(|error| broken(&error))?;
+                    self.write_metadata(&mut markup);
+                }
+                Event::Empty(tag) if tag.name().as_ref() == "itemref" => {
+                    markup.put(Event::Empty(tag));
+                    if itemrefs == 0 {
+                        markup.empty("itemref", &[("idref", "nav")]);
+                    }
+                    itemrefs += 1;
+                }
+                event => markup.put(event),
+            }
+        }
+    }
+
+    fn root<'a>(&self, mut tag: BytesStart<'a>) -> BytesStart<'a> {
+        tag.push_attribute(("xml:lang", self.language.as_str()));
+        if self.leftwards {
+            tag.push_attribute(("dir", "rtl"));
+        }
+        tag
+    }
+
+    fn write_metadata(&self, markup: &mut Markup) {
+        let namespace = [("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
+        markup.element("metadata", &namespace, |metadata| {
+            metadata.leaf("dc:identifier", &[("id", IDENTIFIER_ID)], &self.identifier);
+            metadata.leaf("dc:title", &[], &self.title);
+            metadata.leaf("dc:language", &[], &self.language);
+            if let Some(creator) = &self.creator {
+                metadata.leaf("dc:creator", &[("id", "creator")], creator);
+                let role = [
+                    ("refines", "#creator"),
+                    ("property", "role"),
+                    ("scheme", "marc:relators"),
+                ];
+                metadata.leaf("meta", &role, "aut");
+            }
+            if let Some(date) = &self.date {
+                metadata.leaf("dc:date", &[], date);
+            }
+            metadata.leaf("meta", &[("property", "dcterms:modified")], &self.modified);
+            self.write_access(metadata);
+        });
+    }
+
+    fn write_access(&self, metadata: &mut Markup) {
+        for (property, value) in &self.access {
+            let property = format!("schema:{property}");
+            let attributes = [("property", property.as_str()), ("xml:lang", "en")];
+            let is_prose = property.ends_with("Summary");
+            metadata.leaf("meta", &attributes[..if is_prose { 2 } else { 1 }], value);
+        }
+    }
+}
+
+fn broken(error: &quick_xml::Error) -> Error {
+    Error::Render { format: "EPUB", reason: format!("its package document: {error}") }
+}
+
+/// Not blank, and a UUID where it says that it is one.
+fn is_identifier(id: &str) -> bool {
+    let lower = id.to_ascii_lowercase();
+    match lower.strip_prefix("urn:uuid:") {
+        Some(uuid) => {
+            let groups: Vec<&str> = uuid.split('-').collect();
+            let lengths: Vec<usize> = groups.iter().map(|group| group.len()).collect();
+            let hex = |group: &&str| group.bytes().all(|b| b.is_ascii_hexdigit());
+            lengths == [8, 4, 4, 4, 12] && groups.iter().all(hex)
+        }
+        None => !id.is_empty(),
+    }
+}
+
+/// A UUID of version 8, "vendor-specific" (RFC 9562, section 5.8), made of the 128-bit
+/// FNV-1a hash of all files: another text is another publication, the same text is not.
+fn fingerprint(files: &[File]) -> String {
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    for file in files {
+        for byte in file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]) {
+            hash =
+                (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b);
+        }
+    }
+    let versioned = hash & !(0xf << 76) | (0x8 << 76);
+    let hex = format!("{:032x}", versioned & !(0b11 << 62) | (0b10 << 62));
+    let (a, b, c) = (&hex[..8], &hex[8..12], &hex[12..16]);
+    format!("urn:uuid:{a}-{b}-{c}-{}-{}", &hex[16..20], &hex[20..])
+}
+
+/// A date or a moment as `YYYY-MM-DDThh:mm:ssZ`.
+fn moment(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (date, time) = match text.split_once('T') {
+        Some((date, time)) => (date, time.strip_suffix('Z')?),
+        None => (text, "00:00:00"),
+    };
+    let parts = numbers(time, ':', &[2, 2, 2])?;
+    (parts[0] < 24 && parts[1] < 60 && parts[2] < 60)
+        .then_some(format!("{}T{time}Z", day(date)?))
+}
+
+/// The day that a date names, the first one where it names a month or a year.
+fn day(date: &str) -> Option<String> {
+    let lengths = [4, 2, 2];
+    let count = date.split('-').count().min(3);
+    let parts = numbers(date, '-', &lengths[..count])?;
+    let (year, month) = (parts[0], parts.get(1).copied().unwrap_or(1));
+    let day = parts.get(2).copied().unwrap_or(1);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let exists = year > 0 && (1..=days).contains(&day);
+    exists.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Exactly as many numbers as `lengths`, each of that many digits.
+fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<Vec<u32>> {
+    let parts: Vec<&str> = text.split(separator).collect();
+    let fits = |(part, &length): (&&str, &usize)| {
+        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    let fit = parts.len() == lengths.len() && parts.iter().zip(lengths).all(fits);
+    fit.then(|| parts.iter().filter_map(|part| part.parse().ok()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_become_moments() {
+        for (text, expected) in [
+            ("2024", Some("2024-01-01T00:00:00Z")),
+            ("2024-02", Some("2024-02-01T00:00:00Z")),
+            ("2024-02-29", Some("2024-02-29T00:00:00Z")),
+            ("2023-02-29", None),
+            ("2024-13", None),
+            ("2024-05-01T12:34:56Z", Some("2024-05-01T12:34:56Z")),
+            ("2024-05-01T24:00:00Z", None),
+            ("2024-05-01T12:34:56", None),
+            ("May 2024", None),
+            ("", None),
+        ] {
+            assert_eq!(moment(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_fingerprint_is_a_uuid_and_depends_on_the_text() {
+        let file = |text: &str| File {
+            name: "a".to_owned(),
+            title: String::new(),
+            text: text.to_owned(),
+        };
+        let one = fingerprint(&[file("a")]);
+        assert!(is_identifier(&one), "{one}");
+        assert_eq!(one.as_bytes()[23], b'8', "{one}");
+        assert!(b"89ab".contains(&one.as_bytes()[28]), "{one}");
+        assert_eq!(one, fingerprint(&[file("a")]));
+        assert_ne!(one, fingerprint(&[file("b")]));
+    }
+
+    #[test]
+    fn a_false_uuid_is_no_identifier() {
+        assert!(is_identifier("978-3-16-148410-0"));
+        assert!(is_identifier("urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6"));
+        assert!(!is_identifier("urn:uuid:1"));
+        assert!(!is_identifier(""));
+    }
+}

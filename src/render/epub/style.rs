@@ -1,0 +1,75 @@
+//! The style sheet.
+
+use std::fmt::Write as _;
+
+/// Section colours. Each stands out by 3 to 1 or more from white and from black (WCAG 2.2,
+/// criterion 1.4.11), so that one set serves day and night.
+pub const ACCENTS: [[u8; 3]; 8] = [
+    [0x2B, 0x7C, 0xB8],
+    [0xB8, 0x5C, 0x1E],
+    [0x3C, 0x86, 0x49],
+    [0xA3, 0x4F, 0x8F],
+    [0x8A, 0x73, 0x1F],
+    [0xC2, 0x4A, 0x4A],
+    [0x2C, 0x82, 0x82],
+    [0x76, 0x66, 0xC4],
+];
+
+/// The style sheet with these section colours.
+pub fn sheet(accents: &[[u8; 3]]) -> String {
+    let mut sheet = include_str!("book.css").to_owned();
+    for (at, [red, green, blue]) in accents.iter().enumerate() {
+        let class = accent_class(at, accents.len());
+        writeln!(
+            sheet,
+            ".{class} h1, .{class} h2 {{ border-color: #{red:02x}{green:02x}{blue:02x}; }}"
+        )
+        .expect("writing to memory does not fail");
+    }
+    sheet
+}
+
+/// The class that colours a section's file; empty where there are no colours.
+pub fn accent_class(section: usize, accents: usize) -> String {
+    section
+        .checked_rem(accents)
+        .map(|at| format!("accent-{}", at + 1))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2.2, relative luminance.
+    fn luminance(colour: [u8; 3]) -> f64 {
+        let linear = colour.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+
+    #[test]
+    fn accents_stand_out_by_day_and_by_night() {
+        for accent in ACCENTS {
+            let light = luminance(accent);
+            assert!(1.05 / (light + 0.05) >= 3.0, "{accent:?} on white");
+            assert!((light + 0.05) / 0.05 >= 3.0, "{accent:?} on black");
+        }
+    }
+
+    #[test]
+    fn text_has_no_colour_and_nothing_a_background() {
+        let sheet = sheet(&ACCENTS);
+        let declarations = sheet.split(['{', ';']).map(str::trim);
+        for declaration in declarations {
+            let name = declaration.split(':').next().unwrap_or_default();
+            assert!(name != "color" && !name.starts_with("background"), "{declaration}");
+        }
+    }
+}

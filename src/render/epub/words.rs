@@ -1,0 +1,125 @@
+//! The few words that the book says itself, in the guide's language where it is known.
+
+use crate::document::Alert;
+
+/// Words in one language; each field is named by its English words.
+#[derive(Debug)]
+pub struct Words {
+    pub untitled: &'static str,
+    pub title_page: &'static str,
+    pub contents: &'static str,
+    pub landmarks: &'static str,
+    pub start: &'static str,
+    pub questions: &'static str,
+    pub section: &'static str,
+    pub continued: &'static str,
+    pub back: &'static str,
+    pub done: &'static str,
+    pub to_do: &'static str,
+    pub picture: &'static str,
+    pub alerts: [&'static str; 5],
+}
+
+impl Words {
+    /// The words for a language tag; English where the language is not at hand.
+    pub fn of(tag: &str) -> &'static Self {
+        match tag.split('-').next() {
+            Some("de") => &GERMAN,
+            Some("es") => &SPANISH,
+            Some("fr") => &FRENCH,
+            Some("ja") => &JAPANESE,
+            _ => &ENGLISH,
+        }
+    }
+
+    /// What an alert calls itself.
+    pub fn alert(&self, alert: Alert) -> &'static str {
+        self.alerts[match alert {
+            Alert::Note => 0,
+            Alert::Tip => 1,
+            Alert::Important => 2,
+            Alert::Warning => 3,
+            Alert::Caution => 4,
+        }]
+    }
+}
+
+static ENGLISH: Words = Words {
+    untitled: "Study guide",
+    title_page: "Title page",
+    contents: "Contents",
+    landmarks: "Landmarks",
+    start: "Start of the text",
+    questions: "All questions",
+    section: "Section",
+    continued: "continued",
+    back: "back to the text",
+    done: "done",
+    to_do: "to do",
+    picture: "picture",
+    alerts: ["Note", "Tip", "Important", "Warning", "Caution"],
+};
+
+static GERMAN: Words = Words {
+    untitled: "Lernheft",
+    title_page: "Titelseite",
+    contents: "Inhalt",
+    landmarks: "Orientierung",
+    start: "Beginn des Textes",
+    questions: "Alle Fragen",
+    section: "Abschnitt",
+    continued: "Fortsetzung",
+    back: "zurück zum Text",
+    done: "erledigt",
+    to_do: "zu tun",
+    picture: "Bild",
+    alerts: ["Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"],
+};
+
+static SPANISH: Words = Words {
+    untitled: "Guía de estudio",
+    title_page: "Portada",
+    contents: "Índice",
+    landmarks: "Puntos de referencia",
+    start: "Comienzo del texto",
+    questions: "Todas las preguntas",
+    section: "Sección",
+    continued: "continuación",
+    back: "volver al texto",
+    done: "hecho",
+    to_do: "pendiente",
+    picture: "imagen",
+    alerts: ["Nota", "Consejo", "Importante", "Advertencia", "Precaución"],
+};
+
+static FRENCH: Words = Words {
+    untitled: "Guide de révision",
+    title_page: "Page de titre",
+    contents: "Sommaire",
+    landmarks: "Repères",
+    start: "Début du texte",
+    questions: "Toutes les questions",
+    section: "Section",
+    continued: "suite",
+    back: "retour au texte",
+    done: "fait",
+    to_do: "à faire",
+    picture: "image",
+    alerts: ["Note", "Astuce", "Important", "Avertissement", "Attention"],
+};
+
+static JAPANESE: Words = Words {
+    untitled: "学習ガイド",
+    title_page: "扉",
+    contents: "目次",
+    landmarks: "ランドマーク",
+    start: "本文の始まり",
+    questions: "問題一覧",
+    section: "セクション",
+    continued: "続き",
+    back: "本文に戻る",
+    done: "完了",
+    to_do: "未完了",
+    picture: "画像",
+    alerts: ["注記", "ヒント", "重要", "警告", "注意"],
+};

@@ -1,0 +1,3 @@
+//! The back ends: each turns what the floors below made into the bytes of a file.
+
+pub mod epub;
