@@ -207,7 +207,7 @@ fn pieces(sizes: &[usize]) -> Vec<Range<usize>> {
     let mut filled = 0;
     for (at, size) in sizes.iter().enumerate() {
         let last = pieces.last_mut().expect("there is always a piece");
-        if filled + size > FILE_LIMIT && !last.is_empty() {
+        if filled + size > FILE_LIMIT && last.start < last.end {
             pieces.push(at..at + 1);
             filled = 0;
         } else {

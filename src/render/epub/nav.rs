@@ -4,8 +4,8 @@ use super::book::{Book, entry_name};
 use super::pages::{self, QUESTIONS_FILE, TITLE_FILE};
 use super::xml::{Attribute, Markup, Xml};
 
-/// The nav document's file, named by epub-builder.
-pub const NAV_FILE: &str = "nav.xhtml";
+/// The nav document's file, named by epub-builder, and the contents in it.
+const CONTENTS: &str = "nav.xhtml#toc";
 
 /// A line of the contents.
 pub struct Line {
@@ -92,7 +92,7 @@ fn write_landmarks(list: &mut Markup, book: &Book) {
     let words = book.words;
     let mut marks = vec![
         ("titlepage", TITLE_FILE, words.title_page),
-        ("toc", "nav.xhtml#toc", words.contents),
+        ("toc", CONTENTS, words.contents),
     ];
     if let Some(first) = book.parts.first() {
         marks.push(("bodymatter", &first.file, words.start));

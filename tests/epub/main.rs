@@ -1,0 +1,231 @@
+//! What the book promises: valid, whole, linked, and the same bytes every time.
+
+mod arbitrary;
+#[path = "../foreign/mod.rs"]
+mod foreign;
+mod read;
+mod sample;
+
+use std::collections::BTreeSet;
+
+use offprint::document::{Document, Section};
+use offprint::render::epub::{EpubOptions, epub};
+use proptest::prelude::*;
+
+fn book(document: &Document) -> Vec<u8> {
+    epub(document, &EpubOptions::default()).expect("a book")
+}
+
+#[test]
+fn epubcheck_finds_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut documents = sample::hostile();
+    documents.push(sample::everything());
+    documents.push(sample::long());
+    let mut findings = String::new();
+    for (at, document) in documents.iter().enumerate() {
+        let Some(mut epubcheck) = foreign::tool("epubcheck") else { return };
+        let path = folder.path().join(format!("{at}.epub"));
+        std::fs::write(&path, book(document)).expect("written");
+        let (valid, said) = foreign::output(epubcheck.arg("-u").arg(&path));
+        let is_finding = |line: &str| {
+            ["FATAL", "ERROR", "WARNING", "USAGE"]
+                .iter()
+                .any(|kind| line.starts_with(kind))
+        };
+        if !valid || said.lines().any(is_finding) {
+            findings.push_str(&said);
+        }
+    }
+    assert!(findings.is_empty(), "{findings}");
+}
+
+#[test]
+fn mutool_draws_every_page() {
+    let Some(mut mutool) = foreign::tool("mutool") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("book.epub");
+    std::fs::write(&path, book(&sample::everything())).expect("written");
+    let (drawn, said) = foreign::output(mutool.args(["draw", "-F", "txt"]).arg(&path));
+    assert!(drawn && !said.contains("warning") && !said.contains("error"), "{said}");
+    assert!(said.contains("Events flow from left to right"), "{said}");
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = sample::everything();
+    let first = book(&document);
+    assert_eq!(first, book(&document));
+    let json = serde_json::to_string(&document).expect("JSON");
+    assert_eq!(first, book(&serde_json::from_str(&json).expect("the tree")));
+}
+
+#[test]
+fn mimetype_comes_first_and_as_it_is() {
+    let bytes = book(&sample::everything());
+    assert_eq!(&bytes[30..58], b"mimetypeapplication/epub+zip");
+    let files = read::files(&bytes);
+    assert!(!files.iter().any(|file| file.name.contains("display-options")));
+}
+
+#[test]
+fn dates_and_identifier_come_from_the_document() {
+    let package = |document: &Document, modified: Option<&str>| {
+        let modified = modified.map(str::to_owned);
+        let options = EpubOptions { modified, ..EpubOptions::default() };
+        let files = read::files(&epub(document, &options).expect("a book"));
+        read::file(&files, "content.opf").text.clone()
+    };
+    let mut document = sample::everything();
+    document.meta.identifier = Some("urn:isbn:9783161484100".to_owned());
+    let plain = package(&document, None);
+    assert!(plain.contains(">2024-05-01T00:00:00Z<"), "{plain}");
+    assert!(plain.contains(">urn:isbn:9783161484100<"), "{plain}");
+    let dated = package(&document, Some("2025-01-02T03:04:05Z"));
+    assert!(dated.contains(">2025-01-02T03:04:05Z<"), "{dated}");
+    let undated = package(&Document::default(), None);
+    assert!(undated.contains(">1980-01-01T00:00:00Z<"), "{undated}");
+}
+
+#[test]
+fn long_sections_are_split_at_questions() {
+    let document = sample::long();
+    let files = read::files(&book(&document));
+    assert!(read::sections(&files).count() > 3);
+    let mut questions = 0;
+    for file in read::sections(&files) {
+        assert!(file.text.len() < 250_000, "{} has {}", file.name, file.text.len());
+        let found = read::elements(&file.text);
+        questions += found.iter().filter(|e| e.get("class") == Some("question")).count();
+        assert_eq!(
+            found.iter().filter(|e| e.name == "aside").count(),
+            1,
+            "{}",
+            file.name
+        );
+    }
+    assert_eq!(questions, 800);
+}
+
+#[test]
+fn contents_name_every_question_in_both_forms() {
+    let files = read::files(&book(&sample::everything()));
+    let nav = &read::file(&files, "nav.xhtml").text;
+    let ncx = &read::file(&files, "toc.ncx").text;
+    let links = read::elements(nav);
+    let links = links.iter().filter(|e| e.name == "a" && e.get("epub:type").is_none());
+    let links: Vec<_> = links.filter_map(|e| e.get("href")).collect();
+    let points = read::elements(ncx);
+    let points: Vec<_> = points.iter().filter_map(|e| e.get("src")).collect();
+    assert_eq!(links, points);
+    for line in
+        ["Q1 What is a watermark, really?", "2 Tables and &lt;markup&gt;", ">Terms<"]
+    {
+        assert!(nav.contains(line) && ncx.contains(line), "{line}");
+    }
+}
+
+#[test]
+fn questions_and_their_list_lead_to_each_other() {
+    let files = read::files(&book(&sample::everything()));
+    for (question, section) in [("q1", "section-1"), ("q7", "section-2")] {
+        let there = format!("href=\"{section}.xhtml#{question}\"");
+        let back = format!("href=\"questions.xhtml#_to-{question}\"");
+        assert!(read::file(&files, "questions.xhtml").text.contains(&there), "{there}");
+        let section = read::file(&files, &format!("{section}.xhtml"));
+        assert!(section.text.contains(&back), "{back}");
+    }
+}
+
+/// What may differ between the tree's text and the book's: white space, and what XML
+/// cannot hold.
+fn essence(text: &str) -> String {
+    let kept = |c: &char| {
+        !c.is_whitespace()
+            && !c.is_control()
+            && (*c as u32 & 0xFFFE) != 0xFFFE
+            && !('\u{FDD0}'..='\u{FDEF}').contains(c)
+    };
+    text.chars().filter(kept).collect()
+}
+
+fn check_text(document: &Document, files: &[read::File]) {
+    let mut written = String::new();
+    let notes: Vec<String> = document
+        .footnotes
+        .iter()
+        .map(|n| essence(&n.blocks.iter().map(|b| b.plain_text()).collect::<String>()))
+        .collect();
+    for file in read::sections(files) {
+        let (body, asides) = read::guide_text(&file.text);
+        written.push_str(&body);
+        for aside in asides {
+            assert!(notes.contains(&essence(&aside)), "{aside:?} is not a note");
+        }
+    }
+    let tree: String = document.sections.iter().map(Section::plain_text).collect();
+    assert_eq!(essence(&written), essence(&tree));
+}
+
+/// Every id stands once in its file, and every link inside the book arrives.
+fn check_links(files: &[read::File]) {
+    let pages = || files.iter().filter(|file| file.name.ends_with(".xhtml"));
+    let mut ids = BTreeSet::new();
+    for file in pages() {
+        ids.insert(file.name.clone());
+        for element in read::elements(&file.text) {
+            if let Some(id) = element.get("id") {
+                assert!(ids.insert(format!("{}#{id}", file.name)), "{id} twice");
+            }
+        }
+    }
+    for file in pages() {
+        for element in read::elements(&file.text) {
+            let Some(href) = element.get("href").filter(|_| element.name == "a") else {
+                continue;
+            };
+            let target = match href.strip_prefix('#') {
+                Some(id) => format!("{}#{id}", file.name),
+                None => format!("OEBPS/{href}"),
+            };
+            let outside = href.contains("://") || href.starts_with("mailto:");
+            assert!(outside || ids.contains(&target), "{href} leads nowhere");
+        }
+    }
+}
+
+/// Headings never skip a rank on the way down, and begin with `h1`.
+fn check_headings(files: &[read::File]) {
+    for file in read::sections(files) {
+        let mut last = 0;
+        for element in read::elements(&file.text) {
+            if let Some(Ok(rank)) = element.name.strip_prefix('h').map(str::parse::<u8>) {
+                assert!(rank <= last + 1, "h{rank} after h{last}");
+                last = rank;
+            }
+        }
+    }
+}
+
+fn check(document: &Document) {
+    let files = read::files(&book(document));
+    check_text(document, &files);
+    check_links(&files);
+    check_headings(&files);
+}
+
+#[test]
+fn samples_are_whole_and_linked() {
+    check(&sample::everything());
+    check(&sample::long());
+    sample::hostile().iter().for_each(check);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_document_is_whole_and_linked(document in arbitrary::document()) {
+        check(&document);
+    }
+}
