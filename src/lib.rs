@@ -1,5 +1,6 @@
 #![doc = include_str!("architecture.md")]
 
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod font;
@@ -7,7 +8,11 @@ pub mod frame;
 pub mod impose;
 pub mod layout;
 pub mod paper;
+pub mod parse;
+pub mod product;
 pub mod render;
+pub mod select;
+pub mod source;
 pub mod text;
 pub mod theme;
 pub mod units;
