@@ -1,3 +1,5 @@
-//! The command.
+//! The command `offprint`. All of it is in [`offprint::cli`].
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    offprint::cli::main()
+}

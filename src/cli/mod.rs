@@ -1,0 +1,84 @@
+//! The command line: what was typed becomes a job, the job is run, a person is told.
+//!
+//! [`args`] holds what was typed, [`job`] what it means, [`run`] does it with [`read`] and
+//! [`write`], and [`say`] is the only voice.
+//!
+//! Architecture invariant: the environment, standard input and output, files that a person
+//! names and the terminal are known here and nowhere else.
+
+mod args;
+mod job;
+mod read;
+mod run;
+mod say;
+mod values;
+mod write;
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+
+use args::Typed;
+use job::{Job, Surroundings};
+use say::Voice;
+
+/// Runs the command with the arguments and the environment of this process.
+///
+/// The exit status is 0 if all was done, 1 if it failed and nothing was written, and 2 if
+/// the arguments are wrong.
+pub fn main() -> ExitCode {
+    let job = Typed::try_parse().and_then(|typed| {
+        Job::new(typed, &surroundings()).map_err(|message| {
+            Typed::command().error(ErrorKind::ValueValidation, message)
+        })
+    });
+    match job {
+        Ok(job) => do_job(&job),
+        Err(error) => {
+            // A closed pipe behind `--help | head` is nobody's fault.
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+fn do_job(job: &Job) -> ExitCode {
+    let mut voice = Voice::new(job.manner);
+    let outcome = run::run(job, &mut voice);
+    voice.say_heard();
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            voice.say_error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn surroundings() -> Surroundings {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    Surroundings {
+        no_color: set("NO_COLOR").is_some()
+            || set("TERM").is_some_and(|term| term == "dumb"),
+        terminal: std::io::stderr().is_terminal(),
+        source_date_epoch: set("SOURCE_DATE_EPOCH"),
+    }
+}
+
+/// What the system says of a failure, in words a person may know.
+fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    let words = match error.kind() {
+        Kind::NotFound => "there is no such file or folder",
+        Kind::PermissionDenied => "permission is denied",
+        Kind::StorageFull => "the disk is full",
+        Kind::QuotaExceeded => "the quota for the disk is used up",
+        Kind::ReadOnlyFilesystem => "the disk is read-only",
+        Kind::IsADirectory => "it is a folder",
+        Kind::NotADirectory => "a part of the path is not a folder",
+        _ => return error.to_string(),
+    };
+    words.to_owned()
+}

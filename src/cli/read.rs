@@ -1,0 +1,271 @@
+//! Guides from files, from standard input and from the program itself, as one tree.
+
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::job::Guide;
+use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::document::Document;
+use crate::parse;
+use crate::select;
+use crate::source::Source;
+
+/// The guide that comes with the program, and the name it goes by in messages.
+const EMBEDDED: (&str, &str) =
+    ("content/guide.md", include_str!("../../content/guide.md"));
+
+/// What standard input is called in messages.
+const STDIN: &str = "standard input";
+
+/// What was read.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// The guides joined.
+    pub document: Document,
+    /// The text of each of the document's sources, where it is at hand.
+    pub texts: Vec<Option<String>>,
+    /// What was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `guides` and joins them.
+///
+/// Markdown guides that stand together are parsed together, so that they are numbered
+/// through; trees are joined to them as they are.
+pub fn read(guides: &[Guide]) -> Result<Input> {
+    let mut read = Input::default();
+    let mut documents = Vec::new();
+    let mut markdown = Vec::new();
+    for guide in guides {
+        match load(guide, &mut read.diagnostics)? {
+            Loaded::Markdown(source) => markdown.push(source),
+            Loaded::Tree(document) => {
+                read.parse(&mut markdown, &mut documents);
+                read.texts.resize(read.texts.len() + document.sources.len(), None);
+                documents.push(document);
+            }
+        }
+    }
+    read.parse(&mut markdown, &mut documents);
+    read.document = select::join(documents);
+    if read.document.sections.iter().all(|section| section.entries.is_empty()) {
+        let names = read.document.sources.join(", ");
+        let message = format!("there is no text to print in {names}");
+        return Err(Error::Guide { message, span: None, hint: None });
+    }
+    Ok(read)
+}
+
+impl Input {
+    /// Parses the sources that have gathered.
+    fn parse(&mut self, sources: &mut Vec<Source>, documents: &mut Vec<Document>) {
+        if sources.is_empty() {
+            return;
+        }
+        let parsed = parse::parse(sources);
+        // Sources that come after others are counted from theirs.
+        let before = self.texts.len() as u32;
+        let moved = parsed.diagnostics.into_iter().map(|mut diagnostic| {
+            if let Some(span) = &mut diagnostic.span {
+                span.source += before;
+            }
+            diagnostic
+        });
+        self.diagnostics.extend(moved);
+        self.texts.extend(sources.drain(..).map(|source| Some(source.text)));
+        documents.push(parsed.document);
+    }
+}
+
+enum Loaded {
+    Markdown(Source),
+    Tree(Document),
+}
+
+fn load(guide: &Guide, diagnostics: &mut Vec<Diagnostic>) -> Result<Loaded> {
+    match guide {
+        Guide::Embedded => {
+            markdown(EMBEDDED.0, EMBEDDED.1.as_bytes().to_vec(), diagnostics)
+        }
+        Guide::Input => {
+            let bytes = input()?;
+            if is_tree(&bytes) {
+                tree(Path::new(STDIN), &bytes)
+            } else {
+                markdown(STDIN, bytes, diagnostics)
+            }
+        }
+        Guide::Markdown(path) => {
+            markdown(&path.display().to_string(), file(path)?, diagnostics)
+        }
+        Guide::Tree(path) => tree(path, &file(path)?),
+    }
+}
+
+fn markdown(
+    name: &str,
+    bytes: Vec<u8>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Loaded> {
+    let (source, noticed) = Source::from_bytes(name, bytes)?;
+    if source.text.trim().is_empty() {
+        return Err(empty(Path::new(name)));
+    }
+    diagnostics.extend(noticed);
+    Ok(Loaded::Markdown(source))
+}
+
+fn empty(path: &Path) -> Error {
+    Error::read(path, "there is nothing in it")
+}
+
+/// Whether what came in without a name is a tree: a guide in Markdown begins otherwise.
+fn is_tree(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    let inside = start.strip_prefix(b"{").unwrap_or_default().trim_ascii_start();
+    inside.starts_with(b"\"") && bytes.trim_ascii_end().ends_with(b"}")
+}
+
+fn tree(path: &Path, bytes: &[u8]) -> Result<Loaded> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(empty(path));
+    }
+    let refused = |reason: String| Error::Read {
+        path: path.to_owned(),
+        reason: format!("it is not a guide’s tree: {reason}"),
+        hint: Some("`offprint tree GUIDE` writes such a tree".to_owned()),
+    };
+    let document: Document =
+        serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;
+    let mut document = select::check(document).map_err(refused)?;
+    if document.sources.is_empty() {
+        document.sources.push(path.display().to_string());
+    }
+    Ok(Loaded::Tree(document))
+}
+
+fn input() -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| Error::read(Path::new(STDIN), super::reason(&error)))?;
+    Ok(bytes)
+}
+
+fn file(path: &Path) -> Result<Vec<u8>> {
+    // A folder can be opened on some systems, and then reading says something odd.
+    if path.is_dir() {
+        return Err(Error::Read {
+            path: path.to_owned(),
+            reason: "it is a folder".to_owned(),
+            hint: guides_in(path),
+        });
+    }
+    std::fs::read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => missing(path),
+        _ => Error::read(path, super::reason(&error)),
+    })
+}
+
+fn missing(path: &Path) -> Error {
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        return Error::read(path, format!("there is no folder {}", folder.display()));
+    }
+    Error::Read {
+        path: path.to_owned(),
+        reason: "there is no such file".to_owned(),
+        hint: alike(path, &folder),
+    }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Files of the folder whose names are like the one that is not there.
+fn alike(path: &Path, folder: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_str()?;
+    let there = files_in(folder);
+    let near = select::nearest(wanted, there.iter().map(String::as_str), 3);
+    // In a folder of strangers, the least strange is no help.
+    let near: Vec<_> = near
+        .into_iter()
+        .filter(|name| strsim::jaro_winkler(wanted, name) > 0.8)
+        .collect();
+    (!near.is_empty()).then(|| format!("there is {}", near.join(", ")))
+}
+
+fn guides_in(folder: &Path) -> Option<String> {
+    let guides: Vec<String> = files_in(folder)
+        .into_iter()
+        .filter(|name| {
+            Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("md"))
+        })
+        .collect();
+    let (first, more) = (guides.first()?, guides.len() - 1);
+    let path = folder.join(first);
+    let rest =
+        if more > 0 { format!(" or one of {more} others in it") } else { String::new() };
+    Some(format!("name a file, such as {}{rest}", path.display()))
+}
+
+/// Names of the files in a folder, sorted, since the system's order is any.
+fn files_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.path().is_file());
+    let mut names: Vec<_> =
+        files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_is_told_from_markdown() {
+        assert!(is_tree(b" {\n  \"sections\": [] }\n"));
+        for markdown in ["# {\"a\"}", "{#id}", "{ \"quote", ""] {
+            assert!(!is_tree(markdown.as_bytes()), "{markdown}");
+        }
+    }
+
+    #[test]
+    fn the_embedded_guide_has_questions() {
+        let read = read(&[Guide::Embedded]).expect("the embedded guide");
+        assert!(read.document.questions().next().is_some());
+        assert_eq!(read.document.sources, [EMBEDDED.0]);
+    }
+
+    #[test]
+    fn trees_and_markdown_are_joined_with_their_texts() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("t.json");
+        let first = read(&[Guide::Embedded]).expect("the embedded guide").document;
+        std::fs::write(&path, serde_json::to_string(&first).expect("JSON"))
+            .expect("written");
+        let tree = Guide::Tree(path);
+        assert_eq!(read(std::slice::from_ref(&tree)).expect("the tree").document, first);
+
+        let both = read(&[tree, Guide::Embedded]).expect("both");
+        let count = first.questions().count();
+        assert_eq!(both.document.questions().count(), 2 * count);
+        assert_eq!(both.texts, [None, Some(EMBEDDED.1.to_owned())]);
+    }
+
+    #[test]
+    fn a_bad_tree_is_refused_with_its_place() {
+        let refused = |json: &str| tree(Path::new("t.json"), json.as_bytes()).err();
+        let broken = refused("{\n \"sections\": 3\n}").expect("no list").to_string();
+        assert!(broken.contains("line 2 column"), "{broken}");
+        let odd =
+            r#"{"sections": [{"number": 1, "id": "", "title": [], "entries": []}]}"#;
+        assert!(refused(odd).expect("no id").to_string().contains("has no id"));
+        assert!(refused(" ").expect("empty").to_string().contains("nothing in it"));
+    }
+}

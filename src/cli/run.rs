@@ -1,0 +1,132 @@
+//! Doing a job: read, select, make, write.
+
+use std::path::Path;
+
+use super::job::{Guide, Job, Product, Target, Task};
+use super::read;
+use super::say::Voice;
+use super::write::{self, Output};
+use crate::diagnostic::{Error, Result};
+use crate::document::Document;
+use crate::font::FontSet;
+use crate::product::{self, Made};
+use crate::select::{self, Listing};
+
+/// Runs `job`. What there is to say on the way, `voice` hears; files appear only when all
+/// is made and nothing speaks against it.
+pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
+    let input = read::read(&job.guides)?;
+    voice.know(&input.document.sources, input.texts);
+    voice.hear(input.diagnostics);
+    let mut document = input.document;
+    job.about.apply(&mut document.meta);
+    let document = select::filter(document, &job.selection)?;
+    match &job.task {
+        Task::List { json } => {
+            let list = list(&document, *json)?;
+            voice.verdict()?;
+            write::to_output(list.as_bytes())
+        }
+        Task::Tree(target) => {
+            let bytes = tree(&document)?;
+            let made = Made { bytes, pages: None, cards: None, diagnostics: vec![] };
+            deliver(job, &[(made, target)], None, voice)
+        }
+        Task::Make { products, dir } => {
+            let mut fonts = FontSet::bundled();
+            job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
+            let mut files = Vec::new();
+            for (product, target) in products {
+                let mut made = make(product, &document, &mut fonts)?;
+                voice.hear(std::mem::take(&mut made.diagnostics));
+                files.push((made, target));
+            }
+            deliver(job, &files, dir.as_deref(), voice)
+        }
+    }
+}
+
+fn list(document: &Document, json: bool) -> Result<String> {
+    let list = Listing::new(document);
+    if !json {
+        return Ok(list.to_string());
+    }
+    let json = serde_json::to_string_pretty(&list).map_err(|e| json_error(&e))?;
+    Ok(json + "\n")
+}
+
+fn tree(document: &Document) -> Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(document).map_err(|e| json_error(&e))?;
+    json.push(b'\n');
+    Ok(json)
+}
+
+fn json_error(error: &serde_json::Error) -> Error {
+    Error::Render { format: "JSON", reason: error.to_string() }
+}
+
+fn make(product: &Product, document: &Document, fonts: &mut FontSet) -> Result<Made> {
+    match product {
+        Product::Sheet(options) => product::cheat_sheet(document, fonts, options),
+        Product::Cards(options) => {
+            need_questions(document)?;
+            product::flashcards(document, fonts, options)
+        }
+        Product::Book(options) => product::book(document, options),
+    }
+}
+
+fn need_questions(document: &Document) -> Result<()> {
+    if document.questions().next().is_some() {
+        return Ok(());
+    }
+    let names = document.sources.join(", ");
+    Err(Error::Guide {
+        message: format!("there is no question to make cards of in {names}"),
+        span: None,
+        hint: Some(
+            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet` and \
+             `offprint epub` print text without questions as well"
+                .to_owned(),
+        ),
+    })
+}
+
+/// Writes the files, if nothing that was heard forbids it, and says so.
+fn deliver(
+    job: &Job,
+    files: &[(Made, &Target)],
+    dir: Option<&Path>,
+    voice: &mut Voice,
+) -> Result<()> {
+    voice.verdict()?;
+    files.iter().try_for_each(|(_, target)| spare_guides(target, &job.guides))?;
+    let outputs: Vec<_> = files
+        .iter()
+        .map(|(made, target)| Output { target, bytes: &made.bytes })
+        .collect();
+    write::write(&outputs, dir)?;
+    // A tree on standard output was asked for to be read or piped, like a list.
+    let said =
+        |target: &Target| !matches!((&job.task, target), (Task::Tree(_), Target::Output));
+    for (made, target) in files.iter().filter(|(_, target)| said(target)) {
+        voice.say_finished(target, made);
+    }
+    Ok(())
+}
+
+/// Refuses to put a product in the place of a guide that it is made from.
+fn spare_guides(target: &Target, guides: &[Guide]) -> Result<()> {
+    let Target::File(path) = target else { return Ok(()) };
+    let Ok(real) = path.canonicalize() else { return Ok(()) };
+    let is_same = |guide: &Guide| match guide {
+        Guide::Markdown(path) | Guide::Tree(path) => {
+            path.is_file() && path.canonicalize().is_ok_and(|guide| guide == real)
+        }
+        Guide::Embedded | Guide::Input => false,
+    };
+    if guides.iter().any(is_same) {
+        return Err(Error::write(path, "it is the guide itself"));
+    }
+    Ok(())
+}

@@ -1,0 +1,361 @@
+//! Everything that is said to a person, on standard error.
+//!
+//! Diagnostics are kept until the work is done, so that each is said once, those of one
+//! kind together, and before the files that they are about. Nothing here can fail: when
+//! standard error is closed there is nobody to tell.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::job::{Loudness, Manner, Target};
+use crate::diagnostic::{Diagnostic, Error, Result, Severity, Span};
+use crate::product::Made;
+
+/// Of a kind of finding, so many are said one by one.
+const MOST_OF_A_KIND: usize = 10;
+
+/// The one who speaks.
+pub struct Voice {
+    manner: Manner,
+    /// Name and, where it is at hand, text of each source of the document.
+    sources: Vec<(String, Option<String>)>,
+    heard: Vec<Diagnostic>,
+    /// How many of `heard` have been said.
+    said: usize,
+}
+
+impl Voice {
+    /// One who has heard nothing yet.
+    pub fn new(manner: Manner) -> Self {
+        Self { manner, sources: Vec::new(), heard: Vec::new(), said: 0 }
+    }
+
+    /// Learns the sources, to quote from them.
+    pub fn know(&mut self, names: &[String], texts: Vec<Option<String>>) {
+        let texts = texts.into_iter().chain(std::iter::repeat(None));
+        self.sources = names.iter().cloned().zip(texts).collect();
+    }
+
+    /// Takes in what was noticed; what the making of two products noticed twice counts once.
+    pub fn hear(&mut self, diagnostics: Vec<Diagnostic>) {
+        for diagnostic in diagnostics {
+            if !self.heard.contains(&diagnostic) {
+                self.heard.push(diagnostic);
+            }
+        }
+    }
+
+    /// Whether the work may be delivered: not if an error was heard, or, being strict, a
+    /// warning.
+    pub fn verdict(&self) -> Result<()> {
+        let errors = self.count(Severity::Error);
+        let warnings = self.count(Severity::Warning);
+        let message = if errors > 0 {
+            format!("nothing was written because of {}", counted(errors, "error"))
+        } else if warnings > 0 && self.manner.strict {
+            let warnings = counted(warnings, "warning");
+            format!("nothing was written because of {warnings}, which --strict forbids")
+        } else {
+            return Ok(());
+        };
+        Err(Error::Guide { message, span: None, hint: None })
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.heard.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Says what was heard since the last time.
+    pub fn say_heard(&mut self) {
+        let fresh = &self.heard[self.said..];
+        let audible: Vec<_> = fresh.iter().filter(|one| self.is_audible(one)).collect();
+        let report = self.report(&audible);
+        self.said = self.heard.len();
+        put(&report);
+    }
+
+    fn is_audible(&self, diagnostic: &Diagnostic) -> bool {
+        match self.severity(diagnostic) {
+            Severity::Error => true,
+            Severity::Warning => self.manner.loudness >= Loudness::Normal,
+            Severity::Note => self.manner.loudness >= Loudness::Verbose,
+        }
+    }
+
+    /// What stops the work is an error, whatever it is elsewhere.
+    fn severity(&self, diagnostic: &Diagnostic) -> Severity {
+        match diagnostic.severity {
+            Severity::Warning if self.manner.strict => Severity::Error,
+            severity => severity,
+        }
+    }
+
+    /// The diagnostics, kind by kind in the order of first appearance.
+    fn report(&self, diagnostics: &[&Diagnostic]) -> String {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut kinds = Vec::new();
+        for diagnostic in diagnostics {
+            let count = counts.entry(diagnostic.kind).or_default();
+            if *count == 0 {
+                kinds.push(diagnostic.kind);
+            }
+            *count += 1;
+        }
+        let mut report = String::new();
+        for kind in kinds {
+            let of_kind = diagnostics.iter().filter(|diagnostic| diagnostic.kind == kind);
+            for diagnostic in of_kind.take(MOST_OF_A_KIND) {
+                report.push_str(&self.drawn(diagnostic));
+                report.push('\n');
+            }
+            if let Some(more) = counts[kind].checked_sub(MOST_OF_A_KIND + 1) {
+                let more = more + 1;
+                let _ = writeln!(report, "... and {more} more of this kind ({kind})");
+            }
+        }
+        report
+    }
+
+    fn drawn(&self, diagnostic: &Diagnostic) -> String {
+        let level = match self.severity(diagnostic) {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let hint = diagnostic.hint.as_deref();
+        self.draw(level, &diagnostic.message, diagnostic.span, hint)
+    }
+
+    fn draw(
+        &self,
+        level: Level<'static>,
+        message: &str,
+        span: Option<Span>,
+        hint: Option<&str>,
+    ) -> String {
+        let mut group = Group::with_title(level.primary_title(message));
+        if let Some(span) = span.filter(|span| span.line > 0)
+            && let Some((name, text)) = self.sources.get(span.source as usize)
+        {
+            group = match text.as_deref().and_then(|text| quoted(text, span)) {
+                Some((line, caret)) => group.element(
+                    Snippet::source(line)
+                        .path(name)
+                        .line_start(span.line as usize)
+                        .annotation(AnnotationKind::Primary.span(caret)),
+                ),
+                None => group.element(Origin::path(name).line(span.line as usize)),
+            };
+        }
+        if let Some(hint) = hint {
+            group = group.element(Level::HELP.message(hint));
+        }
+        let renderer =
+            if self.manner.color { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[group])
+    }
+
+    /// Says why nothing was made. This is said however quiet it is to be.
+    pub fn say_error(&self, error: &Error) {
+        let span = match error {
+            Error::Guide { span, .. } => *span,
+            _ => None,
+        };
+        let drawn = self.draw(Level::ERROR, &error.to_string(), span, error.hint());
+        put(&(drawn + "\n"));
+    }
+
+    /// Says that a file is there.
+    pub fn say_finished(&mut self, target: &Target, made: &Made) {
+        self.say_heard();
+        if self.manner.loudness > Loudness::Quiet {
+            put(&(finished(target, made) + "\n"));
+        }
+    }
+}
+
+/// Name, cards and pages, size.
+fn finished(target: &Target, made: &Made) -> String {
+    let name = match target {
+        Target::Output => "standard output".to_owned(),
+        Target::File(path) => path.display().to_string(),
+    };
+    let cards = made.cards.map(|cards| counted(cards, "card"));
+    let pages = made.pages.map(|pages| counted(pages, "page"));
+    let facts = cards.into_iter().chain(pages).chain([size(made.bytes.len())]);
+    format!("{name}: {}", facts.collect::<Vec<_>>().join(", "))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A size in the decimal units that file managers use.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
+        _ => format!("{:.1} MB", bytes as f64 / 1_000_000.0),
+    }
+}
+
+/// The line of the source where `span` begins, and the span's part of it.
+///
+/// `None` if they do not fit together, as when a tree was edited after its guide.
+fn quoted(text: &str, span: Span) -> Option<(&str, Range<usize>)> {
+    let start = span.start as usize;
+    let line_start = text.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let end = text.get(..span.end as usize).map_or(start, str::len);
+    let from = (start - line_start).min(line.len());
+    let to = end.saturating_sub(line_start).clamp(from, line.len());
+    Some((line, from..to))
+}
+
+fn put(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# Guide\n\nSee ![x](no.png) here\nlast";
+
+    fn span() -> Span {
+        Span { source: 0, start: 13, end: 25, line: 3 }
+    }
+
+    fn voice(manner: Manner) -> Voice {
+        let mut voice = Voice::new(manner);
+        voice.know(&["a.md".into(), "t.json".into()], vec![Some(TEXT.into()), None]);
+        voice
+    }
+
+    fn report(voice: &Voice) -> String {
+        voice.report(
+            &voice.heard.iter().filter(|one| voice.is_audible(one)).collect::<Vec<_>>(),
+        )
+    }
+
+    #[test]
+    fn a_diagnostic_shows_its_line_with_a_caret_and_a_hint() {
+        let mut voice = voice(Manner::default());
+        let hint = "put the picture beside the guide";
+        voice
+            .hear(vec![Diagnostic::warning("image", "no picture").at(span()).hint(hint)]);
+        let expected = "\
+warning: no picture
+ --> a.md:3:5
+  |
+3 | See ![x](no.png) here
+  |     ^^^^^^^^^^^^
+  |
+  = help: put the picture beside the guide
+";
+        assert_eq!(report(&voice), expected);
+    }
+
+    #[test]
+    fn without_the_text_file_and_line_are_named() {
+        let mut voice = voice(Manner::default());
+        voice.hear(vec![
+            Diagnostic::warning("image", "x").at(Span { source: 1, ..span() }),
+        ]);
+        assert_eq!(report(&voice), "warning: x\n--> t.json:3\n");
+    }
+
+    #[test]
+    fn spans_beyond_the_text_are_no_trouble() {
+        for (start, end) in [(0, 0), (0, 999), (999, 1000), (8, 8), (13, 30), (25, 13)] {
+            let mut voice = voice(Manner::default());
+            let span = Span { source: 0, start, end, line: 1 };
+            voice.hear(vec![Diagnostic::warning("x", "x").at(span)]);
+            assert!(report(&voice).contains("a.md"), "{start}..{end}");
+        }
+        assert_eq!(quoted("äb", Span { start: 1, end: 2, ..span() }), None);
+    }
+
+    #[test]
+    fn ten_of_a_kind_are_said_and_the_rest_counted() {
+        let mut voice = voice(Manner::default());
+        let many = |kind, count| {
+            (0..count).map(move |n| Diagnostic::warning(kind, format!("{kind} {n}")))
+        };
+        voice.hear(many("glyph", 12).chain(many("image", 10)).collect());
+        let report = report(&voice);
+        assert_eq!(report.matches("warning: glyph").count(), 10);
+        assert_eq!(report.matches("warning: image").count(), 10);
+        assert_eq!(report.matches("... and 2 more of this kind (glyph)").count(), 1);
+        assert_eq!(report.matches("more of").count(), 1);
+    }
+
+    #[test]
+    fn the_same_is_said_once() {
+        let mut voice = voice(Manner::default());
+        voice.hear(vec![Diagnostic::warning("x", "x")]);
+        voice.hear(vec![Diagnostic::warning("x", "x")]);
+        assert_eq!(report(&voice), "warning: x\n");
+    }
+
+    #[test]
+    fn loudness_decides_what_is_heard() {
+        let said = |loudness, strict| {
+            let mut voice = voice(Manner { loudness, strict, color: false });
+            voice.hear(vec![Diagnostic::note("n", "n"), Diagnostic::warning("w", "w")]);
+            report(&voice)
+        };
+        assert_eq!(said(Loudness::Quiet, false), "");
+        assert_eq!(said(Loudness::Normal, false), "warning: w\n");
+        assert_eq!(said(Loudness::Verbose, false), "note: n\nwarning: w\n");
+        assert_eq!(said(Loudness::Quiet, true), "error: w\n");
+    }
+
+    #[test]
+    fn strictness_forbids_warnings_but_not_notes() {
+        let verdict = |strict, diagnostic| {
+            let mut voice = voice(Manner { strict, ..Manner::default() });
+            voice.hear(vec![diagnostic]);
+            voice.verdict().is_ok()
+        };
+        assert!(verdict(false, Diagnostic::warning("w", "w")));
+        assert!(!verdict(true, Diagnostic::warning("w", "w")));
+        assert!(verdict(true, Diagnostic::note("n", "n")));
+        let error =
+            Diagnostic { severity: Severity::Error, ..Diagnostic::note("e", "e") };
+        assert!(!verdict(false, error));
+    }
+
+    #[test]
+    fn colours_come_only_when_wanted() {
+        let said = |color| {
+            let mut voice = voice(Manner { color, ..Manner::default() });
+            voice.hear(vec![Diagnostic::warning("w", "w").at(span())]);
+            report(&voice).contains('\u{1b}')
+        };
+        assert!(said(true));
+        assert!(!said(false));
+    }
+
+    #[test]
+    fn a_finished_file_is_one_line() {
+        let made = |cards, pages, length| Made {
+            bytes: vec![0; length],
+            pages,
+            cards,
+            diagnostics: vec![],
+        };
+        let file = Target::File("out/a.pdf".into());
+        assert_eq!(
+            finished(&file, &made(None, Some(1), 999)),
+            "out/a.pdf: 1 page, 999 B"
+        );
+        let cards = finished(&Target::Output, &made(Some(31), Some(8), 234_567));
+        assert_eq!(cards, "standard output: 31 cards, 8 pages, 235 kB");
+        assert_eq!(finished(&file, &made(None, None, 1_250_000)), "out/a.pdf: 1.2 MB");
+    }
+}
