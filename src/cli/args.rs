@@ -216,14 +216,14 @@ pub struct Everywhere {
     /// Say more
     #[arg(short, long, global = true)]
     pub verbose: bool,
-    /// Colour messages
+    /// Colour messages: auto, always or never
     #[arg(
         long,
         value_name = "WHEN",
         global = true,
         value_enum,
         default_value = "auto",
-        hide_possible_values = false
+        hide_possible_values = true
     )]
     pub color: Color,
     /// Treat a warning as an error
@@ -234,7 +234,8 @@ pub struct Everywhere {
 /// When messages are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless `NO_COLOR` is set
+    // On a terminal, unless the environment has NO_COLOR. (No doc comment: clap would give
+    // `--help` another, longer form for its sake.)
     Auto,
     Always,
     Never,

@@ -206,11 +206,10 @@ fn guides_in(folder: &Path) -> Option<String> {
             Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("md"))
         })
         .collect();
-    let (first, more) = (guides.first()?, guides.len() - 1);
-    let path = folder.join(first);
-    let rest =
-        if more > 0 { format!(" or one of {more} others in it") } else { String::new() };
-    Some(format!("name a file, such as {}{rest}", path.display()))
+    let named = guides.get(..3).unwrap_or(&guides).join(", ");
+    let more = guides.len().saturating_sub(3);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!guides.is_empty()).then(|| format!("name a file in it; there is {named}{more}"))
 }
 
 /// Names of the files in a folder, sorted, since the system's order is any.

@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
 
 use super::job::{Loudness, Manner, Target};
 use crate::diagnostic::{Diagnostic, Error, Result, Severity, Span};
@@ -137,26 +139,37 @@ impl Voice {
         span: Option<Span>,
         hint: Option<&str>,
     ) -> String {
-        let mut group = Group::with_title(level.primary_title(message));
-        if let Some(span) = span.filter(|span| span.line > 0)
-            && let Some((name, text)) = self.sources.get(span.source as usize)
-        {
-            group = match text.as_deref().and_then(|text| quoted(text, span)) {
-                Some((line, caret)) => group.element(
-                    Snippet::source(line)
-                        .path(name)
-                        .line_start(span.line as usize)
-                        .annotation(AnnotationKind::Primary.span(caret)),
-                ),
-                None => group.element(Origin::path(name).line(span.line as usize)),
-            };
-        }
-        if let Some(hint) = hint {
-            group = group.element(Level::HELP.message(hint));
-        }
         let renderer =
             if self.manner.color { Renderer::styled() } else { Renderer::plain() };
-        renderer.render(&[group])
+        let title = Group::with_title(level.primary_title(message));
+        match (span.and_then(|span| self.place(span)), hint) {
+            (Some(place), hint) => {
+                let hint = hint.map(|hint| Level::HELP.message(hint));
+                renderer.render(&[title.element(place).elements(hint)])
+            }
+            (None, Some(hint)) => {
+                let hint = Group::with_title(Level::HELP.primary_title(hint));
+                format!("{}\n{}", renderer.render(&[title]), renderer.render(&[hint]))
+            }
+            (None, None) => renderer.render(&[title]),
+        }
+    }
+
+    /// The line of a source, if it is at hand, else only its number.
+    fn place(&self, span: Span) -> Option<Element<'_>> {
+        let (name, text) = self.sources.get(span.source as usize)?;
+        let line_number = span.line as usize;
+        if line_number == 0 {
+            return None;
+        }
+        Some(match text.as_deref().and_then(|text| quoted(text, span)) {
+            Some((line, caret)) => Snippet::source(line)
+                .path(name)
+                .line_start(line_number)
+                .annotation(AnnotationKind::Primary.span(caret))
+                .into(),
+            None => Origin::path(name).line(line_number).into(),
+        })
     }
 
     /// Says why nothing was made. This is said however quiet it is to be.
