@@ -123,9 +123,9 @@ pub enum Error {
         hint: Option<String>,
     },
     /// A font that is broken or missing.
-    #[error("cannot use the font {name}: {reason}")]
+    #[error("cannot use fonts of {name}: {reason}")]
     Font {
-        /// File name or family.
+        /// A file, a folder or a family.
         name: String,
         /// What is wrong.
         reason: String,

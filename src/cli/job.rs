@@ -120,25 +120,25 @@ const DENSE_MM: f64 = 0.9;
 impl Job {
     /// Checks `typed` as a whole. The error is a sentence about the arguments.
     pub fn new(typed: Typed, around: &Surroundings) -> Result<Self, String> {
-        let time = around.source_date_epoch.as_deref().map(epoch).transpose()?;
+        let date = around.source_date_epoch.as_deref().map(epoch).transpose()?.map(date);
         let manner = manner(&typed.everywhere, around);
         let (typed_guides, about, font_dirs, task) = match typed.command {
             Command::All(args::All { guides, dir, about, paper, look, fonts }) => {
-                let task = all(&guides, dir, &paper, &look, time);
+                let task = all(&guides, dir, &paper, &look, date);
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Sheet(args::Sheet { guides, output, about, paper, look, fonts }) => {
-                let product = Product::Sheet(sheet_options(&paper, &look, time));
+                let product = Product::Sheet(sheet_options(&paper, &look, date));
                 let task = one(product, &guides, output);
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Cards(args::Cards { guides, output, about, paper, fonts }) => {
-                let product = Product::Cards(card_options(&paper, time));
+                let product = Product::Cards(card_options(&paper, date));
                 let task = one(product, &guides, output);
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Epub(args::Epub { guides, output, about }) => {
-                let task = one(Product::Book(BookOptions { time }), &guides, output);
+                let task = one(Product::Book(BookOptions { date }), &guides, output);
                 (guides, about, vec![], task)
             }
             Command::List(args::List { guides, json, about }) => {
@@ -216,12 +216,12 @@ fn all(
     dir: PathBuf,
     paper: &args::OnPaper,
     look: &args::SheetLook,
-    time: Option<u64>,
+    date: Option<String>,
 ) -> Task {
     let products = [
-        Product::Sheet(sheet_options(paper, look, time)),
-        Product::Cards(card_options(paper, time)),
-        Product::Book(BookOptions { time }),
+        Product::Sheet(sheet_options(paper, look, date.clone())),
+        Product::Cards(card_options(paper, date.clone())),
+        Product::Book(BookOptions { date }),
     ];
     // A dot in front of every name would only be in the way of reading it.
     let place = if dir == Path::new(".") { Path::new("") } else { &dir };
@@ -260,7 +260,7 @@ impl Product {
 fn sheet_options(
     paper: &args::OnPaper,
     look: &args::SheetLook,
-    time: Option<u64>,
+    date: Option<String>,
 ) -> SheetOptions {
     let default = SheetOptions::default();
     let dense = look.dense.then(|| Length::mm(DENSE_MM));
@@ -268,12 +268,29 @@ fn sheet_options(
         paper: turned(paper, Paper::landscape),
         columns: look.columns.0,
         min_x_height: look.min_x_height.or(dense).unwrap_or(default.min_x_height),
-        time,
+        date,
+        ..default
     }
 }
 
-fn card_options(paper: &args::OnPaper, time: Option<u64>) -> CardOptions {
-    CardOptions { paper: turned(paper, Paper::portrait), time }
+fn card_options(paper: &args::OnPaper, date: Option<String>) -> CardOptions {
+    CardOptions { paper: turned(paper, Paper::portrait), date, ..CardOptions::default() }
+}
+
+/// The day, in UTC, of a time in seconds since 1970 (Howard Hinnant, “chrono-Compatible
+/// Low-Level Date Algorithms”, 2013: years begin in March, in eras of 400 years).
+fn date(time: u64) -> String {
+    let days = time / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let (year, month) = match month {
+        0..=9 => (era * 400 + year, month + 3),
+        _ => (era * 400 + year + 1, month - 9),
+    };
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The paper as it is to lie. A named size lies as the product `likes` it unless told; a
@@ -433,7 +450,7 @@ mod tests {
             panic!()
         };
         let Product::Sheet(options) = &products[0].0 else { panic!("{products:?}") };
-        assert_eq!(options.time, Some(1_700_000_000));
+        assert_eq!(options.date.as_deref(), Some("2023-11-14"));
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn read(guides: &[Guide]) -> Result<Input> {
     let mut documents = Vec::new();
     let mut markdown = Vec::new();
     for guide in guides {
-        match load(guide, &mut read.diagnostics)? {
+        match load(guide)? {
             Loaded::Markdown(source) => markdown.push(source),
             Loaded::Tree(document) => {
                 read.parse(&mut markdown, &mut documents);
@@ -72,7 +72,7 @@ impl Input {
             diagnostic
         });
         self.diagnostics.extend(moved);
-        self.texts.extend(sources.drain(..).map(|source| Some(source.text)));
+        self.texts.extend(sources.drain(..).map(|source| Some(source.text().to_owned())));
         documents.push(parsed.document);
     }
 }
@@ -82,36 +82,31 @@ enum Loaded {
     Tree(Document),
 }
 
-fn load(guide: &Guide, diagnostics: &mut Vec<Diagnostic>) -> Result<Loaded> {
+fn load(guide: &Guide) -> Result<Loaded> {
     match guide {
         Guide::Embedded => {
-            markdown(EMBEDDED.0, EMBEDDED.1.as_bytes().to_vec(), diagnostics)
+            markdown(EMBEDDED.0, EMBEDDED.1.as_bytes())
         }
         Guide::Input => {
             let bytes = input()?;
             if is_tree(&bytes) {
                 tree(Path::new(STDIN), &bytes)
             } else {
-                markdown(STDIN, bytes, diagnostics)
+                markdown(STDIN, &bytes)
             }
         }
         Guide::Markdown(path) => {
-            markdown(&path.display().to_string(), file(path)?, diagnostics)
+            markdown(&path.display().to_string(), &file(path)?)
         }
         Guide::Tree(path) => tree(path, &file(path)?),
     }
 }
 
-fn markdown(
-    name: &str,
-    bytes: Vec<u8>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Loaded> {
-    let (source, noticed) = Source::from_bytes(name, bytes)?;
-    if source.text.trim().is_empty() {
+fn markdown(name: &str, bytes: &[u8]) -> Result<Loaded> {
+    let source = Source::from_bytes(name, bytes)?;
+    if source.text().trim().is_empty() {
         return Err(empty(Path::new(name)));
     }
-    diagnostics.extend(noticed);
     Ok(Loaded::Markdown(source))
 }
 

@@ -19,7 +19,7 @@ use read_fonts::TableProvider;
 
 use crate::units::Em;
 
-pub use set::{FontSet, FontSetError};
+pub use set::FontSet;
 
 /// A face of the font set, by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

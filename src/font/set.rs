@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Face, FaceId, Family, Style, bundle};
+use crate::diagnostic::{Error, Result};
 use crate::units::Em;
 
 /// The faces that a job may use.
@@ -22,11 +23,6 @@ pub struct FontSet {
     dirs: Vec<PathBuf>,
     use_system: bool,
 }
-
-/// A folder named for fonts that has none.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no font in {}", .0.display())]
-pub struct FontSetError(pub PathBuf);
 
 impl FontSet {
     /// The faces embedded in the program, and the system's for what these lack.
@@ -51,12 +47,14 @@ impl FontSet {
         Self { use_system: false, ..Self::bundled() }
     }
 
-    /// Looks in a folder for what the bundle lacks, before the system's fonts.
-    pub fn add_dir(&mut self, dir: &Path) -> Result<(), FontSetError> {
+    /// Looks in a folder for what the bundle lacks, before the system's fonts. A folder
+    /// without a font is an [`Error::Font`].
+    pub fn add_dir(&mut self, dir: &Path) -> Result<()> {
         let mut database = fontdb::Database::new();
         database.load_fonts_dir(dir);
         if database.is_empty() {
-            return Err(FontSetError(dir.to_owned()));
+            let name = dir.display().to_string();
+            return Err(Error::Font { name, reason: "there is no font in it".to_owned() });
         }
         self.dirs.push(dir.to_owned());
         Ok(())

@@ -23,7 +23,7 @@ pub struct CardOptions {
     pub duplex: Duplex,
     /// The floor for the height of small letters.
     pub min_x_height: Length,
-    /// When they were made; the guide's own date where none is given.
+    /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
 

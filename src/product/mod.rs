@@ -34,14 +34,14 @@ pub struct Made {
 /// How a book is made.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct BookOptions {
-    /// When it was made, `YYYY-MM-DD` or as ISO 8601 has it; the guide's own date where
-    /// none is given.
+    /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
 
 /// Makes an EPUB of the document.
 pub fn book(document: &Document, options: &BookOptions) -> Result<Made> {
-    let options = EpubOptions { modified: options.date.clone(), ..EpubOptions::default() };
+    let modified = document.meta.date.clone().or_else(|| options.date.clone());
+    let options = EpubOptions { modified, ..EpubOptions::default() };
     let bytes = epub(document, &options)?;
     Ok(Made { bytes, pages: None, cards: None, diagnostics: Vec::new() })
 }
@@ -58,7 +58,7 @@ fn pdf_options(meta: &Meta, date: Option<&str>) -> PdfOptions {
         author: meta.author.clone(),
         subject: meta.subtitle.clone(),
         language: meta.language.clone(),
-        date: date.map(str::to_owned).or_else(|| meta.date.clone()),
+        date: meta.date.clone().or_else(|| date.map(str::to_owned)),
         ..PdfOptions::default()
     }
 }

@@ -24,7 +24,7 @@ pub struct SheetOptions {
     pub min_x_height: Length,
     /// Whether paragraphs are set flush at both sides.
     pub justify: bool,
-    /// When it was made; the guide's own date where none is given.
+    /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
 

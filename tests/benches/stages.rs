@@ -24,7 +24,7 @@ fn main() {
 fn source(times: usize) -> Source {
     let body = GUIDE.splitn(3, "---\n").nth(2).unwrap_or(GUIDE);
     let text = format!("# Guide\n\n{}", body.repeat(times));
-    Source::from_bytes("guide.md", text.as_bytes()).expect("the guide is text").0
+    Source::from_bytes("guide.md", text.as_bytes()).expect("the guide is text")
 }
 
 fn document(times: usize) -> Document {

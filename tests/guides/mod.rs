@@ -42,6 +42,6 @@ pub fn embedded() -> Document {
 
 /// Markdown as a tree.
 pub fn parse_bytes(name: &str, bytes: &[u8]) -> Document {
-    let (source, _) = Source::from_bytes(name, bytes).expect("the guide is text");
+    let source = Source::from_bytes(name, bytes).expect("the guide is text");
     parse(&[source]).document
 }
