@@ -119,11 +119,11 @@ fn word_hint(word: &str, document: &Document) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Picks;
     use super::*;
     use crate::document::{
         Block, BlockKind, Footnote, Inline, InlineKind, Paragraph, Question, Topic,
     };
+    use crate::select::Picks;
 
     fn inline(kind: InlineKind) -> Inline {
         Inline { kind, ..Inline::text("") }
