@@ -75,6 +75,7 @@ fn reason(error: &std::io::Error) -> String {
         Kind::PermissionDenied => "permission is denied",
         Kind::StorageFull => "the disk is full",
         Kind::QuotaExceeded => "the quota for the disk is used up",
+        Kind::FileTooLarge => "the file would be larger than the system allows",
         Kind::ReadOnlyFilesystem => "the disk is read-only",
         Kind::IsADirectory => "it is a folder",
         Kind::NotADirectory => "a part of the path is not a folder",

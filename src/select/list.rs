@@ -122,7 +122,9 @@ impl fmt::Display for Listing {
         let width = self.id_width();
         for section in &self.sections {
             let ListedSection { number, id, .. } = section;
-            let title = shown(&section.title);
+            let outside = section.title.is_empty() && section.number == 0;
+            let title =
+                if outside { "(outside any section)" } else { shown(&section.title) };
             writeln!(f)?;
             writeln!(f, "{number:>5}  {:5}  {id:width$}  {title}", "")?;
             for ListedQuestion { number, entry } in &section.questions {
