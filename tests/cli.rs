@@ -413,7 +413,7 @@ fn an_unreadable_guide_is_refused() {
     let bench = Bench::new();
     let path = bench.path("secret.md");
     bench.put("secret.md", GUIDE);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("set");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("set");
     // Whoever may read everything proves nothing here.
     if fs::read(&path).is_err() {
         bench.refuses("sheet secret.md", 1, &["secret.md", "permission"]);

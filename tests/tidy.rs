@@ -164,13 +164,13 @@ fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back().is_some_and(letter);
         let behind = line[at + word.len()..].chars().next().is_some_and(letter);
-        !before && !(behind && word.ends_with(letter))
+        !before && (!behind || !word.ends_with(letter))
     })
 }
 
 fn layers(files: &[SourceFile], faults: &mut Vec<String>) {
     let floors: BTreeMap<&str, u8> = FLOORS.iter().copied().collect();
-    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for file in files {
         let user = file.module();
         if user.is_empty() {
@@ -202,10 +202,10 @@ fn layers(files: &[SourceFile], faults: &mut Vec<String>) {
                     "{place}: {user} (floor {floor}) uses {used} (floor {used_floor})"
                 ));
             }
-            uses.entry(user.clone()).or_default().insert(used);
+            edges.entry(user.clone()).or_default().insert(used);
         }
     }
-    faults.extend(cycle(&uses));
+    faults.extend(cycle(&edges));
 }
 
 fn layer(path: &[&str]) -> String {

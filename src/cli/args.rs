@@ -270,6 +270,26 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_knows_every_command_and_option() {
+        let readme = include_str!("../../README.md");
+        let command = Typed::command();
+        for part in command.get_subcommands() {
+            assert!(
+                readme.contains(&format!("`offprint {} ", part.get_name())),
+                "{part}"
+            );
+            for long in part.get_arguments().filter_map(clap::Arg::get_long) {
+                let short = matches!(long, "output" | "dir");
+                assert!(short || readme.contains(&format!("`--{long}")), "--{long}");
+            }
+        }
+        for long in command.get_arguments().filter_map(clap::Arg::get_long) {
+            let short = matches!(long, "quiet" | "verbose");
+            assert!(short || readme.contains(&format!("`--{long}")), "--{long}");
+        }
+    }
+
+    #[test]
     fn guides() {
         assert!(sheet("").guides.paths.is_empty());
         assert_eq!(

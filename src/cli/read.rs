@@ -38,7 +38,11 @@ pub fn read(guides: &[Guide]) -> Result<Input> {
     let mut markdown = Vec::new();
     for guide in guides {
         match load(guide)? {
-            Loaded::Markdown(source) => markdown.push(source),
+            Loaded::Markdown(source, noticed) => {
+                let before = read.texts.len() + markdown.len();
+                read.diagnostics.extend(moved(noticed, before));
+                markdown.push(source);
+            }
             Loaded::Tree(document) => {
                 read.parse(&mut markdown, &mut documents);
                 read.texts.resize(read.texts.len() + document.sources.len(), None);
@@ -63,51 +67,52 @@ impl Input {
             return;
         }
         let parsed = parse::parse(sources);
-        // Sources that come after others are counted from theirs.
-        let before = self.texts.len() as u32;
-        let moved = parsed.diagnostics.into_iter().map(|mut diagnostic| {
-            if let Some(span) = &mut diagnostic.span {
-                span.source += before;
-            }
-            diagnostic
-        });
-        self.diagnostics.extend(moved);
-        self.texts.extend(sources.drain(..).map(|source| Some(source.text().to_owned())));
+        self.diagnostics.extend(moved(parsed.diagnostics, self.texts.len()));
+        self.texts.extend(sources.drain(..).map(|source| Some(source.text)));
         documents.push(parsed.document);
     }
 }
 
+/// The diagnostics of sources before which there are others.
+fn moved(
+    diagnostics: Vec<Diagnostic>,
+    before: usize,
+) -> impl Iterator<Item = Diagnostic> {
+    diagnostics.into_iter().map(move |mut diagnostic| {
+        if let Some(span) = &mut diagnostic.span {
+            span.source += before as u32;
+        }
+        diagnostic
+    })
+}
+
 enum Loaded {
-    Markdown(Source),
+    Markdown(Source, Vec<Diagnostic>),
     Tree(Document),
 }
 
 fn load(guide: &Guide) -> Result<Loaded> {
     match guide {
-        Guide::Embedded => {
-            markdown(EMBEDDED.0, EMBEDDED.1.as_bytes())
-        }
+        Guide::Embedded => markdown(EMBEDDED.0, EMBEDDED.1.as_bytes().to_vec()),
         Guide::Input => {
             let bytes = input()?;
             if is_tree(&bytes) {
                 tree(Path::new(STDIN), &bytes)
             } else {
-                markdown(STDIN, &bytes)
+                markdown(STDIN, bytes)
             }
         }
-        Guide::Markdown(path) => {
-            markdown(&path.display().to_string(), &file(path)?)
-        }
+        Guide::Markdown(path) => markdown(&path.display().to_string(), file(path)?),
         Guide::Tree(path) => tree(path, &file(path)?),
     }
 }
 
-fn markdown(name: &str, bytes: &[u8]) -> Result<Loaded> {
-    let source = Source::from_bytes(name, bytes)?;
-    if source.text().trim().is_empty() {
+fn markdown(name: &str, bytes: Vec<u8>) -> Result<Loaded> {
+    let (source, noticed) = Source::from_bytes(name, bytes)?;
+    if source.text.trim().is_empty() {
         return Err(empty(Path::new(name)));
     }
-    Ok(Loaded::Markdown(source))
+    Ok(Loaded::Markdown(source, noticed))
 }
 
 fn empty(path: &Path) -> Error {

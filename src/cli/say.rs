@@ -4,7 +4,7 @@
 //! kind together, and before the files that they are about. Nothing here can fail: when
 //! standard error is closed there is nobody to tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -26,14 +26,25 @@ pub struct Voice {
     /// Name and, where it is at hand, text of each source of the document.
     sources: Vec<(String, Option<String>)>,
     heard: Vec<Diagnostic>,
+    /// What tells those in `heard` apart.
+    known: BTreeSet<Mark>,
     /// How many of `heard` have been said.
     said: usize,
 }
 
+/// Kind, message, and the source and place in it.
+type Mark = (&'static str, String, Option<(u32, u32)>);
+
 impl Voice {
     /// One who has heard nothing yet.
     pub fn new(manner: Manner) -> Self {
-        Self { manner, sources: Vec::new(), heard: Vec::new(), said: 0 }
+        Self {
+            manner,
+            sources: Vec::new(),
+            heard: Vec::new(),
+            known: BTreeSet::new(),
+            said: 0,
+        }
     }
 
     /// Learns the sources, to quote from them.
@@ -45,7 +56,9 @@ impl Voice {
     /// Takes in what was noticed; what the making of two products noticed twice counts once.
     pub fn hear(&mut self, diagnostics: Vec<Diagnostic>) {
         for diagnostic in diagnostics {
-            if !self.heard.contains(&diagnostic) {
+            let Diagnostic { kind, message, span, .. } = &diagnostic;
+            let place = span.map(|span| (span.source, span.start));
+            if self.known.insert((kind, message.clone(), place)) {
                 self.heard.push(diagnostic);
             }
         }

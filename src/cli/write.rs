@@ -134,15 +134,13 @@ fn check_place(path: &Path, target: &Path, folder: &Path) -> Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
-    let folder = folder.display();
-    Err(Error::write(
-        path,
-        if Path::new(&folder.to_string()).exists() {
-            format!("{folder} is not a folder")
-        } else {
-            format!("there is no folder {folder}")
-        },
-    ))
+    let shown = folder.display();
+    let reason = if folder.exists() {
+        format!("{shown} is not a folder")
+    } else {
+        format!("there is no folder {shown}")
+    };
+    Err(Error::write(path, reason))
 }
 
 fn beside(
