@@ -1,7 +1,7 @@
 //! The command line: what was typed becomes a job, the job is run, a person is told.
 //!
-//! [`args`] holds what was typed, [`job`] what it means, [`mod@run`] does it with [`read`] and
-//! [`mod@write`], and [`say`] is the only voice.
+//! [`args`] holds what was typed, [`job`] what it means, [`mod@run`] does it with
+//! [`read`] and [`mod@write`], and [`say`] is the only voice.
 //!
 //! Architecture invariant: the environment, standard input and output, files that a person
 //! names and the terminal are known here and nowhere else.

@@ -1,9 +1,9 @@
 //! Taking the part of a guide that is wanted: functions from a tree to a tree.
 //!
-//! [`filter()`] keeps what a [`Selection`] names, [`join()`] puts several guides into one, and
-//! [`Listing`] says what there is to choose from. A tree that comes from outside goes
-//! through [`check()`] first. All outputs go through here, so that
-//! `--only 4` means the same on a sheet, on cards and in a book.
+//! [`filter()`] keeps what a [`Selection`] names, [`join()`] puts several guides into one,
+//! and [`Listing`] says what there is to choose from. A tree that comes from outside goes
+//! through [`check()`] first. All outputs go through here, so that `--only 4` means the
+//! same on a sheet, on cards and in a book.
 //!
 //! Architecture invariant: numbers and ids stay those of the guide; nothing here counts
 //! anew, so that a question keeps its name in every output.
