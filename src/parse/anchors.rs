@@ -1,0 +1,126 @@
+//! What the links inside a guide mean: anchors of the source to ids of the tree.
+//!
+//! An anchor means a byte of the source, where a heading or an HTML `id` stands. Which id
+//! stands there is known only when the outline is made; so this is filled in two steps.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::raw::{Anchor, Raw, each_heading};
+use super::slug;
+
+/// The anchors of one source.
+#[derive(Debug, Default)]
+pub struct Anchors {
+    /// Names as they can stand in a link, to the byte they mean.
+    names: BTreeMap<String, u32>,
+    /// The same without care for hyphens and signs.
+    loose: BTreeMap<String, u32>,
+    /// Where headings stand.
+    headings: BTreeSet<u32>,
+    /// Bytes to the ids that the tree has there.
+    placed: BTreeMap<u32, String>,
+}
+
+/// What a link to an anchor comes to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// A place in the tree.
+    Id(&'a str),
+    /// A place of the source that the tree has no node for: the title, the top.
+    Gone,
+    /// Nothing has this name.
+    Missing,
+}
+
+impl Anchors {
+    /// Collects the anchors of the source's blocks and those of its HTML.
+    pub fn gather(blocks: &[Raw], html: &[Anchor], text: &str) -> Self {
+        let mut anchors = Self::default();
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        let mut explicit = Vec::new();
+        each_heading(blocks, &mut |_, id, content, span| {
+            let words = slug::heading_text(content);
+            let name = slug::hosted(&words);
+            anchors.headings.insert(span.start);
+            let count = counts.entry(name.clone()).or_default();
+            let unique = if *count == 0 { name } else { format!("{name}-{count}") };
+            *count += 1;
+            anchors.name(&unique, span.start);
+            explicit.extend(id.map(|id| (id.to_owned(), span.start)));
+        });
+        for (id, at) in explicit {
+            anchors.names.insert(id, at);
+        }
+        for anchor in html {
+            let at = anchors.heading_at(anchor.at, text).unwrap_or(anchor.at);
+            anchors.name(&anchor.name, at);
+        }
+        anchors
+    }
+
+    fn name(&mut self, name: &str, at: u32) {
+        self.names.entry(name.to_owned()).or_insert(at);
+        self.loose.entry(loose(name)).or_insert(at);
+    }
+
+    /// The heading that an HTML anchor names: the one right after it.
+    fn heading_at(&self, at: u32, text: &str) -> Option<u32> {
+        let next = self.headings.range(at..).next()?;
+        let between = text.get(at as usize..*next as usize).filter(|between| {
+            // Anchors stand close; a long way is no use and would be read once for each.
+            between.len() < 400
+        })?;
+        let mut inside = false;
+        let words = between.chars().filter(|char| {
+            inside = *char == '<' || inside && *char != '>';
+            !inside && !char.is_whitespace() && !matches!(char, '>' | '#')
+        });
+        (words.count() == 0).then_some(*next)
+    }
+
+    /// Tells the id that stands at the byte `at` in the tree.
+    pub fn place(&mut self, at: u32, id: &str) {
+        self.placed.entry(at).or_insert_with(|| id.to_owned());
+    }
+
+    /// The byte that the anchor `name` means, as a link has it after its `#`.
+    pub fn find(&self, name: &str) -> Option<u32> {
+        let name = slug::percent_decoded(name);
+        let exact =
+            self.names.get(&name).or_else(|| self.names.get(&name.to_lowercase()));
+        exact.or_else(|| self.loose.get(&loose(&name))).copied()
+    }
+
+    /// Whether the anchor is a heading's.
+    pub fn means_heading(&self, name: &str) -> bool {
+        self.find(name).is_some_and(|at| self.headings.contains(&at))
+    }
+
+    /// Where the heading stands that has these words.
+    pub fn heading_of_text(&self, words: &str) -> Option<u32> {
+        let at = *self.loose.get(&loose(words))?;
+        self.headings.contains(&at).then_some(at)
+    }
+
+    /// What a link to `#name` comes to.
+    pub fn resolve(&self, name: &str) -> Target<'_> {
+        let Some(at) = self.find(name) else {
+            let top = matches!(name, "" | "top" | "Top" | "TOP");
+            return if top { Target::Gone } else { Target::Missing };
+        };
+        if let Some(id) = self.placed.get(&at) {
+            return Target::Id(id);
+        }
+        if self.headings.contains(&at) {
+            return Target::Gone;
+        }
+        match self.placed.range(..=at).next_back() {
+            Some((_, id)) => Target::Id(id),
+            None => Target::Gone,
+        }
+    }
+}
+
+fn loose(name: &str) -> String {
+    slug::squeezed(&slug::hosted(name))
+}

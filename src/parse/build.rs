@@ -1,0 +1,396 @@
+//! The one tree builder: Markdown events and HTML tags both end up here.
+//!
+//! The builder keeps a stack of open frames. Opening a block closes the paragraph before
+//! it; closing a frame closes whatever is still open inside; an end without a beginning
+//! is passed over. So mis-nested HTML never loses a word, and the stack never holds more
+//! than [`BLOCK_WEIGHT`] allows: what is nested deeper is kept, but in the frame that is
+//! open.
+//!
+//! Architecture invariant: this module knows neither pulldown-cmark nor html5gum.
+
+use crate::diagnostic::Span;
+use crate::document::{Alert, Alignment, Inline, InlineKind, plain_text};
+
+use super::assemble;
+use super::raw::{Anchor, Raw, RawFootnote, RawKind};
+
+/// How deep blocks may nest, in levels of JSON: `serde_json` reads 128 levels at most, of
+/// which a table's cell and the inlines in it take some 50. That is 11 lists in each other.
+const BLOCK_WEIGHT: usize = 66;
+/// How deep inlines may nest inside a block.
+const INLINE_DEPTH: usize = 8;
+
+/// What can be open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tag {
+    Root,
+    Quote(Option<Alert>),
+    List {
+        start: Option<u64>,
+    },
+    Item,
+    Table(Vec<Alignment>),
+    /// `thead` or a row of it.
+    Row {
+        head: bool,
+    },
+    Cell {
+        head: bool,
+        columns: usize,
+    },
+    Footnote(String),
+    Definitions,
+    Term,
+    Meaning,
+    Details,
+    Summary,
+    Paragraph,
+    Heading {
+        level: u8,
+        id: Option<String>,
+    },
+    Code {
+        language: Option<String>,
+    },
+    Emphasis,
+    Strong,
+    Strikethrough,
+    Superscript,
+    Subscript,
+    Typewriter,
+    Link(String),
+    Image(String),
+}
+
+impl Tag {
+    fn is_inline(&self) -> bool {
+        matches!(
+            self,
+            Self::Emphasis
+                | Self::Strong
+                | Self::Strikethrough
+                | Self::Superscript
+                | Self::Subscript
+                | Self::Typewriter
+                | Self::Link(_)
+                | Self::Image(_)
+        )
+    }
+
+    /// Whether text stands right in it, without a paragraph.
+    fn is_leaf(&self) -> bool {
+        matches!(self, Self::Paragraph | Self::Heading { .. } | Self::Code { .. })
+    }
+
+    /// The levels of JSON that the block adds around what it holds.
+    fn weight(&self) -> usize {
+        match self {
+            Self::Quote(_)
+            | Self::List { .. }
+            | Self::Definitions
+            | Self::Footnote(_) => 4,
+            Self::Table(_) => 3,
+            Self::Item | Self::Meaning | Self::Row { .. } | Self::Cell { .. } => 2,
+            Self::Details | Self::Summary | Self::Term => 2,
+            _ => 0,
+        }
+    }
+
+    fn same_kind(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+/// Something open, with what it holds so far.
+pub struct Frame {
+    serial: u32,
+    pub tag: Tag,
+    from_html: bool,
+    pub span: Span,
+    pub blocks: Vec<Raw>,
+    pub inlines: Vec<Inline>,
+    pub text: String,
+    /// For an item: whether a paragraph of Markdown stands right in it.
+    pub loose: bool,
+    pub task: Option<bool>,
+}
+
+/// What the builder has made when all is closed.
+pub struct Built {
+    pub blocks: Vec<Raw>,
+    pub footnotes: Vec<RawFootnote>,
+    pub anchors: Vec<Anchor>,
+}
+
+/// The open frames. See the module's description.
+pub struct Builder {
+    frames: Vec<Frame>,
+    /// The serials of the frames that Markdown opened, `None` for those too deep to open.
+    markdown: Vec<Option<u32>>,
+    weight: usize,
+    next_serial: u32,
+    footnotes: Vec<RawFootnote>,
+    anchors: Vec<Anchor>,
+}
+
+impl Builder {
+    pub fn new() -> Self {
+        let mut builder = Self {
+            frames: Vec::new(),
+            markdown: Vec::new(),
+            weight: 0,
+            next_serial: 0,
+            footnotes: Vec::new(),
+            anchors: Vec::new(),
+        };
+        builder.push(Tag::Root, false, Span::default());
+        builder
+    }
+
+    /// Opens a frame that [`Builder::end_markdown`] will close.
+    pub fn start_markdown(&mut self, tag: Tag, span: Span) {
+        let serial = self.start(tag, false, span);
+        self.markdown.push(serial);
+    }
+
+    /// Closes the innermost frame that Markdown opened, if HTML has not done so already.
+    pub fn end_markdown(&mut self, end: u32) {
+        let Some(Some(serial)) = self.markdown.pop() else {
+            // The end of something too deep to open still ends the paragraph in it.
+            self.close_paragraph(end);
+            return;
+        };
+        if let Some(at) = self.frames.iter().rposition(|frame| frame.serial == serial) {
+            self.close_from(at, end);
+        }
+    }
+
+    /// Opens a frame for an HTML start tag.
+    pub fn start_html(&mut self, tag: Tag, span: Span) {
+        self.start(tag, true, span);
+    }
+
+    /// Closes the innermost frame of the kind of `tag` that HTML opened, up to a cell.
+    pub fn end_html(&mut self, tag: &Tag, end: u32) {
+        let reaches = |frame: &Frame| match tag.is_inline() {
+            true => frame.tag.is_inline(),
+            false => {
+                !matches!(frame.tag, Tag::Cell { .. } | Tag::Root | Tag::Footnote(_))
+            }
+        };
+        for at in (1..self.frames.len()).rev() {
+            let frame = &self.frames[at];
+            let closes = frame.from_html || *tag == Tag::Paragraph;
+            if closes && frame.tag.same_kind(tag) {
+                return self.close_from(at, end);
+            }
+            if !reaches(frame) {
+                return;
+            }
+        }
+    }
+
+    /// Closes an open `inner` frame if no `outer` frame stands inside it: `<li>` ends the
+    /// item before it, but not the one around its list.
+    pub fn end_implied(&mut self, inner: &[Tag], outer: &Tag, end: u32) {
+        for at in (1..self.frames.len()).rev() {
+            let frame = &self.frames[at];
+            if frame.tag.same_kind(outer) {
+                return;
+            }
+            if frame.from_html && inner.iter().any(|tag| frame.tag.same_kind(tag)) {
+                return self.close_from(at, end);
+            }
+        }
+    }
+
+    /// Ends the paragraph that is open, if one is.
+    pub fn close_paragraph(&mut self, end: u32) {
+        let leaf = self.frames.iter().rposition(|frame| !frame.tag.is_inline());
+        if let Some(at) = leaf.filter(|at| self.frames[*at].tag == Tag::Paragraph) {
+            self.close_from(at, end);
+        }
+    }
+
+    /// Adds words; white space at the beginning of a paragraph is passed over.
+    pub fn text(&mut self, text: &str, span: Span) {
+        if self.in_code() {
+            self.top().text.push_str(text);
+            return;
+        }
+        let text = if self.at_line_start() { text.trim_start() } else { text };
+        if text.is_empty() {
+            return;
+        }
+        self.open_paragraph(span);
+        let inlines = &mut self.top().inlines;
+        if let Some(Inline { kind: InlineKind::Text(last), span: reach }) =
+            inlines.last_mut()
+        {
+            last.push_str(text);
+            reach.end = reach.end.max(span.end);
+        } else {
+            inlines.push(Inline { kind: InlineKind::Text(text.to_owned()), span });
+        }
+    }
+
+    /// Adds an inline that holds no others.
+    pub fn inline(&mut self, kind: InlineKind, span: Span) {
+        if self.in_code() {
+            let text = plain_text(&[Inline { kind, span }]);
+            self.top().text.push_str(&text);
+            return;
+        }
+        self.open_paragraph(span);
+        self.top().inlines.push(Inline { kind, span });
+    }
+
+    /// Breaks the line, if one is begun.
+    pub fn line_break(&mut self, span: Span) {
+        if self.in_code() {
+            self.top().text.push('\n');
+        } else if !self.at_line_start() {
+            self.inline(InlineKind::LineBreak, span);
+        }
+    }
+
+    /// Adds a block that holds no others.
+    pub fn block(&mut self, kind: RawKind, span: Span) {
+        self.make_room(span.start);
+        self.top().blocks.push(Raw::new(kind, span));
+    }
+
+    /// Marks the innermost open item as a task.
+    pub fn task(&mut self, done: bool) {
+        let item = self.frames.iter_mut().rev().find(|frame| frame.tag == Tag::Item);
+        if let Some(item) = item {
+            item.task = Some(done);
+        }
+    }
+
+    /// Remembers a name that links can mean.
+    pub fn anchor(&mut self, name: String, at: u32) {
+        self.anchors.push(Anchor { name, at });
+    }
+
+    /// Whether the open frame takes its text as it is.
+    pub fn in_code(&self) -> bool {
+        matches!(self.frames.last(), Some(Frame { tag: Tag::Code { .. }, .. }))
+    }
+
+    /// Whether a word that came now would begin a line. (A word after an inline that is
+    /// just opened does if nothing stands before that.)
+    pub fn at_line_start(&self) -> bool {
+        for frame in self.frames.iter().rev() {
+            if let Some(last) = frame.inlines.last() {
+                return last.kind == InlineKind::LineBreak;
+            }
+            if !frame.tag.is_inline() {
+                return true;
+            }
+        }
+        true
+    }
+
+    /// Closes all that is open.
+    pub fn finish(mut self, end: u32) -> Built {
+        self.close_from(1, end);
+        let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
+        let blocks = assemble::dissolve(blocks);
+        Built { blocks, footnotes: self.footnotes, anchors: self.anchors }
+    }
+
+    /// Opens a frame, or says that it would be too deep.
+    fn start(&mut self, tag: Tag, from_html: bool, span: Span) -> Option<u32> {
+        if self.in_code() {
+            return None;
+        }
+        if tag.is_inline() {
+            self.open_paragraph(span);
+            let depth =
+                self.frames.iter().rev().take_while(|f| f.tag.is_inline()).count();
+            return (depth < INLINE_DEPTH).then(|| self.push(tag, from_html, span));
+        }
+        if tag == Tag::Paragraph && self.in_html_heading() {
+            return None;
+        }
+        self.make_room(span.start);
+        if self.weight + tag.weight() > BLOCK_WEIGHT {
+            return None;
+        }
+        if tag == Tag::Paragraph && !from_html {
+            self.top().loose = true;
+        }
+        Some(self.push(tag, from_html, span))
+    }
+
+    fn push(&mut self, tag: Tag, from_html: bool, span: Span) -> u32 {
+        self.next_serial += 1;
+        self.weight += tag.weight();
+        self.frames.push(Frame {
+            serial: self.next_serial,
+            tag,
+            from_html,
+            span,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            text: String::new(),
+            loose: false,
+            task: None,
+        });
+        self.next_serial
+    }
+
+    /// Closes what a block cannot stand in: a paragraph, a heading.
+    fn make_room(&mut self, end: u32) {
+        let leaf = self.frames.iter().position(|frame| frame.tag.is_leaf());
+        if let Some(at) = leaf {
+            self.close_from(at, end);
+        }
+    }
+
+    fn open_paragraph(&mut self, span: Span) {
+        let top = &self.top().tag;
+        if !top.is_inline() && !top.is_leaf() {
+            self.push(Tag::Paragraph, true, span);
+        }
+    }
+
+    fn in_html_heading(&self) -> bool {
+        let leaf = self.frames.iter().rev().find(|frame| !frame.tag.is_inline());
+        leaf.is_some_and(|frame| {
+            frame.from_html && matches!(frame.tag, Tag::Heading { .. })
+        })
+    }
+
+    fn close_from(&mut self, at: usize, end: u32) {
+        while self.frames.len() > at {
+            let Some(mut frame) = self.frames.pop() else { return };
+            self.weight -= frame.tag.weight();
+            frame.span.end = frame.span.end.max(end);
+            self.put(frame);
+        }
+    }
+
+    /// Puts what a closed frame was into the frame around it.
+    fn put(&mut self, frame: Frame) {
+        if frame.tag.is_inline() {
+            if let Some(inline) = assemble::inline(frame) {
+                self.top().inlines.push(inline);
+            }
+        } else if let Tag::Footnote(label) = frame.tag {
+            let blocks = assemble::dissolve(frame.blocks);
+            self.footnotes.push(RawFootnote { label, blocks, span: frame.span });
+        } else if let Some(block) = assemble::block(frame) {
+            self.top().blocks.push(block);
+        }
+    }
+
+    fn top(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.push(Tag::Root, false, Span::default());
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+}

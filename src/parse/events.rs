@@ -1,0 +1,277 @@
+//! pulldown-cmark's events to calls of the tree builder. This is the only module that
+//! knows pulldown-cmark.
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment as MarkdownAlignment, BlockQuoteKind, CodeBlockKind, Event, Options,
+    Parser, Tag as MarkdownTag, TagEnd,
+};
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{Alert, Alignment, InlineKind};
+use crate::source::Source;
+
+use super::build::{Builder, Built, Tag};
+use super::html;
+use super::raw::RawKind;
+
+/// Reads `source` from the byte `from` on.
+pub fn read(
+    source: &Source,
+    index: u32,
+    from: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Built {
+    let text = &source.text()[from..];
+    let mut reader =
+        Reader { source, index, from, builder: Builder::new(), html: None, diagnostics };
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        reader.event(event, from + range.start..from + range.end);
+    }
+    reader.builder.finish(source.text().len() as u32)
+}
+
+/// Not enabled: smart punctuation (text stays as written), `^` and `~` for raised and
+/// lowered text (`2^10 and 2^20` would lose its signs).
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    index: u32,
+    from: usize,
+    builder: Builder,
+    /// The lines of the HTML block that is being read.
+    html: Option<html::Chunk>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let span = self.span(&range);
+        match event {
+            Event::Start(MarkdownTag::HtmlBlock) => {
+                self.html = Some(html::Chunk::default())
+            }
+            Event::End(TagEnd::HtmlBlock) => self.html_block(),
+            Event::Start(tag) => self.start(tag, &range, span),
+            Event::End(_) => self.builder.end_markdown(span.end),
+            Event::Text(text) => self.words(&text, span),
+            Event::Code(text) => {
+                self.builder
+                    .inline(InlineKind::Code(text.replace(['\t', '\n'], " ")), span);
+            }
+            Event::InlineMath(tex) => self.math(&tex, false, &range, span),
+            Event::DisplayMath(tex) => self.math(&tex, true, &range, span),
+            Event::Html(line) => {
+                let chunk = self.html.get_or_insert_default();
+                chunk.push(&line, range.start);
+            }
+            Event::InlineHtml(tag) => {
+                let chunk = html::Chunk::of_inline(&tag, range.start);
+                self.feed(&chunk);
+            }
+            Event::FootnoteReference(label) => {
+                let label = label.into_string();
+                self.builder.inline(InlineKind::FootnoteReference(label), span);
+            }
+            Event::SoftBreak => self.soft_break(&range, span),
+            Event::HardBreak => self.builder.line_break(span),
+            Event::Rule => self.builder.block(RawKind::Rule, span),
+            Event::TaskListMarker(done) => self.builder.task(done),
+        }
+    }
+
+    fn words(&mut self, text: &str, span: Span) {
+        if text.contains('\t') && !self.builder.in_code() {
+            self.builder.text(&text.replace('\t', " "), span);
+        } else {
+            self.builder.text(text, span);
+        }
+    }
+
+    fn html_block(&mut self) {
+        if let Some(chunk) = self.html.take() {
+            self.feed(&chunk);
+        }
+    }
+
+    fn feed(&mut self, chunk: &html::Chunk) {
+        let (source, index) = (self.source, self.index);
+        let span = move |range: Range<usize>| source.span(range, index);
+        html::feed(chunk, &mut self.builder, &span, self.diagnostics);
+    }
+
+    fn start(&mut self, tag: MarkdownTag<'_>, range: &Range<usize>, span: Span) {
+        let tag = match tag {
+            MarkdownTag::Paragraph => Tag::Paragraph,
+            MarkdownTag::Heading { level, id, .. } => {
+                Tag::Heading { level: level as u8, id: id.map(|id| id.into_string()) }
+            }
+            MarkdownTag::BlockQuote(kind) => Tag::Quote(kind.map(alert)),
+            MarkdownTag::CodeBlock(kind) => Tag::Code { language: language(&kind) },
+            MarkdownTag::List(start) => Tag::List { start },
+            MarkdownTag::Item => Tag::Item,
+            MarkdownTag::FootnoteDefinition(label) => Tag::Footnote(label.into_string()),
+            MarkdownTag::DefinitionList => Tag::Definitions,
+            MarkdownTag::DefinitionListTitle => Tag::Term,
+            MarkdownTag::DefinitionListDefinition => Tag::Meaning,
+            MarkdownTag::Table(columns) => {
+                self.warn_of_long_rows(range, columns.len());
+                Tag::Table(columns.into_iter().map(alignment).collect())
+            }
+            MarkdownTag::TableHead => Tag::Row { head: true },
+            MarkdownTag::TableRow => Tag::Row { head: false },
+            MarkdownTag::TableCell => Tag::Cell { head: false, columns: 1 },
+            MarkdownTag::Emphasis => Tag::Emphasis,
+            MarkdownTag::Strong => Tag::Strong,
+            MarkdownTag::Strikethrough => Tag::Strikethrough,
+            MarkdownTag::Superscript => Tag::Superscript,
+            MarkdownTag::Subscript => Tag::Subscript,
+            MarkdownTag::Link { dest_url, .. } => Tag::Link(dest_url.into_string()),
+            MarkdownTag::Image { dest_url, .. } => Tag::Image(dest_url.into_string()),
+            // Never opened: not enabled, or read elsewhere.
+            MarkdownTag::HtmlBlock | MarkdownTag::MetadataBlock(_) => return,
+        };
+        self.builder.start_markdown(tag, span);
+    }
+
+    /// `$5-$10` is money, not a formula: what ends at a digit or holds only what a price
+    /// holds stays as written.
+    fn math(&mut self, tex: &str, display: bool, range: &Range<usize>, span: Span) {
+        let text = self.source.text();
+        let next = text[range.end..].chars().next();
+        let before = text[..range.start].chars().next_back();
+        let touches_word = next.is_some_and(char::is_alphanumeric)
+            || before.is_some_and(char::is_alphanumeric);
+        if !display && (touches_word || is_money(tex)) {
+            self.words(&text[range.clone()].replace('\n', " "), span);
+        } else {
+            self.builder.inline(InlineKind::Math { display, tex: tex.to_owned() }, span);
+        }
+    }
+
+    /// A line end of the source is white space, but not between two characters of scripts
+    /// that have none.
+    fn soft_break(&mut self, range: &Range<usize>, span: Span) {
+        const MARKS: [char; 9] = ['*', '_', '~', '[', ']', '!', '`', '>', '$'];
+        let text = self.source.text();
+        let mark = |char: char| char.is_whitespace() || MARKS.contains(&char);
+        let before = text[..range.start].trim_end_matches(mark).chars().next_back();
+        let after = text[range.end..].trim_start_matches(mark).chars().next();
+        let joins = |char: Option<char>| char.is_some_and(is_spaceless);
+        if !(joins(before) && joins(after)) {
+            self.builder.text("\n", span);
+        }
+    }
+
+    /// GitHub's tables drop what a row has more than the head; say so.
+    fn warn_of_long_rows(&mut self, range: &Range<usize>, columns: usize) {
+        let text = &self.source.text()[range.clone()];
+        let mut at = range.start;
+        for line in text.split_inclusive('\n') {
+            if cells_of(line) > columns {
+                let span = self.span(&(at..at + line.trim_end().len()));
+                let says = format!(
+                    "the row has more cells than the table's {columns} columns; the rest is \
+                     left out"
+                );
+                self.diagnostics.push(
+                    Diagnostic::warning("table", says).at(span).hint(
+                        "write `\\|` for a bar that is no border, or widen the head",
+                    ),
+                );
+            }
+            at += line.len();
+        }
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        debug_assert!(range.start >= self.from, "ranges count in the whole source");
+        self.source.span(range.clone(), self.index)
+    }
+}
+
+/// How many cells a row of a table has as written.
+fn cells_of(line: &str) -> usize {
+    let line = line.trim().trim_start_matches(['>', ' ']);
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let (mut bars, mut escaped, mut ends_with_bar) = (0, false, false);
+    for char in line.chars() {
+        ends_with_bar = char == '|' && !escaped;
+        bars += usize::from(ends_with_bar);
+        escaped = char == '\\' && !escaped;
+    }
+    bars + usize::from(!ends_with_bar)
+}
+
+fn is_money(tex: &str) -> bool {
+    tex.starts_with(|char: char| char.is_ascii_digit())
+        && !tex.contains(['\\', '^', '_', '{', '=', '+', '<', '>', '*', '/'])
+}
+
+/// Ideographs, kana, and the punctuation that goes with them.
+fn is_spaceless(char: char) -> bool {
+    matches!(char,
+        '\u{2e80}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ff9f}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+fn alert(kind: BlockQuoteKind) -> Alert {
+    match kind {
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning => Alert::Warning,
+        BlockQuoteKind::Caution => Alert::Caution,
+    }
+}
+
+fn alignment(alignment: MarkdownAlignment) -> Alignment {
+    match alignment {
+        MarkdownAlignment::None | MarkdownAlignment::Left => Alignment::Start,
+        MarkdownAlignment::Center => Alignment::Center,
+        MarkdownAlignment::Right => Alignment::End,
+    }
+}
+
+/// The first word of a fence's info string: `rust` of `rust,ignore`.
+fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
+    let CodeBlockKind::Fenced(info) = kind else { return None };
+    let word = info.trim_start_matches(['{', '.', ' ']);
+    let word = word.split([' ', ',', '{', '}', '\t']).next()?;
+    (!word.is_empty()).then(|| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_counted_as_github_does() {
+        for (line, cells) in
+            [("| a | b |", 2), ("a | b", 2), ("| a | b", 2), ("| a \\| b | c |\n", 2)]
+        {
+            assert_eq!(cells_of(line), cells, "{line}");
+        }
+    }
+
+    #[test]
+    fn prices_are_no_formulas() {
+        assert!(is_money("5-") && is_money("12K to "));
+        assert!(!is_money("2^n") && !is_money("x"));
+    }
+}

@@ -1,0 +1,250 @@
+//! The last step: blocks of the source to blocks of the document. Links find their ids,
+//! headings their level, paragraphs their lead-ins.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{
+    Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind, Item,
+    LeadIn, List, Paragraph, Question, Section, Table, Topic, plain_text,
+};
+
+use super::anchors::{Anchors, Target};
+use super::assemble::flatten;
+use super::inlines::children_mut;
+use super::leads::{self, Stands};
+use super::outline::{EntryKind, RawEntry, RawSection};
+use super::raw::{Raw, RawFootnote, RawItem, RawKind};
+
+/// Finishes the tree of all sources.
+pub struct Finisher<'a> {
+    /// One for each source.
+    pub anchors: &'a [Anchors],
+    /// The file names of the sources.
+    pub files: &'a [String],
+    pub diagnostics: &'a mut Vec<Diagnostic>,
+    /// Links that were warned of already.
+    pub missing: BTreeSet<(u32, String)>,
+}
+
+impl Finisher<'_> {
+    pub fn section(&mut self, section: RawSection) -> Section {
+        Section {
+            number: if section.outside { 0 } else { section.number.unwrap_or(0) },
+            id: section.id.unwrap_or_default(),
+            title: self.inlines(section.title),
+            span: section.span,
+            entries: section.entries.into_iter().map(|entry| self.entry(entry)).collect(),
+        }
+    }
+
+    pub fn footnote(&mut self, footnote: RawFootnote) -> Footnote {
+        let RawFootnote { label, blocks, span } = footnote;
+        Footnote { label, span, blocks: self.blocks(blocks, 0) }
+    }
+
+    fn entry(&mut self, entry: RawEntry) -> Entry {
+        let RawEntry { kind, id, title, span, blocks, base } = entry;
+        let (id, title) = (id.unwrap_or_default(), self.inlines(title));
+        let blocks = self.blocks(blocks, base);
+        match kind {
+            EntryKind::Question(number) => {
+                let number = number.unwrap_or(0);
+                Entry::Question(Question { number, id, title, span, answer: blocks })
+            }
+            EntryKind::Topic => Entry::Topic(Topic { id, title, span, blocks }),
+        }
+    }
+
+    fn blocks(&mut self, blocks: Vec<Raw>, base: u8) -> Vec<Block> {
+        let mut finished = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            self.block(block, base, Stands::Free, &mut finished);
+        }
+        finished
+    }
+
+    fn block(&mut self, block: Raw, base: u8, stands: Stands, out: &mut Vec<Block>) {
+        let span = block.span;
+        let kind = match block.kind {
+            RawKind::Paragraph(content) => {
+                let content = self.inlines(content);
+                BlockKind::Paragraph(leads::paragraph(content, stands))
+            }
+            RawKind::Heading { level, id, content } => BlockKind::Heading {
+                level: level.saturating_sub(base).max(1),
+                id: id.unwrap_or_default(),
+                content: self.inlines(content),
+            },
+            RawKind::List { start, tight, items } => {
+                let items = items.into_iter().filter_map(|item| {
+                    let empty = item.blocks.is_empty() && item.task.is_none();
+                    (!empty || start.is_some()).then(|| self.item(item, base))
+                });
+                BlockKind::List(List { start, tight, items: items.collect() })
+            }
+            RawKind::Table(table) => BlockKind::Table(self.table(table)),
+            RawKind::Code { language, text } => BlockKind::Code { language, text },
+            RawKind::Quote { alert, blocks } => {
+                BlockKind::Quote { alert, blocks: self.blocks(blocks, base) }
+            }
+            RawKind::Definitions(definitions) => BlockKind::Definitions(
+                definitions
+                    .into_iter()
+                    .map(|definition| Definition {
+                        term: self.inlines(definition.term),
+                        meanings: definition
+                            .meanings
+                            .into_iter()
+                            .map(|meaning| self.blocks(meaning, base))
+                            .collect(),
+                    })
+                    .collect(),
+            ),
+            RawKind::Rule => BlockKind::Rule,
+            RawKind::Details { summary, blocks } => {
+                return self.details(summary, blocks, base, span, out);
+            }
+            // Parts stand in their wholes; those that did not were dissolved.
+            RawKind::Item(item) => {
+                let items = vec![self.item(item, base)];
+                BlockKind::List(List { start: None, tight: true, items })
+            }
+            RawKind::Row { .. } | RawKind::Cell { .. } | RawKind::Term(_) => {
+                let content =
+                    self.inlines(flatten(super::assemble::dissolve(vec![Raw::new(
+                        block.kind, span,
+                    )])));
+                BlockKind::Paragraph(Paragraph { lead: None, content })
+            }
+            RawKind::Meaning(blocks) | RawKind::Summary(blocks) => {
+                out.extend(self.blocks(blocks, base));
+                return;
+            }
+        };
+        out.push(Block { kind, span });
+    }
+
+    /// Details that are no question: on paper nothing folds, so the summary becomes a label.
+    fn details(
+        &mut self,
+        summary: Vec<Raw>,
+        blocks: Vec<Raw>,
+        base: u8,
+        span: Span,
+        out: &mut Vec<Block>,
+    ) {
+        let text = self.inlines(super::inlines::unbold(flatten(summary)));
+        if !text.is_empty() {
+            let role = leads::role(&plain_text(&text));
+            let lead = Some(LeadIn { role, text, separator: String::new() });
+            let kind = BlockKind::Paragraph(Paragraph { lead, content: Vec::new() });
+            out.push(Block { kind, span });
+        }
+        out.extend(self.blocks(blocks, base));
+    }
+
+    fn item(&mut self, item: RawItem, base: u8) -> Item {
+        let mut blocks = Vec::with_capacity(item.blocks.len());
+        for (at, block) in item.blocks.into_iter().enumerate() {
+            let stands = if at == 0 { Stands::InItem } else { Stands::Free };
+            self.block(block, base, stands, &mut blocks);
+        }
+        Item { task: item.task, blocks, span: item.span }
+    }
+
+    fn table(&mut self, table: Table) -> Table {
+        let mut row = |cells: Vec<Cell>| -> Vec<Cell> {
+            let finish = |cell: Cell| Cell { content: self.inlines(cell.content) };
+            cells.into_iter().map(finish).collect()
+        };
+        Table {
+            columns: table.columns,
+            head: row(table.head),
+            rows: table.rows.into_iter().map(row).collect(),
+        }
+    }
+
+    fn inlines(&mut self, inlines: Vec<Inline>) -> Vec<Inline> {
+        let mut finished = Vec::with_capacity(inlines.len());
+        for inline in inlines {
+            self.inline(inline, &mut finished);
+        }
+        finished
+    }
+
+    fn inline(&mut self, mut inline: Inline, out: &mut Vec<Inline>) {
+        if let Some(children) = children_mut(&mut inline) {
+            *children = self.inlines(std::mem::take(children));
+        }
+        match inline.kind {
+            InlineKind::Text(text) => {
+                push_text(&text.replace('\n', " "), inline.span, out)
+            }
+            InlineKind::Link { target, content } => {
+                match self.target(&target, inline.span) {
+                    Some(target) => {
+                        let kind = InlineKind::Link { target, content };
+                        out.push(Inline { kind, span: inline.span });
+                    }
+                    // The link goes, its words stay.
+                    None => out.extend(content),
+                }
+            }
+            _ => out.push(inline),
+        }
+    }
+
+    /// Where a link leads in the finished tree; `None` if nowhere.
+    fn target(&mut self, target: &str, span: Span) -> Option<String> {
+        let (source, name) = if let Some(name) = target.strip_prefix('#') {
+            (span.source as usize, name)
+        } else {
+            let joined = target.split_once('#').and_then(|(file, name)| {
+                let file = file.rsplit('/').next()?;
+                Some((self.files.iter().position(|one| one == file)?, name))
+            });
+            match joined {
+                Some(joined) => joined,
+                None => return Some(target.to_owned()),
+            }
+        };
+        let own =
+            self.anchors.get(source).map_or(Target::Missing, |one| one.resolve(name));
+        let found = if own == Target::Missing {
+            let all = self.anchors.iter().map(|anchors| anchors.resolve(name));
+            all.into_iter().find(|target| *target != Target::Missing)
+        } else {
+            Some(own)
+        };
+        match found {
+            Some(Target::Id(id)) => Some(format!("#{id}")),
+            Some(_) => None,
+            None => {
+                self.warn_of_missing(target, span);
+                None
+            }
+        }
+    }
+
+    fn warn_of_missing(&mut self, target: &str, span: Span) {
+        if self.missing.insert((span.source, target.to_owned())) {
+            let says =
+                format!("the link to `{target}` leads nowhere; its words are kept");
+            self.diagnostics.push(Diagnostic::warning("link", says).at(span).hint(
+                "link to a heading's name as code hosts form it, or to its `{#id}`",
+            ));
+        }
+    }
+}
+
+/// Adds words, to the text before them if there is one.
+fn push_text(text: &str, span: Span, out: &mut Vec<Inline>) {
+    match out.last_mut() {
+        Some(Inline { kind: InlineKind::Text(last), span: reach }) => {
+            last.push_str(text);
+            reach.end = reach.end.max(span.end);
+        }
+        _ => out.push(Inline { kind: InlineKind::Text(text.to_owned()), span }),
+    }
+}

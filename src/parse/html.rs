@@ -1,0 +1,352 @@
+//! HTML in a guide, as tags and text for the tree builder. This is the only module that
+//! knows html5gum.
+//!
+//! Tags that a page of paper has an equivalent for open and close frames. The other tags of
+//! HTML go and leave their text. What looks like a tag but is none (`<POD_NAME>`) is text.
+
+use std::ops::Range;
+
+use html5gum::{DefaultEmitter, Error, HtmlString, StartTag, Token, Tokenizer};
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::InlineKind;
+
+use super::build::{Builder, Tag};
+use super::raw::RawKind;
+
+/// HTML as it stands in the source: a block whose lines may have lost the marks of a quote
+/// around them, or one inline tag.
+#[derive(Debug, Default)]
+pub struct Chunk {
+    text: String,
+    /// For each line: where it begins in `text`, and where in the source.
+    lines: Vec<(usize, usize)>,
+    inline: bool,
+}
+
+impl Chunk {
+    pub fn of_inline(tag: &str, at: usize) -> Self {
+        let mut chunk = Self { inline: true, ..Self::default() };
+        chunk.push(tag, at);
+        chunk
+    }
+
+    pub fn push(&mut self, line: &str, at: usize) {
+        self.lines.push((self.text.len(), at));
+        self.text.push_str(line);
+    }
+
+    fn source_offset(&self, at: usize) -> usize {
+        let line =
+            self.lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        self.lines.get(line).map_or(0, |(start, source)| source + (at - start))
+    }
+
+    fn source_range(&self, range: Range<usize>) -> Range<usize> {
+        let end = range.end.min(self.text.len());
+        let start = range.start.min(end);
+        self.source_offset(start)..self.source_offset(end).max(self.source_offset(start))
+    }
+}
+
+/// Feeds `chunk` to `builder`.
+pub fn feed(
+    chunk: &Chunk,
+    builder: &mut Builder,
+    span: &dyn Fn(Range<usize>) -> Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut feeder = Feeder { chunk, builder, skipping: None, read_to: 0 };
+    for token in Tokenizer::new_with_emitter(chunk.text.as_str(), emitter) {
+        let Ok(token) = token;
+        if let Token::Error(error) = &token {
+            feeder.error(error.value, span, diagnostics);
+        } else {
+            feeder.token(token, span);
+        }
+    }
+    feeder.end(span);
+}
+
+struct Feeder<'a> {
+    chunk: &'a Chunk,
+    builder: &'a mut Builder,
+    /// The element whose text is being passed over.
+    skipping: Option<Vec<u8>>,
+    /// The byte of the chunk up to which tokens have come.
+    read_to: usize,
+}
+
+impl Feeder<'_> {
+    fn token(&mut self, token: Token<usize>, span: &dyn Fn(Range<usize>) -> Span) {
+        let range = match &token {
+            Token::StartTag(tag) => tag.span.start..tag.span.end,
+            Token::EndTag(tag) => tag.span.start..tag.span.end,
+            Token::String(text) => text.span.start..text.span.end,
+            Token::Comment(text) => text.span.start..text.span.end,
+            Token::Doctype(tag) => tag.span.start..tag.span.end,
+            Token::Error(_) => return,
+        };
+        self.read_to = self.read_to.max(range.end);
+        let span = span(self.chunk.source_range(range));
+        match token {
+            Token::EndTag(tag) if self.skipping.as_ref() == Some(&tag.name.0) => {
+                self.skipping = None;
+            }
+            _ if self.skipping.is_some() => {}
+            Token::StartTag(tag) => self.start(&tag, span),
+            Token::EndTag(tag) => self.end_tag(&tag.name, span),
+            Token::String(text) => self.text(&String::from_utf8_lossy(&text), span),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &StartTag<usize>, span: Span) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        if let Some(id) = attribute(tag, b"id") {
+            self.builder.anchor(id, span.start);
+        }
+        match &*name {
+            "script" | "style" => {
+                let end = format!("</{name}");
+                if self.chunk.text[self.read_to..].to_ascii_lowercase().contains(&end) {
+                    self.skipping = Some(name.into_bytes());
+                }
+            }
+            "br" => self.builder.line_break(span),
+            "hr" => self.builder.block(RawKind::Rule, span),
+            "img" => self.image(tag, span),
+            "a" => self.link(tag, span),
+            "pre" if self.chunk.inline => self.builder.start_html(Tag::Typewriter, span),
+            "code" if self.builder.in_code() => {}
+            "li" => {
+                self.implied(&[Tag::Item], &Tag::List { start: None }, Tag::Item, span)
+            }
+            "dt" | "dd" => {
+                let tag = if name == "dt" { Tag::Term } else { Tag::Meaning };
+                self.implied(&[Tag::Term, Tag::Meaning], &Tag::Definitions, tag, span);
+            }
+            "tr" => {
+                let row = Tag::Row { head: false };
+                self.implied(std::slice::from_ref(&row), &table(), row.clone(), span);
+            }
+            "td" | "th" => {
+                let cell = Tag::Cell { head: name == "th", columns: column_span(tag) };
+                self.implied(
+                    std::slice::from_ref(&cell),
+                    &Tag::Row { head: false },
+                    cell.clone(),
+                    span,
+                );
+            }
+            _ => match frame_of(&name, tag) {
+                Some(frame) => self.builder.start_html(frame, span),
+                None if is_block(&name) => self.builder.close_paragraph(span.start),
+                None if is_element(&name) => {}
+                None => self.as_written(span),
+            },
+        }
+    }
+
+    fn implied(&mut self, inner: &[Tag], outer: &Tag, tag: Tag, span: Span) {
+        self.builder.end_implied(inner, outer, span.start);
+        self.builder.start_html(tag, span);
+    }
+
+    fn end_tag(&mut self, name: &HtmlString, span: Span) {
+        let name = String::from_utf8_lossy(name).into_owned();
+        let tag = match &*name {
+            "a" => Some(Tag::Link(String::new())),
+            "li" => Some(Tag::Item),
+            "dt" => Some(Tag::Term),
+            "dd" => Some(Tag::Meaning),
+            "tr" => Some(Tag::Row { head: false }),
+            "td" | "th" => Some(Tag::Cell { head: false, columns: 1 }),
+            "pre" if self.chunk.inline => Some(Tag::Typewriter),
+            _ => frame_of(&name, &StartTag::default()),
+        };
+        match tag {
+            // `</code>` inside `<pre>`.
+            Some(Tag::Typewriter) if self.builder.in_code() => {}
+            Some(tag) => self.builder.end_html(&tag, span.end),
+            None if is_block(&name) => self.builder.close_paragraph(span.end),
+            None if is_element(&name) => {}
+            None => self.as_written(span),
+        }
+    }
+
+    /// The tag itself, as text.
+    fn as_written(&mut self, span: Span) {
+        let text = &self.chunk.text;
+        let written = if self.chunk.inline {
+            text.clone()
+        } else {
+            let before = text.get(..self.read_to).unwrap_or(text);
+            before[before.rfind('<').unwrap_or(0)..].to_owned()
+        };
+        self.builder.text(&written.replace('\n', " "), span);
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        if self.builder.in_code() {
+            self.builder.text(text, span);
+            return;
+        }
+        let mut words = String::with_capacity(text.len());
+        for char in text.chars() {
+            // A no-break space is a character like others here.
+            if !matches!(char, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+                words.push(char);
+            } else if !words.ends_with(' ') {
+                words.push(' ');
+            }
+        }
+        self.builder.text(&words, span);
+    }
+
+    fn image(&mut self, tag: &StartTag<usize>, span: Span) {
+        let alt = attribute(tag, b"alt").unwrap_or_default();
+        if let Some(source) = attribute(tag, b"src") {
+            self.builder.inline(InlineKind::Image { source, alt }, span);
+        }
+    }
+
+    fn link(&mut self, tag: &StartTag<usize>, span: Span) {
+        if let Some(name) = attribute(tag, b"name") {
+            self.builder.anchor(name, span.start);
+        }
+        if let Some(target) = attribute(tag, b"href") {
+            self.builder.start_html(Tag::Link(target), span);
+        }
+    }
+
+    fn error(
+        &mut self,
+        error: Error,
+        span: &dyn Fn(Range<usize>) -> Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let rest = || span(self.chunk.source_range(self.read_to..self.chunk.text.len()));
+        match error {
+            Error::EofInComment => diagnostics.push(
+                Diagnostic::warning(
+                    "html",
+                    "the comment is not closed and hides all after it",
+                )
+                .at(rest())
+                .hint("end it with `-->`"),
+            ),
+            Error::EofInTag => {
+                let text =
+                    self.chunk.text.get(self.read_to..).unwrap_or_default().to_owned();
+                let span = rest();
+                self.text(&text, span);
+                self.read_to = self.chunk.text.len();
+            }
+            _ => {}
+        }
+    }
+
+    /// What a block of HTML opened as code ends with the block.
+    fn end(&mut self, span: &dyn Fn(Range<usize>) -> Span) {
+        if self.builder.in_code() {
+            let length = self.chunk.text.len();
+            let end = span(self.chunk.source_range(length..length)).end;
+            self.builder.end_html(&Tag::Code { language: None }, end);
+        }
+    }
+}
+
+fn table() -> Tag {
+    Tag::Table(Vec::new())
+}
+
+fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
+    let value = tag.attributes.get(name)?;
+    let value = String::from_utf8_lossy(value).trim().to_owned();
+    (!value.is_empty()).then_some(value)
+}
+
+fn column_span(tag: &StartTag<usize>) -> usize {
+    let columns = attribute(tag, b"colspan").and_then(|columns| columns.parse().ok());
+    columns.unwrap_or(1_usize).clamp(1, 100)
+}
+
+/// The frame that an element opens, if it is a simple one.
+fn frame_of(name: &str, tag: &StartTag<usize>) -> Option<Tag> {
+    Some(match name {
+        "p" => Tag::Paragraph,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            let level = name.as_bytes()[1] - b'0';
+            Tag::Heading { level, id: attribute(tag, b"id") }
+        }
+        "pre" => Tag::Code { language: attribute(tag, b"lang") },
+        "blockquote" => Tag::Quote(None),
+        "ul" | "menu" | "dir" => Tag::List { start: None },
+        "ol" => {
+            let start = attribute(tag, b"start").and_then(|start| start.parse().ok());
+            Tag::List { start: Some(start.unwrap_or(1)) }
+        }
+        "dl" => Tag::Definitions,
+        "table" => table(),
+        "details" => Tag::Details,
+        "summary" => Tag::Summary,
+        "b" | "strong" => Tag::Strong,
+        "i" | "em" | "var" | "cite" | "dfn" => Tag::Emphasis,
+        "code" | "kbd" | "samp" | "tt" => Tag::Typewriter,
+        "del" | "s" | "strike" => Tag::Strikethrough,
+        "sub" => Tag::Subscript,
+        "sup" => Tag::Superscript,
+        _ => return None,
+    })
+}
+
+/// Elements that begin a new line but are nothing in print.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "body"
+            | "caption"
+            | "center"
+            | "div"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "header"
+            | "hgroup"
+            | "html"
+            | "legend"
+            | "main"
+            | "nav"
+            | "noscript"
+            | "optgroup"
+            | "option"
+            | "search"
+            | "section"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+    )
+}
+
+/// The other elements of HTML, old ones too.
+fn is_element(name: &str) -> bool {
+    const ELEMENTS: &[&str] = &[
+        "a", "abbr", "acronym", "applet", "area", "audio", "base", "basefont", "bdi",
+        "bdo", "big", "blink", "br", "button", "canvas", "col", "colgroup", "data",
+        "datalist", "dialog", "embed", "font", "frame", "frameset", "head", "hr",
+        "iframe", "img", "input", "ins", "label", "link", "map", "mark", "marquee",
+        "meta", "meter", "nobr", "noframes", "object", "output", "param", "picture",
+        "progress", "q", "rp", "rt", "ruby", "script", "select", "slot", "small",
+        "source", "span", "style", "svg", "path", "template", "textarea", "time",
+        "title", "track", "u", "video", "wbr",
+    ];
+    ELEMENTS.contains(&name)
+}

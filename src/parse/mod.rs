@@ -1,0 +1,302 @@
+//! Markdown to the document tree.
+//!
+//! The order things happen in, for each source:
+//!
+//! 1. `front_matter` takes the YAML off the front.
+//! 2. `events` and `html` feed Markdown events and HTML tags to one tree builder, `build`,
+//!    which makes a tree of `raw` blocks as the source has them.
+//! 3. `noise` takes out what only a web page needs.
+//! 4. `recognise` finds the questions by the author's style, `outline` the sections.
+//!
+//! and then for all sources together: `names` gives numbers and ids, `finish` resolves
+//! links, finds lead-ins (`leads`), and makes the [`Document`].
+//!
+//! Parsing cannot fail; it can warn. No input makes it panic, nest the tree deeper than
+//! `serde_json` can read back, or take more than linear time.
+//!
+//! Architecture invariant: only this floor knows Markdown and HTML. It knows no fonts, no
+//! paper, no files and no products.
+
+mod anchors;
+mod assemble;
+mod build;
+mod events;
+mod finish;
+mod front_matter;
+mod html;
+mod inlines;
+mod leads;
+mod names;
+mod noise;
+mod outline;
+mod raw;
+mod recognise;
+mod slug;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::document::{Document, Footnote, Inline, InlineKind, Meta, plain_text};
+use crate::source::Source;
+
+use anchors::Anchors;
+use finish::Finisher;
+use front_matter::FrontMatter;
+use outline::{EntryKind, Outline, RawSection};
+use raw::{Raw, RawFootnote, RawKind};
+
+pub use noise::{Noise, NoiseKind};
+pub use recognise::{Recognition, Style};
+
+/// A document, and what is to be said about how it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed {
+    /// The tree.
+    pub document: Document,
+    /// Findings, in the order of the sources and their lines; those of reading the sources
+    /// included.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was left out on purpose.
+    pub noise: Vec<Noise>,
+    /// For each source, how its questions are written; `None` if it has none.
+    pub recognised: Vec<Option<Recognition>>,
+}
+
+/// Makes one document of `sources`, joined in the order given.
+pub fn parse(sources: &[Source]) -> Parsed {
+    let mut diagnostics = Vec::new();
+    let mut noise = Vec::new();
+    let mut recognised = Vec::with_capacity(sources.len());
+    let mut guide = Guide::default();
+    for (index, source) in sources.iter().enumerate() {
+        let read = Read::new(source, index as u32, &mut diagnostics);
+        recognised.push(read.recognition());
+        noise.extend_from_slice(&read.noise);
+        guide.join(read, source.name());
+    }
+    let sources: Vec<String> =
+        sources.iter().map(|source| source.name().to_owned()).collect();
+    let document = guide.finish(sources, &mut diagnostics);
+    diagnostics.extend(noise_notes(&noise));
+    let place = |one: &Diagnostic| one.span.map(|span| (span.source, span.line));
+    diagnostics.sort_by_key(place);
+    Parsed { document, diagnostics, noise, recognised }
+}
+
+/// One source, read as far as it can be without the others.
+struct Read {
+    matter: FrontMatter,
+    outline: Outline,
+    footnotes: Vec<RawFootnote>,
+    anchors: Anchors,
+    noise: Vec<Noise>,
+    style: Option<Style>,
+}
+
+impl Read {
+    fn new(source: &Source, index: u32, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        diagnostics.extend(source.findings().iter().cloned().map(|mut finding| {
+            finding.span.iter_mut().for_each(|span| span.source = index);
+            finding
+        }));
+        let (matter, from) = front_matter::read(source, index, diagnostics);
+        let built = events::read(source, index, from, diagnostics);
+        let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
+        let links = linked_headings(&built.blocks, &anchors);
+        let (blocks, noise) = noise::sweep(built.blocks, &anchors);
+        let linked = |block: &Raw| links.contains(&block.span.start);
+        let (pieces, style) = recognise::recognise(blocks, &linked);
+        let outline = outline::outline(pieces);
+        Self { matter, outline, footnotes: built.footnotes, anchors, noise, style }
+    }
+
+    fn recognition(&self) -> Option<Recognition> {
+        let entries = self.outline.sections.iter().flat_map(|section| &section.entries);
+        let asked = entries.filter(|entry| matches!(entry.kind, EntryKind::Question(_)));
+        Some(Recognition { style: self.style?, questions: asked.count() })
+    }
+}
+
+/// The sources joined so far.
+#[derive(Default)]
+struct Guide {
+    meta: FrontMatter,
+    sections: Vec<RawSection>,
+    footnotes: Vec<RawFootnote>,
+    anchors: Vec<Anchors>,
+}
+
+impl Guide {
+    fn join(&mut self, read: Read, name: &str) {
+        let Read { matter, outline: Outline { title, mut sections }, footnotes, .. } =
+            read;
+        if self.anchors.is_empty() {
+            self.meta = titled(matter, title.as_ref());
+        } else {
+            name_source(matter, title, name, &mut sections);
+        }
+        self.join_footnotes(footnotes, &mut sections);
+        self.sections.append(&mut sections);
+        self.anchors.push(read.anchors);
+    }
+
+    /// Labels are made unique: each source may have a note 1.
+    fn join_footnotes(
+        &mut self,
+        footnotes: Vec<RawFootnote>,
+        sections: &mut [RawSection],
+    ) {
+        let taken: BTreeSet<String> =
+            self.footnotes.iter().map(|footnote| footnote.label.clone()).collect();
+        let mut renamed = BTreeMap::new();
+        let number = self.anchors.len() + 1;
+        for mut footnote in footnotes {
+            if taken.contains(&footnote.label) {
+                let label = format!("{}-{number}", footnote.label);
+                renamed.insert(footnote.label, label.clone());
+                footnote.label = label;
+            }
+            self.footnotes.push(footnote);
+        }
+        if !renamed.is_empty() {
+            each_inline(sections, &mut |inline| {
+                if let InlineKind::FootnoteReference(label) = &mut inline.kind
+                    && let Some(new) = renamed.get(label)
+                {
+                    label.clone_from(new);
+                }
+            });
+        }
+    }
+
+    fn finish(
+        mut self,
+        sources: Vec<String>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Document {
+        names::name(&mut self.sections, &mut self.anchors, diagnostics);
+        let order = references(&mut self.sections, &mut self.footnotes);
+        let files: Vec<String> = sources
+            .iter()
+            .map(|name| name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned())
+            .collect();
+        let missing = BTreeSet::new();
+        let mut finisher =
+            Finisher { anchors: &self.anchors, files: &files, diagnostics, missing };
+        let sections =
+            self.sections.into_iter().map(|section| finisher.section(section)).collect();
+        let mut footnotes: Vec<Footnote> = self
+            .footnotes
+            .into_iter()
+            .map(|footnote| finisher.footnote(footnote))
+            .collect();
+        footnotes.sort_by_key(|footnote| {
+            order.get(&footnote.label).copied().unwrap_or(usize::MAX)
+        });
+        Document { meta: meta(self.meta), sources, sections, footnotes }
+    }
+}
+
+/// The front matter with the title heading worked in. A heading that says something else
+/// than the front matter's title becomes the subtitle, so that no word is lost.
+fn titled(mut matter: FrontMatter, heading: Option<&(Vec<Inline>, Span)>) -> FrontMatter {
+    let Some((content, _)) = heading else { return matter };
+    let words = plain_text(content).split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() || matter.title.as_ref() == Some(&words) {
+        return matter;
+    }
+    if matter.title.is_none() {
+        matter.title = Some(words);
+    } else if matter.subtitle.is_none() {
+        matter.subtitle = Some(words);
+    }
+    matter
+}
+
+/// What a joined source has outside any section goes into one with the source's title.
+fn name_source(
+    matter: FrontMatter,
+    heading: Option<(Vec<Inline>, Span)>,
+    name: &str,
+    sections: &mut Vec<RawSection>,
+) {
+    let outside = sections.first().is_some_and(|section| section.outside);
+    match (heading, matter.title) {
+        (Some((title, span)), _) => outline::named(title, span, sections),
+        (None, Some(title)) if outside => {
+            outline::named(vec![Inline::text(title)], sections[0].span, sections);
+        }
+        (None, None) if outside => {
+            let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            outline::named(vec![Inline::text(stem)], sections[0].span, sections);
+        }
+        _ => {}
+    }
+}
+
+fn meta(matter: FrontMatter) -> Meta {
+    let FrontMatter { title, subtitle, author, language, date, identifier } = matter;
+    let language = language.unwrap_or(Meta::default().language);
+    Meta { title, subtitle, author, language, date, identifier }
+}
+
+/// The headings that links in lists lead to, by where they stand.
+fn linked_headings(blocks: &[Raw], anchors: &Anchors) -> BTreeSet<u32> {
+    let mut linked = BTreeSet::new();
+    for block in blocks {
+        let (RawKind::List { .. } | RawKind::Table(_)) = &block.kind else { continue };
+        let mut visit = |inline: &Inline| {
+            if let InlineKind::Link { target, content } = &inline.kind {
+                linked.extend(match target.strip_prefix('#') {
+                    Some(name) => anchors.find(name),
+                    None => anchors.heading_of_text(&plain_text(content)),
+                });
+            }
+        };
+        raw::each_inline(std::slice::from_ref(block), &mut visit);
+    }
+    linked
+}
+
+/// The order in which the text refers to footnotes.
+fn references(
+    sections: &mut [RawSection],
+    footnotes: &mut [RawFootnote],
+) -> BTreeMap<String, usize> {
+    let mut order = BTreeMap::new();
+    let mut visit = |inline: &mut Inline| {
+        if let InlineKind::FootnoteReference(label) = &inline.kind {
+            let next = order.len();
+            order.entry(label.clone()).or_insert(next);
+        }
+    };
+    each_inline(sections, &mut visit);
+    for footnote in footnotes {
+        raw::each_inline_mut(&mut footnote.blocks, &mut visit);
+    }
+    order
+}
+
+fn each_inline(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline)) {
+    for section in sections {
+        raw::visit_inlines_mut(&mut section.title, visit);
+        for entry in &mut section.entries {
+            raw::visit_inlines_mut(&mut entry.title, visit);
+            raw::each_inline_mut(&mut entry.blocks, visit);
+        }
+    }
+}
+
+/// One note for each kind of noise in each source.
+fn noise_notes(noise: &[Noise]) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<(u32, NoiseKind), (usize, Span)> = BTreeMap::new();
+    for one in noise {
+        counts.entry((one.span.source, one.kind)).or_insert((0, one.span)).0 += 1;
+    }
+    let notes = counts.into_iter().map(|((_, kind), (count, first))| {
+        let says = format!("{count} {} left out", kind.name(count > 1));
+        Diagnostic::note("noise", says).at(first)
+    });
+    notes.collect()
+}

@@ -1,0 +1,338 @@
+//! What a guide has for its web page and a print has no use for: tables of contents,
+//! links back to the top, badges. Text that is not certainly one of these stays.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Span;
+use crate::document::{Inline, InlineKind, Table, plain_text};
+
+use super::anchors::Anchors;
+use super::raw::{Raw, RawItem, RawKind};
+
+/// Something that was left out of the tree on purpose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noise {
+    /// What it is.
+    pub kind: NoiseKind,
+    /// Where it stood.
+    pub span: Span,
+    /// Its text as shown.
+    pub text: String,
+}
+
+/// The kinds of noise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoiseKind {
+    /// A list or table of links to the guide's own headings, or the heading over it.
+    Contents,
+    /// A link to the top or to the contents.
+    BackLink,
+    /// Pictures from a badge service.
+    Badge,
+    /// A heading that is only a link to another file.
+    Navigation,
+}
+
+impl NoiseKind {
+    /// What it is called, for one and for many.
+    pub fn name(self, many: bool) -> &'static str {
+        match (self, many) {
+            (Self::Contents, false) => "part of a table of contents",
+            (Self::Contents, true) => "parts of tables of contents",
+            (Self::BackLink, false) => "link back to the top",
+            (Self::BackLink, true) => "links back to the top",
+            (Self::Badge, false) => "line of badges",
+            (Self::Badge, true) => "lines of badges",
+            (Self::Navigation, false) => "link to another file",
+            (Self::Navigation, true) => "links to other files",
+        }
+    }
+}
+
+/// Takes the noise out of `blocks`; says what it was.
+pub fn sweep(blocks: Vec<Raw>, anchors: &Anchors) -> (Vec<Raw>, Vec<Noise>) {
+    let mut links = BTreeMap::new();
+    count_lone_links(&blocks, &mut links);
+    let mut sweeper = Sweeper { anchors, links, noise: Vec::new() };
+    let blocks = sweeper.navigation(blocks);
+    let blocks = sweeper.blocks(blocks);
+    (blocks, sweeper.noise)
+}
+
+struct Sweeper<'a> {
+    anchors: &'a Anchors,
+    /// How often a paragraph is nothing but this link.
+    links: BTreeMap<(String, String), usize>,
+    noise: Vec<Noise>,
+}
+
+impl Sweeper<'_> {
+    fn blocks(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
+        let mut kept: Vec<Raw> = Vec::with_capacity(blocks.len());
+        for mut block in blocks {
+            if let Some(kind) = self.noise_of(&block) {
+                if kind == NoiseKind::Contents
+                    && kept.last().is_some_and(|last| is_contents_heading(last))
+                    && let Some(heading) = kept.pop()
+                {
+                    self.drop(NoiseKind::Contents, &heading);
+                }
+                self.drop(kind, &block);
+                continue;
+            }
+            self.inside(&mut block);
+            kept.push(block);
+        }
+        kept
+    }
+
+    fn inside(&mut self, block: &mut Raw) {
+        match &mut block.kind {
+            RawKind::List { items, .. } => {
+                for item in items {
+                    item.blocks = self.blocks(std::mem::take(&mut item.blocks));
+                }
+            }
+            RawKind::Quote { blocks, .. } | RawKind::Details { blocks, .. } => {
+                *blocks = self.blocks(std::mem::take(blocks));
+            }
+            RawKind::Paragraph(content) => self.trailing_back_link(content),
+            _ => {}
+        }
+    }
+
+    /// A link to the top at the end of a paragraph, for want of a blank line before it.
+    fn trailing_back_link(&mut self, content: &mut Vec<Inline>) {
+        let Some(last) = content.last().filter(|_| content.len() > 1) else { return };
+        let alone = std::slice::from_ref(last);
+        if lone_link(alone).is_some_and(|(target, words)| says_back(target, &words)) {
+            let text = plain_text(alone);
+            let span = last.span;
+            self.noise.push(Noise { kind: NoiseKind::BackLink, span, text });
+            content.pop();
+            *content = super::assemble::trim(std::mem::take(content));
+        }
+    }
+
+    fn drop(&mut self, kind: NoiseKind, block: &Raw) {
+        self.noise.push(Noise { kind, span: block.span, text: text_of(block) });
+    }
+
+    fn noise_of(&self, block: &Raw) -> Option<NoiseKind> {
+        match &block.kind {
+            RawKind::Paragraph(content) if is_badges(content) => Some(NoiseKind::Badge),
+            RawKind::Paragraph(content) => {
+                let (target, words) = lone_link(content)?;
+                let key = (target.to_owned(), words.clone());
+                let repeated = self.links.get(&key).is_some_and(|count| *count >= 3);
+                (says_back(target, &words) || repeated && target.starts_with('#'))
+                    .then_some(NoiseKind::BackLink)
+            }
+            RawKind::List { items, .. } => {
+                let mut tally = Tally::default();
+                (self.only_links(items, &mut tally) && tally.is_contents())
+                    .then_some(NoiseKind::Contents)
+            }
+            RawKind::Table(table) => {
+                self.is_table_of_contents(table).then_some(NoiseKind::Contents)
+            }
+            _ => None,
+        }
+    }
+
+    fn only_links(&self, items: &[RawItem], tally: &mut Tally) -> bool {
+        items.iter().all(|item| {
+            item.task.is_none()
+                && item.blocks.iter().all(|block| match &block.kind {
+                    RawKind::Paragraph(content) => self.count_links(content, tally),
+                    RawKind::List { items, .. } => self.only_links(items, tally),
+                    _ => false,
+                })
+        })
+    }
+
+    /// Whether `content` is nothing but links; counts those that lead to headings.
+    fn count_links(&self, content: &[Inline], tally: &mut Tally) -> bool {
+        content.iter().all(|inline| match &inline.kind {
+            InlineKind::Link { target, content } => {
+                let leads = match target.strip_prefix('#') {
+                    Some(name) => self.anchors.means_heading(name),
+                    None => self.anchors.heading_of_text(&plain_text(content)).is_some(),
+                };
+                tally.links += 1;
+                tally.leading += usize::from(leads);
+                true
+            }
+            InlineKind::Text(text) => !text.contains(char::is_alphabetic),
+            InlineKind::Strong(content) | InlineKind::Emphasis(content) => {
+                self.count_links(content, tally)
+            }
+            InlineKind::LineBreak => true,
+            _ => false,
+        })
+    }
+
+    fn is_table_of_contents(&self, table: &Table) -> bool {
+        let mut tally = Tally::default();
+        table.rows.iter().all(|row| {
+            let before = tally.links;
+            row.iter().all(|cell| self.count_links(&cell.content, &mut tally))
+                && tally.links > before
+        }) && tally.is_contents()
+    }
+
+    /// Headings before the title that are links to other files.
+    fn navigation(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
+        let title = blocks.iter().position(|block| is_level_one(block)).unwrap_or(0);
+        let mut kept = Vec::with_capacity(blocks.len());
+        for (index, block) in blocks.into_iter().enumerate() {
+            let is_link = match &block.kind {
+                RawKind::Heading { content, .. } if index < title => lone_link(content)
+                    .is_some_and(|(target, _)| {
+                        !target.contains(':') && !target.contains('#')
+                    }),
+                _ => false,
+            };
+            if is_link {
+                self.drop(NoiseKind::Navigation, &block);
+            } else {
+                kept.push(block);
+            }
+        }
+        kept
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    links: usize,
+    leading: usize,
+}
+
+impl Tally {
+    /// At least three links, and hardly one that leads nowhere.
+    fn is_contents(&self) -> bool {
+        self.links >= 3 && self.leading * 10 >= self.links * 8
+    }
+}
+
+fn is_level_one(block: &Raw) -> bool {
+    matches!(block.kind, RawKind::Heading { level: 1, .. })
+}
+
+fn count_lone_links(blocks: &[Raw], counts: &mut BTreeMap<(String, String), usize>) {
+    for block in blocks {
+        if let RawKind::Paragraph(content) = &block.kind
+            && let Some((target, words)) = lone_link(content)
+        {
+            *counts.entry((target.to_owned(), words)).or_default() += 1;
+        }
+        for inner in block.inner() {
+            count_lone_links(inner, counts);
+        }
+    }
+}
+
+/// If `content` is nothing but a link, perhaps stressed: its target and words.
+fn lone_link(content: &[Inline]) -> Option<(&str, String)> {
+    let [inline] = content else { return None };
+    match &inline.kind {
+        InlineKind::Link { target, content } => Some((target, plain_text(content))),
+        InlineKind::Strong(content) | InlineKind::Emphasis(content) => lone_link(content),
+        _ => None,
+    }
+}
+
+fn says_back(target: &str, words: &str) -> bool {
+    const SAY_SO: [&str; 14] = [
+        "back to top",
+        "back to the top",
+        "back to contents",
+        "back to table of contents",
+        "go to top",
+        "top",
+        "return to top",
+        "return to contents",
+        "nach oben",
+        "zum inhaltsverzeichnis",
+        "retour en haut",
+        "haut de page",
+        "volver arriba",
+        "torna su",
+    ];
+    let words = words.to_lowercase();
+    let words = words.trim_matches(|char: char| !char.is_alphanumeric());
+    target.starts_with('#') && (words.is_empty() || SAY_SO.contains(&words))
+}
+
+fn is_badges(content: &[Inline]) -> bool {
+    let mut badges = 0;
+    let only = content.iter().all(|inline| match &inline.kind {
+        InlineKind::Link { content, .. } => {
+            badges += 1;
+            matches!(&content[..], [one] if is_badge(one))
+        }
+        InlineKind::Image { .. } => {
+            badges += 1;
+            is_badge(inline)
+        }
+        InlineKind::Text(text) => text.trim().is_empty(),
+        InlineKind::LineBreak => true,
+        _ => false,
+    });
+    only && badges > 0
+}
+
+fn is_badge(inline: &Inline) -> bool {
+    const SERVICES: [&str; 9] = [
+        "shields.io",
+        "badge.svg",
+        "/badge/",
+        "badgen.net",
+        "badge.fury.io",
+        "travis-ci.",
+        "codecov.io",
+        "badges.gitter.im",
+        "/badge.",
+    ];
+    match &inline.kind {
+        InlineKind::Image { source, .. } => {
+            SERVICES.iter().any(|one| source.contains(one))
+        }
+        _ => false,
+    }
+}
+
+fn is_contents_heading(block: &Raw) -> bool {
+    const TITLES: [&str; 16] = [
+        "table of contents",
+        "contents",
+        "toc",
+        "content",
+        "index",
+        "index of topics",
+        "list of questions",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "table des matières",
+        "sommaire",
+        "índice",
+        "tabla de contenidos",
+        "indice",
+        "目次",
+        "目录",
+    ];
+    let words = match &block.kind {
+        RawKind::Heading { content, .. } | RawKind::Paragraph(content) => {
+            plain_text(content)
+        }
+        _ => return false,
+    };
+    let words = words.to_lowercase();
+    TITLES.contains(&words.trim_matches(|char: char| !char.is_alphanumeric()))
+}
+
+/// The text of a block of the source, for the record.
+fn text_of(block: &Raw) -> String {
+    plain_text(&super::assemble::flatten(vec![block.clone()]))
+}

@@ -1,0 +1,302 @@
+//! Pieces to sections: which headings are sections, topics, or headings inside an entry.
+
+use crate::diagnostic::Span;
+use crate::document::{Inline, plain_text};
+
+use super::raw::{Raw, RawKind};
+use super::recognise::{Asked, Piece, Reach, mark};
+use super::{assemble, inlines};
+
+/// A section, before numbers and ids are given.
+#[derive(Debug)]
+pub struct RawSection {
+    pub id: Option<String>,
+    /// The guide's own number.
+    pub number: Option<u32>,
+    pub title: Vec<Inline>,
+    pub span: Span,
+    pub entries: Vec<RawEntry>,
+    /// Whether it is no section at all but what stands outside any.
+    pub outside: bool,
+}
+
+/// An entry, before numbers and ids are given.
+#[derive(Debug)]
+pub struct RawEntry {
+    pub kind: EntryKind,
+    pub id: Option<String>,
+    pub title: Vec<Inline>,
+    pub span: Span,
+    pub blocks: Vec<Raw>,
+    /// The level of the source that headings inside are below.
+    pub base: u8,
+}
+
+/// What an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    /// With the guide's own number.
+    Question(Option<u32>),
+    Topic,
+}
+
+/// The outline of one source.
+#[derive(Debug, Default)]
+pub struct Outline {
+    /// The heading that is the title of the whole.
+    pub title: Option<(Vec<Inline>, Span)>,
+    pub sections: Vec<RawSection>,
+}
+
+/// Makes the outline of `pieces`.
+pub fn outline(mut pieces: Vec<Piece>) -> Outline {
+    let title = title_index(&pieces).and_then(|at| match pieces.remove(at) {
+        Piece::Heading { content, span, .. } => Some((content, span)),
+        _ => None,
+    });
+    let places = places(&pieces);
+    let mut outliner = Outliner::default();
+    for (piece, place) in pieces.into_iter().zip(places) {
+        match piece {
+            Piece::Heading { level, id, content, span } => {
+                outliner.heading(Heading { level, id, content, span }, place);
+            }
+            Piece::Question(asked) => outliner.question(asked),
+            Piece::Block(block) => outliner.block(block),
+        }
+    }
+    outliner.close_entry();
+    let mut sections = outliner.sections;
+    sections.retain(|section| !section.outside || !section.entries.is_empty());
+    Outline { title, sections }
+}
+
+/// The piece that is the title: a first-level heading before all others that is the only
+/// one, or has nothing but text below it while the other ones are sections.
+fn title_index(pieces: &[Piece]) -> Option<usize> {
+    let level_of = |piece: &Piece| match piece {
+        Piece::Heading { level, .. } => Some(*level),
+        Piece::Question(Asked { reach: Reach::Level(level), .. }) => Some(*level),
+        Piece::Question(_) => Some(7),
+        Piece::Block(_) => None,
+    };
+    let mut levels = pieces
+        .iter()
+        .enumerate()
+        .filter_map(|(at, piece)| level_of(piece).map(|level| (at, level)));
+    let (first, level) = levels.next()?;
+    let Piece::Heading { level: 1, content, .. } = &pieces[first] else { return None };
+    debug_assert_eq!(level, 1);
+    let mut rest = levels.map(|(_, level)| level).peekable();
+    let next = rest.peek().copied();
+    let others = rest.any(|level| level == 1);
+    let numbered = section_number(content).is_some();
+    (!others || next == Some(1) && !numbered).then_some(first)
+}
+
+/// What a heading's surroundings say of it.
+#[derive(Debug, Default, Clone, Copy)]
+struct Place {
+    /// It stands under no other heading.
+    top: bool,
+    /// There are questions below it.
+    asks: bool,
+}
+
+fn places(pieces: &[Piece]) -> Vec<Place> {
+    let mut places = vec![Place::default(); pieces.len()];
+    // The headings around the piece, with their levels. Their number is below seven.
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let level = match piece {
+            Piece::Heading { level, .. } => *level,
+            Piece::Question(asked) => {
+                let level = if let Reach::Level(level) = asked.reach { level } else { 7 };
+                open.retain(|(_, above)| *above < level);
+                for (above, _) in &open {
+                    places[*above].asks = true;
+                }
+                if level < 7 {
+                    open.push((at, level));
+                }
+                continue;
+            }
+            Piece::Block(_) => continue,
+        };
+        open.retain(|(_, above)| *above < level);
+        places[at].top = open.is_empty();
+        open.push((at, level));
+    }
+    places
+}
+
+struct Heading {
+    level: u8,
+    id: Option<String>,
+    content: Vec<Inline>,
+    span: Span,
+}
+
+#[derive(Default)]
+struct Outliner {
+    sections: Vec<RawSection>,
+    /// The level of the section's heading; 0 outside any.
+    section_level: u8,
+    entry: Option<(RawEntry, Reach)>,
+}
+
+impl Outliner {
+    fn heading(&mut self, heading: Heading, place: Place) {
+        if place.asks || place.top {
+            // A heading can stand alone below a question with a level.
+            if !(place.top && !place.asks && self.holds(heading.level)) {
+                return self.section(heading);
+            }
+        }
+        if self.holds(heading.level) {
+            let Heading { level, id, content, span } = heading;
+            self.block(Raw::new(RawKind::Heading { level, id, content }, span));
+        } else {
+            let Heading { level, id, content: title, span } = heading;
+            let kind = EntryKind::Topic;
+            let topic =
+                RawEntry { kind, id, title, span, blocks: Vec::new(), base: level };
+            self.open(topic, Reach::Level(level));
+        }
+    }
+
+    /// Whether a heading of this level stands inside the open entry.
+    fn holds(&self, level: u8) -> bool {
+        match self.entry {
+            Some((_, Reach::Level(own))) => level > own,
+            Some((_, Reach::Section)) => {
+                self.section_level > 0 && level > self.section_level
+            }
+            Some((_, Reach::Blocks(_) | Reach::Closed)) | None => false,
+        }
+    }
+
+    fn section(&mut self, heading: Heading) {
+        self.close_entry();
+        let Heading { level, id, content, span } = heading;
+        let (number, title) = match section_number(&content) {
+            Some((number, length)) => {
+                (Some(number), inlines::without_front(content, length))
+            }
+            None => (None, content),
+        };
+        self.section_level = level;
+        let entries = Vec::new();
+        self.sections.push(RawSection {
+            id,
+            number,
+            title,
+            span,
+            entries,
+            outside: false,
+        });
+    }
+
+    fn question(&mut self, asked: Asked) {
+        let Asked { number, id, title, span, answer, reach } = asked;
+        let base = match reach {
+            Reach::Level(level) | Reach::Blocks(level) => level,
+            Reach::Section | Reach::Closed => self.section_level.max(lowest(&answer)),
+        };
+        let kind = EntryKind::Question(number);
+        self.open(RawEntry { kind, id, title, span, blocks: answer, base }, reach);
+    }
+
+    fn block(&mut self, block: Raw) {
+        match &mut self.entry {
+            Some((entry, reach)) if *reach != Reach::Closed => entry.blocks.push(block),
+            _ => {
+                let topic = RawEntry {
+                    kind: EntryKind::Topic,
+                    id: None,
+                    title: Vec::new(),
+                    span: block.span,
+                    base: self.section_level,
+                    blocks: vec![block],
+                };
+                // The next heading of any level begins an entry of its own.
+                self.open(topic, Reach::Level(7));
+            }
+        }
+    }
+
+    fn open(&mut self, entry: RawEntry, reach: Reach) {
+        self.close_entry();
+        self.entry = Some((entry, reach));
+    }
+
+    fn close_entry(&mut self) {
+        let Some((mut entry, _)) = self.entry.take() else { return };
+        trim_rules(&mut entry.blocks);
+        if entry.title.is_empty() && entry.blocks.is_empty() {
+            return;
+        }
+        if self.sections.is_empty() {
+            self.sections.push(RawSection {
+                id: None,
+                number: None,
+                title: Vec::new(),
+                span: entry.span,
+                entries: Vec::new(),
+                outside: true,
+            });
+        }
+        if let Some(section) = self.sections.last_mut() {
+            section.entries.push(entry);
+        }
+    }
+}
+
+/// One less than the highest heading in an answer, so that it becomes level 1.
+fn lowest(blocks: &[Raw]) -> u8 {
+    let levels = blocks.iter().filter_map(|block| match block.kind {
+        RawKind::Heading { level, .. } => Some(level),
+        _ => None,
+    });
+    levels.min().unwrap_or(1).saturating_sub(1)
+}
+
+/// Lines across at the ends of an entry only part it from the next.
+fn trim_rules(blocks: &mut Vec<Raw>) {
+    while blocks.last().is_some_and(|block| block.kind == RawKind::Rule) {
+        blocks.pop();
+    }
+    let leading = blocks.iter().take_while(|block| block.kind == RawKind::Rule).count();
+    blocks.drain(..leading);
+}
+
+/// The number of `4. Title`, and how many bytes it takes.
+fn section_number(title: &[Inline]) -> Option<(u32, usize)> {
+    let words = plain_text(title);
+    let mark = mark(&words)
+        .filter(|mark| !mark.named && mark.length < words.trim_end().len())?;
+    let number = mark.number.filter(|number| (1..1000).contains(number))?;
+    Some((number, mark.length))
+}
+
+/// A section for what a source has outside any, under the name of the source.
+pub fn named(title: Vec<Inline>, span: Span, sections: &mut Vec<RawSection>) {
+    let title = assemble::trim(title);
+    match sections.first_mut().filter(|section| section.outside) {
+        Some(section) => {
+            section.title = title;
+            section.outside = false;
+        }
+        None => sections.insert(
+            0,
+            RawSection {
+                id: None,
+                number: None,
+                title,
+                span,
+                entries: Vec::new(),
+                outside: false,
+            },
+        ),
+    }
+}

@@ -1,0 +1,214 @@
+//! The tree between the events and the document: what the source says, not yet what it
+//! means. Headings, lists and details are still where the author put them.
+//!
+//! Inlines are the document's own already, but links have the targets of the source and a
+//! line end of the source is still `\n`.
+
+use crate::diagnostic::Span;
+use crate::document::{Alert, Cell, Inline, Table};
+
+/// A block as the source has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raw {
+    pub kind: RawKind,
+    pub span: Span,
+}
+
+/// The kinds of block, and the parts of blocks until their whole is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RawKind {
+    Paragraph(Vec<Inline>),
+    Heading {
+        level: u8,
+        /// `{#id}` or the `id` of an HTML heading.
+        id: Option<String>,
+        content: Vec<Inline>,
+    },
+    List {
+        start: Option<u64>,
+        tight: bool,
+        items: Vec<RawItem>,
+    },
+    Table(Table),
+    Code {
+        language: Option<String>,
+        text: String,
+    },
+    Quote {
+        alert: Option<Alert>,
+        blocks: Vec<Raw>,
+    },
+    Definitions(Vec<RawDefinition>),
+    Rule,
+    Details {
+        summary: Vec<Raw>,
+        blocks: Vec<Raw>,
+    },
+    /// A part of a list, until the list is closed.
+    Item(RawItem),
+    /// A part of a table.
+    Row {
+        head: bool,
+        cells: Vec<Cell>,
+    },
+    /// A part of a row.
+    Cell {
+        head: bool,
+        /// How many columns it takes.
+        columns: usize,
+        cell: Cell,
+    },
+    /// A part of a definition list.
+    Term(Vec<Inline>),
+    /// A part of a definition list.
+    Meaning(Vec<Raw>),
+    /// A part of details.
+    Summary(Vec<Raw>),
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawItem {
+    pub task: Option<bool>,
+    /// Whether a blank line parts its paragraphs.
+    pub loose: bool,
+    pub blocks: Vec<Raw>,
+    pub span: Span,
+}
+
+/// A term and its meanings.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct RawDefinition {
+    pub term: Vec<Inline>,
+    pub meanings: Vec<Vec<Raw>>,
+}
+
+/// A footnote's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawFootnote {
+    pub label: String,
+    pub blocks: Vec<Raw>,
+    pub span: Span,
+}
+
+/// A name that a link can mean, and the byte where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    pub name: String,
+    pub at: u32,
+}
+
+impl Raw {
+    pub fn new(kind: RawKind, span: Span) -> Self {
+        Self { kind, span }
+    }
+
+    /// The blocks right inside this one, item by item.
+    pub fn inner(&self) -> Vec<&[Raw]> {
+        match &self.kind {
+            RawKind::List { items, .. } => {
+                items.iter().map(|item| &item.blocks[..]).collect()
+            }
+            RawKind::Quote { blocks, .. } => vec![blocks],
+            RawKind::Details { summary, blocks } => vec![summary, blocks],
+            RawKind::Definitions(definitions) => definitions
+                .iter()
+                .flat_map(|one| one.meanings.iter().map(|m| &m[..]))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Calls `visit` for every heading, in the order of the source, with its level, id,
+/// content and span.
+pub fn each_heading<'a>(
+    blocks: &'a [Raw],
+    visit: &mut impl FnMut(u8, Option<&'a str>, &'a [Inline], Span),
+) {
+    for block in blocks {
+        if let RawKind::Heading { level, id, content } = &block.kind {
+            visit(*level, id.as_deref(), content, block.span);
+        }
+        for inner in block.inner() {
+            each_heading(inner, visit);
+        }
+    }
+}
+
+/// Calls `visit` for every inline, the outer before the inner.
+pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
+    for block in blocks {
+        match &block.kind {
+            RawKind::Paragraph(content) | RawKind::Heading { content, .. } => {
+                visit_inlines(content, visit);
+            }
+            RawKind::Table(table) => {
+                for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+                    visit_inlines(&cell.content, visit);
+                }
+            }
+            RawKind::Definitions(definitions) => {
+                definitions.iter().for_each(|one| visit_inlines(&one.term, visit));
+            }
+            _ => {}
+        }
+        for inner in block.inner() {
+            each_inline(inner, visit);
+        }
+    }
+}
+
+fn visit_inlines(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
+    for inline in inlines {
+        visit(inline);
+        if let Some(children) = super::inlines::children(inline) {
+            visit_inlines(children, visit);
+        }
+    }
+}
+
+/// The same, to change them.
+pub fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) {
+    for block in blocks {
+        match &mut block.kind {
+            RawKind::Paragraph(content) | RawKind::Heading { content, .. } => {
+                visit_inlines_mut(content, visit);
+            }
+            RawKind::Table(table) => {
+                for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
+                    visit_inlines_mut(&mut cell.content, visit);
+                }
+            }
+            RawKind::List { items, .. } => {
+                items
+                    .iter_mut()
+                    .for_each(|item| each_inline_mut(&mut item.blocks, visit));
+            }
+            RawKind::Quote { blocks, .. } => each_inline_mut(blocks, visit),
+            RawKind::Details { summary, blocks } => {
+                each_inline_mut(summary, visit);
+                each_inline_mut(blocks, visit);
+            }
+            RawKind::Definitions(definitions) => {
+                for definition in definitions {
+                    visit_inlines_mut(&mut definition.term, visit);
+                    for meaning in &mut definition.meanings {
+                        each_inline_mut(meaning, visit);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Calls `visit` for every one of `inlines` and those inside.
+pub fn visit_inlines_mut(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
+    for inline in inlines {
+        visit(inline);
+        if let Some(children) = super::inlines::children_mut(inline) {
+            visit_inlines_mut(children, visit);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Questions that are paragraphs wholly in bold: `**What is ...?** 👶`.
+
+use crate::document::{Inline, InlineKind, plain_text};
+
+use super::asking::{Asks, asks, mark};
+use super::{Asked, Finding, Reach, Style};
+use crate::parse::raw::{Raw, RawKind};
+
+/// Bold paragraphs, if most of them ask. Where nearly all do, the others are questions
+/// for want of a question mark, unless they end in a colon as labels do.
+pub fn find(blocks: &[Raw]) -> Option<Finding> {
+    let (mut bold, mut asking, mut marked) = (Vec::new(), 0, 0);
+    for (index, block) in blocks.iter().enumerate() {
+        let Some(words) = bold_words(block) else { continue };
+        let sure = asks(&words) == Asks::Yes;
+        let named = mark(&words).is_some_and(|mark| mark.named);
+        asking += usize::from(sure);
+        marked += usize::from(named);
+        bold.push((index, sure || named, words.trim_end().ends_with([':', '：'])));
+    }
+    let all = bold.len();
+    let enough = asking >= 3 && asking * 10 >= all * 6 || asking >= 2 && asking == all;
+    if !enough && marked < 2 {
+        return None;
+    }
+    let others_too = all >= 10 && asking * 20 >= all * 19;
+    let questions = bold
+        .into_iter()
+        .filter(|(_, sure, label)| *sure || others_too && !label)
+        .map(|(index, ..)| index)
+        .collect();
+    Finding::of(Style::BoldParagraphs, questions, if marked >= 2 { 6 } else { 1 })
+}
+
+/// The question that a bold paragraph is.
+pub fn question(block: Raw) -> Option<Asked> {
+    let RawKind::Paragraph(mut content) = block.kind else { return None };
+    if let Some(Inline { kind: InlineKind::Strong(bold), .. }) = content.first_mut() {
+        let bold = std::mem::take(bold);
+        content.splice(..1, bold);
+    }
+    let (number, title) = super::titled(content);
+    let (span, reach) = (block.span, Reach::Section);
+    Some(Asked { number, id: None, title, span, answer: Vec::new(), reach })
+}
+
+/// The words of a paragraph that is bold but for signs and emoji at its end.
+fn bold_words(block: &Raw) -> Option<String> {
+    let RawKind::Paragraph(content) = &block.kind else { return None };
+    let (first, rest) = content.split_first()?;
+    if !matches!(first.kind, InlineKind::Strong(_)) {
+        return None;
+    }
+    let only_signs = plain_text(rest).chars().all(|char| !char.is_alphanumeric());
+    let no_pictures =
+        !rest.iter().any(|one| matches!(one.kind, InlineKind::Image { .. }));
+    (only_signs && no_pictures).then(|| plain_text(content))
+}

@@ -1,0 +1,141 @@
+//! Questions that are headings: `### Q12: ...`, `## 12. ...?`, `## What is ...?`.
+
+use std::collections::BTreeMap;
+
+use crate::document::plain_text;
+
+use super::asking::{Asks, asks, mark};
+use super::{Asked, Finding, Reach, Style};
+use crate::parse::raw::{Raw, RawKind};
+
+/// A heading among the blocks.
+struct Heading {
+    index: usize,
+    level: u8,
+    words: String,
+    asks: Asks,
+    named: bool,
+    linked: bool,
+    /// The heading that it stands under, as an index into the list of headings.
+    parent: Option<usize>,
+}
+
+/// Headings that name themselves questions. One is enough.
+pub fn find_marked(blocks: &[Raw]) -> Option<Finding> {
+    let headings = gather(blocks, &|_| false);
+    let named = headings.iter().filter(|heading| heading.named);
+    let levels: Vec<u8> = named.map(|heading| heading.level).collect();
+    let level_of_most = (1..=6).max_by_key(|level| {
+        (levels.iter().filter(|one| *one == level).count(), 7 - *level)
+    })?;
+    let mut chosen: Vec<bool> = headings
+        .iter()
+        .map(|one| one.named || one.level == level_of_most && one.asks == Asks::Yes)
+        .collect();
+    if levels.is_empty() {
+        return None;
+    }
+    keep_lowest(&headings, &mut chosen);
+    Finding::of(Style::MarkedHeadings, indices(&headings, &chosen), 10)
+}
+
+/// Headings that ask, where most of their level or most of their siblings do.
+pub fn find_asking(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Option<Finding> {
+    let headings = gather(blocks, linked);
+    let mut chosen = vec![false; headings.len()];
+    for group in groups(&headings) {
+        choose(&headings, &group, &mut chosen);
+    }
+    keep_lowest(&headings, &mut chosen);
+    Finding::of(Style::AskingHeadings, indices(&headings, &chosen), 3)
+}
+
+/// The question that a heading is.
+pub fn question(block: Raw) -> Option<Asked> {
+    let RawKind::Heading { level, id, content } = block.kind else { return None };
+    let (number, title) = super::titled(content);
+    let (span, reach) = (block.span, Reach::Level(level));
+    Some(Asked { number, id, title, span, answer: Vec::new(), reach })
+}
+
+fn gather(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let RawKind::Heading { level, content, .. } = &block.kind else { continue };
+        while open.last().is_some_and(|last| headings[*last].level >= *level) {
+            open.pop();
+        }
+        let words = plain_text(content);
+        headings.push(Heading {
+            index,
+            level: *level,
+            asks: asks(&words),
+            named: mark(&words).is_some_and(|mark| mark.named),
+            linked: linked(block),
+            parent: open.last().copied(),
+            words,
+        });
+        open.push(headings.len() - 1);
+    }
+    headings
+}
+
+/// The headings of each level, and the headings under each heading.
+fn groups(headings: &[Heading]) -> Vec<Vec<usize>> {
+    let mut levels: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    let mut siblings: BTreeMap<(Option<usize>, u8), Vec<usize>> = BTreeMap::new();
+    for (at, heading) in headings.iter().enumerate() {
+        levels.entry(heading.level).or_default().push(at);
+        siblings.entry((heading.parent, heading.level)).or_default().push(at);
+    }
+    levels.into_values().chain(siblings.into_values()).collect()
+}
+
+/// Chooses the questions of a group that is one of questions.
+fn choose(headings: &[Heading], group: &[usize], chosen: &mut [bool]) {
+    let all = group.len();
+    let count = |test: &dyn Fn(&Heading) -> bool| {
+        group.iter().filter(|at| test(&headings[**at])).count()
+    };
+    let sure = count(&|heading| heading.asks == Asks::Yes);
+    let likely = count(&|heading| heading.asks >= Asks::Perhaps);
+    let linked = count(&|heading| heading.linked);
+    // Two or three questions make a style only if the group is nothing else.
+    let enough = sure >= 3 && sure * 2 >= all || sure >= 2 && sure == all;
+    let lone = all == 1 && sure == 1 && headings.len() <= 2;
+    let listed = all >= 3 && likely * 10 >= all * 8 && linked * 10 >= all * 9;
+    if !(enough || lone || listed) {
+        return;
+    }
+    let perhaps_too = likely * 10 >= all * 9;
+    for at in group {
+        chosen[*at] |= match headings[*at].asks {
+            Asks::Yes => true,
+            Asks::Perhaps => perhaps_too || listed,
+            Asks::No => listed && headings[*at].linked,
+        };
+    }
+}
+
+/// A heading with questions below it is a section, even if it asks.
+fn keep_lowest(headings: &[Heading], chosen: &mut [bool]) {
+    for at in (0..headings.len()).rev() {
+        if !chosen[at] {
+            continue;
+        }
+        let mut above = headings[at].parent;
+        while let Some(parent) = above {
+            chosen[parent] = false;
+            above = headings[parent].parent;
+        }
+    }
+}
+
+fn indices(headings: &[Heading], chosen: &[bool]) -> Vec<usize> {
+    let both = headings.iter().zip(chosen);
+    // A heading without a word cannot be asked.
+    both.filter(|(heading, chosen)| **chosen && !heading.words.trim().is_empty())
+        .map(|(heading, _)| heading.index)
+        .collect()
+}

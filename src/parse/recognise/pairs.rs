@@ -1,0 +1,200 @@
+//! Questions and answers that are marked as such: `**Q:** ... **A:** ...`,
+//! `**Q: ...**` / `**A: ...**`, `Q: ...` / `A: ...`.
+
+use crate::document::{Inline, InlineKind, plain_text};
+
+use super::asking::mark;
+use super::{Asked, Finding, Piece, Reach, Style};
+use crate::parse::assemble::trim;
+use crate::parse::inlines;
+use crate::parse::raw::{Raw, RawKind};
+
+/// A stretch of a paragraph, by the mark it begins with.
+enum Part {
+    Question(Option<u32>, Vec<Inline>),
+    Answer(Vec<Inline>),
+    Plain(Vec<Inline>),
+}
+
+/// Questions that an answer follows, in the same paragraph or the next. One is enough.
+pub fn find(blocks: &[Raw]) -> Option<Finding> {
+    let (mut count, mut asked) = (0, false);
+    for block in blocks {
+        match &block.kind {
+            RawKind::Paragraph(content) if may_hold_marks(content) => {
+                for part in split(content) {
+                    match part {
+                        Part::Question(..) => asked = true,
+                        Part::Answer(_) => {
+                            count += usize::from(std::mem::take(&mut asked))
+                        }
+                        Part::Plain(_) => {}
+                    }
+                }
+            }
+            // Code or a picture may belong to the question.
+            RawKind::Code { .. } | RawKind::List { .. } => {}
+            _ => asked = false,
+        }
+    }
+    let found = count > 0;
+    found.then_some(Finding {
+        style: Style::Pairs,
+        questions: Vec::new(),
+        count,
+        weight: 4,
+    })
+}
+
+/// Cuts the paragraphs at their marks. The marks themselves go.
+pub fn apply(blocks: Vec<Raw>) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match &block.kind {
+            RawKind::Paragraph(content) if may_hold_marks(content) => {
+                let parts = split(content);
+                pieces.extend(parts.into_iter().map(|part| piece(part, &block)));
+            }
+            _ => pieces.push(super::piece(block)),
+        }
+    }
+    pieces
+}
+
+fn piece(part: Part, block: &Raw) -> Piece {
+    let span_of = |content: &[Inline]| {
+        let mut span = block.span;
+        if let (Some(first), Some(last)) = (content.first(), content.last()) {
+            span = first.span;
+            span.end = last.span.end;
+        }
+        span
+    };
+    match part {
+        Part::Question(number, title) => {
+            let span = span_of(&title);
+            let title = inlines::unbold(title);
+            let (answer, reach) = (Vec::new(), Reach::Section);
+            Piece::Question(Asked { number, id: None, title, span, answer, reach })
+        }
+        Part::Answer(content) | Part::Plain(content) => {
+            let span = span_of(&content);
+            Piece::Block(Raw::new(RawKind::Paragraph(content), span))
+        }
+    }
+}
+
+/// A quick look, so that most paragraphs need no splitting.
+fn may_hold_marks(content: &[Inline]) -> bool {
+    let begins = content.first().is_some_and(|first| {
+        matches!(first.kind, InlineKind::Text(_) | InlineKind::Strong(_))
+    });
+    begins && is_marked(&opening(content))
+}
+
+fn is_marked(words: &str) -> bool {
+    question_mark(words).is_some() || answer_mark(words).is_some()
+}
+
+/// The words of the first inline, and the sign after it: the colon of `**Q**: ...`.
+fn opening(content: &[Inline]) -> String {
+    let mut words = plain_text(content.get(..1).unwrap_or_default());
+    let next = content.get(1).map(|next| plain_text(std::slice::from_ref(next)));
+    words.extend(next.and_then(|next| next.chars().next()));
+    words.trim_start().to_owned()
+}
+
+fn split(content: &[Inline]) -> Vec<Part> {
+    let content = lines(content);
+    let mut parts: Vec<Part> = Vec::new();
+    let mut current: Vec<Inline> = Vec::new();
+    for (at, inline) in content.iter().enumerate() {
+        let begins_line = current.last().is_none_or(ends_line);
+        let can_begin = match inline.kind {
+            InlineKind::Text(_) => begins_line,
+            InlineKind::Strong(_) => true,
+            _ => false,
+        };
+        if can_begin && is_marked(&opening(&content[at..])) {
+            parts.extend(part(std::mem::take(&mut current)));
+        }
+        current.push(inline.clone());
+    }
+    parts.extend(part(current));
+    parts
+}
+
+/// `content` with its texts cut at the line ends of the source.
+fn lines(content: &[Inline]) -> Vec<Inline> {
+    let mut cut = Vec::with_capacity(content.len());
+    for inline in content {
+        let InlineKind::Text(text) = &inline.kind else {
+            cut.push(inline.clone());
+            continue;
+        };
+        let pieces = text.split_inclusive('\n');
+        cut.extend(pieces.map(|piece| Inline {
+            kind: InlineKind::Text(piece.to_owned()),
+            span: inline.span,
+        }));
+    }
+    cut
+}
+
+fn ends_line(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Text(text) => text.ends_with('\n'),
+        kind => *kind == InlineKind::LineBreak,
+    }
+}
+
+fn part(content: Vec<Inline>) -> Option<Part> {
+    let mut content = trim(content);
+    inlines::trim_front(&mut content);
+    let words = plain_text(&content);
+    let part = if let Some((number, length)) = question_mark(&words) {
+        Part::Question(number, inlines::without_front(content, length))
+    } else if let Some(length) = answer_mark(&words) {
+        Part::Answer(inlines::without_front(content, length))
+    } else {
+        Part::Plain(content)
+    };
+    let (Part::Question(_, rest) | Part::Answer(rest) | Part::Plain(rest)) = &part;
+    (!rest.is_empty()).then_some(part)
+}
+
+/// `Q:`, `Q1:`, `Question:`.
+fn question_mark(words: &str) -> Option<(Option<u32>, usize)> {
+    let mark = mark(words).filter(|mark| mark.named)?;
+    words[..mark.length]
+        .contains([':', '：', '.', ')'])
+        .then_some((mark.number, mark.length))
+}
+
+fn answer_mark(words: &str) -> Option<usize> {
+    const NAMES: [&str; 8] =
+        ["answer", "antwort", "réponse", "respuesta", "resposta", "risposta", "a", "r"];
+    let name = NAMES.iter().find(|name| {
+        words.get(..name.len()).is_some_and(|start| start.to_lowercase() == **name)
+    })?;
+    let rest = &words[name.len()..];
+    let digits = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    let gap = if digits > 0 { rest.len() - rest.trim_start().len() } else { 0 };
+    let after = &rest[gap + digits..];
+    let colon = after.chars().next().filter(|char| matches!(char, ':' | '：'))?;
+    Some(name.len() + gap + digits + colon.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_need_a_colon() {
+        assert_eq!(answer_mark("A: yes"), Some(2));
+        assert_eq!(answer_mark("A1: yes"), Some(3));
+        assert_eq!(answer_mark("Answer: yes"), Some(7));
+        assert_eq!(answer_mark("A record is"), None);
+        assert_eq!(answer_mark("ACID: four"), None);
+    }
+}
