@@ -192,6 +192,8 @@ pub struct Node {
     pub parent: Option<Tag>,
     /// What stands for it where it can't be shown.
     pub alt: Option<String>,
+    /// The language of its words, where it differs from that around it.
+    pub lang: Option<String>,
 }
 
 /// The kinds of node (ISO 32000-1, 14.8.4).
@@ -219,13 +221,18 @@ pub enum NodeKind {
 impl Structure {
     /// Adds a node behind all that are there.
     pub fn add(&mut self, kind: NodeKind, parent: Option<Tag>) -> Tag {
-        self.nodes.push(Node { kind, parent, alt: None });
+        self.nodes.push(Node { kind, parent, alt: None, lang: None });
         Tag(self.nodes.len() as u32 - 1)
     }
 
     /// Says what stands for a node where it can't be shown.
     pub fn set_alt(&mut self, tag: Tag, alt: impl Into<String>) {
         self.nodes[tag.0 as usize].alt = Some(alt.into());
+    }
+
+    /// Says what language the words of a node are in.
+    pub fn set_lang(&mut self, tag: Tag, lang: impl Into<String>) {
+        self.nodes[tag.0 as usize].lang = Some(lang.into());
     }
 
     /// The nodes; a parent stands before its children.

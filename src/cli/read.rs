@@ -68,7 +68,7 @@ impl Input {
         }
         let parsed = parse::parse(sources);
         self.diagnostics.extend(moved(parsed.diagnostics, self.texts.len()));
-        self.texts.extend(sources.drain(..).map(|source| Some(source.text)));
+        self.texts.extend(sources.drain(..).map(|source| Some(source.text().to_owned())));
         documents.push(parsed.document);
     }
 }
@@ -93,26 +93,26 @@ enum Loaded {
 
 fn load(guide: &Guide) -> Result<Loaded> {
     match guide {
-        Guide::Embedded => markdown(EMBEDDED.0, EMBEDDED.1.as_bytes().to_vec()),
+        Guide::Embedded => markdown(EMBEDDED.0, EMBEDDED.1.as_bytes()),
         Guide::Input => {
             let bytes = input()?;
             if is_tree(&bytes) {
                 tree(Path::new(STDIN), &bytes)
             } else {
-                markdown(STDIN, bytes)
+                markdown(STDIN, &bytes)
             }
         }
-        Guide::Markdown(path) => markdown(&path.display().to_string(), file(path)?),
+        Guide::Markdown(path) => markdown(&path.display().to_string(), &file(path)?),
         Guide::Tree(path) => tree(path, &file(path)?),
     }
 }
 
-fn markdown(name: &str, bytes: Vec<u8>) -> Result<Loaded> {
-    let (source, noticed) = Source::from_bytes(name, bytes)?;
-    if source.text.trim().is_empty() {
+fn markdown(name: &str, bytes: &[u8]) -> Result<Loaded> {
+    let source = Source::from_bytes(name, bytes)?;
+    if source.text().trim().is_empty() {
         return Err(empty(Path::new(name)));
     }
-    Ok(Loaded::Markdown(source, noticed))
+    Ok(Loaded::Markdown(source))
 }
 
 fn empty(path: &Path) -> Error {

@@ -47,7 +47,9 @@ fn read(data: &'static [u8]) -> Face {
 pub(super) fn styled() -> Vec<(Style, Face)> {
     STYLED
         .iter()
-        .map(|&(family, weight, italic, data)| (Style { family, weight, italic }, read(data)))
+        .map(|&(family, weight, italic, data)| {
+            (Style { family, weight, italic }, read(data))
+        })
         .collect()
 }
 
@@ -55,7 +57,9 @@ pub(super) fn styled() -> Vec<(Style, Face)> {
 pub(super) fn second() -> Vec<(Style, Face)> {
     SECOND
         .iter()
-        .map(|&(weight, italic, data)| (Style { family: Text, weight, italic }, read(data)))
+        .map(|&(weight, italic, data)| {
+            (Style { family: Text, weight, italic }, read(data))
+        })
         .collect()
 }
 

@@ -189,10 +189,15 @@ impl Face {
 fn postscript_name(font: &Font) -> Option<String> {
     use read_fonts::types::NameId;
     let names = font.names();
-    let read = |id| names.get(id)?.english_or_first().map(|name| name.name().chars().collect());
-    let name: String = read(NameId::POSTSCRIPT_NAME).or_else(|| read(NameId::FULL_NAME))?;
-    let plain: String =
-        name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(63).collect();
+    let read =
+        |id| names.get(id)?.english_or_first().map(|name| name.name().chars().collect());
+    let name: String =
+        read(NameId::POSTSCRIPT_NAME).or_else(|| read(NameId::FULL_NAME))?;
+    let plain: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take(63)
+        .collect();
     (!plain.is_empty()).then_some(plain)
 }
 

@@ -138,12 +138,15 @@ impl FontSet {
     fn take_from(&mut self, database: &fontdb::Database, missing: &mut Vec<char>) {
         let mut candidates = candidates(database);
         while !missing.is_empty() {
-            let shown = |face: &Face| missing.iter().filter(|c| face.glyph(**c).is_some()).count();
+            let shown = |face: &Face| {
+                missing.iter().filter(|c| face.glyph(**c).is_some()).count()
+            };
             let counts: Vec<usize> = candidates.iter().map(shown).collect();
             let Some(most) = counts.iter().copied().max().filter(|&most| most > 0) else {
                 return;
             };
-            let best = counts.iter().position(|&count| count == most).expect("it is there");
+            let best =
+                counts.iter().position(|&count| count == most).expect("it is there");
             let face = candidates.swap_remove(best);
             candidates.sort_by(|a, b| order(a).cmp(&order(b)));
             let id = FaceId(self.faces.len() as u16);
@@ -206,7 +209,11 @@ mod tests {
     #[test]
     fn a_style_without_a_face_of_its_own_falls_back_to_a_near_one() {
         let fonts = FontSet::bundled_only();
-        let style = Style { family: Family::Code, weight: super::super::Weight::SemiBold, italic: true };
+        let style = Style {
+            family: Family::Code,
+            weight: super::super::Weight::SemiBold,
+            italic: true,
+        };
         assert!(fonts.face(fonts.styled(style)).metrics().monospaced);
     }
 

@@ -1,3 +1,4 @@
 //! The back ends: each turns what the floors below made into the bytes of a file.
 
 pub mod epub;
+pub mod pdf;

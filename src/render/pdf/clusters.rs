@@ -1,0 +1,120 @@
+//! Which glyphs of a run stand for which characters.
+//!
+//! A cluster is the least stretch of text that glyphs can be told apart for: mostly one
+//! glyph and one character, but one glyph and several letters for a ligature, or several
+//! glyphs for a letter and its accents.
+
+use std::ops::Range;
+
+use crate::frame::TextRun;
+
+/// Glyphs side by side, and the characters that they show together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cluster<'a> {
+    /// In the run's glyphs.
+    pub glyphs: Range<usize>,
+    /// Part of the run's text.
+    pub text: &'a str,
+}
+
+/// The clusters of a run, in visual order.
+pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
+    let mut from = 0;
+    let mut before = None;
+    std::iter::from_fn(move || {
+        let start = run.glyphs.get(from)?.cluster;
+        let same =
+            run.glyphs[from..].iter().take_while(|glyph| glyph.cluster == start).count();
+        let glyphs = from..from + same;
+        from = glyphs.end;
+        let after = run.glyphs.get(from).map(|glyph| glyph.cluster);
+        let end = [after, before].into_iter().flatten().find(|&end| end > start);
+        before = Some(start);
+        let end = end.map_or(run.text.len(), |end| end as usize);
+        Some(Cluster { glyphs, text: run.text.get(start as usize..end).unwrap_or("") })
+    })
+}
+
+impl<'a> Cluster<'a> {
+    /// A text for each glyph, where there are as many characters as glyphs.
+    pub fn paired(&self) -> Option<impl Iterator<Item = (usize, &'a str)> + use<'a>> {
+        let glyphs = self.glyphs.clone();
+        let count = if glyphs.len() == 1 { 1 } else { self.text.chars().count() };
+        let whole = glyphs.len() == 1;
+        let text = self.text;
+        (count == glyphs.len() && !text.is_empty()).then(|| {
+            let starts = text.char_indices().map(move |(start, c)| {
+                if whole { text } else { &text[start..start + c.len_utf8()] }
+            });
+            glyphs.zip(starts)
+        })
+    }
+}
+
+/// Whether two texts are one to a reader: variation selectors choose a picture, not a
+/// character, and a space that keeps a line together is a space.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    a == b || folded(a).eq(folded(b))
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
+        .filter(|c| !('\u{fe00}'..='\u{fe0f}').contains(c))
+        .map(|c| if c == '\u{a0}' { ' ' } else { c })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::FaceId;
+    use crate::frame::{Color, Glyph};
+    use crate::units::{Em, Length};
+
+    fn run(text: &str, starts: &[u32]) -> TextRun {
+        let glyph = |(id, &cluster)| {
+            let (advance, dx, dy) = (Em::ONE, Em::ZERO, Em::ZERO);
+            Glyph { id: id as u16 + 1, advance, dx, dy, cluster }
+        };
+        TextRun {
+            face: FaceId(0),
+            size: Length::pt(10.0),
+            color: Color::BLACK,
+            glyphs: starts.iter().enumerate().map(glyph).collect(),
+            text: text.to_owned(),
+            tag: None,
+        }
+    }
+
+    fn texts(run: &TextRun) -> Vec<(usize, &str)> {
+        clusters(run).map(|cluster| (cluster.glyphs.len(), cluster.text)).collect()
+    }
+
+    #[test]
+    fn a_cluster_ends_where_the_next_begins() {
+        assert_eq!(
+            texts(&run("office", &[0, 1, 4, 5])),
+            [(1, "o"), (1, "ffi"), (1, "c"), (1, "e")]
+        );
+        assert_eq!(texts(&run("xe\u{301}", &[0, 1, 1])), [(1, "x"), (2, "e\u{301}")]);
+    }
+
+    #[test]
+    fn so_it_does_from_right_to_left() {
+        assert_eq!(texts(&run("אבג", &[4, 2, 0])), [(1, "ג"), (1, "ב"), (1, "א")]);
+    }
+
+    #[test]
+    fn a_place_outside_the_text_says_nothing() {
+        assert_eq!(texts(&run("é", &[0, 1, 9])), [(1, ""), (1, ""), (1, "")]);
+    }
+
+    #[test]
+    fn glyphs_are_paired_with_characters_where_they_are_as_many() {
+        let run = run("e\u{301}", &[0, 0]);
+        let cluster = clusters(&run).next().unwrap();
+        assert_eq!(
+            cluster.paired().unwrap().collect::<Vec<_>>(),
+            [(0, "e"), (1, "\u{301}")]
+        );
+    }
+}

@@ -1,0 +1,325 @@
+//! Operators of a content stream (ISO 32000-1, Annex A): written only where they change
+//! something, and nested as they must be.
+//!
+//! Marked content encloses text objects, never the other way round, and a group of its
+//! own graphics state encloses both.
+
+use std::mem;
+
+use super::super::syntax::{decimal, integer, milli, name, string_byte, thousandths};
+use crate::font::FaceId;
+use crate::frame::{Color, Tag};
+use crate::units::Length;
+
+/// A content stream as far as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Pen {
+    out: Vec<u8>,
+    state: State,
+    saved: Vec<State>,
+    mark: Mark,
+    /// Where the line begins that a text object is at, in thousandths of a point.
+    text: Option<(i64, i64)>,
+    /// The nodes that marked-content identifiers stand for.
+    pub sequences: Vec<Tag>,
+}
+
+/// The part of the graphics state that is used (8.4 and 9.3).
+#[derive(Debug, Default, Clone, PartialEq)]
+struct State {
+    fill: Option<Color>,
+    stroke: Option<Color>,
+    thickness: Option<i64>,
+    dash: Option<(i64, i64)>,
+    font: Option<(FaceId, i64)>,
+    rise: i64,
+}
+
+/// Which marked-content sequence is open (14.6).
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    #[default]
+    None,
+    Artifact,
+    Node(Tag),
+}
+
+impl Pen {
+    /// The finished stream and the nodes of its sequences.
+    pub fn finish(mut self) -> (Vec<u8>, Vec<Tag>) {
+        self.unmark();
+        (self.out, self.sequences)
+    }
+
+    /// Writes an operator after numbers in thousandths.
+    fn op(&mut self, numbers: &[i64], operator: &str) {
+        thousandths(&mut self.out, numbers);
+        self.out.extend_from_slice(operator.as_bytes());
+        self.out.push(b'\n');
+    }
+
+    /// What follows belongs to a node, whose role in the tree is `role`, or is furniture.
+    pub fn mark(&mut self, tag: Option<Tag>, role: &str) {
+        let mark = tag.map_or(Mark::Artifact, Mark::Node);
+        if self.mark == mark {
+            return;
+        }
+        self.unmark();
+        match tag {
+            None => self.out.extend_from_slice(b"/Artifact BMC\n"),
+            Some(tag) => {
+                self.begin_sequence(tag, role);
+                self.out.extend_from_slice(b">>BDC\n");
+            }
+        }
+        self.mark = mark;
+    }
+
+    fn begin_sequence(&mut self, tag: Tag, role: &str) {
+        name(&mut self.out, role.as_bytes());
+        self.out.extend_from_slice(b"<</MCID ");
+        integer(&mut self.out, self.sequences.len() as i64);
+        self.sequences.push(tag);
+    }
+
+    /// Ends the open sequence.
+    pub fn unmark(&mut self) {
+        self.end_text();
+        if mem::take(&mut self.mark) != Mark::None {
+            self.out.extend_from_slice(b"EMC\n");
+        }
+    }
+
+    /// Writes text that says something else than its glyphs do (14.9.4).
+    ///
+    /// A node's piece is a sequence of its own, since Poppler loses what follows one that
+    /// lies inside another.
+    pub fn spoken(
+        &mut self,
+        tag: Option<Tag>,
+        said: &str,
+        write: impl FnOnce(&mut Self),
+    ) {
+        if let Some(tag) = tag {
+            self.unmark();
+            self.begin_sequence(tag, "Span");
+            self.mark = Mark::Node(tag);
+        } else {
+            self.mark(None, "");
+            self.end_text();
+            self.out.extend_from_slice(b"/Span<<");
+        }
+        self.out.extend_from_slice(b"/ActualText");
+        hexadecimal(&mut self.out, said);
+        self.out.extend_from_slice(b">>BDC\n");
+        write(self);
+        if tag.is_some() {
+            self.unmark();
+        } else {
+            self.end_text();
+            self.out.extend_from_slice(b"EMC\n");
+        }
+    }
+
+    /// Keeps what `write` changes in the graphics state to itself.
+    pub fn group(&mut self, write: impl FnOnce(&mut Self)) {
+        self.unmark();
+        self.out.extend_from_slice(b"q\n");
+        self.saved.push(self.state.clone());
+        write(self);
+        self.unmark();
+        self.out.extend_from_slice(b"Q\n");
+        self.state = self.saved.pop().unwrap_or_default();
+    }
+
+    /// Turns and moves the coordinates: cosine and sine of a turn clockwise, and where
+    /// the origin goes.
+    pub fn transform(&mut self, (sin, cos): (f64, f64), x: Length, y: Length) {
+        let millionths = |n: f64| (n * 1e6).round() as i64;
+        for n in [cos, -sin, sin, cos] {
+            decimal(&mut self.out, millionths(n), 6);
+            self.out.push(b' ');
+        }
+        self.op(&[milli(x), milli(y)], "cm");
+    }
+
+    /// Cuts off what lies outside a rectangle.
+    pub fn clip(&mut self, [x, y, width, height]: [Length; 4]) {
+        self.op(&[milli(x), milli(y), milli(width), milli(height)], "re");
+        self.out.extend_from_slice(b"W n\n");
+    }
+
+    /// Fills a rectangle.
+    pub fn rect(&mut self, [x, y, width, height]: [Length; 4], fill: Color) {
+        self.mark(None, "");
+        self.end_text();
+        self.fill(fill);
+        self.op(&[milli(x), milli(y), milli(width), milli(height)], "re");
+        self.out.extend_from_slice(b"f\n");
+    }
+
+    /// Draws a line.
+    pub fn line(&mut self, from: [Length; 2], to: [Length; 2], stroke: Stroke) {
+        self.mark(None, "");
+        self.end_text();
+        if self.state.stroke != Some(stroke.color) {
+            self.state.stroke = Some(stroke.color);
+            self.color(stroke.color, "RG", "G");
+        }
+        let thickness = milli(stroke.thickness);
+        if self.state.thickness != Some(thickness) {
+            self.state.thickness = Some(thickness);
+            self.op(&[thickness], "w");
+        }
+        let dash = stroke.dash.map(|(dash, gap)| (milli(dash), milli(gap)));
+        if self.state.dash != dash {
+            self.state.dash = dash;
+            self.dash(dash);
+        }
+        self.op(&from.map(milli), "m");
+        self.op(&to.map(milli), "l");
+        self.out.extend_from_slice(b"S\n");
+    }
+
+    fn dash(&mut self, dash: Option<(i64, i64)>) {
+        self.out.push(b'[');
+        if let Some((dash, gap)) = dash {
+            thousandths(&mut self.out, &[dash, gap]);
+        }
+        self.out.extend_from_slice(b"]0 d\n");
+    }
+
+    /// Draws the image of a resource into a rectangle.
+    pub fn image(&mut self, [x, y, width, height]: [Length; 4], resource: &str) {
+        self.end_text();
+        self.out.extend_from_slice(b"q\n");
+        self.op(&[milli(width), 0, 0, milli(height), milli(x), milli(y)], "cm");
+        name(&mut self.out, resource.as_bytes());
+        self.out.extend_from_slice(b" Do\nQ\n");
+    }
+
+    fn fill(&mut self, color: Color) {
+        if self.state.fill.unwrap_or(Color::BLACK) != color {
+            self.state.fill = Some(color);
+            self.color(color, "rg", "g");
+        }
+    }
+
+    /// Sets a colour; a grey by its own operator, which printers put in black ink alone.
+    fn color(&mut self, color: Color, rgb: &str, grey: &str) {
+        let [r, g, b] =
+            [color.r, color.g, color.b].map(|n| (i64::from(n) * 1000 + 127) / 255);
+        if r == g && g == b { self.op(&[r], grey) } else { self.op(&[r, g, b], rgb) }
+    }
+
+    /// Begins a line of text at a point: face, size, ink.
+    pub fn begin_text(&mut self, (x, y): (i64, i64), font: TextFont<'_>) {
+        if self.text.is_none() {
+            self.out.extend_from_slice(b"BT\n");
+        }
+        self.fill(font.color);
+        let (face, size) = (font.face, milli(font.size));
+        if self.state.font != Some((face, size)) {
+            self.state.font = Some((face, size));
+            name(&mut self.out, font.resource.as_bytes());
+            self.out.push(b' ');
+            self.op(&[size], "Tf");
+        }
+        let (from_x, from_y) = self.text.replace((x, y)).unwrap_or((0, 0));
+        if (x, y) != (from_x, from_y) {
+            self.op(&[x - from_x, y - from_y], "Td");
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.text.take().is_some() {
+            self.rise(0);
+            self.out.extend_from_slice(b"ET\n");
+        }
+    }
+
+    /// Lifts what follows above the baseline.
+    pub fn rise(&mut self, rise: i64) {
+        if self.state.rise != rise {
+            self.state.rise = rise;
+            self.op(&[rise], "Ts");
+        }
+    }
+
+    /// Shows glyphs, with the moves that `write` asks for between them.
+    pub fn show(&mut self, write: impl FnOnce(&mut Show)) {
+        let mut show = Show { out: mem::take(&mut self.out), open: false, moved: false };
+        let start = show.out.len();
+        show.out.push(b'[');
+        write(&mut show);
+        if show.open {
+            show.out.push(b')');
+        }
+        let operator: &[u8] = if show.moved {
+            b"]TJ\n"
+        } else {
+            show.out.remove(start);
+            b"Tj\n"
+        };
+        show.out.extend_from_slice(operator);
+        self.out = show.out;
+    }
+}
+
+/// The operand of a text-showing operator as far as it is written.
+#[derive(Debug)]
+pub(super) struct Show {
+    out: Vec<u8>,
+    open: bool,
+    moved: bool,
+}
+
+impl Show {
+    /// Shows a glyph.
+    pub fn glyph(&mut self, code: u16) {
+        if !self.open {
+            self.open = true;
+            self.out.push(b'(');
+        }
+        for byte in code.to_be_bytes() {
+            string_byte(&mut self.out, byte);
+        }
+    }
+
+    /// Moves on, by thousandths of the em.
+    pub fn skip(&mut self, thousandths: i64) {
+        if mem::take(&mut self.open) {
+            self.out.push(b')');
+        } else if self.moved {
+            self.out.push(b' ');
+        }
+        self.moved = true;
+        integer(&mut self.out, -thousandths);
+    }
+}
+
+/// What text is set in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TextFont<'a> {
+    pub face: FaceId,
+    pub resource: &'a str,
+    pub size: Length,
+    pub color: Color,
+}
+
+/// What a line is drawn with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stroke {
+    pub thickness: Length,
+    pub color: Color,
+    pub dash: Option<(Length, Length)>,
+}
+
+/// Writes a text string in hexadecimal digits, as UTF-16.
+fn hexadecimal(out: &mut Vec<u8>, said: &str) {
+    out.extend_from_slice(b"<FEFF");
+    for unit in said.encode_utf16() {
+        out.extend_from_slice(format!("{unit:04X}").as_bytes());
+    }
+    out.push(b'>');
+}

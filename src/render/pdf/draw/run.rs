@@ -1,0 +1,170 @@
+//! A run of text as operators: glyphs in strings, and between them the moves that bring
+//! each to its place.
+//!
+//! A viewer moves on by the widths that the font dictionary gives, whole thousandths of
+//! the em. The run's own advances are finer. A move is written where the difference of
+//! the two sums exceeds a thousandth, so that no glyph is further off than that.
+
+use std::ops::Range;
+
+use super::super::clusters::{clusters, same};
+use super::super::fonts::{Code, Subset};
+use super::super::syntax::milli;
+use super::pen::{Pen, TextFont};
+use crate::frame::TextRun;
+use crate::units::{Em, Point};
+
+/// Writes a run at a point of the page's coordinates, y upwards.
+pub(super) fn run(
+    pen: &mut Pen,
+    at: Point,
+    run: &TextRun,
+    subset: &Subset<'_>,
+    role: &str,
+) {
+    if run.glyphs.is_empty() {
+        return;
+    }
+    let setter = Setter { at, run, subset };
+    let Some(pieces) = spoken_pieces(run, &subset.codes) else {
+        pen.mark(run.tag, role);
+        setter.glyphs(pen, 0..run.glyphs.len());
+        return;
+    };
+    for piece in pieces {
+        if let Some(said) = piece.said {
+            pen.spoken(run.tag, said, |pen| setter.glyphs(pen, piece.glyphs));
+        } else {
+            pen.mark(run.tag, role);
+            setter.glyphs(pen, piece.glyphs);
+        }
+    }
+}
+
+/// A part of a run, and what it says if its glyphs do not say it.
+#[derive(Debug)]
+struct Piece<'a> {
+    glyphs: Range<usize>,
+    said: Option<&'a str>,
+}
+
+/// Parts a run into pieces; none if its glyphs say everything.
+fn spoken_pieces<'a>(run: &'a TextRun, codes: &[Code<'_>]) -> Option<Vec<Piece<'a>>> {
+    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    for cluster in clusters(run) {
+        let told = cluster.paired().is_some_and(|mut pairs| {
+            pairs.all(|(glyph, text)| {
+                let says = codes[usize::from(run.glyphs[glyph].id)].text;
+                same(says, text) && !text.contains(is_private)
+            })
+        });
+        let said = (!told).then_some(cluster.text);
+        match pieces.last_mut() {
+            Some(last) if last.said.is_some() == said.is_some() => {
+                last.glyphs.end = cluster.glyphs.end;
+                last.said =
+                    last.said.and_then(|said| joined(&run.text, said, cluster.text));
+            }
+            _ => pieces.push(Piece { glyphs: cluster.glyphs, said }),
+        }
+    }
+    pieces.iter().any(|piece| piece.said.is_some()).then_some(pieces)
+}
+
+/// Characters that mean nothing by themselves (ISO 19005-2, 6.2.11.7.3).
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+}
+
+/// Two neighbouring parts of a text as one.
+fn joined<'a>(text: &'a str, a: &'a str, b: &'a str) -> Option<&'a str> {
+    let range = |part: &str| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + part.len()
+    };
+    let (a, b) = (range(a), range(b));
+    text.get(a.start.min(b.start)..a.end.max(b.end))
+}
+
+/// Sets glyphs of a run.
+struct Setter<'a> {
+    at: Point,
+    run: &'a TextRun,
+    subset: &'a Subset<'a>,
+}
+
+impl Setter<'_> {
+    /// Shows some of the glyphs, which begin at their own place on the line.
+    fn glyphs(&self, pen: &mut Pen, range: Range<usize>) {
+        let run = self.run;
+        let before: Em =
+            run.glyphs[..range.start].iter().map(|glyph| glyph.advance).sum();
+        let font = TextFont {
+            face: run.face,
+            resource: &self.subset.resource,
+            size: run.size,
+            color: run.color,
+        };
+        let start = self.at.x + before.at(run.size);
+        pen.begin_text((milli(start), milli(self.at.y)), font);
+        let mut moves = Moves::default();
+        let glyphs = &run.glyphs[range];
+        for level in glyphs.chunk_by(|a, b| a.dy == b.dy) {
+            pen.rise(milli(level[0].dy.at(run.size)));
+            pen.show(|show| {
+                for glyph in level {
+                    let code = self.subset.codes[usize::from(glyph.id)];
+                    let skip = moves.to(glyph.dx);
+                    if skip != 0 {
+                        show.skip(skip);
+                    }
+                    show.glyph(code.code);
+                    moves.shown(code.width, glyph.advance);
+                }
+            });
+        }
+    }
+}
+
+/// Where a viewer is, and where the run wants the next glyph, in thousandths of the em.
+#[derive(Debug, Default)]
+struct Moves {
+    viewer: i64,
+    run: Em,
+}
+
+impl Moves {
+    /// How far to move before a glyph that stands `dx` right of its place.
+    fn to(&mut self, dx: Em) -> i64 {
+        let wanted = ((self.run + dx).scaled() * 1000 + 32_768) >> 16;
+        let skip = wanted - self.viewer;
+        if skip.abs() <= 1 {
+            return 0;
+        }
+        self.viewer = wanted;
+        skip
+    }
+
+    fn shown(&mut self, width: u16, advance: Em) {
+        self.viewer += i64::from(width);
+        self.run = self.run + advance;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_difference_of_a_thousandth_waits_until_it_is_two() {
+        let mut moves = Moves::default();
+        let skips: Vec<_> = (0..6)
+            .map(|_| {
+                let skip = moves.to(Em::ZERO);
+                moves.shown(500, Em::from_units(1001, 2000));
+                skip
+            })
+            .collect();
+        assert_eq!(skips, [0, 0, 0, 2, 0, 0]);
+    }
+}

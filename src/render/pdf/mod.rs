@@ -1,0 +1,118 @@
+//! Pages as a PDF file that lasts (PDF/A-2a, ISO 19005-2) and that everyone can read
+//! (PDF/UA-1, ISO 14289-1).
+//!
+//! [`pdf`] is the order of things: a survey of what the pages use, subsets of the fonts,
+//! the pages drawn as content streams, a document that `printpdf` builds of fonts, images
+//! and bare pages, and the finishing pass that puts everything together.
+//!
+//! Architecture invariant: nothing here decides where anything stands, and nothing here
+//! knows what a guide, a card or a cheat sheet is.
+
+mod affine;
+mod clusters;
+mod descriptor;
+mod document;
+mod draw;
+mod file;
+mod finish;
+mod fonts;
+mod hash;
+mod links;
+mod metadata;
+mod outline;
+mod parallel;
+mod profile;
+mod survey;
+mod syntax;
+mod tree;
+
+use self::draw::Draw;
+use self::finish::Parts;
+use crate::diagnostic::{Error, Result};
+use crate::font::FontSet;
+use crate::frame::Pages;
+
+/// What a PDF says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// Its title, shown instead of the file's name.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
+    /// The language that it is in (BCP 47), where nothing else is said.
+    pub language: String,
+    /// When it was made: `YYYY[-MM[-DD]]`, or with time and zone as ISO 8601 has it.
+    /// Without one the file bears a date that is always the same, never today's.
+    pub date: Option<String>,
+    /// Wishes for the printer.
+    pub print: PrintHints,
+}
+
+impl Default for PdfOptions {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            author: None,
+            subject: None,
+            keywords: Vec::new(),
+            language: "en".to_owned(),
+            date: None,
+            print: PrintHints::default(),
+        }
+    }
+}
+
+/// What the dialogue for printing shows first.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct PrintHints {
+    /// How the sheets are printed on both sides.
+    pub duplex: Option<Duplex>,
+    /// Whether every measure must come out as it is, on paper of the page's size.
+    pub no_scaling: bool,
+}
+
+/// How sheets are turned to print their backs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duplex {
+    /// Not at all.
+    Simplex,
+    /// Like the pages of a book.
+    LongEdge,
+    /// Like those of a calendar.
+    ShortEdge,
+}
+
+/// Makes a PDF file of pages, whose faces are of `fonts`.
+///
+/// The same pages, fonts and options give the same bytes on every machine. A font that
+/// can't be subset is an [`Error::Font`]; pages that show a character without a glyph, or
+/// whose structure is broken, and a date that is none are an [`Error::Render`].
+pub fn pdf(pages: &Pages, fonts: &FontSet, options: &PdfOptions) -> Result<Vec<u8>> {
+    if pages.pages.is_empty() {
+        return Err(Error::Render {
+            format: "PDF",
+            reason: "there are no pages".to_owned(),
+        });
+    }
+    let metadata = metadata::metadata(options)?;
+    let survey = survey::survey(&pages.pages)?;
+    tree::check(&pages.structure, survey.last_tag)?;
+    let subsets = fonts::subsets(&survey.faces, fonts)?;
+    let images = pages.images.len();
+    let draw = Draw { subsets: &subsets, structure: &pages.structure, images };
+    let drawn = parallel::map(&pages.pages, |_, page| {
+        let mut drawn = draw.page(page);
+        drawn.content = file::deflate(&drawn.content);
+        drawn
+    });
+    let document = document::document(pages, &subsets, fonts)?;
+    let (survey, subsets) = (&survey, &subsets);
+    finish::finish(
+        document,
+        Parts { pages, fonts, subsets, survey, drawn, metadata, options },
+    )
+}
