@@ -89,7 +89,8 @@ impl Text<'_> {
     }
 }
 
-fn is_blank(content: &[Inline]) -> bool {
+/// Whether nothing of it can be seen.
+pub fn is_blank(content: &[Inline]) -> bool {
     let holds_picture =
         content.iter().any(|i| matches!(i.kind, InlineKind::Image { .. }));
     plain_text(content).trim().is_empty() && !holds_picture

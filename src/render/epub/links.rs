@@ -55,14 +55,67 @@ fn is_host(host: &str) -> bool {
     host.len() <= 253 && host.split('.').all(is_label)
 }
 
-/// Letters, digits and inner hyphens (RFC 5890, section 2.3.1). A label that claims to be
-/// encoded, `xn--`, is not decoded here.
+/// Letters, digits and inner hyphens (RFC 5890, section 2.3.1); what claims to be encoded,
+/// `xn--`, must say something outside ASCII.
 fn is_label(label: &str) -> bool {
+    let lower = label.to_ascii_lowercase();
+    if let Some(code) = lower.strip_prefix("xn--") {
+        return label.len() <= 63
+            && decoded(code).is_some_and(|label| !label.is_ascii() && is_plain_label(&label));
+    }
+    is_plain_label(label) && label.get(2..4) != Some("--")
+}
+
+fn is_plain_label(label: &str) -> bool {
     !label.is_empty()
         && label.len() <= 63
         && !label.starts_with('-')
         && !label.ends_with('-')
         && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || is_letter(c))
+}
+
+/// What a Punycode label says (RFC 3492, section 6.2).
+fn decoded(code: &str) -> Option<String> {
+    let (plain, digits) = code.rsplit_once('-').unwrap_or(("", code));
+    let mut label: Vec<char> = plain.chars().collect();
+    let (mut n, mut i, mut bias) = (128_u32, 0_u32, 72);
+    let mut digits = digits.bytes().peekable();
+    while digits.peek().is_some() {
+        let (before, mut weight, mut k) = (i, 1_u32, 36_u32);
+        loop {
+            let digit = match digits.next()? {
+                b @ b'a'..=b'z' => u32::from(b - b'a'),
+                b @ b'0'..=b'9' => u32::from(b - b'0') + 26,
+                _ => return None,
+            };
+            i = i.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = k.saturating_sub(bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            k += 36;
+        }
+        let length = label.len() as u32 + 1;
+        bias = adapted(i - before, length, before == 0);
+        n = n.checked_add(i / length)?;
+        i %= length;
+        label.insert(i as usize, char::from_u32(n)?);
+        i += 1;
+    }
+    Some(label.into_iter().collect())
+}
+
+/// RFC 3492, section 6.1.
+fn adapted(delta: u32, length: u32, first: bool) -> u32 {
+    let mut delta = if first { delta / 700 } else { delta / 2 };
+    delta += delta / length;
+    let mut k = 0;
+    while delta > 35 * 26 / 2 {
+        delta /= 35;
+        k += 36;
+    }
+    k + 36 * delta / (delta + 38)
 }
 
 fn is_letter(c: char) -> bool {
@@ -119,6 +172,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn encoded_hosts_are_decoded() {
+        assert_eq!(decoded("bcher-kva").as_deref(), Some("bücher"));
+        assert_eq!(decoded("r8jz45g").as_deref(), Some("例え"));
+        assert_eq!(decoded("99999999"), None);
+    }
+
+    #[test]
     fn web_and_mail_addresses_stay() {
         for (target, expected) in [
             ("https://example.org", "https://example.org/"),
@@ -127,6 +187,8 @@ mod tests {
             ("https://example.org/a b", "https://example.org/a%20b"),
             ("https://example.org/a|b[1]", "https://example.org/a%7Cb%5B1%5D"),
             ("https://ja.wikipedia.org/wiki/質問", "https://ja.wikipedia.org/wiki/質問"),
+            ("https://bücher.example/", "https://bücher.example/"),
+            ("https://xn--bcher-kva.example/", "https://xn--bcher-kva.example/"),
             ("https://[::1]:80/", "https://[::1]:80/"),
             ("https://example.org/#a#b", "https://example.org/#a%23b"),
             ("mailto:a.b@example.org", "mailto:a.b@example.org"),
@@ -152,6 +214,8 @@ mod tests {
             "https://example.org:99999/",
             "https://a..b/",
             "https://999.1.1.1/",
+            "https://xn--a.example/",
+            "https://xn--.example/",
             "https://[::g]/",
             "javascript:alert(1)",
             "file:///etc/passwd",

@@ -58,6 +58,7 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
     let package = package::Package::of(&book, &files, options);
     pack::pack(&pack::Parts {
         style: style::sheet(&options.accents),
+        contents_name: book.words.contents,
         nav: nav::document(&book, &contents),
         ncx: nav::ncx(&book, &contents, &package.identifier),
         files,

@@ -24,6 +24,8 @@ pub struct Parts {
     pub style: String,
     /// The nav document.
     pub nav: String,
+    /// What the contents are called.
+    pub contents_name: &'static str,
     /// The NCX.
     pub ncx: String,
     /// XHTML, in reading order.
@@ -43,6 +45,7 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
     builder.epub_version(EpubVersion::V33);
     builder.metadata("title", &parts.package.title)?;
     builder.metadata("lang", &parts.package.language)?;
+    builder.metadata("toc_name", parts.contents_name)?;
     let direction =
         if parts.package.leftwards { PageDirection::Rtl } else { PageDirection::Ltr };
     builder.metadata("direction", direction.to_string())?;

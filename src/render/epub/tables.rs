@@ -3,6 +3,7 @@
 use crate::document::{Alignment, Cell, Table, plain_text};
 
 use super::book::one_line;
+use super::inlines::is_blank;
 use super::pages::Text;
 use super::xml::{Attribute, Xml};
 
@@ -45,7 +46,7 @@ impl Text<'_> {
 
     /// An empty head cell names nothing, so it is a plain one.
     fn head_cell(&mut self, cell: &Cell, class: &str) {
-        if cell.content.is_empty() {
+        if is_blank(&cell.content) {
             return self.cell("td", &[("role", "cell")], class, cell);
         }
         self.cell("th", &[("role", "columnheader"), ("scope", "col")], class, cell);
