@@ -38,11 +38,7 @@ pub fn read(guides: &[Guide]) -> Result<Input> {
     let mut markdown = Vec::new();
     for guide in guides {
         match load(guide)? {
-            Loaded::Markdown(source, noticed) => {
-                let before = read.texts.len() + markdown.len();
-                read.diagnostics.extend(moved(noticed, before));
-                markdown.push(source);
-            }
+            Loaded::Markdown(source) => markdown.push(source),
             Loaded::Tree(document) => {
                 read.parse(&mut markdown, &mut documents);
                 read.texts.resize(read.texts.len() + document.sources.len(), None);
@@ -87,7 +83,7 @@ fn moved(
 }
 
 enum Loaded {
-    Markdown(Source, Vec<Diagnostic>),
+    Markdown(Source),
     Tree(Document),
 }
 
