@@ -11,7 +11,7 @@ use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::{self, SCALES};
 use crate::units::Em;
 
-use super::flow::{Body, Element, Flow, Label, Node, SectionInk, cost};
+use super::flow::{Body, Element, EntryInk, Flow, Label, Node, SectionInk, cost};
 use super::inlines::{Spans, weighted};
 
 /// Builds flows with one shaper.
@@ -28,6 +28,8 @@ pub struct Builder<'a, 's> {
     /// What hangs before the next element.
     label: Option<Label>,
     section: usize,
+    /// The entry that is being built, once its title stands.
+    entry: Option<usize>,
 }
 
 /// Where blocks stand.
@@ -40,6 +42,8 @@ struct Place {
     /// The cost of beginning a column with a block here.
     cost: i64,
     quoted: Option<Em>,
+    /// Whether this is an item of a list, whose lead-in names the item and no role.
+    item: bool,
 }
 
 /// The whole document, section by section, for a sheet.
@@ -67,7 +71,7 @@ pub fn answer_flow(
     let section = Section::default();
     builder.push_section_ink(index, &section);
     let tag = Some(parent);
-    let place = Place { indent: Em::ZERO, tag, heading: 2, cost: cost::BLOCK, quoted: None };
+    let place = Place { indent: Em::ZERO, tag, heading: 2, cost: cost::BLOCK, quoted: None, item: false };
     builder.blocks(answer, place);
     builder.footnotes(place);
     *structure = std::mem::take(&mut builder.flow.structure);
@@ -86,6 +90,7 @@ impl<'a, 's> Builder<'a, 's> {
             anchors: Vec::new(),
             label: None,
             section: 0,
+            entry: None,
         }
     }
 
@@ -122,9 +127,7 @@ impl<'a, 's> Builder<'a, 's> {
         };
         let bold = weighted(Format::default(), Weight::Bold);
         let number = self.line(&number, Format { color: hue.on_solid, ..bold });
-        let italic = Style { italic: true, ..Style::default() };
-        let quiet = Format { style: italic, color: theme::QUIET, ..Format::default() };
-        let continued = self.line(&plain_text(&section.title), quiet);
+        let continued = self.line(&plain_text(&section.title), quiet_italic());
         self.section = self.flow.sections.len();
         self.flow.sections.push(SectionInk { hue, number, continued });
     }
@@ -165,14 +168,18 @@ impl<'a, 's> Builder<'a, 's> {
                 Entry::Question(question) => format!("Q{} {title}", question.number),
                 Entry::Topic(_) => title,
             };
+            let continued = self.line(&title, quiet_italic());
+            self.entry = Some(self.flow.entries.len());
+            self.flow.entries.push(EntryInk { continued });
             let anchor = entry.id().to_owned();
             self.flow.bookmarks.push(Bookmark { title, anchor, children: Vec::new() });
         }
         let heading = if titled { level + 1 } else { level };
         let tag = Some(tag);
-        let place = Place { indent, tag, heading, cost: cost::BLOCK, quoted: None };
+        let place = Place { indent, tag, heading, cost: cost::BLOCK, quoted: None, item: false };
         self.blocks(blocks, place);
         self.footnotes(place);
+        self.entry = None;
     }
 
     /// Adds a title with its chip and the label that may follow it; gives the indent of
@@ -218,8 +225,7 @@ impl<'a, 's> Builder<'a, 's> {
     /// The words of a label that stands beside a title.
     fn label_spans(&mut self, paragraph: &Paragraph, section: Tag) -> Vec<Span> {
         let tag = Some(self.flow.structure.add(NodeKind::Paragraph, Some(section)));
-        let style = Style { italic: true, ..Style::default() };
-        let format = Format { style, color: theme::QUIET, tag, ..Format::default() };
+        let format = Format { tag, ..quiet_italic() };
         paragraph.lead.as_ref().map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
     }
 
@@ -257,6 +263,7 @@ impl<'a, 's> Builder<'a, 's> {
             band: None,
             quoted: None,
             section: self.section,
+            entry: self.entry,
             anchors: std::mem::take(&mut self.anchors),
         }
     }
@@ -281,6 +288,12 @@ impl<'a, 's> Builder<'a, 's> {
     fn line(&mut self, text: &str, format: Format) -> Shaped {
         self.shaper.shape(&[Span { text: text.to_owned(), format }])
     }
+}
+
+/// What stands beside the matter: labels, heads above what goes on, examples.
+fn quiet_italic() -> Format {
+    let style = Style { italic: true, ..Style::default() };
+    Format { style, color: theme::QUIET, ..Format::default() }
 }
 
 /// `Q8–10`, `Q8`, or nothing.

@@ -51,7 +51,7 @@ pub struct TooSmall {
 const QUESTION_PT: f64 = 19.0;
 const NUMBER_PT: f64 = 27.0;
 /// The largest size of an answer.
-const ANSWER_PT: f64 = 9.6;
+const ANSWER_PT: f64 = 10.4;
 const SIZE_STEP_PT: f64 = 0.1;
 
 /// Lays out cards one after the other, in one structure tree.

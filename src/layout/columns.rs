@@ -19,7 +19,7 @@ pub struct Column {
     pub height: i32,
 }
 
-/// What a column costs in itself: as much as a tenth of it left empty.
+/// What a column costs in itself: as much as a twentieth of it left empty.
 const COLUMN: i64 = 100;
 
 /// Breaks pieces into columns of `capacity` steps.
@@ -103,10 +103,11 @@ pub fn justify(pieces: &[Piece], column: &mut Column, capacity: i32, most: i32) 
     column.height = capacity;
 }
 
-/// What a hole costs; half where it can be spread over gaps, a step each.
+/// What a hole costs: 100 where a twentieth is empty, four times that for twice as much; a
+/// quarter of it where the hole can be spread over gaps, a step each.
 fn hole_cost(empty: i32, gaps: i32, capacity: i32) -> i64 {
     let part = i64::from(empty) * 1000 / i64::from(capacity.max(1));
-    let cost = part * part / 100;
+    let cost = part * part / 25;
     if empty <= gaps { cost / 4 } else { cost }
 }
 

@@ -19,6 +19,8 @@ pub struct Flow {
     pub elements: Vec<Element>,
     /// The sections that elements belong to.
     pub sections: Vec<SectionInk>,
+    /// The entries that elements belong to.
+    pub entries: Vec<EntryInk>,
     /// The links that the text refers to.
     pub links: Vec<Link>,
     /// The nodes that the text belongs to.
@@ -35,6 +37,13 @@ pub struct SectionInk {
     /// Its number, for a tag; nothing where it has none.
     pub number: Shaped,
     /// Its name, for the head of a column that begins inside it.
+    pub continued: Shaped,
+}
+
+/// What an entry lends to the head of a column that begins inside it.
+#[derive(Debug)]
+pub struct EntryInk {
+    /// Its number and title; empty where it has none.
     pub continued: Shaped,
 }
 
@@ -57,6 +66,9 @@ pub struct Element {
     pub quoted: Option<Em>,
     /// Its section, by place in [`Flow::sections`].
     pub section: usize,
+    /// The entry that goes on with it, by place in [`Flow::entries`]; none for what an entry
+    /// or a section begins with.
+    pub entry: Option<usize>,
     /// Names of this place.
     pub anchors: Vec<String>,
 }
@@ -128,7 +140,7 @@ pub struct TableText {
 }
 
 /// Costs of beginning a column with an element. 100 is what a column costs that is left
-/// a tenth empty.
+/// a twentieth empty.
 pub mod cost {
     /// A section or a question: that is where columns should begin.
     pub const ENTRY: i64 = 0;

@@ -109,17 +109,19 @@ impl Painter<'_> {
             let x = at.x + self.spine.width();
             let size = self.setting.size;
             let tag = (SECTION_TAG - Em::thousandths(900)).at(size);
-            let height = (self.setting.leading * 9) / 10;
+            let height = self.setting.leading * 4 / 5;
             let tag_size = Size::new(x - at.x + tag, height);
             out.push(at, FrameItem::Rect { size: tag_size, fill: section.hue.bar });
+            let pen = pen.scaled(Em::thousandths(920));
             let baseline = y + self.baseline(height);
             let mut number = pen.clone();
             number.color = Some(theme::INK);
-            let width = section.number.width().at(size);
+            let width = section.number.width().at(pen.size);
             number.line(&section.number, Point::new(x + (tag - width) / 2, baseline), out);
-            let room = (self.setting.measure - tag - Em::ONE.at(size)).in_em(size);
+            let room = (self.setting.measure - tag - Em::ONE.at(size)).in_em(pen.size);
             let name_at = Point::new(x + tag + Em::thousandths(500).at(size), baseline);
-            pen.shortened(&section.continued, room, name_at, out);
+            let entry = element.entry.map(|entry| &self.flow.entries[entry].continued);
+            pen.shortened(entry.unwrap_or(&section.continued), room, name_at, out);
             let rule = Size::new(
                 self.setting.measure + self.spine.width(),
                 HAIRLINE.at(size),

@@ -94,6 +94,8 @@ fn column_widths(rows: &[Vec<Shaped>], count: usize, room: Em) -> Vec<Em> {
     let least = most(&Shaped::widest_word);
     let room = room.scaled();
     let (all, all_least): (i64, i64) = (wanted.iter().sum(), least.iter().sum());
+    // Where the widest words together have no room, the widest of them give way.
+    let cap = cap(&least, room);
     let share = |part: i64, of: i64, room: i64| {
         (i128::from(room) * i128::from(part) / i128::from(of.max(1))) as i64
     };
@@ -103,10 +105,25 @@ fn column_widths(rows: &[Vec<Shaped>], count: usize, room: Em) -> Vec<Em> {
         } else if all_least <= room {
             least + share(wanted - least, all - all_least, room - all_least)
         } else {
-            share(least, all_least, room)
+            least.min(cap)
         }
     });
     widths.map(Em::from_scaled).collect()
+}
+
+/// The width that no column may exceed for all to add up to `room`.
+fn cap(least: &[i64], room: i64) -> i64 {
+    let mut sorted = least.to_vec();
+    sorted.sort_unstable();
+    let (mut left, mut columns) = (room, sorted.len() as i64);
+    for width in sorted {
+        if width * columns > left {
+            return left / columns;
+        }
+        left -= width;
+        columns -= 1;
+    }
+    room
 }
 
 #[cfg(test)]
@@ -135,6 +152,14 @@ mod tests {
         let cells: &[&[&str]] = &[&["Cost", "What is paid for storage and for computing time"]];
         let widths = widths(cells, 12_000);
         assert!(widths[1] > widths[0]);
+    }
+
+    #[test]
+    fn one_long_word_does_not_take_room_from_short_ones() {
+        let cells: &[&[&str]] = &[&["Feature", "Object.getOwnPropertyDescriptors(object)"]];
+        let alone = widths(&[&["Feature"]], 100)[0];
+        let both = widths(cells, 9_000);
+        assert!(both[0] >= alone && both[0] > Em::thousandths(2_000));
     }
 
     #[test]

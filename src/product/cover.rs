@@ -11,11 +11,16 @@ use crate::text::is_unseen;
 /// font has, at its first place.
 pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<char, Span> = BTreeMap::new();
-    each_text(document, |text, span| {
+    let mut see = |text: &str, span| {
         for c in text.chars().filter(|c| !c.is_ascii()) {
             seen.entry(c).or_insert(span);
         }
-    });
+    };
+    let meta = &document.meta;
+    for text in [&meta.title, &meta.subtitle, &meta.author].into_iter().flatten() {
+        see(text, Span { line: 1, ..Span::default() });
+    }
+    each_text(document, see);
     seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.cover(seen.keys().copied());
     missing.into_iter().map(|c| warning(c, seen[&c])).collect()

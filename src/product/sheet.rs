@@ -42,7 +42,7 @@ impl Default for SheetOptions {
 
 /// The x-heights that are comfortable at reading distance (Legge and Bigelow, 2011: fluent
 /// reading at 40 cm begins at about 1.4 mm).
-const COMFORTABLE_MM: (f64, f64) = (1.4, 1.6);
+const COMFORTABLE_MM: (f64, f64) = (1.4, 1.8);
 
 /// Makes a PDF of the document in columns.
 pub fn cheat_sheet(

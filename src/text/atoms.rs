@@ -34,7 +34,7 @@ impl Breaks {
         let code = language.as_bytes();
         let code = code.first_chunk().filter(|_| code.get(2).is_none_or(|&b| b == b'-'));
         Self {
-            segmenter: LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()),
+            segmenter: LineSegmenter::new_auto(LineBreakOptions::default()),
             hyphenation: code.and_then(|code: &[u8; 2]| {
                 hypher::Lang::from_iso(code.map(|letter| letter.to_ascii_lowercase()))
             }),
@@ -76,8 +76,8 @@ fn may_end(text: &str, at: usize) -> bool {
 }
 
 /// Whether a line may not begin with this: an arrow or a dash belongs to what is before.
-const fn clings(c: char) -> bool {
-    matches!(c, '→' | '⇒' | '➜' | '–' | '—' | '·' | '…')
+fn clings(text: &str) -> bool {
+    text.starts_with(['→', '⇒', '➜', '–', '—', '·', '…']) || text.starts_with("- ")
 }
 
 struct Cutter<'a> {
@@ -101,8 +101,7 @@ impl Cutter<'_> {
             let glyphs = self.glyphs_until(bytes.end);
             let width = self.width(glyphs.clone());
             if !line_end && !glyphs.is_empty() {
-                let next = text[bytes.end..].chars().next();
-                let cost = if next.is_some_and(clings) { FORBIDDEN } else { 0 };
+                let cost = if clings(&text[bytes.end..]) { FORBIDDEN } else { 0 };
                 self.atoms.push(Atom { kind: AtomKind::Space { cost }, glyphs, width });
             }
         } else if bytes.end < text.len() {

@@ -1,7 +1,7 @@
 //! Paragraphs, code, tables, quotes, definitions.
 
 use crate::document::{Alert, Alignment, Block, BlockKind, Cell, Definition, Paragraph, Role, Table};
-use crate::font::{Style, Weight};
+use crate::font::Weight;
 use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Element, TableText, cost};
 use crate::layout::inlines::{code, weighted};
@@ -10,7 +10,7 @@ use crate::text::{Format, Shaped, Span};
 use crate::theme;
 use crate::units::Em;
 
-use super::{Builder, Place};
+use super::{Builder, Place, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
@@ -27,7 +27,7 @@ impl Builder<'_, '_> {
             self.block(block, place, after_paragraph);
             after_paragraph = matches!(
                 &block.kind,
-                BlockKind::Paragraph(paragraph) if !paragraph.content.is_empty()
+                BlockKind::Paragraph(paragraph) if paragraph.lead.is_none()
             );
         }
     }
@@ -60,12 +60,13 @@ impl Builder<'_, '_> {
 
     fn paragraph(&mut self, paragraph: &Paragraph, place: Place, after_paragraph: bool) {
         let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
-        let role = paragraph.lead.as_ref().map_or(Role::Plain, |lead| lead.role);
-        let mut format = Format { tag: Some(tag), ..Format::default() };
-        if matches!(role, Role::Example | Role::Impact) {
-            format.style = Style { italic: true, ..Style::default() };
-            format.color = theme::QUIET;
-        }
+        let lead = paragraph.lead.as_ref().filter(|_| !place.item);
+        let role = lead.map_or(Role::Plain, |lead| lead.role);
+        let format = match role {
+            Role::Example | Role::Impact => quiet_italic(),
+            _ => Format::default(),
+        };
+        let format = Format { tag: Some(tag), ..format };
         let mut spans = Vec::new();
         if let Some(lead) = &paragraph.lead {
             let lead_format = weighted(format, Weight::SemiBold);

@@ -41,7 +41,8 @@ impl Builder<'_, '_> {
         let keep = self.keep.unwrap_or(place.cost);
         self.keep = Some(keep);
         let indent = place.indent + room.max(text.width() + GAP);
-        let inside = Place { indent, tag: Some(body), cost: cost::ITEM, ..place };
+        let inside =
+            Place { indent, tag: Some(body), cost: cost::ITEM, item: true, ..place };
         self.hanging(text, inside, |builder| builder.blocks(&item.blocks, inside));
     }
 

@@ -36,11 +36,28 @@ impl Pen<'_> {
 
     /// Draws as many words as `room` holds, as furniture: what is cut off is said elsewhere.
     pub(crate) fn shortened(&self, text: &Shaped, room: Em, at: Point, out: &mut Frame) {
-        let lines = break_lines(text, room.max(Em::ONE), Align::Start);
-        if let Some(line) = lines.first() {
-            let pen = Self { furniture: true, ..self.clone() };
-            pen.glyphs(text, &Line { hyphen: None, ..line.clone() }, at, out);
+        let pen = Self { furniture: true, ..self.clone() };
+        if text.width() <= room {
+            return pen.line(text, at, out);
         }
+        let lines = break_lines(text, room - Em::ONE, Align::Start);
+        let Some(line) = lines.first() else { return };
+        pen.glyphs(text, &Line { hyphen: None, ..line.clone() }, at, out);
+        pen.ellipsis(text, Point::new(at.x + line.width.at(self.size), at.y), out);
+    }
+
+    /// Draws three dots in the face that the text begins in, which has them.
+    fn ellipsis(&self, text: &Shaped, at: Point, out: &mut Frame) {
+        let Some(run) = text.runs.first() else { return };
+        let face = self.fonts.face(run.face);
+        let Some(id) = face.glyph('…') else { return };
+        let advance = face.em(face.advance(id));
+        let glyph = Glyph { id, advance, dx: Em::ZERO, dy: Em::ZERO, cluster: 0 };
+        let size = run.format.scale.at(self.size);
+        let color = self.color.unwrap_or(run.format.color);
+        let text = "…".to_owned();
+        let run = TextRun { face: run.face, size, color, glyphs: vec![glyph], text, tag: None };
+        out.push(at, FrameItem::Text(run));
     }
 
     /// Draws a line, its baseline beginning at `at`.
