@@ -34,14 +34,14 @@ pub fn block(frame: Frame) -> Option<Raw> {
     let Frame { tag, blocks, inlines, text, span, loose, task, .. } = frame;
     let kind = match tag {
         Tag::Paragraph => RawKind::Paragraph(some(trim(inlines))?),
-        Tag::Heading { level, id } => {
-            RawKind::Heading { level, id, content: some(trim(inlines))? }
+        Tag::Heading { level, id, indented } => {
+            RawKind::Heading { level, id, indented, content: some(trim(inlines))? }
         }
         Tag::Code { language } => code(language, &text),
         Tag::Quote(alert) => RawKind::Quote { alert, blocks: some(dissolve(blocks))? },
         Tag::List { start } => list(start, blocks)?,
-        Tag::Item => {
-            RawKind::Item(RawItem { task, loose, blocks: dissolve(blocks), span })
+        Tag::Item { number } => {
+            RawKind::Item(RawItem { number, task, loose, blocks: dissolve(blocks), span })
         }
         Tag::Table(columns) => table(columns, blocks, span)?,
         Tag::Row { head } => row(head, blocks),
@@ -159,6 +159,7 @@ fn list(start: Option<u64>, blocks: Vec<Raw>) -> Option<RawKind> {
             _ => match items.last_mut() {
                 Some(item) => item.blocks.extend(dissolve(vec![block])),
                 None => items.push(RawItem {
+                    number: None,
                     task: None,
                     loose: false,
                     span: block.span,

@@ -28,7 +28,9 @@ pub enum Tag {
     List {
         start: Option<u64>,
     },
-    Item,
+    Item {
+        number: Option<u64>,
+    },
     Table(Vec<Alignment>),
     /// `thead` or a row of it.
     Row {
@@ -48,6 +50,7 @@ pub enum Tag {
     Heading {
         level: u8,
         id: Option<String>,
+        indented: bool,
     },
     Code {
         language: Option<String>,
@@ -90,7 +93,7 @@ impl Tag {
             | Self::Definitions
             | Self::Footnote(_) => 4,
             Self::Table(_) => 3,
-            Self::Item | Self::Meaning | Self::Row { .. } | Self::Cell { .. } => 2,
+            Self::Item { .. } | Self::Meaning | Self::Row { .. } | Self::Cell { .. } => 2,
             Self::Details | Self::Summary | Self::Term => 2,
             _ => 0,
         }
@@ -262,7 +265,11 @@ impl Builder {
 
     /// Marks the innermost open item as a task.
     pub fn task(&mut self, done: bool) {
-        let item = self.frames.iter_mut().rev().find(|frame| frame.tag == Tag::Item);
+        let item = self
+            .frames
+            .iter_mut()
+            .rev()
+            .find(|frame| matches!(frame.tag, Tag::Item { .. }));
         if let Some(item) = item {
             item.task = Some(done);
         }

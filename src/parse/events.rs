@@ -115,12 +115,19 @@ impl Reader<'_> {
         let tag = match tag {
             MarkdownTag::Paragraph => Tag::Paragraph,
             MarkdownTag::Heading { level, id, .. } => {
-                Tag::Heading { level: level as u8, id: id.map(|id| id.into_string()) }
+                let before = &self.source.text()[..range.start];
+                let indented = before.ends_with([' ', '\t']);
+                let id = id.map(|id| id.into_string());
+                Tag::Heading { level: level as u8, id, indented }
             }
             MarkdownTag::BlockQuote(kind) => Tag::Quote(kind.map(alert)),
             MarkdownTag::CodeBlock(kind) => Tag::Code { language: language(&kind) },
             MarkdownTag::List(start) => Tag::List { start },
-            MarkdownTag::Item => Tag::Item,
+            MarkdownTag::Item => {
+                let text = self.source.text()[range.clone()].trim_start();
+                let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+                Tag::Item { number: text[..digits].parse().ok() }
+            }
             MarkdownTag::FootnoteDefinition(label) => Tag::Footnote(label.into_string()),
             MarkdownTag::DefinitionList => Tag::Definitions,
             MarkdownTag::DefinitionListTitle => Tag::Term,

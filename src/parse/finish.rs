@@ -49,6 +49,10 @@ impl Finisher<'_> {
         let blocks = self.blocks(blocks, base);
         match kind {
             EntryKind::Question(number) => {
+                if blocks.is_empty() {
+                    let says = "the question has no answer";
+                    self.diagnostics.push(Diagnostic::note("no-answer", says).at(span));
+                }
                 let number = number.unwrap_or(0);
                 Entry::Question(Question { number, id, title, span, answer: blocks })
             }
@@ -71,7 +75,7 @@ impl Finisher<'_> {
                 let content = self.inlines(content);
                 BlockKind::Paragraph(leads::paragraph(content, stands))
             }
-            RawKind::Heading { level, id, content } => BlockKind::Heading {
+            RawKind::Heading { level, id, content, .. } => BlockKind::Heading {
                 level: level.saturating_sub(base).max(1),
                 id: id.unwrap_or_default(),
                 content: self.inlines(content),

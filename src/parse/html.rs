@@ -122,7 +122,9 @@ impl Feeder<'_> {
             "pre" if self.chunk.inline => self.builder.start_html(Tag::Typewriter, span),
             "code" if self.builder.in_code() => {}
             "li" => {
-                self.implied(&[Tag::Item], &Tag::List { start: None }, Tag::Item, span)
+                let (item, list) =
+                    (Tag::Item { number: None }, Tag::List { start: None });
+                self.implied(std::slice::from_ref(&item), &list, item.clone(), span);
             }
             "dt" | "dd" => {
                 let tag = if name == "dt" { Tag::Term } else { Tag::Meaning };
@@ -159,7 +161,7 @@ impl Feeder<'_> {
         let name = String::from_utf8_lossy(name).into_owned();
         let tag = match &*name {
             "a" => Some(Tag::Link(String::new())),
-            "li" => Some(Tag::Item),
+            "li" => Some(Tag::Item { number: None }),
             "dt" => Some(Tag::Term),
             "dd" => Some(Tag::Meaning),
             "tr" => Some(Tag::Row { head: false }),
@@ -280,7 +282,7 @@ fn frame_of(name: &str, tag: &StartTag<usize>) -> Option<Tag> {
         "p" => Tag::Paragraph,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             let level = name.as_bytes()[1] - b'0';
-            Tag::Heading { level, id: attribute(tag, b"id") }
+            Tag::Heading { level, id: attribute(tag, b"id"), indented: false }
         }
         "pre" => Tag::Code { language: attribute(tag, b"lang") },
         "blockquote" => Tag::Quote(None),

@@ -25,6 +25,7 @@ mod finish;
 mod front_matter;
 mod html;
 mod inlines;
+mod language;
 mod leads;
 mod names;
 mod noise;
@@ -74,9 +75,8 @@ pub fn parse(sources: &[Source]) -> Parsed {
         noise.extend_from_slice(&read.noise);
         guide.join(read, source.name());
     }
-    let sources: Vec<String> =
-        sources.iter().map(|source| source.name().to_owned()).collect();
-    let document = guide.finish(sources, &mut diagnostics);
+    let names = sources.iter().map(|source| source.name().to_owned()).collect();
+    let document = guide.finish(names, language::guess(sources), &mut diagnostics);
     diagnostics.extend(noise_notes(&noise));
     let place = |one: &Diagnostic| one.span.map(|span| (span.source, span.line));
     diagnostics.sort_by_key(place);
@@ -172,6 +172,7 @@ impl Guide {
     fn finish(
         mut self,
         sources: Vec<String>,
+        guess: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Document {
         names::name(&mut self.sections, &mut self.anchors, diagnostics);
@@ -193,7 +194,7 @@ impl Guide {
         footnotes.sort_by_key(|footnote| {
             order.get(&footnote.label).copied().unwrap_or(usize::MAX)
         });
-        Document { meta: meta(self.meta), sources, sections, footnotes }
+        Document { meta: meta(self.meta, guess), sources, sections, footnotes }
     }
 }
 
@@ -235,9 +236,10 @@ fn name_source(
     }
 }
 
-fn meta(matter: FrontMatter) -> Meta {
+/// `guess` is the language where the front matter names none.
+fn meta(matter: FrontMatter, guess: &str) -> Meta {
     let FrontMatter { title, subtitle, author, language, date, identifier } = matter;
-    let language = language.unwrap_or(Meta::default().language);
+    let language = language.unwrap_or_else(|| guess.to_owned());
     Meta { title, subtitle, author, language, date, identifier }
 }
 

@@ -155,7 +155,10 @@ impl Outliner {
         }
         if self.holds(heading.level) {
             let Heading { level, id, content, span } = heading;
-            self.block(Raw::new(RawKind::Heading { level, id, content }, span));
+            self.block(Raw::new(
+                RawKind::Heading { level, id, content, indented: false },
+                span,
+            ));
         } else {
             let Heading { level, id, content: title, span } = heading;
             let kind = EntryKind::Topic;
@@ -172,7 +175,7 @@ impl Outliner {
             Some((_, Reach::Section)) => {
                 self.section_level > 0 && level > self.section_level
             }
-            Some((_, Reach::Blocks(_) | Reach::Closed)) | None => false,
+            Some((_, Reach::Closed)) | None => false,
         }
     }
 
@@ -200,7 +203,7 @@ impl Outliner {
     fn question(&mut self, asked: Asked) {
         let Asked { number, id, title, span, answer, reach } = asked;
         let base = match reach {
-            Reach::Level(level) | Reach::Blocks(level) => level,
+            Reach::Level(level) => level,
             Reach::Section | Reach::Closed => self.section_level.max(lowest(&answer)),
         };
         let kind = EntryKind::Question(number);

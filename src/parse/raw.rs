@@ -23,6 +23,8 @@ pub enum RawKind {
         /// `{#id}` or the `id` of an HTML heading.
         id: Option<String>,
         content: Vec<Inline>,
+        /// Whether white space stands before it: it was meant to be inside a list item.
+        indented: bool,
     },
     List {
         start: Option<u64>,
@@ -69,6 +71,8 @@ pub enum RawKind {
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawItem {
+    /// The number before it as written, which need not follow from the one before.
+    pub number: Option<u64>,
     pub task: Option<bool>,
     /// Whether a blank line parts its paragraphs.
     pub loose: bool,
@@ -127,7 +131,7 @@ pub fn each_heading<'a>(
     visit: &mut impl FnMut(u8, Option<&'a str>, &'a [Inline], Span),
 ) {
     for block in blocks {
-        if let RawKind::Heading { level, id, content } = &block.kind {
+        if let RawKind::Heading { level, id, content, .. } = &block.kind {
             visit(*level, id.as_deref(), content, block.span);
         }
         for inner in block.inner() {

@@ -25,8 +25,9 @@ pub fn hosted(text: &str) -> String {
 /// An id that is an XML name and a URL fragment: the hosted slug without hyphens at its
 /// ends, `prefix-` before it if it does not begin with a letter. Empty for no letters.
 pub fn id(text: &str, prefix: &str) -> String {
-    let slug = hosted(text);
-    let slug = squeezed(&slug);
+    let text: String =
+        text.chars().map(|char| if char.is_whitespace() { ' ' } else { char }).collect();
+    let slug = shortened(squeezed(&hosted(&text)));
     match slug.chars().next() {
         None => String::new(),
         Some(first) if is_name_start(first) => slug,
@@ -38,6 +39,17 @@ pub fn id(text: &str, prefix: &str) -> String {
 pub fn squeezed(slug: &str) -> String {
     let words = slug.split('-').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
+}
+
+/// Cut at a word, so that an id can be typed and shown: questions can be long.
+fn shortened(mut slug: String) -> String {
+    const MOST: usize = 80;
+    if slug.len() > MOST {
+        slug.truncate(slug.floor_char_boundary(MOST + 1));
+        let word = slug.rfind('-').filter(|at| *at >= MOST / 2);
+        slug.truncate(word.unwrap_or(slug.floor_char_boundary(MOST)));
+    }
+    slug
 }
 
 /// An id given by the author, made fit: what a name cannot hold becomes a hyphen.

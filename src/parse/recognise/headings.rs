@@ -52,7 +52,7 @@ pub fn find_asking(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Option<Find
 
 /// The question that a heading is.
 pub fn question(block: Raw) -> Option<Asked> {
-    let RawKind::Heading { level, id, content } = block.kind else { return None };
+    let RawKind::Heading { level, id, content, .. } = block.kind else { return None };
     let (number, title) = super::titled(content);
     let (span, reach) = (block.span, Reach::Level(level));
     Some(Asked { number, id, title, span, answer: Vec::new(), reach })

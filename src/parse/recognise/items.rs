@@ -35,11 +35,16 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Piece> {
     let mut next = lists.iter().peekable();
     let mut pieces = Vec::with_capacity(blocks.len());
+    let mut asked = false;
     for (index, block) in blocks.into_iter().enumerate() {
         if next.next_if_eq(&&index).is_none() {
-            pieces.push(super::piece(block));
+            // An indented heading was meant to be in the item above, whatever its level.
+            let inside =
+                asked && matches!(block.kind, RawKind::Heading { indented: true, .. });
+            pieces.push(if inside { Piece::Block(block) } else { super::piece(block) });
         } else if let RawKind::List { start, tight, items } = block.kind {
             take_apart(start, tight, items, &mut pieces);
+            asked = true;
         }
     }
     pieces
@@ -51,39 +56,36 @@ fn take_apart(
     items: Vec<RawItem>,
     pieces: &mut Vec<Piece>,
 ) {
-    let mut number = start;
     // Items without a heading are a list of the answer before them.
     let mut plain: Vec<RawItem> = Vec::new();
-    let mut plain_start = start;
     for mut item in items {
         if heading_words(&item).is_none() {
-            if plain.is_empty() {
-                plain_start = number;
-            }
             plain.push(item);
         } else {
-            pieces.extend(list_of(plain_start, tight, std::mem::take(&mut plain)));
+            pieces.extend(list_of(start, tight, std::mem::take(&mut plain)));
+            let number = item.number;
             let mut blocks = std::mem::take(&mut item.blocks).into_iter();
             let heading = blocks.next();
             let asked =
                 heading.and_then(|heading| question(heading, number, blocks.collect()));
             pieces.extend(asked.map(Piece::Question));
         }
-        number = number.map(|number| number.saturating_add(1));
     }
-    pieces.extend(list_of(plain_start, tight, plain));
+    pieces.extend(list_of(start, tight, plain));
 }
 
 fn question(heading: Raw, number: Option<u64>, answer: Vec<Raw>) -> Option<Asked> {
     let span = heading.span;
-    let RawKind::Heading { level, id, content } = heading.kind else { return None };
+    let RawKind::Heading { level, id, content, .. } = heading.kind else { return None };
     let (own, title) = super::titled(content);
     let number = own.or_else(|| u32::try_from(number?).ok());
-    Some(Asked { number, id, title, span, answer, reach: Reach::Blocks(level) })
+    Some(Asked { number, id, title, span, answer, reach: Reach::Level(level) })
 }
 
 fn list_of(start: Option<u64>, tight: bool, items: Vec<RawItem>) -> Option<Piece> {
-    let mut span = items.first()?.span;
+    let first = items.first()?;
+    let start = first.number.or(start);
+    let mut span = first.span;
     span.end = items.last()?.span.end;
     Some(Piece::Block(Raw::new(RawKind::List { start, tight, items }, span)))
 }

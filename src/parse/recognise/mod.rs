@@ -53,8 +53,6 @@ pub enum Reach {
     Level(u8),
     /// To the next question, or a heading that is not below the section's.
     Section,
-    /// To the next question or heading; headings in the answer are below the given level.
-    Blocks(u8),
     /// No further.
     Closed,
 }
@@ -159,7 +157,7 @@ fn pieces(
 fn piece(block: Raw) -> Piece {
     let span = block.span;
     match block.kind {
-        RawKind::Heading { level, id, content } => {
+        RawKind::Heading { level, id, content, .. } => {
             Piece::Heading { level, id, content, span }
         }
         _ => Piece::Block(block),
