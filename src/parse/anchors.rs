@@ -19,6 +19,8 @@ pub struct Anchors {
     headings: BTreeSet<u32>,
     /// Bytes to the ids that the tree has there.
     placed: BTreeMap<u32, String>,
+    /// These ids themselves: a link can have one where it is not what a host would form.
+    ids: BTreeSet<String>,
 }
 
 /// What a link to an anchor comes to.
@@ -81,6 +83,7 @@ impl Anchors {
     /// Tells the id that stands at the byte `at` in the tree.
     pub fn place(&mut self, at: u32, id: &str) {
         self.placed.entry(at).or_insert_with(|| id.to_owned());
+        self.ids.insert(id.to_owned());
     }
 
     /// The byte that the anchor `name` means, as a link has it after its `#`.
@@ -105,6 +108,9 @@ impl Anchors {
     /// What a link to `#name` comes to.
     pub fn resolve(&self, name: &str) -> Target<'_> {
         let Some(at) = self.find(name) else {
+            if let Some(id) = self.ids.get(name) {
+                return Target::Id(id);
+            }
             let top = matches!(name, "" | "top" | "Top" | "TOP");
             return if top { Target::Gone } else { Target::Missing };
         };

@@ -230,7 +230,9 @@ impl Builder {
         if let Some(Inline { kind: InlineKind::Text(last), span: reach }) =
             inlines.last_mut()
         {
-            last.push_str(text);
+            // Tags that vanish leave the spaces on both sides of them.
+            let doubled = last.ends_with([' ', '\n']);
+            last.push_str(if doubled { text.trim_start_matches(' ') } else { text });
             reach.end = reach.end.max(span.end);
         } else {
             inlines.push(Inline { kind: InlineKind::Text(text.to_owned()), span });
@@ -253,6 +255,11 @@ impl Builder {
         if self.in_code() {
             self.top().text.push('\n');
         } else if !self.at_line_start() {
+            if let Some(InlineKind::Text(last)) =
+                self.top().inlines.last_mut().map(|last| &mut last.kind)
+            {
+                last.truncate(last.trim_end().len());
+            }
             self.inline(InlineKind::LineBreak, span);
         }
     }

@@ -163,7 +163,8 @@ impl Reader<'_> {
         if !display && (touches_word || is_money(tex)) {
             self.words(&text[range.clone()].replace('\n', " "), span);
         } else {
-            self.builder.inline(InlineKind::Math { display, tex: tex.to_owned() }, span);
+            self.builder
+                .inline(InlineKind::Math { display, tex: tex.trim().to_owned() }, span);
         }
     }
 

@@ -40,8 +40,8 @@ pub fn read(
             let line = error.location().map_or(1, |at| at.line() as u32 + 1);
             let place = source.line_range(line);
             let says = error.without_snippet().to_string();
-            let says =
-                says.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+            let says = says.lines().next().unwrap_or_default();
+            let says = says.split(" at line ").next().unwrap_or_default();
             diagnostics.push(
                 Diagnostic::warning(
                     "front-matter",
