@@ -3,6 +3,7 @@
 
 mod foreign;
 mod pdf_pages;
+mod pdf_structure;
 
 use std::fs;
 use std::path::PathBuf;
@@ -65,4 +66,12 @@ fn a_page_is_written() {
         qpdf.arg("--check").arg(&path);
         println!("{}", said(qpdf));
     }
+}
+
+#[test]
+fn the_sample_is_written() {
+    let fonts = FontSet::bundled_only();
+    let bytes = pdf(&pdf_pages::sample::sample(&fonts), &fonts, &options()).unwrap();
+    write("sample.pdf", &bytes);
+    println!("{}", pdf_structure::dump(&bytes));
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod sample;
+
 use offprint::font::{FaceId, FontSet, Style};
 use offprint::frame::{Color, Frame, FrameItem, Glyph, Tag, TextRun};
 use offprint::units::{Length, Point, Size};
@@ -30,7 +32,7 @@ pub fn shape(fonts: &FontSet, id: FaceId, text: &str) -> Vec<Glyph> {
     harfrust::shape(&face.shaper(), &mut buffer, harfrust::ShapeOptions::default())
         .expect("the buffer has a direction");
     let infos = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
-    infos
+    let mut glyphs: Vec<Glyph> = infos
         .map(|(info, position)| Glyph {
             id: info.glyph_id as u16,
             advance: face.em(position.x_advance),
@@ -38,7 +40,13 @@ pub fn shape(fonts: &FontSet, id: FaceId, text: &str) -> Vec<Glyph> {
             dy: face.em(position.y_offset),
             cluster: info.cluster,
         })
-        .collect()
+        .collect();
+    // The hyphen of a line break is shown, though shapers hide it.
+    if let (Some(last), true) = (glyphs.last_mut(), text.ends_with('\u{ad}')) {
+        last.id = face.glyph('-').expect("faces have a hyphen");
+        last.advance = face.em(face.advance(last.id));
+    }
+    glyphs
 }
 
 /// A text at hand for its pieces to be set in the faces that show them.
@@ -103,4 +111,9 @@ impl<'a> Setter<'a> {
         }
         pieces
     }
+}
+
+/// Whether a character goes with the one before it whatever the face.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}')
 }
