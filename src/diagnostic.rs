@@ -3,6 +3,7 @@
 //! Nothing here prints: a [`Diagnostic`] carries the place and the words, and the command
 //! line draws it with its source line.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -150,12 +151,12 @@ pub enum Error {
 
 impl Error {
     /// A [`Error::Read`] of `path`.
-    pub fn read(path: &Path, reason: impl ToString) -> Self {
+    pub fn read(path: &Path, reason: impl fmt::Display) -> Self {
         Self::Read { path: path.to_owned(), reason: reason.to_string(), hint: None }
     }
 
     /// A [`Error::Write`] of `path`.
-    pub fn write(path: &Path, reason: impl ToString) -> Self {
+    pub fn write(path: &Path, reason: impl fmt::Display) -> Self {
         Self::Write { path: path.to_owned(), reason: reason.to_string() }
     }
 

@@ -8,6 +8,7 @@
 //! [`Structure`]; the order of nodes is the reading order, whatever the order on the page.
 //! An item without a tag is furniture, which a reading voice passes over.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::font::FaceId;
@@ -256,5 +257,54 @@ impl Frame {
     pub fn append(&mut self, at: Point, other: Self) {
         self.items
             .extend(other.items.into_iter().map(|(point, item)| (point + at, item)));
+    }
+}
+
+impl fmt::Display for Frame {
+    /// A line an item: where it is, in points, and what it is. For reading in tests.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pt = |length: Length| format!("{:.1}", length.to_pt());
+        for (at, item) in &self.items {
+            write!(f, "{:>6} {:>6}  ", pt(at.x), pt(at.y))?;
+            match item {
+                FrameItem::Text(run) => {
+                    let tag = run.tag.map_or("-".to_owned(), |tag| tag.0.to_string());
+                    let width = pt(run.width());
+                    writeln!(
+                        f,
+                        "text {:?} {}pt wide {width} tag {tag}",
+                        run.text,
+                        pt(run.size)
+                    )?;
+                }
+                FrameItem::Rect { size, fill } => {
+                    let Color { r, g, b } = fill;
+                    let (width, height) = (pt(size.width), pt(size.height));
+                    writeln!(f, "rect {width} x {height} #{r:02x}{g:02x}{b:02x}")?;
+                }
+                FrameItem::Line { to, .. } => {
+                    writeln!(f, "line by {} {}", pt(to.x), pt(to.y))?
+                }
+                FrameItem::Image { index, size, .. } => {
+                    writeln!(
+                        f,
+                        "image {index} {} x {}",
+                        pt(size.width),
+                        pt(size.height)
+                    )?;
+                }
+                FrameItem::Link { target, title, .. } => {
+                    writeln!(f, "link {title:?} to {target:?}")?;
+                }
+                FrameItem::Anchor(name) => writeln!(f, "anchor {name}")?,
+                FrameItem::Group { frame, turn, .. } => {
+                    writeln!(f, "group turned {turn}")?;
+                    for line in frame.to_string().lines() {
+                        writeln!(f, "  {line}")?;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 }

@@ -54,7 +54,8 @@ impl Grid {
         let margin = Length::mm(UNPRINTED_MM);
         let Size { width, height } = paper.size();
         let (width, height) = (width - margin * 2, height - margin * 2);
-        let count = |room: Length, card: f64| ((room.to_mm() / card).round() as usize).max(1);
+        let count =
+            |room: Length, card: f64| ((room.to_mm() / card).round() as usize).max(1);
         let (columns, rows) = (count(width, CARD_MM.0), count(height, CARD_MM.1));
         let card = Size::new(width / columns as i64, height / rows as i64);
         Self { paper, columns, rows, origin: Point::new(margin, margin), card }

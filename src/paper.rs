@@ -22,6 +22,10 @@ const NAMED: [(&str, f64, f64); 6] = [
     ("tabloid", 279.4, 431.8),
 ];
 
+/// Where A4 and Letter stand in that table.
+const A4: usize = 1;
+const LETTER: usize = 3;
+
 /// The smallest and the largest edge of a sheet, in millimetres. The upper bound is what
 /// PDF readers take without a user unit (ISO 32000-1, annex C: 14,400 units).
 const EDGES_MM: (f64, f64) = (40.0, 5080.0);
@@ -29,12 +33,12 @@ const EDGES_MM: (f64, f64) = (40.0, 5080.0);
 impl Paper {
     /// ISO A4, 210 × 297 mm.
     pub fn a4() -> Self {
-        named("a4").expect("a4 is in the table")
+        of(NAMED[A4])
     }
 
     /// US Letter, 8.5 × 11 in.
     pub fn letter() -> Self {
-        named("letter").expect("letter is in the table")
+        of(NAMED[LETTER])
     }
 
     /// `a4`, `letter` and so on, or `custom`.
@@ -67,9 +71,12 @@ impl Paper {
     }
 }
 
+fn of((name, width, height): (&'static str, f64, f64)) -> Paper {
+    Paper { name, size: Size::new(Length::mm(width), Length::mm(height)) }
+}
+
 fn named(name: &str) -> Option<Paper> {
-    let &(name, width, height) = NAMED.iter().find(|(known, ..)| *known == name)?;
-    Some(Paper { name, size: Size::new(Length::mm(width), Length::mm(height)) })
+    NAMED.into_iter().find(|(known, ..)| *known == name).map(of)
 }
 
 /// Why a paper size could not be read.

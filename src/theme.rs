@@ -45,7 +45,12 @@ pub struct Hue {
 }
 
 const fn hue(solid: u32, on_solid: Color, bar: u32, band: u32) -> Hue {
-    Hue { solid: Color::rgb(solid), on_solid, bar: Color::rgb(bar), band: Color::rgb(band) }
+    Hue {
+        solid: Color::rgb(solid),
+        on_solid,
+        bar: Color::rgb(bar),
+        band: Color::rgb(band),
+    }
 }
 
 const HUES: [Hue; 7] = [

@@ -71,6 +71,7 @@ impl Length {
     }
 
     /// This length times `numerator / denominator`, rounded down.
+    #[must_use]
     pub const fn fraction(self, numerator: i64, denominator: i64) -> Self {
         Self((self.0 as i128 * numerator as i128 / denominator as i128) as i64)
     }
@@ -91,11 +92,13 @@ impl Length {
     }
 
     /// The larger of two.
+    #[must_use]
     pub fn max(self, other: Self) -> Self {
         Ord::max(self, other)
     }
 
     /// The smaller of two.
+    #[must_use]
     pub fn min(self, other: Self) -> Self {
         Ord::min(self, other)
     }

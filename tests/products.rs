@@ -64,7 +64,8 @@ fn pdfs_are_sound_and_their_fonts_are_whole() {
 fn signs_are_shown_as_such() {
     let guide = "## S\n\n### Q1: Signs?\n\nOne → two ✅ yes ❌ no 🚀 off, naïve ½ × λ\n";
     let document = guides::parse_bytes("signs.md", guide.as_bytes());
-    let sheet = cheat_sheet(&document, &mut FontSet::bundled_only(), &SheetOptions::default());
+    let sheet =
+        cheat_sheet(&document, &mut FontSet::bundled_only(), &SheetOptions::default());
     let path = folder("signs").join("signs.pdf");
     std::fs::write(&path, sheet.expect("a sheet").bytes).expect("written");
     let Some(mut pdftotext) = foreign::tool("pdftotext") else { return };
@@ -128,9 +129,10 @@ fn words(pdf: &Path) -> Option<Vec<Vec<Word>>> {
 
 #[test]
 fn every_answer_lies_behind_its_question() {
-    for (name, document) in [("embedded".to_owned(), guides::embedded())]
-        .into_iter()
-        .chain(guides::all().into_iter().filter(|(name, _)| name.starts_with("interview")))
+    for (name, document) in
+        [("embedded".to_owned(), guides::embedded())].into_iter().chain(
+            guides::all().into_iter().filter(|(name, _)| name.starts_with("interview")),
+        )
     {
         check_backs(&name, &document);
     }
@@ -138,7 +140,8 @@ fn every_answer_lies_behind_its_question() {
 
 /// On A4 in portrait, turned about the long edge: two columns, four rows, 5 mm white.
 fn check_backs(name: &str, document: &Document) {
-    let cards = flashcards(document, &mut FontSet::bundled_only(), &CardOptions::default());
+    let cards =
+        flashcards(document, &mut FontSet::bundled_only(), &CardOptions::default());
     let path = folder(&format!("backs-{name}")).join("cards.pdf");
     std::fs::write(&path, cards.expect("cards").bytes).expect("written");
     let Some(pages) = words(&path) else { return };
@@ -148,7 +151,8 @@ fn check_backs(name: &str, document: &Document) {
         let row = ((word.y / millimetre - 5.0) / 71.75).floor() as i32;
         (row, column)
     };
-    let number = |word: &Word| word.text.strip_prefix('Q').and_then(|n| n.parse::<u32>().ok());
+    let number =
+        |word: &Word| word.text.strip_prefix('Q').and_then(|n| n.parse::<u32>().ok());
     let mut seen = 0;
     for sheet in pages.chunks(2) {
         let [front, back] = sheet else { panic!("{name}: a front without a back") };
@@ -161,7 +165,11 @@ fn check_backs(name: &str, document: &Document) {
                 .filter(|word| slot(word) == behind && number(word).is_some())
                 .min_by(|a, b| a.y.total_cmp(&b.y));
             let answer = answer.map(|word| word.text.as_str());
-            assert_eq!(answer, Some(question.text.as_str()), "{name}: behind {row}, {column}");
+            assert_eq!(
+                answer,
+                Some(question.text.as_str()),
+                "{name}: behind {row}, {column}"
+            );
             seen += 1;
         }
     }

@@ -9,7 +9,9 @@ use std::process::Stdio;
 
 use offprint::document::{Document, Entry, each_text};
 use offprint::font::FontSet;
-use offprint::product::{BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards};
+use offprint::product::{
+    BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
+};
 
 fn pdftotext(pdf: &[u8], arguments: &[&str]) -> Option<String> {
     let mut command = foreign::tool("pdftotext")?;
@@ -30,7 +32,9 @@ fn pdftotext(pdf: &[u8], arguments: &[&str]) -> Option<String> {
 /// The text without what a line break adds or takes.
 fn solid(text: &str) -> Vec<char> {
     let unseen = |c: &char| {
-        !c.is_whitespace() && !c.is_control() && !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{fe0f}' | '\u{feff}')
+        !c.is_whitespace()
+            && !c.is_control()
+            && !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{fe0f}' | '\u{feff}')
     };
     text.chars().filter(unseen).collect()
 }
@@ -45,7 +49,8 @@ fn lost<'a>(expected: impl Iterator<Item = &'a str>, text: &str) -> Vec<String> 
         if solid.is_empty() {
             continue;
         }
-        let found = text[at..].windows(solid.len()).take(4_000).position(|there| there == solid);
+        let found =
+            text[at..].windows(solid.len()).take(4_000).position(|there| there == solid);
         match found {
             Some(distance) => at += distance + solid.len(),
             None => lost.push(word.to_owned()),
@@ -64,8 +69,9 @@ fn all_text(document: &Document) -> Vec<&str> {
 fn the_sheet_has_every_word_in_order() {
     for (name, document) in guides::all() {
         let document = without_footnotes(document);
-        let sheet = cheat_sheet(&document, &mut FontSet::bundled(), &SheetOptions::default())
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let sheet =
+            cheat_sheet(&document, &mut FontSet::bundled(), &SheetOptions::default())
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
         let Some(text) = pdftotext(&sheet.bytes, &[]) else { return };
         let lost = lost(all_text(&document).into_iter(), &text);
         assert!(lost.is_empty(), "{name}: {} words lost: {:.20?}", lost.len(), lost);
@@ -79,8 +85,9 @@ fn the_cards_have_every_word_of_questions_and_answers_in_order() {
         if document.questions().next().is_none() {
             continue;
         }
-        let cards = flashcards(&document, &mut FontSet::bundled(), &CardOptions::default())
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let cards =
+            flashcards(&document, &mut FontSet::bundled(), &CardOptions::default())
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
         let Some(text) = pdftotext(&cards.bytes, &[]) else { return };
         let pages: Vec<&str> = text.split('\u{c}').collect();
         let side = |which: usize| -> String {
@@ -130,7 +137,10 @@ fn answers(document: &Document) -> Document {
     document
 }
 
-fn each_question(document: &mut Document, with: impl Fn(&mut offprint::document::Question)) {
+fn each_question(
+    document: &mut Document,
+    with: impl Fn(&mut offprint::document::Question),
+) {
     for entry in document.sections.iter_mut().flat_map(|section| &mut section.entries) {
         if let Entry::Question(question) = entry {
             with(question);
@@ -147,7 +157,8 @@ fn spine_text(epub: &[u8]) -> String {
         text
     };
     let container = file("META-INF/container.xml");
-    let package = attribute(&container, "full-path").expect("a package document").to_owned();
+    let package =
+        attribute(&container, "full-path").expect("a package document").to_owned();
     let folder = package.rsplit_once('/').map_or("", |(folder, _)| folder);
     let opf = file(&package);
     let mut text = String::new();
@@ -156,7 +167,8 @@ fn spine_text(epub: &[u8]) -> String {
         let mut items = opf.split("<item ").skip(1);
         let item = items.find(|item| attribute(item, "id") == Some(id)).expect("an item");
         let href = attribute(item, "href").expect("an href");
-        let path = if folder.is_empty() { href.to_owned() } else { format!("{folder}/{href}") };
+        let path =
+            if folder.is_empty() { href.to_owned() } else { format!("{folder}/{href}") };
         text.push_str(&body_text(&file(&path)));
     }
     text
@@ -174,12 +186,13 @@ fn body_text(xhtml: &str) -> String {
     let mut inside = false;
     loop {
         match reader.read_event().expect("well-formed") {
-            Event::Start(tag) if tag.name().as_ref() == b"body" => inside = true,
-            Event::Text(words) if inside => text.push_str(&words.decode().expect("UTF-8")),
+            Event::Start(tag) if tag.name().as_ref() == "body" => inside = true,
+            Event::Text(words) if inside => text.push_str(&words),
             Event::GeneralRef(name) if inside => {
-                let name = name.decode().expect("UTF-8");
-                let entity = format!("&{name};");
-                text.push_str(&quick_xml::escape::unescape(&entity).expect("a known entity"));
+                let entity = format!("&{};", &*name);
+                text.push_str(
+                    &quick_xml::escape::unescape(&entity).expect("a known entity"),
+                );
             }
             Event::Eof => return text,
             _ => {}

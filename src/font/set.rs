@@ -54,7 +54,10 @@ impl FontSet {
         database.load_fonts_dir(dir);
         if database.is_empty() {
             let name = dir.display().to_string();
-            return Err(Error::Font { name, reason: "there is no font in it".to_owned() });
+            return Err(Error::Font {
+                name,
+                reason: "there is no font in it".to_owned(),
+            });
         }
         self.dirs.push(dir.to_owned());
         Ok(())
@@ -200,7 +203,8 @@ mod tests {
     #[test]
     fn the_bundle_shows_what_guides_are_full_of() {
         let fonts = FontSet::bundled_only();
-        for c in "aé→✅❌🚀✔✘☑☐↪≥×–“”…•·λДњ∑∞½™├│█".chars() {
+        for c in "aé→✅❌🚀✔✘☑☐↪≥×–“”…•·λДњ∑∞½™├│█".chars()
+        {
             let face = fonts.resolve(Style::default(), c, false);
             assert!(face.is_some(), "{c} has no face");
         }

@@ -3,8 +3,10 @@
 mod blocks;
 mod list;
 
-use crate::document::{Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section};
 use crate::document::plain_text;
+use crate::document::{
+    Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section,
+};
 use crate::font::{Style, Weight};
 use crate::frame::{Bookmark, NodeKind, Structure, Tag};
 use crate::text::{Format, Shaped, Shaper, Span};
@@ -71,7 +73,14 @@ pub fn answer_flow(
     let section = Section::default();
     builder.push_section_ink(index, &section);
     let tag = Some(parent);
-    let place = Place { indent: Em::ZERO, tag, heading: 2, cost: cost::BLOCK, quoted: None, item: false };
+    let place = Place {
+        indent: Em::ZERO,
+        tag,
+        heading: 2,
+        cost: cost::BLOCK,
+        quoted: None,
+        item: false,
+    };
     builder.blocks(answer, place);
     builder.footnotes(place);
     *structure = std::mem::take(&mut builder.flow.structure);
@@ -154,7 +163,13 @@ impl<'a, 's> Builder<'a, 's> {
         let indent = match entry {
             Entry::Question(question) => {
                 let first = label.inspect(|_| blocks = &blocks[1..]);
-                self.title(&format!("Q{}", question.number), &question.title, first, tag, level)
+                self.title(
+                    &format!("Q{}", question.number),
+                    &question.title,
+                    first,
+                    tag,
+                    level,
+                )
             }
             Entry::Topic(topic) if titled => {
                 let first = label.inspect(|_| blocks = &blocks[1..]);
@@ -176,7 +191,8 @@ impl<'a, 's> Builder<'a, 's> {
         }
         let heading = if titled { level + 1 } else { level };
         let tag = Some(tag);
-        let place = Place { indent, tag, heading, cost: cost::BLOCK, quoted: None, item: false };
+        let place =
+            Place { indent, tag, heading, cost: cost::BLOCK, quoted: None, item: false };
         self.blocks(blocks, place);
         self.footnotes(place);
         self.entry = None;
@@ -201,7 +217,8 @@ impl<'a, 's> Builder<'a, 's> {
         let text = self.shaper.shape(&title);
         let joined = label.as_ref().map(|label| {
             let gap = Span { text: "  ".to_owned(), format };
-            let spans: Vec<_> = title.into_iter().chain([gap]).chain(label.clone()).collect();
+            let spans: Vec<_> =
+                title.into_iter().chain([gap]).chain(label.clone()).collect();
             self.shaper.shape(&spans)
         });
         let label = label.map(|label| self.shaper.shape(&label));
@@ -209,8 +226,10 @@ impl<'a, 's> Builder<'a, 's> {
             chip.width().max(Em::thousandths(1450)) + Em::thousandths(900)
         });
         let body = Body::Title { joined, text, label };
-        let after_head =
-            matches!(self.flow.elements.last(), Some(Element { body: Body::Section { .. }, .. }));
+        let after_head = matches!(
+            self.flow.elements.last(),
+            Some(Element { body: Body::Section { .. }, .. })
+        );
         let element = self.element(body, indent, cost::ENTRY);
         let chip = chip.map(|text| Label {
             text,
@@ -226,7 +245,10 @@ impl<'a, 's> Builder<'a, 's> {
     fn label_spans(&mut self, paragraph: &Paragraph, section: Tag) -> Vec<Span> {
         let tag = Some(self.flow.structure.add(NodeKind::Paragraph, Some(section)));
         let format = Format { tag, ..quiet_italic() };
-        paragraph.lead.as_ref().map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
+        paragraph
+            .lead
+            .as_ref()
+            .map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
     }
 
     /// The footnotes referred to since they were last set.
@@ -235,7 +257,9 @@ impl<'a, 's> Builder<'a, 's> {
         // A note may refer to another.
         while let Some(label) = self.noted.get(set).cloned() {
             set += 1;
-            let Some(index) = self.notes.iter().position(|known| *known == label) else { continue };
+            let Some(index) = self.notes.iter().position(|known| *known == label) else {
+                continue;
+            };
             let footnotes = self.footnotes;
             let tag = Some(self.flow.structure.add(NodeKind::Note, place.tag));
             let number = (index + 1).to_string();

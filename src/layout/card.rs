@@ -68,18 +68,31 @@ pub struct CardMaker<'a, 's> {
 
 impl CardMaker<'_, '_> {
     /// The cards of a question; `section` is the place of its section.
-    pub fn cards(&mut self, section: usize, question: &Question) -> Result<Vec<Card>, TooSmall> {
+    pub fn cards(
+        &mut self,
+        section: usize,
+        question: &Question,
+    ) -> Result<Vec<Card>, TooSmall> {
         let tag = self.structure.add(NodeKind::Section, None);
         let heading = self.structure.add(NodeKind::Heading(1), Some(tag));
         let structure = &mut self.structure;
-        let flow = answer_flow(self.document, section, &question.answer, self.shaper, structure, tag);
+        let flow = answer_flow(
+            self.document,
+            section,
+            &question.answer,
+            self.shaper,
+            structure,
+            tag,
+        );
         let answer = self.answer(&flow).ok_or(TooSmall { question: question.number })?;
         let count = answer.columns.len().max(1);
         let hue = theme::section_hue(section);
         (0..count)
             .map(|n| {
                 let part = Part { section, question, hue, number: n + 1, count };
-                let front = self.front(&part, heading).ok_or(TooSmall { question: question.number })?;
+                let front = self
+                    .front(&part, heading)
+                    .ok_or(TooSmall { question: question.number })?;
                 let back = self.back(&part, &flow, &answer);
                 Ok(Card { front: Arc::new(front), back: Arc::new(back) })
             })
@@ -89,10 +102,12 @@ impl CardMaker<'_, '_> {
     /// The largest size that needs no more cards than the smallest does.
     fn answer(&self, flow: &Flow) -> Option<Answer> {
         let face = self.fonts().face(self.fonts().styled(Style::default()));
-        let floor = self.layout.min_x_height.in_em(Length::from_scaled(face.x_height().scaled()));
+        let floor =
+            self.layout.min_x_height.in_em(Length::from_scaled(face.x_height().scaled()));
         let floor = Length::from_scaled(floor.scaled());
         let mut best = self.answer_at(flow, floor)?;
-        let steps = ((Length::pt(ANSWER_PT) - floor).to_pt() / SIZE_STEP_PT).max(0.0) as i64;
+        let steps =
+            ((Length::pt(ANSWER_PT) - floor).to_pt() / SIZE_STEP_PT).max(0.0) as i64;
         let (mut low, mut high) = (0, steps + 1);
         while high - low > 1 {
             let middle = low.midpoint(high);
@@ -112,7 +127,8 @@ impl CardMaker<'_, '_> {
         let leading = theme::LEADING.at(size);
         let measure = self.width();
         let setting = Setting { size, leading, line_steps: 2, measure, justify: false };
-        let room = self.layout.size.height - self.layout.safe * 2 - bar_height() - bar_gap();
+        let room =
+            self.layout.size.height - self.layout.safe * 2 - bar_height() - bar_gap();
         let capacity = room.steps_down(setting.step()) as i32;
         if capacity < 4 || measure < Em::thousandths(4_000).at(size) {
             return None;
@@ -146,17 +162,25 @@ impl CardMaker<'_, '_> {
             frame.push(Point::default(), anchor);
         }
         let format = Format { tag: Some(heading), ..bold() };
-        let number = self.shaper.shape(&[span(&format!("Q{}", part.question.number), format)]);
+        let number =
+            self.shaper.shape(&[span(&format!("Q{}", part.question.number), format)]);
         let title = self.shaper.shape(&title_spans(&part.question.title, format));
         let (safe, bar) = (self.layout.safe, bar_height());
         let room = self.layout.size.height - safe * 2 - bar;
         let fitted = (0..60).find_map(|step| {
             let size = Length::pt(QUESTION_PT - 0.25 * f64::from(step));
             let lines = break_lines(&title, self.width().in_em(size), Align::Balanced);
-            let number_size = size.fraction((NUMBER_PT * 10.0) as i64, (QUESTION_PT * 10.0) as i64);
+            let number_size =
+                size.fraction((NUMBER_PT * 10.0) as i64, (QUESTION_PT * 10.0) as i64);
             let leading = Em::thousandths(1120).at(size);
             let height = number_size + leading * (lines.len() as i64) + Length::mm(2.0);
-            (height <= room - Length::mm(8.0)).then_some((size, number_size, lines, leading, height))
+            (height <= room - Length::mm(8.0)).then_some((
+                size,
+                number_size,
+                lines,
+                leading,
+                height,
+            ))
         });
         let (size, number_size, lines, leading, height) = fitted?;
         let top = safe + bar + (room - height) * 2 / 5;
@@ -188,7 +212,8 @@ impl CardMaker<'_, '_> {
             Painter { flow, galley, setting, fonts: self.fonts(), spine: Spine::NONE };
         let mut column = column.clone();
         justify(&galley.pieces, &mut column, *capacity, 1);
-        let at = Point::new(self.layout.safe, self.layout.safe + bar_height() + bar_gap());
+        let at =
+            Point::new(self.layout.safe, self.layout.safe + bar_height() + bar_gap());
         painter.column(&column, at, &mut frame);
         frame
     }
@@ -220,7 +245,8 @@ impl CardMaker<'_, '_> {
     }
 
     fn foot(&mut self, words: &str, frame: &mut Frame) {
-        let text = self.shaper.shape(&[span(words, Format { color: theme::QUIET, ..bold() })]);
+        let text =
+            self.shaper.shape(&[span(words, Format { color: theme::QUIET, ..bold() })]);
         let at = Point::new(self.layout.safe, self.layout.size.height - self.layout.safe);
         self.pen(Length::pt(8.0), true).line(&text, at, frame);
     }

@@ -42,7 +42,9 @@ pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
             }
             let empty = (capacity - height).max(0);
             let (hole, place) = match pieces.get(next) {
-                Some(piece) => (hole_cost(empty, heights.gaps(start..next), capacity), piece.cost),
+                Some(piece) => {
+                    (hole_cost(empty, heights.gaps(start..next), capacity), piece.cost)
+                }
                 None => (0, 0),
             };
             let cost = sum + COLUMN + hole + place;
@@ -66,7 +68,11 @@ pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
 
 /// Breaks pieces into at most `count` columns, as low as they can be. Gives the columns
 /// and their capacity; none if they do not fit into `capacity`.
-pub fn balance(pieces: &[Piece], count: usize, capacity: i32) -> Option<(Vec<Column>, i32)> {
+pub fn balance(
+    pieces: &[Piece],
+    count: usize,
+    capacity: i32,
+) -> Option<(Vec<Column>, i32)> {
     let fits = |capacity: i32| {
         let columns = fill(pieces, capacity);
         let low = columns.iter().all(|column| column.height <= capacity);
@@ -152,7 +158,9 @@ mod tests {
     /// Entries of so many lines each, a title that stays with what follows first.
     fn entries(lines: &[usize]) -> Vec<Piece> {
         let entry = |&count: &usize| {
-            let costs = [cost::ENTRY, cost::NEVER].into_iter().chain(std::iter::repeat(cost::ITEM));
+            let costs = [cost::ENTRY, cost::NEVER]
+                .into_iter()
+                .chain(std::iter::repeat(cost::ITEM));
             let mut pieces: Vec<_> = costs.take(count).map(line).collect();
             pieces[0].before = 1;
             pieces
@@ -164,7 +172,8 @@ mod tests {
     fn every_piece_is_in_one_column_in_order() {
         let pieces = entries(&[5, 7, 3, 12, 4, 9]);
         let columns = fill(&pieces, 13);
-        let all: Vec<usize> = columns.iter().flat_map(|column| column.pieces.clone()).collect();
+        let all: Vec<usize> =
+            columns.iter().flat_map(|column| column.pieces.clone()).collect();
         assert_eq!(all, (0..pieces.len()).collect::<Vec<_>>());
         assert!(columns.iter().all(|column| column.height <= 13));
     }

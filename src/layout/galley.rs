@@ -101,14 +101,17 @@ impl Setting {
 
 /// Sets a flow.
 pub fn set(flow: &Flow, setting: &Setting) -> Galley {
-    let mut galley = Galley { set: Vec::with_capacity(flow.elements.len()), pieces: Vec::new() };
+    let mut galley =
+        Galley { set: Vec::with_capacity(flow.elements.len()), pieces: Vec::new() };
     for (index, element) in flow.elements.iter().enumerate() {
         let body = set_element(element, setting);
         let head = head_steps(flow, element, setting);
         let before = element.before * 1.max(setting.line_steps / 2);
-        push_pieces(index, &body, setting, &mut galley.pieces, |piece| match piece.part {
-            0 => Piece { before, cost: element.cost, top: head, ..piece },
-            _ => Piece { top: piece.top + head, ..piece },
+        push_pieces(index, &body, setting, &mut galley.pieces, |piece| {
+            match piece.part {
+                0 => Piece { before, cost: element.cost, top: head, ..piece },
+                _ => Piece { top: piece.top + head, ..piece },
+            }
         });
         galley.set.push(body);
     }
@@ -127,14 +130,19 @@ fn set_element(element: &Element, setting: &Setting) -> SetBody {
     match &element.body {
         Body::Text { text, align, first } => {
             let align = match align {
-                Align::Start if setting.justify && element.label.is_none() => Align::Justify,
+                Align::Start if setting.justify && element.label.is_none() => {
+                    Align::Justify
+                }
                 align => *align,
             };
             SetBody::Text(break_lines(text, Measure { width, first: *first }, align))
         }
-        Body::Title { joined, text, label } => title(joined.as_ref(), text, label.as_ref(), width),
+        Body::Title { joined, text, label } => {
+            title(joined.as_ref(), text, label.as_ref(), width)
+        }
         Body::Section { name, range } => {
-            let room = (width - SECTION_TAG - range.width() - Em::thousandths(1000)).max(Em::ONE);
+            let room = (width - SECTION_TAG - range.width() - Em::thousandths(1000))
+                .max(Em::ONE);
             SetBody::Section(break_lines(name, room, Align::Start))
         }
         Body::Code { lines, .. } => SetBody::Code(code(lines, width)),
@@ -149,7 +157,12 @@ pub const SECTION_TAG: Em = Em::thousandths(2900);
 pub const TURN: Em = Em::thousandths(1100);
 
 /// The label goes on the title's line if no line is added by that.
-fn title(joined: Option<&Shaped>, text: &Shaped, label: Option<&Shaped>, width: Em) -> SetBody {
+fn title(
+    joined: Option<&Shaped>,
+    text: &Shaped,
+    label: Option<&Shaped>,
+    width: Em,
+) -> SetBody {
     let lines = break_lines(text, width, Align::Start);
     if let Some(joined) = joined {
         let together = break_lines(joined, width, Align::Start);
@@ -157,7 +170,8 @@ fn title(joined: Option<&Shaped>, text: &Shaped, label: Option<&Shaped>, width: 
             return SetBody::Title { joined: true, lines: together, label: Vec::new() };
         }
     }
-    let label = label.map_or_else(Vec::new, |label| break_lines(label, width, Align::Start));
+    let label =
+        label.map_or_else(Vec::new, |label| break_lines(label, width, Align::Start));
     SetBody::Title { joined: false, lines, label }
 }
 
@@ -209,7 +223,8 @@ fn push_pieces(
             }
         }
         SetBody::Table(table) => {
-            let heads: i32 = table.parts[..table.head_parts].iter().map(|part| part.lines).sum();
+            let heads: i32 =
+                table.parts[..table.head_parts].iter().map(|part| part.lines).sum();
             for (part, row) in table.parts.iter().enumerate() {
                 let cost = match part {
                     part if part <= table.head_parts => cost::NEVER,

@@ -49,7 +49,9 @@ impl Spans<'_> {
             InlineKind::Strikethrough(content) => {
                 self.inlines(content, Format { struck: true, ..format });
             }
-            InlineKind::Superscript(content) => self.inlines(content, script(format, 340)),
+            InlineKind::Superscript(content) => {
+                self.inlines(content, script(format, 340))
+            }
             InlineKind::Subscript(content) => self.inlines(content, script(format, -140)),
             InlineKind::Link { target, content } => self.link(target, content, format),
             InlineKind::Image { source, alt } => self.image(source, alt, format),
@@ -81,7 +83,9 @@ impl Spans<'_> {
     }
 
     fn note(&mut self, label: &str, format: Format) {
-        let Some(index) = self.notes.iter().position(|known| known == label) else { return };
+        let Some(index) = self.notes.iter().position(|known| known == label) else {
+            return;
+        };
         if !self.noted.iter().any(|known| known == label) {
             self.noted.push(label.to_owned());
         }
@@ -112,7 +116,14 @@ pub(super) fn emphasis(format: Format) -> Format {
 }
 
 pub(super) fn strong(format: Format) -> Format {
-    weighted(format, if format.style.weight == Weight::Regular { Weight::SemiBold } else { Weight::Bold })
+    weighted(
+        format,
+        if format.style.weight == Weight::Regular {
+            Weight::SemiBold
+        } else {
+            Weight::Bold
+        },
+    )
 }
 
 pub(super) fn weighted(format: Format, weight: Weight) -> Format {

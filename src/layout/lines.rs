@@ -169,7 +169,9 @@ impl<'a> Breaker<'a> {
             }
         }
         let mut at = vec![end];
-        while let Some((_, start)) = best[at[at.len() - 1]].filter(|&(_, start)| start > 0) {
+        while let Some((_, start)) =
+            best[at[at.len() - 1]].filter(|&(_, start)| start > 0)
+        {
             at.push(start - 1);
         }
         at.reverse();
@@ -254,11 +256,13 @@ fn lines(atoms: &[Atom], ends: &[usize], measure: Measure, align: Align) -> Vec<
         };
         let width: Em = shown.clone().map(|atom| atom.width).sum();
         let width = width + hyphen.map_or(Em::ZERO, |hyphen| hyphen.width);
-        let spaces =
-            shown.filter(|atom| matches!(atom.kind, AtomKind::Space { .. })).count() as i64;
+        let spaces = shown
+            .filter(|atom| matches!(atom.kind, AtomKind::Space { .. }))
+            .count() as i64;
         let left = (room - width).scaled();
         let fill = align == Align::Justify && spaces > 0 && (!last || left < 0);
-        let extra = if fill { Em::from_scaled(left.div_euclid(spaces)) } else { Em::ZERO };
+        let extra =
+            if fill { Em::from_scaled(left.div_euclid(spaces)) } else { Em::ZERO };
         Line { glyphs: from..to, hyphen, width, extra }
     });
     lines.collect()
@@ -277,7 +281,10 @@ mod tests {
 
     fn words(shaped: &Shaped, line: &Line) -> String {
         let byte = |glyph: usize| {
-            shaped.glyphs.get(glyph).map_or(shaped.text.len(), |glyph| glyph.cluster as usize)
+            shaped
+                .glyphs
+                .get(glyph)
+                .map_or(shaped.text.len(), |glyph| glyph.cluster as usize)
         };
         shaped.text[byte(line.glyphs.start)..byte(line.glyphs.end)].to_owned()
     }
@@ -293,11 +300,13 @@ mod tests {
             let measure = Em::thousandths(tenths * 100);
             for align in [Align::Start, Align::Justify, Align::Balanced] {
                 let lines = break_lines(&shaped, measure, align);
-                let joined: String = lines.iter().map(|line| words(&shaped, line)).collect();
+                let joined: String =
+                    lines.iter().map(|line| words(&shaped, line)).collect();
                 assert_eq!(joined.replace(' ', ""), TEXT.replace(' ', ""));
                 for line in &lines {
                     let spaces = words(&shaped, line).matches(' ').count() as i64;
-                    let width = line.width + Em::from_scaled(line.extra.scaled() * spaces);
+                    let width =
+                        line.width + Em::from_scaled(line.extra.scaled() * spaces);
                     assert!(width <= measure, "{width:?} in {measure:?}, {align:?}");
                 }
             }

@@ -117,16 +117,21 @@ impl Painter<'_> {
             let mut number = pen.clone();
             number.color = Some(theme::INK);
             let width = section.number.width().at(pen.size);
-            number.line(&section.number, Point::new(x + (tag - width) / 2, baseline), out);
+            number.line(
+                &section.number,
+                Point::new(x + (tag - width) / 2, baseline),
+                out,
+            );
             let room = (self.setting.measure - tag - Em::ONE.at(size)).in_em(pen.size);
             let name_at = Point::new(x + tag + Em::thousandths(500).at(size), baseline);
             let entry = element.entry.map(|entry| &self.flow.entries[entry].continued);
             pen.shortened(entry.unwrap_or(&section.continued), room, name_at, out);
-            let rule = Size::new(
-                self.setting.measure + self.spine.width(),
-                HAIRLINE.at(size),
+            let rule =
+                Size::new(self.setting.measure + self.spine.width(), HAIRLINE.at(size));
+            out.push(
+                Point::new(at.x, y + height),
+                FrameItem::Rect { size: rule, fill: section.hue.solid },
             );
-            out.push(Point::new(at.x, y + height), FrameItem::Rect { size: rule, fill: section.hue.solid });
             y += self.setting.leading;
         }
         if let (SetBody::Table(table), Body::Table(text)) =
@@ -135,7 +140,8 @@ impl Painter<'_> {
             let heads = &table.parts[..table.head_parts];
             if piece.part >= table.head_parts {
                 for part in heads {
-                    let x = at.x + self.spine.width() + element.indent.at(self.setting.size);
+                    let x =
+                        at.x + self.spine.width() + element.indent.at(self.setting.size);
                     // The head was read where the table began: here it is furniture.
                     let pen = self.pen(Some(()));
                     self.table_part(table, text, *part, &pen, Point::new(x, y), out);
@@ -156,16 +162,26 @@ impl Painter<'_> {
             }
         }
         if let Some(fill) = element.band {
-            let lead = if element.quoted.is_some() { element.indent.at(size) } else { Length::ZERO };
+            let lead = if element.quoted.is_some() {
+                element.indent.at(size)
+            } else {
+                Length::ZERO
+            };
             let inset = Em::thousandths(250).at(size).min(self.spine.gap);
             let width = self.setting.measure - lead + inset;
             let band = Size::new(width, height);
-            out.push(Point::new(text_x + lead - inset, at.y), FrameItem::Rect { size: band, fill });
+            out.push(
+                Point::new(text_x + lead - inset, at.y),
+                FrameItem::Rect { size: band, fill },
+            );
         }
         if let Some(indent) = element.quoted {
             let x = text_x + indent.at(size) + Em::thousandths(150).at(size);
             let rule = Size::new(Em::thousandths(120).at(size), height);
-            out.push(Point::new(x, at.y), FrameItem::Rect { size: rule, fill: theme::RULE });
+            out.push(
+                Point::new(x, at.y),
+                FrameItem::Rect { size: rule, fill: theme::RULE },
+            );
         }
         if let (0, Some(label)) = (piece.part, &element.label) {
             self.label(label, element, Point::new(text_x, at.y), out);
@@ -202,7 +218,10 @@ impl Painter<'_> {
                 let x = at.x + (first + shift(line, room, *align)).at(size);
                 pen.glyphs(text, line, Point::new(x, baseline), out);
             }
-            (SetBody::Title { joined, lines, label }, Body::Title { joined: both, text, label: own }) => {
+            (
+                SetBody::Title { joined, lines, label },
+                Body::Title { joined: both, text, label: own },
+            ) => {
                 let together = if *joined { both.as_ref() } else { None };
                 let at = Point::new(at.x, baseline);
                 if let Some(line) = lines.get(piece.part) {
@@ -213,7 +232,9 @@ impl Painter<'_> {
                     pen.glyphs(own, line, at, out);
                 }
             }
-            (SetBody::Section(lines), Body::Section { .. }) => self.section(element, lines, at, out),
+            (SetBody::Section(lines), Body::Section { .. }) => {
+                self.section(element, lines, at, out)
+            }
             (SetBody::Code(lines), Body::Code { lines: sources, turn }) => {
                 let CodeLine { source, turned, line } = &lines[piece.part];
                 let mut at = Point::new(at.x, baseline);
@@ -245,10 +266,16 @@ impl Painter<'_> {
         let left = at.x - self.spine.width();
         let width = self.setting.measure + self.spine.width();
         let bar = Size::new(width, height);
-        out.push(Point::new(left, at.y), FrameItem::Rect { size: bar, fill: ink.hue.bar });
+        out.push(
+            Point::new(left, at.y),
+            FrameItem::Rect { size: bar, fill: ink.hue.bar },
+        );
         let tag = (SECTION_TAG - Em::thousandths(700)).at(size) + self.spine.width();
         let solid = Size::new(tag, height);
-        out.push(Point::new(left, at.y), FrameItem::Rect { size: solid, fill: ink.hue.solid });
+        out.push(
+            Point::new(left, at.y),
+            FrameItem::Rect { size: solid, fill: ink.hue.solid },
+        );
         let baseline = at.y + self.baseline(leading + leading * 3 / 10);
         let number = pen.scaled(theme::SCALES.section);
         let number_width = ink.number.width().times(theme::SCALES.section).at(size);
@@ -274,7 +301,8 @@ impl Painter<'_> {
     ) {
         let size = self.setting.size;
         let leading = self.setting.leading;
-        let width = table.columns.last().map_or(Em::ZERO, |(at, width)| *at + *width).at(size);
+        let width =
+            table.columns.last().map_or(Em::ZERO, |(at, width)| *at + *width).at(size);
         let extent = Size::new(width, leading * i64::from(part.lines));
         if part.row < text.heads {
             out.push(at, FrameItem::Rect { size: extent, fill: text.tint });
@@ -282,7 +310,9 @@ impl Painter<'_> {
             self.rule(at, width, out);
         }
         let cells = table.cells[part.row].iter().zip(&text.rows[part.row]);
-        for ((lines, cell), (column, align)) in cells.zip(table.columns.iter().zip(&text.columns)) {
+        for ((lines, cell), (column, align)) in
+            cells.zip(table.columns.iter().zip(&text.columns))
+        {
             let (left, room) = *column;
             let shown = lines.iter().skip(part.first).take(part.lines as usize);
             for (n, line) in shown.enumerate() {

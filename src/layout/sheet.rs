@@ -68,9 +68,11 @@ pub fn lay_out(
     layout: &SheetLayout,
 ) -> Result<Sheet, TooSmall> {
     let face = fonts.face(fonts.styled(Style::default()));
-    let size_of = |x_height: Length| Length::from_scaled(x_height.in_em(Length::from_scaled(
-        face.x_height().scaled(),
-    )).scaled());
+    let size_of = |x_height: Length| {
+        Length::from_scaled(
+            x_height.in_em(Length::from_scaled(face.x_height().scaled())).scaled(),
+        )
+    };
     let (least, most) = (size_of(layout.x_height.0), size_of(layout.x_height.1));
     let page = Geometry::new(layout, least);
     let mut best = Attempt::new(&flow, layout, &page, least)?;
@@ -108,7 +110,8 @@ impl Geometry {
         let paper = layout.paper.size();
         let margin = Length::mm(MARGIN_MM).min(paper.width / 12);
         let gutter = Length::mm(GUTTER_MM);
-        let spine = Spine { thickness: Length::mm(SPINE_MM), gap: Length::mm(SPINE_GAP_MM) };
+        let spine =
+            Spine { thickness: Length::mm(SPINE_MM), gap: Length::mm(SPINE_GAP_MM) };
         let head = Length::mm(7.0);
         let room = paper.width - margin * 2 + gutter;
         let wanted = MEASURE.at(size) + spine.width() + gutter;
@@ -140,7 +143,8 @@ impl Attempt {
     ) -> Result<Self, TooSmall> {
         let measure = page.column - page.spine.width();
         let leading = theme::LEADING.at(size);
-        let setting = Setting { size, leading, line_steps: 1, measure, justify: layout.justify };
+        let setting =
+            Setting { size, leading, line_steps: 1, measure, justify: layout.justify };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
         if measure < Em::thousandths(4_000).at(size) || capacity < 4 {
             return Err(TooSmall);
@@ -220,8 +224,10 @@ fn head(
     let pen = Pen { fonts, links: &[], size, color: None, furniture: true };
     let bold = Style { weight: Weight::Bold, ..Style::default() };
     let title = Format { style: bold, ..Format::default() };
-    let quiet = Format { color: theme::QUIET, scale: Em::thousandths(820), ..Format::default() };
-    let folio_format = Format { style: bold, scale: Em::thousandths(820), ..Format::default() };
+    let quiet =
+        Format { color: theme::QUIET, scale: Em::thousandths(820), ..Format::default() };
+    let folio_format =
+        Format { style: bold, scale: Em::thousandths(820), ..Format::default() };
     let folio = Span { text: format!("{number}/{count}"), format: folio_format };
     let folio = shaper.shape(&[folio]);
     let right = layout.paper.size().width - page.margin;

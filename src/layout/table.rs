@@ -40,7 +40,8 @@ const ROW_LINES: usize = 6;
 /// Sets a table as wide as `width`.
 pub fn set_table(table: &TableText, width: Em) -> SetTable {
     let count = table.columns.len();
-    let room = (width - Em::from_scaled(GUTTER.scaled() * (count as i64 - 1))).max(Em::ONE);
+    let room =
+        (width - Em::from_scaled(GUTTER.scaled() * (count as i64 - 1))).max(Em::ONE);
     let widths = column_widths(&table.rows, count, room);
     let cells: Vec<Vec<Vec<Line>>> = table
         .rows
@@ -86,7 +87,9 @@ fn parts(cells: &[Vec<Vec<Line>>], heads: usize) -> (Vec<Part>, usize) {
 fn column_widths(rows: &[Vec<Shaped>], count: usize, room: Em) -> Vec<Em> {
     let most = |of: &dyn Fn(&Shaped) -> Em| -> Vec<i64> {
         (0..count)
-            .map(|column| rows.iter().map(|row| of(&row[column])).max().unwrap_or(Em::ZERO))
+            .map(|column| {
+                rows.iter().map(|row| of(&row[column])).max().unwrap_or(Em::ZERO)
+            })
             .map(|width| width.scaled().max(Em::ONE.scaled() / 2))
             .collect()
     };
@@ -149,14 +152,16 @@ mod tests {
 
     #[test]
     fn a_long_column_gets_more_room_than_a_short_one() {
-        let cells: &[&[&str]] = &[&["Cost", "What is paid for storage and for computing time"]];
+        let cells: &[&[&str]] =
+            &[&["Cost", "What is paid for storage and for computing time"]];
         let widths = widths(cells, 12_000);
         assert!(widths[1] > widths[0]);
     }
 
     #[test]
     fn one_long_word_does_not_take_room_from_short_ones() {
-        let cells: &[&[&str]] = &[&["Feature", "Object.getOwnPropertyDescriptors(object)"]];
+        let cells: &[&[&str]] =
+            &[&["Feature", "Object.getOwnPropertyDescriptors(object)"]];
         let alone = widths(&[&["Feature"]], 100)[0];
         let both = widths(cells, 9_000);
         assert!(both[0] >= alone && both[0] > Em::thousandths(2_000));

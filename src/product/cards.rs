@@ -78,7 +78,8 @@ fn deck(
         min_x_height: options.min_x_height,
     };
     let shaper = &mut Shaper::new(fonts, &document.meta.language);
-    let mut maker = CardMaker { document, shaper, layout, structure: Structure::default() };
+    let mut maker =
+        CardMaker { document, shaper, layout, structure: Structure::default() };
     let mut deck = Vec::new();
     for (index, section) in document.sections.iter().enumerate() {
         for question in section.questions() {
@@ -107,7 +108,11 @@ fn outline(document: &Document) -> Vec<Bookmark> {
         match children.first() {
             Some(first) if !section.title.is_empty() => {
                 let anchor = first.anchor.clone();
-                outline.push(Bookmark { title: plain_text(&section.title), anchor, children });
+                outline.push(Bookmark {
+                    title: plain_text(&section.title),
+                    anchor,
+                    children,
+                });
             }
             _ => outline.extend(children),
         }

@@ -28,7 +28,8 @@ pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic>
 
 fn warning(c: char, span: Span) -> Diagnostic {
     let code = u32::from(c);
-    let message = format!("no font has the character “{c}” (U+{code:04X}); it shows as “?”");
+    let message =
+        format!("no font has the character “{c}” (U+{code:04X}); it shows as “?”");
     Diagnostic::warning("a character without a glyph", message)
         .at(span)
         .hint("install a font that has it, or name its folder with --font-dir")

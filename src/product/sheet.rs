@@ -55,7 +55,8 @@ pub fn cheat_sheet(
     let flow = sheet_flow(document, &mut shaper);
     let sheet = lay_out(flow, fonts, &mut shaper, &layout(document, options))
         .map_err(|error| too_small(&error, options))?;
-    let bytes = pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
+    let bytes =
+        pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
     Ok(Made { bytes, pages: Some(sheet.pages.pages.len()), cards: None, diagnostics })
 }
 

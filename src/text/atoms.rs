@@ -70,7 +70,8 @@ fn may_end(text: &str, at: usize) -> bool {
         let letters = |chars: &mut dyn Iterator<Item = char>| {
             chars.take_while(|c| c.is_alphanumeric()).count()
         };
-        return letters(&mut stem.chars().rev()) > 3 && letters(&mut text[at..].chars()) > 3;
+        return letters(&mut stem.chars().rev()) > 3
+            && letters(&mut text[at..].chars()) > 3;
     }
     true
 }
@@ -129,7 +130,8 @@ impl Cutter<'_> {
             && letters.chars().skip(1).all(char::is_lowercase);
         let divisible = divisible && self.family_at(bytes.start) == Family::Text;
         if let (true, Some(language)) = (divisible, hyphenation) {
-            let lead = word.len() - word.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+            let lead =
+                word.len() - word.trim_start_matches(|c: char| !c.is_alphabetic()).len();
             let mut at = bytes.start + lead;
             let end = at + letters.len();
             for syllable in hypher::hyphenate(letters, language) {
@@ -182,7 +184,8 @@ impl Cutter<'_> {
     fn glyphs_until(&mut self, end: usize) -> Range<usize> {
         let start = self.glyph;
         let rest = &self.shaped.glyphs[start..];
-        let taken = rest.iter().take_while(|glyph| (glyph.cluster as usize) < end).count();
+        let taken =
+            rest.iter().take_while(|glyph| (glyph.cluster as usize) < end).count();
         self.glyph += taken;
         start..self.glyph
     }
@@ -206,7 +209,12 @@ impl Cutter<'_> {
         let face = self.fonts.face(run.face);
         let glyph = face.glyph('-')?;
         let advance = face.em(face.advance(glyph));
-        Some(Hyphen { glyph, run: self.run, advance, width: advance.times(run.format.scale) })
+        Some(Hyphen {
+            glyph,
+            run: self.run,
+            advance,
+            width: advance.times(run.format.scale),
+        })
     }
 }
 
@@ -221,7 +229,10 @@ mod tests {
         let spans = [Span { text: text.to_owned(), format: Format::default() }];
         let shaped = shaper.shape(&spans);
         let words = |glyphs: &Range<usize>| {
-            let end = shaped.glyphs.get(glyphs.end).map_or(shaped.text.len(), |g| g.cluster as usize);
+            let end = shaped
+                .glyphs
+                .get(glyphs.end)
+                .map_or(shaped.text.len(), |g| g.cluster as usize);
             shaped.text[shaped.glyphs[glyphs.start].cluster as usize..end].to_owned()
         };
         shaped
@@ -265,7 +276,12 @@ mod tests {
         let fonts = FontSet::bundled_only();
         let mut shaper = Shaper::new(&fonts, "ja");
         let spans = [Span { text: "東京都。".to_owned(), format: Format::default() }];
-        let penalties = shaper.shape(&spans).atoms.iter().filter(|atom| atom.kind != AtomKind::Box).count();
+        let penalties = shaper
+            .shape(&spans)
+            .atoms
+            .iter()
+            .filter(|atom| atom.kind != AtomKind::Box)
+            .count();
         assert_eq!(penalties, 2);
     }
 }

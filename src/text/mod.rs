@@ -194,7 +194,8 @@ impl Shaped {
             }
             let scale = self.runs[run].format.scale;
             let part = start..start + count;
-            let width = self.glyphs[part.clone()].iter().map(|g| g.advance.times(scale)).sum();
+            let width =
+                self.glyphs[part.clone()].iter().map(|g| g.advance.times(scale)).sum();
             if part.start > glyphs.start {
                 let kind = AtomKind::Penalty { cost: atoms::ANYWHERE, hyphen: None };
                 atoms.push(Atom { kind, glyphs: start..start, width: Em::ZERO });

@@ -84,7 +84,8 @@ impl<'a> Shaper<'a> {
         buffer.guess_segment_properties();
         let script = buffer.script();
         let backward = buffer.direction() == Direction::RightToLeft;
-        let key = (face, script.map_or([0; 4], |script| script.tag().to_be_bytes()), backward);
+        let key =
+            (face, script.map_or([0; 4], |script| script.tag().to_be_bytes()), backward);
         let language = self.language.as_ref();
         let direction = buffer.direction();
         let plan = self
@@ -134,6 +135,8 @@ fn split_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         at += word.len();
         let bare = word.strip_suffix(' ').unwrap_or(word);
         let space = &word[bare.len()..];
-        [(start, bare), (start + bare.len(), space)].into_iter().filter(|(_, part)| !part.is_empty())
+        [(start, bare), (start + bare.len(), space)]
+            .into_iter()
+            .filter(|(_, part)| !part.is_empty())
     })
 }

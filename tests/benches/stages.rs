@@ -8,7 +8,9 @@ use offprint::font::FontSet;
 use offprint::layout::build::sheet_flow;
 use offprint::layout::galley::{Setting, set};
 use offprint::parse::parse;
-use offprint::product::{BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards};
+use offprint::product::{
+    BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
+};
 use offprint::source::Source;
 use offprint::text::Shaper;
 use offprint::units::Length;
@@ -61,7 +63,9 @@ fn sheet(bencher: Bencher, times: usize) {
     let document = document(times);
     let mut fonts = FontSet::bundled_only();
     let options = SheetOptions::default();
-    bencher.bench_local(|| cheat_sheet(&document, &mut fonts, &options).map(|made| made.bytes));
+    bencher.bench_local(|| {
+        cheat_sheet(&document, &mut fonts, &options).map(|made| made.bytes)
+    });
 }
 
 #[divan::bench(args = TIMES, sample_count = 10)]
@@ -69,7 +73,9 @@ fn cards(bencher: Bencher, times: usize) {
     let document = document(times);
     let mut fonts = FontSet::bundled_only();
     let options = CardOptions::default();
-    bencher.bench_local(|| flashcards(&document, &mut fonts, &options).map(|made| made.bytes));
+    bencher.bench_local(|| {
+        flashcards(&document, &mut fonts, &options).map(|made| made.bytes)
+    });
 }
 
 #[divan::bench(args = TIMES, sample_count = 10)]

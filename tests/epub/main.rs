@@ -48,9 +48,12 @@ fn mutool_draws_every_page() {
     std::fs::write(&path, book(&sample::everything())).expect("written");
     let (drawn, said) = foreign::output(mutool.args(["draw", "-F", "txt"]).arg(&path));
     // mutool says these two of every EPUB 3.
-    let known = ["warning: ICC support is not available", "warning: unknown epub version: 3.0"];
-    let is_complaint = |line: &str| line.starts_with("warning") || line.starts_with("error");
-    let complaints = said.lines().filter(|line| is_complaint(line) && !known.contains(line));
+    let known =
+        ["warning: ICC support is not available", "warning: unknown epub version: 3.0"];
+    let is_complaint =
+        |line: &str| line.starts_with("warning") || line.starts_with("error");
+    let complaints =
+        said.lines().filter(|line| is_complaint(line) && !known.contains(line));
     assert!(drawn && complaints.count() == 0, "{said}");
     assert!(said.contains("Events flow from left to right"), "{said}");
 }

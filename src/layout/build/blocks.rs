@@ -1,6 +1,8 @@
 //! Paragraphs, code, tables, quotes, definitions.
 
-use crate::document::{Alert, Alignment, Block, BlockKind, Cell, Definition, Paragraph, Role, Table};
+use crate::document::{
+    Alert, Alignment, Block, BlockKind, Cell, Definition, Paragraph, Role, Table,
+};
 use crate::font::Weight;
 use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Element, TableText, cost};
@@ -34,21 +36,26 @@ impl Builder<'_, '_> {
 
     fn block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
         match &block.kind {
-            BlockKind::Paragraph(paragraph) => self.paragraph(paragraph, place, after_paragraph),
+            BlockKind::Paragraph(paragraph) => {
+                self.paragraph(paragraph, place, after_paragraph)
+            }
             BlockKind::Heading { level, id, content } => {
                 let level = (place.heading + level - 1).min(6);
                 let tag = self.flow.structure.add(NodeKind::Heading(level), place.tag);
                 self.anchors.push(id.clone());
                 let bold = weighted(Format::default(), Weight::Bold);
                 let text = self.shape(content, Format { tag: Some(tag), ..bold });
-                self.push_text(text, Em::ZERO, place, |element| {
-                    Element { before: 1, ..element }
+                self.push_text(text, Em::ZERO, place, |element| Element {
+                    before: 1,
+                    ..element
                 });
                 self.keep = Some(cost::NEVER);
             }
             BlockKind::List(list) => self.list(list, place),
             BlockKind::Table(table) => self.table(table, place),
-            BlockKind::Code { language, text } => self.code(language.as_deref(), text, place),
+            BlockKind::Code { language, text } => {
+                self.code(language.as_deref(), text, place)
+            }
             BlockKind::Quote { alert, blocks } => self.quote(*alert, blocks, place),
             BlockKind::Definitions(definitions) => self.definitions(definitions, place),
             BlockKind::Rule => {
@@ -72,7 +79,10 @@ impl Builder<'_, '_> {
             let lead_format = weighted(format, Weight::SemiBold);
             spans = self.spans(&lead.text, lead_format);
             if !paragraph.content.is_empty() {
-                spans.push(Span { text: lead_gap(&lead.separator).to_owned(), format: lead_format });
+                spans.push(Span {
+                    text: lead_gap(&lead.separator).to_owned(),
+                    format: lead_format,
+                });
             }
         }
         spans.extend(self.spans(&paragraph.content, format));
@@ -112,15 +122,21 @@ impl Builder<'_, '_> {
             return;
         }
         let lines = text.lines().map(|line| self.line(line, code(format))).collect();
-        let turn = self.line("↪ ", Format { tag: None, color: theme::FAINT, ..code(format) });
+        let turn =
+            self.line("↪ ", Format { tag: None, color: theme::FAINT, ..code(format) });
         let body = Body::Code { lines, turn };
         let element = self.element(body, place.indent, place.cost);
-        self.push(Element { band: Some(theme::CODE_BAND), quoted: place.quoted, ..element });
+        self.push(Element {
+            band: Some(theme::CODE_BAND),
+            quoted: place.quoted,
+            ..element
+        });
     }
 
     fn table(&mut self, table: &Table, place: Place) {
         let tag = self.flow.structure.add(NodeKind::Table, place.tag);
-        let columns: Vec<Align> = table.columns.iter().map(|&column| align(column)).collect();
+        let columns: Vec<Align> =
+            table.columns.iter().map(|&column| align(column)).collect();
         let heads = usize::from(!table.head.is_empty());
         let mut rows = Vec::with_capacity(heads + table.rows.len());
         if heads == 1 {
@@ -204,7 +220,9 @@ pub(super) fn lead_gap(separator: &str) -> &str {
 fn is_flow(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
     lines.peek().is_some()
-        && lines.all(|line| line.contains('→') && !line.contains("   ") && !line.contains('|'))
+        && lines.all(|line| {
+            line.contains('→') && !line.contains("   ") && !line.contains('|')
+        })
 }
 
 const fn align(alignment: Alignment) -> Align {

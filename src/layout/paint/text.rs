@@ -56,7 +56,8 @@ impl Pen<'_> {
         let size = run.format.scale.at(self.size);
         let color = self.color.unwrap_or(run.format.color);
         let text = "…".to_owned();
-        let run = TextRun { face: run.face, size, color, glyphs: vec![glyph], text, tag: None };
+        let run =
+            TextRun { face: run.face, size, color, glyphs: vec![glyph], text, tag: None };
         out.push(at, FrameItem::Text(run));
     }
 
@@ -75,7 +76,13 @@ impl Pen<'_> {
             if let (true, Some(hyphen)) = (last, line.hyphen) {
                 let cluster = item.text.len() as u32;
                 let (dx, dy) = (Em::ZERO, Em::ZERO);
-                item.glyphs.push(Glyph { id: hyphen.glyph, advance: hyphen.advance, dx, dy, cluster });
+                item.glyphs.push(Glyph {
+                    id: hyphen.glyph,
+                    advance: hyphen.advance,
+                    dx,
+                    dy,
+                    cluster,
+                });
                 item.text.push('\u{ad}');
             }
             let width = item.width();
@@ -92,7 +99,8 @@ impl Pen<'_> {
         let from = shown.iter().map(|glyph| glyph.cluster as usize).min().unwrap_or(0);
         let most = shown.iter().map(|glyph| glyph.cluster as usize).max().unwrap_or(0);
         let rest = &text.glyphs[glyphs.end..run.glyphs.end];
-        let next = rest.iter().map(|glyph| glyph.cluster as usize).find(|&byte| byte > most);
+        let next =
+            rest.iter().map(|glyph| glyph.cluster as usize).find(|&byte| byte > most);
         let to = next.unwrap_or(run.bytes.end);
         let words = &text.text[from..to];
         let scale = run.format.scale.scaled().max(1);
@@ -124,7 +132,8 @@ impl Pen<'_> {
     }
 
     fn link(&self, run: &Run, at: Point, width: Length, out: &mut Frame) {
-        let Some(link) = run.format.link.and_then(|link| self.links.get(link as usize)) else {
+        let Some(link) = run.format.link.and_then(|link| self.links.get(link as usize))
+        else {
             return;
         };
         let size = run.format.scale.at(self.size);
@@ -132,6 +141,9 @@ impl Pen<'_> {
         let area = Size::new(width, Em::thousandths(1100).at(size));
         let (target, title) = (link.target.clone(), link.title.clone());
         let tag = link.tag.filter(|_| !self.furniture);
-        out.push(Point::new(at.x, at.y - up), FrameItem::Link { size: area, target, title, tag });
+        out.push(
+            Point::new(at.x, at.y - up),
+            FrameItem::Link { size: area, target, title, tag },
+        );
     }
 }

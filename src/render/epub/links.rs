@@ -61,7 +61,8 @@ fn is_label(label: &str) -> bool {
     let lower = label.to_ascii_lowercase();
     if let Some(code) = lower.strip_prefix("xn--") {
         return label.len() <= 63
-            && decoded(code).is_some_and(|label| !label.is_ascii() && is_plain_label(&label));
+            && decoded(code)
+                .is_some_and(|label| !label.is_ascii() && is_plain_label(&label));
     }
     is_plain_label(label) && label.get(2..4) != Some("--")
 }
