@@ -8,7 +8,7 @@ mod sample;
 
 use std::collections::BTreeSet;
 
-use offprint::document::{Document, Section};
+use offprint::document::{Block, Document, Section};
 use offprint::render::epub::{EpubOptions, epub};
 use proptest::prelude::*;
 
@@ -59,6 +59,16 @@ fn mutool_draws_every_page() {
 }
 
 #[test]
+fn xhtml_reads_like_this() {
+    let files = read::files(&book(&sample::everything()));
+    for name in
+        ["nav.xhtml", "section-1.xhtml", "section-2.xhtml", "toc.ncx", "content.opf"]
+    {
+        insta::assert_snapshot!(name, read::file(&files, name).text);
+    }
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = sample::everything();
     let first = book(&document);
@@ -92,6 +102,39 @@ fn dates_and_identifier_come_from_the_document() {
     assert!(dated.contains(">2025-01-02T03:04:05Z<"), "{dated}");
     let undated = package(&Document::default(), None);
     assert!(undated.contains(">1980-01-01T00:00:00Z<"), "{undated}");
+}
+
+#[test]
+fn the_language_decides_the_direction() {
+    let mut document = sample::everything();
+    document.meta.language = "he".to_owned();
+    let files = read::files(&book(&document));
+    let package = &read::file(&files, "content.opf").text;
+    assert!(package.contains("page-progression-direction=\"rtl\""), "{package}");
+    for file in read::pages(&files) {
+        let root = read::elements(&file.text).remove(0);
+        assert_eq!(root.get("dir"), Some("rtl"), "{}", file.name);
+        assert_eq!((root.get("lang"), root.get("xml:lang")), (Some("he"), Some("he")));
+    }
+}
+
+#[test]
+fn accessibility_is_claimed_as_far_as_it_goes() {
+    let claims = |document: &Document, claim: &str| {
+        let files = read::files(&book(document));
+        read::file(&files, "content.opf").text.contains(claim)
+    };
+    for (claim, everything, nothing) in [
+        (">textual<", true, true),
+        (">tableOfContents<", true, true),
+        (">index<", true, false),
+        (">latex<", true, false),
+        ("alternative texts.", true, false),
+        (">alternativeText<", false, false),
+    ] {
+        assert_eq!(claims(&sample::everything(), claim), everything, "{claim}");
+        assert_eq!(claims(&Document::default(), claim), nothing, "{claim}");
+    }
 }
 
 #[test]
@@ -161,7 +204,7 @@ fn check_text(document: &Document, files: &[read::File]) {
     let notes: Vec<String> = document
         .footnotes
         .iter()
-        .map(|n| essence(&n.blocks.iter().map(|b| b.plain_text()).collect::<String>()))
+        .map(|n| essence(&n.blocks.iter().map(Block::plain_text).collect::<String>()))
         .collect();
     for file in read::sections(files) {
         let (body, asides) = read::guide_text(&file.text);
@@ -176,7 +219,7 @@ fn check_text(document: &Document, files: &[read::File]) {
 
 /// Every id stands once in its file, and every link inside the book arrives.
 fn check_links(files: &[read::File]) {
-    let pages = || files.iter().filter(|file| file.name.ends_with(".xhtml"));
+    let pages = || read::pages(files);
     let mut ids = BTreeSet::new();
     for file in pages() {
         ids.insert(file.name.clone());

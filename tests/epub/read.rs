@@ -45,6 +45,11 @@ pub fn file<'a>(files: &'a [File], name: &str) -> &'a File {
     files.iter().find(|file| file.name.ends_with(name)).expect("the file is there")
 }
 
+/// The files that a reader shows.
+pub fn pages(files: &[File]) -> impl Iterator<Item = &File> {
+    files.iter().filter(|file| file.name.split('.').next_back() == Some("xhtml"))
+}
+
 /// The files that hold sections.
 pub fn sections(files: &[File]) -> impl Iterator<Item = &File> {
     files.iter().filter(|file| file.name.starts_with("OEBPS/section-"))

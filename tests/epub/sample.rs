@@ -298,8 +298,8 @@ pub fn hostile() -> Vec<Document> {
         " \u{0}\u{8}\u{fffe} ".to_owned(),
     ];
     let mut documents: Vec<Document> = titles.iter().map(|title| named(title)).collect();
-    documents[1].meta.language = "he".to_owned();
-    documents[2].meta.language = "not a language".to_owned();
+    documents[1].meta.language = String::from("he");
+    documents[2].meta.language = String::from("not a language");
     documents.push(Document::default());
     documents
 }

@@ -34,7 +34,7 @@ impl Text<'_> {
                 }
             }
             BlockKind::Heading { level, id, content } => {
-                self.heading(*level, id, content)
+                self.heading(*level, id, content);
             }
             BlockKind::List(list) => self.list(list),
             BlockKind::Table(table) => self.table(table),
@@ -183,7 +183,7 @@ impl Text<'_> {
                 text.element("dt", &[], |text| text.inlines(&definition.term));
                 // A term without a meaning is not valid HTML.
                 if definition.meanings.is_empty() {
-                    text.empty("dd", &[]);
+                    text.leaf("dd", &[], "");
                 }
                 for meaning in &definition.meanings {
                     text.element("dd", &[], |text| text.snug(meaning));

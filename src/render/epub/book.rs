@@ -1,6 +1,7 @@
 //! The plan of a book: which file each entry goes to, and where every id is found.
 
 use std::collections::BTreeMap;
+use std::iter::once;
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document, Entry, Section, plain_text};
@@ -57,7 +58,7 @@ pub struct Place {
 impl<'a> Book<'a> {
     /// A plan with one file a section.
     pub fn whole(document: &'a Document) -> Self {
-        Self::planned(document, |section| Vec::from([0..section.entries.len()]))
+        Self::planned(document, |section| once(0..section.entries.len()).collect())
     }
 
     /// A plan in which no file is longer than it should be, given the size of each entry
@@ -203,7 +204,7 @@ fn parts(document: &Document, section: usize, pieces: Vec<Range<usize>>) -> Vec<
 
 /// Takes entries while they fit; at least one piece, each with at least one entry.
 fn pieces(sizes: &[usize]) -> Vec<Range<usize>> {
-    let mut pieces = Vec::from([0..0]);
+    let mut pieces: Vec<Range<usize>> = once(0..0).collect();
     let mut filled = 0;
     for (at, size) in sizes.iter().enumerate() {
         let last = pieces.last_mut().expect("there is always a piece");
@@ -244,8 +245,8 @@ mod tests {
 
     #[test]
     fn pieces_hold_every_entry_once_and_stay_below_the_limit() {
-        assert_eq!(pieces(&[]), [0..0]);
-        assert_eq!(pieces(&[1, 2, 3]), [0..3]);
+        assert_eq!(pieces(&[]), vec![(0..0)]);
+        assert_eq!(pieces(&[1, 2, 3]), vec![(0..3)]);
         assert_eq!(pieces(&[FILE_LIMIT, 1, 1]), [0..1, 1..3]);
         assert_eq!(pieces(&[FILE_LIMIT * 2, FILE_LIMIT * 2]), [0..1, 1..2]);
         assert_eq!(pieces(&[FILE_LIMIT / 2; 5]), [0..2, 2..4, 4..5]);

@@ -97,6 +97,7 @@ impl Package {
     fn write_metadata(&self, markup: &mut Markup) {
         let namespace = [("xmlns:dc", "http://purl.org/dc/elements/1.1/")];
         markup.element("metadata", &namespace, |metadata| {
+            metadata.line();
             metadata.leaf("dc:identifier", &[("id", IDENTIFIER_ID)], &self.identifier);
             metadata.leaf("dc:title", &[], &self.title);
             metadata.leaf("dc:language", &[], &self.language);

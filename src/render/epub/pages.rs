@@ -104,9 +104,11 @@ pub fn page(
         html.element("body", class, |inside| {
             inside.line();
             body(inside);
+            inside.line();
         });
         html.line();
     });
+    markup.line();
     markup.finish()
 }
 

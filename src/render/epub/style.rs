@@ -18,6 +18,14 @@ pub const ACCENTS: [[u8; 3]; 8] = [
 /// The style sheet with these section colours.
 pub fn sheet(accents: &[[u8; 3]]) -> String {
     let mut sheet = include_str!("book.css").to_owned();
+    for (query, tables) in [
+        ("media (max-width: 30em)", ".table"),
+        ("container (max-width: 30em)", ".table"),
+        ("media (max-width: 48em)", ".wide"),
+        ("container (max-width: 48em)", ".wide"),
+    ] {
+        sheet.push_str(&rows_where(query, tables));
+    }
     for (at, [red, green, blue]) in accents.iter().enumerate() {
         let class = accent_class(at, accents.len());
         writeln!(
@@ -27,6 +35,21 @@ pub fn sheet(accents: &[[u8; 3]]) -> String {
         .expect("writing to memory does not fail");
     }
     sheet
+}
+
+/// Where a table is too wide, each row becomes a block of lines, each line with its
+/// column's name. A media query knows the screen, and every reader has it; a container
+/// query also knows how large the type was made.
+fn rows_where(query: &str, tables: &str) -> String {
+    format!(
+        "\n@{query} {{\n  \
+         {tables} table, {tables} tbody, {tables} tr, {tables} td {{ display: block; }}\n  \
+         {tables} thead {{ display: none; }}\n  \
+         {tables} tr {{ margin: 0.8em 0; border: 1px solid; }}\n  \
+         {tables} td {{ border: 0; text-align: start; }}\n  \
+         {tables} td[data-label]::before {{ \
+         content: attr(data-label) \": \"; font-weight: bold; }}\n}}\n"
+    )
 }
 
 /// The class that colours a section's file; empty where there are no colours.
