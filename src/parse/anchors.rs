@@ -94,6 +94,11 @@ impl Anchors {
         exact.or_else(|| self.loose.get(&loose(&name))).copied()
     }
 
+    /// How many headings there are.
+    pub fn headings(&self) -> usize {
+        self.headings.len()
+    }
+
     /// Whether the anchor is a heading's.
     pub fn means_heading(&self, name: &str) -> bool {
         self.find(name).is_some_and(|at| self.headings.contains(&at))

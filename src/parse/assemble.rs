@@ -107,19 +107,7 @@ fn paragraph(content: Vec<Inline>, span: Span) -> Option<Raw> {
 
 /// Takes white space and line breaks off the end.
 pub fn trim(mut inlines: Vec<Inline>) -> Vec<Inline> {
-    while let Some(last) = inlines.last_mut() {
-        match &mut last.kind {
-            InlineKind::LineBreak => {}
-            InlineKind::Text(text) => {
-                text.truncate(text.trim_end().len());
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            _ => break,
-        }
-        inlines.pop();
-    }
+    super::inlines::trim_back(&mut inlines, &[]);
     inlines
 }
 

@@ -93,8 +93,13 @@ impl Tag {
             | Self::Definitions
             | Self::Footnote(_) => 4,
             Self::Table(_) => 3,
-            Self::Item { .. } | Self::Meaning | Self::Row { .. } | Self::Cell { .. } => 2,
-            Self::Details | Self::Summary | Self::Term => 2,
+            Self::Item { .. }
+            | Self::Meaning
+            | Self::Row { .. }
+            | Self::Cell { .. }
+            | Self::Details
+            | Self::Summary
+            | Self::Term => 2,
             _ => 0,
         }
     }
@@ -175,9 +180,10 @@ impl Builder {
 
     /// Closes the innermost frame of the kind of `tag` that HTML opened, up to a cell.
     pub fn end_html(&mut self, tag: &Tag, end: u32) {
-        let reaches = |frame: &Frame| match tag.is_inline() {
-            true => frame.tag.is_inline(),
-            false => {
+        let reaches = |frame: &Frame| {
+            if tag.is_inline() {
+                frame.tag.is_inline()
+            } else {
                 !matches!(frame.tag, Tag::Cell { .. } | Tag::Root | Tag::Footnote(_))
             }
         };

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment as MarkdownAlignment, BlockQuoteKind, CodeBlockKind, Event, Options,
-    Parser, Tag as MarkdownTag, TagEnd,
+    Alignment as MarkdownAlignment, BlockQuoteKind, CodeBlockKind, CowStr, Event,
+    Options, Parser, Tag as MarkdownTag, TagEnd,
 };
 
 use crate::diagnostic::{Diagnostic, Span};
@@ -60,7 +60,7 @@ impl Reader<'_> {
         let span = self.span(&range);
         match event {
             Event::Start(MarkdownTag::HtmlBlock) => {
-                self.html = Some(html::Chunk::default())
+                self.html = Some(html::Chunk::default());
             }
             Event::End(TagEnd::HtmlBlock) => self.html_block(),
             Event::Start(tag) => self.start(tag, &range, span),
@@ -92,8 +92,8 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, text: &str, span: Span) {
-        if text.contains('\t') && !self.builder.in_code() {
-            self.builder.text(&text.replace('\t', " "), span);
+        if !self.builder.in_code() && (text.contains('\t') || text.contains("  ")) {
+            self.builder.text(&html::collapsed(text), span);
         } else {
             self.builder.text(text, span);
         }
@@ -117,7 +117,7 @@ impl Reader<'_> {
             MarkdownTag::Heading { level, id, .. } => {
                 let before = &self.source.text()[..range.start];
                 let indented = before.ends_with([' ', '\t']);
-                let id = id.map(|id| id.into_string());
+                let id = id.map(CowStr::into_string);
                 Tag::Heading { level: level as u8, id, indented }
             }
             MarkdownTag::BlockQuote(kind) => Tag::Quote(kind.map(alert)),

@@ -183,7 +183,7 @@ impl Finisher<'_> {
         }
         match inline.kind {
             InlineKind::Text(text) => {
-                push_text(&text.replace('\n', " "), inline.span, out)
+                push_text(&text.replace('\n', " "), inline.span, out);
             }
             InlineKind::Link { target, content } => {
                 match self.target(&target, inline.span) {

@@ -84,8 +84,7 @@ impl Feeder<'_> {
         let range = match &token {
             Token::StartTag(tag) => tag.span.start..tag.span.end,
             Token::EndTag(tag) => tag.span.start..tag.span.end,
-            Token::String(text) => text.span.start..text.span.end,
-            Token::Comment(text) => text.span.start..text.span.end,
+            Token::String(text) | Token::Comment(text) => text.span.start..text.span.end,
             Token::Doctype(tag) => tag.span.start..tag.span.end,
             Token::Error(_) => return,
         };
@@ -196,16 +195,7 @@ impl Feeder<'_> {
             self.builder.text(text, span);
             return;
         }
-        let mut words = String::with_capacity(text.len());
-        for char in text.chars() {
-            // A no-break space is a character like others here.
-            if !matches!(char, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
-                words.push(char);
-            } else if !words.ends_with(' ') {
-                words.push(' ');
-            }
-        }
-        self.builder.text(&words, span);
+        self.builder.text(&collapsed(text), span);
     }
 
     fn image(&mut self, tag: &StartTag<usize>, span: Span) {
@@ -259,6 +249,20 @@ impl Feeder<'_> {
             self.builder.end_html(&Tag::Code { language: None }, end);
         }
     }
+}
+
+/// Runs of white space to one space, as a page shows them. A no-break space is a character
+/// like others here.
+pub fn collapsed(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for char in text.chars() {
+        if !matches!(char, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+            words.push(char);
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words
 }
 
 fn table() -> Tag {

@@ -6,7 +6,8 @@ use crate::source::Source;
 pub fn guess(sources: &[Source]) -> &'static str {
     let mut counts = [0_usize; TAGS.len()];
     let mut letters = 0_usize;
-    let chars = sources.iter().flat_map(|source| source.text().chars());
+    // The first pages show the script as well as all of them do.
+    let chars = sources.iter().flat_map(|source| source.text().chars()).take(20_000);
     for char in chars.filter(|char| char.is_alphabetic()) {
         letters += 1;
         if let Some(at) = script(char) {

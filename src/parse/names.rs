@@ -227,17 +227,20 @@ fn each_heading(
         match &mut block.kind {
             RawKind::Heading { id, content, .. } => visit(id, content, block.span),
             RawKind::List { items, .. } => {
-                items.iter_mut().for_each(|item| each_heading(&mut item.blocks, visit));
+                for item in items {
+                    each_heading(&mut item.blocks, visit);
+                }
             }
             RawKind::Quote { blocks, .. } => each_heading(blocks, visit),
             RawKind::Details { summary, blocks } => {
                 each_heading(summary, visit);
                 each_heading(blocks, visit);
             }
-            RawKind::Definitions(definitions) => definitions
-                .iter_mut()
-                .flat_map(|definition| &mut definition.meanings)
-                .for_each(|meaning| each_heading(meaning, visit)),
+            RawKind::Definitions(definitions) => {
+                for meaning in definitions.iter_mut().flat_map(|one| &mut one.meanings) {
+                    each_heading(meaning, visit);
+                }
+            }
             _ => {}
         }
     }

@@ -70,9 +70,9 @@ impl Sweeper<'_> {
     fn blocks(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
         let mut kept: Vec<Raw> = Vec::with_capacity(blocks.len());
         for mut block in blocks {
-            if let Some(kind) = self.noise_of(&block) {
+            if let Some(kind) = self.noise_of(&block, kept.last()) {
                 if kind == NoiseKind::Contents
-                    && kept.last().is_some_and(|last| is_contents_heading(last))
+                    && kept.last().is_some_and(is_contents_heading)
                     && let Some(heading) = kept.pop()
                 {
                     self.drop(NoiseKind::Contents, &heading);
@@ -118,7 +118,8 @@ impl Sweeper<'_> {
         self.noise.push(Noise { kind, span: block.span, text: text_of(block) });
     }
 
-    fn noise_of(&self, block: &Raw) -> Option<NoiseKind> {
+    /// What noise `block` is, if it is any; `before` is the block before it.
+    fn noise_of(&self, block: &Raw, before: Option<&Raw>) -> Option<NoiseKind> {
         match &block.kind {
             RawKind::Paragraph(content) if is_badges(content) => Some(NoiseKind::Badge),
             RawKind::Paragraph(content) => {
@@ -130,11 +131,11 @@ impl Sweeper<'_> {
             }
             RawKind::List { items, .. } => {
                 let mut tally = Tally::default();
-                (self.only_links(items, &mut tally) && tally.is_contents())
+                (self.only_links(items, &mut tally) && self.is_contents(&tally, before))
                     .then_some(NoiseKind::Contents)
             }
             RawKind::Table(table) => {
-                self.is_table_of_contents(table).then_some(NoiseKind::Contents)
+                self.is_table_of_contents(table, before).then_some(NoiseKind::Contents)
             }
             _ => None,
         }
@@ -172,18 +173,33 @@ impl Sweeper<'_> {
         })
     }
 
-    fn is_table_of_contents(&self, table: &Table) -> bool {
+    fn is_table_of_contents(&self, table: &Table, before: Option<&Raw>) -> bool {
         let mut tally = Tally::default();
         table.rows.iter().all(|row| {
             let before = tally.links;
             row.iter().all(|cell| self.count_links(&cell.content, &mut tally))
                 && tally.links > before
-        }) && tally.is_contents()
+        }) && self.is_contents(&tally, before)
+    }
+
+    /// At least three links, and hardly one that leads nowhere; under a heading that says
+    /// so, or to most of the guide. `See also:` and three links are part of the text.
+    fn is_contents(&self, tally: &Tally, before: Option<&Raw>) -> bool {
+        let leads = tally.links >= 3 && tally.leading * 10 >= tally.links * 8;
+        let said = before.is_some_and(is_contents_heading);
+        let most = tally.leading * 2 >= self.anchors.headings();
+        let introduced = before.is_some_and(|before| match &before.kind {
+            RawKind::Paragraph(content) => {
+                plain_text(content).trim_end().ends_with([':', '：'])
+            }
+            _ => false,
+        });
+        leads && (said || !introduced && (most || tally.links >= 10))
     }
 
     /// Headings before the title that are links to other files.
     fn navigation(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
-        let title = blocks.iter().position(|block| is_level_one(block)).unwrap_or(0);
+        let title = blocks.iter().position(is_level_one).unwrap_or(0);
         let mut kept = Vec::with_capacity(blocks.len());
         for (index, block) in blocks.into_iter().enumerate() {
             let is_link = match &block.kind {
@@ -203,17 +219,11 @@ impl Sweeper<'_> {
     }
 }
 
+/// Links in a list or table, and those that lead to headings.
 #[derive(Default)]
 struct Tally {
     links: usize,
     leading: usize,
-}
-
-impl Tally {
-    /// At least three links, and hardly one that leads nowhere.
-    fn is_contents(&self) -> bool {
-        self.links >= 3 && self.leading * 10 >= self.links * 8
-    }
 }
 
 fn is_level_one(block: &Raw) -> bool {

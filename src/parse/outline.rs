@@ -75,8 +75,8 @@ pub fn outline(mut pieces: Vec<Piece>) -> Outline {
 /// one, or has nothing but text below it while the other ones are sections.
 fn title_index(pieces: &[Piece]) -> Option<usize> {
     let level_of = |piece: &Piece| match piece {
-        Piece::Heading { level, .. } => Some(*level),
-        Piece::Question(Asked { reach: Reach::Level(level), .. }) => Some(*level),
+        Piece::Heading { level, .. }
+        | Piece::Question(Asked { reach: Reach::Level(level), .. }) => Some(*level),
         Piece::Question(_) => Some(7),
         Piece::Block(_) => None,
     };

@@ -153,7 +153,9 @@ pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
                 }
             }
             RawKind::Definitions(definitions) => {
-                definitions.iter().for_each(|one| visit_inlines(&one.term, visit));
+                for definition in definitions {
+                    visit_inlines(&definition.term, visit);
+                }
             }
             _ => {}
         }
@@ -185,9 +187,9 @@ pub fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) 
                 }
             }
             RawKind::List { items, .. } => {
-                items
-                    .iter_mut()
-                    .for_each(|item| each_inline_mut(&mut item.blocks, visit));
+                for item in items {
+                    each_inline_mut(&mut item.blocks, visit);
+                }
             }
             RawKind::Quote { blocks, .. } => each_inline_mut(blocks, visit),
             RawKind::Details { summary, blocks } => {

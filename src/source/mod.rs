@@ -50,7 +50,9 @@ impl Source {
     /// Takes text that is UTF-8 already; line ends, control characters and mojibake are
     /// mended here too. Text beyond 4 GB is cut off.
     pub fn from_text(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let (text, dropped) = decode::plain_lines(text.into());
+        let mut text = text.into();
+        text.truncate(text.floor_char_boundary(u32::MAX as usize));
+        let (text, dropped) = decode::plain_lines(text);
         let (text, mended) = mojibake::mend(text);
         let lines = line_starts(&text);
         let mut source = Self { name: name.into(), text, lines, findings: Vec::new() };

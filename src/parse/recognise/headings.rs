@@ -23,18 +23,19 @@ struct Heading {
 /// Headings that name themselves questions. One is enough.
 pub fn find_marked(blocks: &[Raw]) -> Option<Finding> {
     let headings = gather(blocks, &|_| false);
-    let named = headings.iter().filter(|heading| heading.named);
-    let levels: Vec<u8> = named.map(|heading| heading.level).collect();
-    let level_of_most = (1..=6).max_by_key(|level| {
-        (levels.iter().filter(|one| *one == level).count(), 7 - *level)
-    })?;
-    let mut chosen: Vec<bool> = headings
-        .iter()
-        .map(|one| one.named || one.level == level_of_most && one.asks == Asks::Yes)
-        .collect();
-    if levels.is_empty() {
+    let mut levels = [0_usize; 7];
+    for heading in headings.iter().filter(|heading| heading.named) {
+        levels[usize::from(heading.level)] += 1;
+    }
+    if levels == [0; 7] {
         return None;
     }
+    // Among the marked ones, the author may have forgotten a mark.
+    let most = (1..=6).rev().max_by_key(|level| levels[usize::from(*level)])?;
+    let mut chosen: Vec<bool> = headings
+        .iter()
+        .map(|one| one.named || one.level == most && one.asks == Asks::Yes)
+        .collect();
     keep_lowest(&headings, &mut chosen);
     Finding::of(Style::MarkedHeadings, indices(&headings, &chosen), 10)
 }

@@ -26,7 +26,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
                     match part {
                         Part::Question(..) => asked = true,
                         Part::Answer(_) => {
-                            count += usize::from(std::mem::take(&mut asked))
+                            count += usize::from(std::mem::take(&mut asked));
                         }
                         Part::Plain(_) => {}
                     }
