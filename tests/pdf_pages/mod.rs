@@ -100,8 +100,8 @@ impl<'a> Setter<'a> {
         for c in text.chars() {
             let face = self.fonts.resolve(self.style, c, false);
             match pieces.last_mut() {
-                Some((last, piece)) if face.is_none() || face == Some(*last) => {
-                    piece.push(c)
+                Some((last, piece)) if joins(c) || face == Some(*last) => {
+                    piece.push(c);
                 }
                 _ => {
                     let face = face.unwrap_or_else(|| self.fonts.styled(self.style));

@@ -72,16 +72,16 @@ impl<'a> Sample<'a> {
         let link = self.node(NodeKind::Link, Some(paragraph));
         let blue = Setter { color: Color::rgb(0x1f_4e_9e), ..self.text };
         let after = blue.put(first, end, 100.0, "a link", Some(link)).to_pt();
-        self.link(
+        Self::link(
             first,
             (end, 91.0, after - end),
             LinkTarget::Uri("https://example.org/a?b=ü".to_owned()),
             Some(link),
         );
-        let word = " and after it a word that is hy\u{ad}";
-        self.text.put(first, after, 100.0, word, Some(paragraph));
-        let line = "phenated, non-breaking\u{a0}too, e\u{301}x\u{30a} ✅ 👩\u{200d}💻 → ≥ 5 × 3. ";
-        self.text.put(first, 50.0, 113.0, line, Some(paragraph));
+        let rest = " and after it a word that is hy\u{ad}";
+        self.text.put(first, after, 100.0, rest, Some(paragraph));
+        let second_line = "phenated, non-breaking\u{a0}too, e\u{301}x\u{30a} ✅ 👩\u{200d}💻 → ≥ 5 × 3. ";
+        self.text.put(first, 50.0, 113.0, second_line, Some(paragraph));
         self.text.put(
             second,
             50.0,
@@ -104,7 +104,6 @@ impl<'a> Sample<'a> {
     }
 
     fn link(
-        &self,
         frame: &mut Frame,
         (x, y, width): (f64, f64, f64),
         target: LinkTarget,
@@ -202,19 +201,19 @@ impl<'a> Sample<'a> {
                 inner.push(at(5.0, 10.0), FrameItem::Anchor("turned".to_owned()));
                 let tag = self.node(NodeKind::Link, Some(paragraph));
                 self.text.put(&mut inner, 5.0, 40.0, "Up", Some(tag));
-                self.link(
+                Self::link(
                     &mut inner,
                     (5.0, 30.0, 20.0),
                     LinkTarget::Anchor("top".to_owned()),
                     Some(tag),
                 );
-                self.link(
+                Self::link(
                     &mut inner,
                     (80.0, 30.0, 50.0),
                     LinkTarget::Anchor("turned".to_owned()),
                     None,
                 );
-                self.link(
+                Self::link(
                     &mut inner,
                     (5.0, 30.0, 20.0),
                     LinkTarget::Anchor("nowhere".to_owned()),

@@ -217,12 +217,11 @@ impl<'a> Dump<'a> {
             Object::Dictionary(entries) => {
                 let page =
                     entries.get(b"Pg").and_then(Object::as_reference).ok().or(page);
-                match entries.get(b"MCID") {
-                    Ok(id) => words(page.unwrap(), id.as_i64().unwrap()),
-                    Err(_) => {
-                        let annotation = entries.get(b"Obj").unwrap();
-                        Kid::Annotation(dictionary(self.document, annotation))
-                    }
+                if let Ok(id) = entries.get(b"MCID") {
+                    words(page.unwrap(), id.as_i64().unwrap())
+                } else {
+                    let annotation = entries.get(b"Obj").unwrap();
+                    Kid::Annotation(dictionary(self.document, annotation))
                 }
             }
             element => Kid::Element(element),

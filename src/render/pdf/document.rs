@@ -36,7 +36,7 @@ pub(super) fn document(
         let font = PdfFont::new(parsed(fonts.face(id), subset));
         document.resources.fonts.map.insert(id_here.clone(), font);
         let glyphs =
-            subset.shown().iter().map(|code| Codepoint::new(code.code, 0.0)).collect();
+            subset.shown().iter().map(|code| Codepoint::new(code.number, 0.0)).collect();
         scratch
             .push(Op::SetFont { font: PdfFontHandle::External(id_here), size: Pt(1.0) });
         scratch.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
@@ -65,7 +65,7 @@ fn parsed(face: &Face, subset: &Subset<'_>) -> ParsedFont {
     } else {
         FontType::TrueType
     };
-    let widths = subset.shown().iter().map(|code| (code.code, code.width)).collect();
+    let widths = subset.shown().iter().map(|code| (code.number, code.width)).collect();
     let vertical = FontMetrics {
         ascent: thousandths(face, metrics.ascender),
         descent: thousandths(face, metrics.descender),

@@ -162,9 +162,9 @@ impl File {
                 Place::At(at) => (1, at as u32, 0),
                 Place::Packed { stream, index } => (2, stream, index as u16),
             };
-            let [a, b, c, d] = at.to_be_bytes();
-            let [e, f] = index.to_be_bytes();
-            let row = [kind, a, b, c, d, e, f];
+            let mut row = [kind; 7];
+            row[1..5].copy_from_slice(&at.to_be_bytes());
+            row[5..].copy_from_slice(&index.to_be_bytes());
             table.push(2);
             table.extend(row.iter().zip(above).map(|(n, above)| n.wrapping_sub(above)));
             above = row;

@@ -135,10 +135,14 @@ fn collect(document: &Document, object: &Object, into: &mut BTreeSet<ObjectId>) 
             }
         }
         Object::Array(items) => {
-            items.iter().for_each(|item| collect(document, item, into))
+            for item in items {
+                collect(document, item, into);
+            }
         }
         Object::Dictionary(entries) | Object::Stream(Stream { dict: entries, .. }) => {
-            entries.iter().for_each(|(_, entry)| collect(document, entry, into));
+            for (_, entry) in entries {
+                collect(document, entry, into);
+            }
         }
         _ => {}
     }

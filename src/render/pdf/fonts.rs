@@ -30,7 +30,7 @@ pub(super) struct Subset<'a> {
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Code<'a> {
     /// Its number in the subset and in content streams; 0 if it is not shown.
-    pub code: u16,
+    pub number: u16,
     /// Its advance, in thousandths of the em.
     pub width: u16,
     /// What it says.
@@ -57,8 +57,9 @@ fn subset<'a>(index: usize, face: &Face, uses: &[Use<'a>]) -> Result<Subset<'a>>
     let mut remapper = GlyphRemapper::new();
     let mut codes = vec![Code::default(); uses.len()];
     for (glyph, used) in uses.iter().enumerate().filter(|(_, used)| used.is_shown()) {
-        let (code, glyph_id) = (remapper.remap(glyph as u16), glyph as u16);
-        codes[glyph] = Code { code, width: width(face, glyph_id), text: used.text() };
+        let number = remapper.remap(glyph as u16);
+        codes[glyph] =
+            Code { number, width: width(face, glyph as u16), text: used.text() };
     }
     let program =
         subsetter::subset(face.data(), face.index(), &remapper).map_err(|error| {
@@ -90,8 +91,8 @@ impl<'a> Subset<'a> {
     /// The codes that are shown, ascending.
     pub fn shown(&self) -> Vec<Code<'a>> {
         let mut shown: Vec<_> =
-            self.codes.iter().filter(|code| code.code > 0).copied().collect();
-        shown.sort_unstable_by_key(|code| code.code);
+            self.codes.iter().filter(|code| code.number > 0).copied().collect();
+        shown.sort_unstable_by_key(|code| code.number);
         shown
     }
 
@@ -101,7 +102,7 @@ impl<'a> Subset<'a> {
         for block in self.shown().chunks(100) {
             let _ = writeln!(map, "{} beginbfchar", block.len());
             for code in block {
-                let _ = write!(map, "<{:04X}><", code.code);
+                let _ = write!(map, "<{:04X}><", code.number);
                 for unit in spoken(code.text).encode_utf16() {
                     let _ = write!(map, "{unit:04X}");
                 }

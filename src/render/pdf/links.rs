@@ -1,5 +1,7 @@
 //! Link annotations (ISO 32000-1, 12.5.6.5).
 
+use std::fmt::Write as _;
+
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
 
 use super::affine::Area;
@@ -75,7 +77,7 @@ fn encoded(uri: &str) -> String {
         if byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -1,6 +1,8 @@
 //! What the file says of itself: the information dictionary and the same in XMP (ISO
 //! 32000-1, 14.3; ISO 19005-2, 6.6), with the marks of both standards.
 
+use std::fmt::Write as _;
+
 use lopdf::{Dictionary, Object, StringFormat};
 
 use super::PdfOptions;
@@ -136,7 +138,7 @@ fn info(options: &PdfOptions, date: &Moment) -> Dictionary {
 fn xmp(options: &PdfOptions, date: &Moment) -> String {
     let mut properties = String::new();
     let mut set = |name: &str, value: &str| {
-        properties.push_str(&format!("<{name}>{value}</{name}>\n"));
+        let _ = writeln!(properties, "<{name}>{value}</{name}>");
     };
     set("dc:format", "application/pdf");
     set("dc:title", &alternatives(title(options)));

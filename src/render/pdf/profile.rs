@@ -58,7 +58,7 @@ fn header(size: u32) -> Vec<u8> {
 }
 
 /// Numbers in 65,536ths, in a type that has them after its name.
-fn numbers(kind: &[u8; 4], numbers: &[i32]) -> Vec<u8> {
+fn numbers(kind: [u8; 4], numbers: &[i32]) -> Vec<u8> {
     let mut bytes = kind.to_vec();
     bytes.extend_from_slice(&[0; 4]);
     bytes.extend(numbers.iter().flat_map(|n| n.to_be_bytes()));
@@ -66,14 +66,14 @@ fn numbers(kind: &[u8; 4], numbers: &[i32]) -> Vec<u8> {
 }
 
 fn xyz(colour: [i32; 3]) -> Vec<u8> {
-    numbers(b"XYZ ", &colour)
+    numbers(*b"XYZ ", &colour)
 }
 
 /// From the white of sRGB, D65, to D50, by the Bradford transform.
 fn chromatic_adaptation() -> Vec<u8> {
     let rows =
         [0x1_0c42, 0x05de, -0x0cd7, 0x0793, 0xfd94, -0x045c, -0x025d, 0x03da, 0xc075];
-    numbers(b"sf32", &rows)
+    numbers(*b"sf32", &rows)
 }
 
 /// ((x + 0.055) / 1.055) ^ 2.4 above 0.04045, x / 12.92 below (ICC.1:2010, 10.16).

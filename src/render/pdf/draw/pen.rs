@@ -6,9 +6,11 @@
 
 use std::mem;
 
-use super::super::syntax::{decimal, integer, milli, name, string_byte, thousandths};
 use crate::font::FaceId;
 use crate::frame::{Color, Tag};
+use crate::render::pdf::syntax::{
+    decimal, integer, milli, name, string_byte, thousandths,
+};
 use crate::units::Length;
 
 /// A content stream as far as it is written.

@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use super::super::clusters::{clusters, same};
-use super::super::fonts::{Code, Subset};
-use super::super::syntax::milli;
 use super::pen::{Pen, TextFont};
 use crate::frame::TextRun;
+use crate::render::pdf::clusters::{clusters, same};
+use crate::render::pdf::fonts::{Code, Subset};
+use crate::render::pdf::syntax::milli;
 use crate::units::{Em, Point};
 
 /// Writes a run at a point of the page's coordinates, y upwards.
@@ -118,7 +118,7 @@ impl Setter<'_> {
                     if skip != 0 {
                         show.skip(skip);
                     }
-                    show.glyph(code.code);
+                    show.glyph(code.number);
                     moves.shown(code.width, glyph.advance);
                 }
             });
@@ -147,7 +147,7 @@ impl Moves {
 
     fn shown(&mut self, width: u16, advance: Em) {
         self.viewer += i64::from(width);
-        self.run = self.run + advance;
+        self.run += advance;
     }
 }
 

@@ -1,9 +1,9 @@
 //! The elements of the structure tree as objects (ISO 32000-1, 14.7.2).
 
-use super::super::file::File;
-use super::super::syntax::{integer, name, reference, string, text};
 use super::{LinkContent, Position, Tree, role};
 use crate::frame::{Node, NodeKind, Tag};
+use crate::render::pdf::file::File;
+use crate::render::pdf::syntax::{integer, name, reference, string, text};
 
 /// The identifier of a note (ISO 14289-1, 7.9).
 pub(super) fn note_id(index: usize) -> String {

@@ -1,11 +1,11 @@
 //! What the structure tree calls a node (ISO 32000-1, 14.8.4), and the attributes that go
 //! with it (14.8.5).
 
-use super::super::syntax::thousandths;
 use crate::frame::{Node, NodeKind};
+use crate::render::pdf::syntax::thousandths;
 
 /// The structure type of a node.
-pub(in super::super) fn role(node: &Node) -> &'static str {
+pub(in crate::render::pdf) fn role(node: &Node) -> &'static str {
     match node.kind {
         NodeKind::Section => "Sect",
         NodeKind::Heading(level) => heading(level),
@@ -28,7 +28,7 @@ pub(in super::super) fn role(node: &Node) -> &'static str {
 }
 
 /// Whether a node is a figure that nothing is said of.
-pub(in super::super) fn is_mute(node: &Node) -> bool {
+pub(in crate::render::pdf) fn is_mute(node: &Node) -> bool {
     node.kind == NodeKind::Figure
         && node.alt.as_ref().is_none_or(|alt| alt.trim().is_empty())
 }
