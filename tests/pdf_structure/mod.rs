@@ -228,3 +228,28 @@ impl<'a> Dump<'a> {
         }
     }
 }
+
+/// The words of the elements right below the document, for those that have only words.
+pub fn paragraphs(bytes: &[u8]) -> Vec<String> {
+    let document = Document::load_mem(bytes).expect("lopdf reads the file");
+    let words = words(&document);
+    let root = dictionary(
+        &document,
+        document.catalog().unwrap().get(b"StructTreeRoot").unwrap(),
+    );
+    let top = dictionary(&document, root.get(b"K").unwrap());
+    let dump = Dump { document: &document, words, out: String::new() };
+    let said = |element: &Object| {
+        let kids = dump.kids(dictionary(&document, element));
+        let words = kids.iter().map(|kid| match kid {
+            Kid::Words(words) => words.as_str(),
+            _ => "",
+        });
+        words.collect()
+    };
+    match top.get(b"K") {
+        Ok(Object::Array(elements)) => elements.iter().map(said).collect(),
+        Ok(element) => vec![said(element)],
+        Err(_) => Vec::new(),
+    }
+}

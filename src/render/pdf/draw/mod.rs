@@ -58,7 +58,7 @@ impl Draw<'_> {
         let mut pen = Pen::default();
         let size = page.frame.size;
         let origin = Point::default();
-        let clip = Affine::IDENTITY.area(origin, size);
+        let clip = Some(Affine::IDENTITY.area(origin, size));
         let view = View { placed: Affine::IDENTITY, clip, origin, top: size.height };
         sheet.frame(&mut pen, &page.frame, view);
         let (content, sequences) = pen.finish();
@@ -80,8 +80,8 @@ impl Draw<'_> {
 struct View {
     /// For places on the page.
     placed: Affine,
-    /// What of the page can be seen.
-    clip: Area,
+    /// What of the page can be seen, if anything.
+    clip: Option<Area>,
     /// The frame's corner in the coordinates that are drawn in, y downwards.
     origin: Point,
     /// Where the top of those coordinates is, y upwards.
@@ -125,7 +125,8 @@ impl<'p> Sheet<'_, 'p> {
                     self.image(pen, (index, tag), (at, size), view);
                 }
                 FrameItem::Link { size, target, title, tag } => {
-                    let area = view.placed.area(at, *size).intersect(view.clip);
+                    let area = view.placed.area(at, *size);
+                    let area = view.clip.and_then(|clip| area.intersect(clip));
                     self.links.extend(area.map(|area| Link {
                         area,
                         target,
@@ -182,12 +183,8 @@ impl<'p> Sheet<'_, 'p> {
         let placed = view.placed.inside(at, turn);
         let mut inner = View { placed, origin: view.origin + at, ..view };
         if clip {
-            let Some(seen) =
-                placed.area(Point::default(), frame.size).intersect(view.clip)
-            else {
-                return;
-            };
-            inner.clip = seen;
+            let area = placed.area(Point::default(), frame.size);
+            inner.clip = view.clip.and_then(|clip| area.intersect(clip));
         }
         let turned = turn.rem_euclid(360_000) != 0;
         if !turned && !clip {
