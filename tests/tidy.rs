@@ -28,8 +28,10 @@ const FLOORS: &[(&str, u8)] = &[
 ];
 
 /// Neighbours on one floor that one may use: who, whom, why.
-const NEIGHBOURS: &[(&str, &str, &str)] =
-    &[("paper", "units", "a paper size is made of lengths")];
+const NEIGHBOURS: &[(&str, &str, &str)] = &[
+    ("paper", "units", "a paper size is made of lengths"),
+    ("text", "frame", "shaped text is made of the glyphs and tags that a frame shows"),
+];
 
 /// What must not stand in the source, where it may all the same, and why not.
 const BANNED: &[(&str, &[&str], &str)] = &[

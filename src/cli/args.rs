@@ -196,6 +196,10 @@ pub struct SheetLook {
     /// The same as --min-x-height 0.9
     #[arg(long, conflicts_with = "min_x_height")]
     pub dense: bool,
+
+    /// Set paragraphs flush at both sides
+    #[arg(long)]
+    pub justify: bool,
 }
 
 #[derive(Debug, Args)]
@@ -344,6 +348,12 @@ mod tests {
         assert_eq!(sheet("--columns 4").look.columns.0, Some(4));
         assert_eq!(refused("sheet --columns 0"), ErrorKind::ValueValidation);
         assert_eq!(refused("cards --columns 2"), ErrorKind::UnknownArgument);
+    }
+
+    #[test]
+    fn justify() {
+        assert!(!sheet("").look.justify);
+        assert!(sheet("--justify").look.justify);
     }
 
     #[test]

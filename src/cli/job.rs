@@ -268,8 +268,8 @@ fn sheet_options(
         paper: turned(paper, Paper::landscape),
         columns: look.columns.0,
         min_x_height: look.min_x_height.or(dense).unwrap_or(default.min_x_height),
+        justify: look.justify,
         date,
-        ..default
     }
 }
 

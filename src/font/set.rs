@@ -215,7 +215,7 @@ mod tests {
         let fonts = FontSet::bundled_only();
         let style = Style {
             family: Family::Code,
-            weight: super::super::Weight::SemiBold,
+            weight: crate::font::Weight::SemiBold,
             italic: true,
         };
         assert!(fonts.face(fonts.styled(style)).metrics().monospaced);

@@ -148,7 +148,7 @@ impl<'a> Heights<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::flow::cost;
+    use crate::layout::flow::cost;
     use super::*;
 
     fn line(cost: i64) -> Piece {

@@ -220,7 +220,7 @@ impl Cutter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Format, Shaper, Span};
+    use crate::text::{Format, Shaper, Span};
     use super::*;
 
     fn pieces(text: &str) -> String {
