@@ -30,16 +30,18 @@ fn full_pages(fonts: &FontSet, count: usize) -> Pages {
     let bold =
         Setter { style: Style { weight: Weight::Bold, ..Style::default() }, ..regular };
     let words: Vec<&str> = WORDS.split(' ').collect();
-    let lines: Vec<[TextRun; 2]> = (0..words.len())
-        .map(|first| {
-            let line = |from: usize, n: usize| {
-                let some = (from..from + n).map(|n| words[n * 7 % words.len()]);
-                some.collect::<Vec<_>>().join(" ") + " "
-            };
-            let lead = bold.run(fonts.styled(bold.style), &line(first, 1), None);
-            let rest =
-                regular.run(fonts.styled(regular.style), &line(first + 1, 16), None);
-            [lead, rest]
+    let mut state = 1_u32;
+    let mut pick = |n: usize| {
+        let some = (0..n).map(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            words[(state >> 8) as usize % words.len()]
+        });
+        some.collect::<Vec<_>>().join(" ") + " "
+    };
+    let lines: Vec<[TextRun; 2]> = (0..2000)
+        .map(|_| {
+            let lead = bold.run(fonts.styled(bold.style), &pick(1), None);
+            [lead, regular.run(fonts.styled(regular.style), &pick(16), None)]
         })
         .collect();
     for number in 0..count {
@@ -50,7 +52,7 @@ fn full_pages(fonts: &FontSet, count: usize) -> Pages {
             if row % 4 == 0 {
                 tag = Some(pages.structure.add(NodeKind::Paragraph, Some(section)));
             }
-            let line = &lines[(number * 17 + row * 3) % lines.len()];
+            let line = &lines[(number * 997 + row * 31) % lines.len()];
             let stretch = Em::from_scaled(((number + row) % 9) as i64 * 200);
             set(&mut frame, line, row, stretch, tag);
         }
