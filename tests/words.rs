@@ -34,10 +34,17 @@ fn solid(text: &str) -> Vec<char> {
     let unseen = |c: &char| {
         !c.is_whitespace()
             && !c.is_control()
-            && !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{fe0f}' | '\u{feff}')
+            && !matches!(
+                *c,
+                '\u{ad}' | '↪' | '\u{200b}'..='\u{200f}' | '\u{fe0f}' | '\u{feff}'
+            )
     };
     text.chars().filter(unseen).collect()
 }
+
+/// How far ahead a word is looked for: past the heads of a column and the contents of a
+/// book, but not so far that a word lost is taken for one of a later section.
+const AHEAD: usize = 40_000;
 
 /// The words of `expected` that are not in `text`, in order. Furniture may stand between.
 fn lost<'a>(expected: impl Iterator<Item = &'a str>, text: &str) -> Vec<String> {
@@ -50,7 +57,7 @@ fn lost<'a>(expected: impl Iterator<Item = &'a str>, text: &str) -> Vec<String> 
             continue;
         }
         let found =
-            text[at..].windows(solid.len()).take(4_000).position(|there| there == solid);
+            text[at..].windows(solid.len()).take(AHEAD).position(|there| there == solid);
         match found {
             Some(distance) => at += distance + solid.len(),
             None => lost.push(word.to_owned()),

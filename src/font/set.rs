@@ -112,9 +112,13 @@ impl FontSet {
         self.face(id).glyph(c).is_some()
     }
 
-    /// Finds faces for those of `characters` that the faces at hand lack; gives back the
-    /// characters that no font has.
-    pub fn cover(&mut self, characters: impl IntoIterator<Item = char>) -> Vec<char> {
+    /// Finds faces for those of `characters` that the faces at hand lack, those drawn for
+    /// readers of `language` first; gives back the characters that no font has.
+    pub fn cover(
+        &mut self,
+        characters: impl IntoIterator<Item = char>,
+        language: &str,
+    ) -> Vec<char> {
         let mut missing: Vec<char> = characters
             .into_iter()
             .filter(|&c| self.resolve(Style::default(), c, false).is_none())
@@ -125,21 +129,26 @@ impl FontSet {
             if !missing.is_empty() {
                 let mut database = fontdb::Database::new();
                 database.load_fonts_dir(dir);
-                self.take_from(&database, &mut missing);
+                self.take_from(&database, &mut missing, language);
             }
         }
         if self.use_system && !missing.is_empty() {
             let mut database = fontdb::Database::new();
             database.load_system_fonts();
-            self.take_from(&database, &mut missing);
+            self.take_from(&database, &mut missing, language);
         }
         missing
     }
 
     /// Takes faces out of a database, the one that shows most of `missing` first, until
     /// none shows any more.
-    fn take_from(&mut self, database: &fontdb::Database, missing: &mut Vec<char>) {
-        let mut candidates = candidates(database);
+    fn take_from(
+        &mut self,
+        database: &fontdb::Database,
+        missing: &mut Vec<char>,
+        language: &str,
+    ) {
+        let mut candidates = candidates(database, language);
         while !missing.is_empty() {
             let shown = |face: &Face| {
                 missing.iter().filter(|c| face.glyph(**c).is_some()).count()
@@ -150,8 +159,7 @@ impl FontSet {
             };
             let best =
                 counts.iter().position(|&count| count == most).expect("it is there");
-            let face = candidates.swap_remove(best);
-            candidates.sort_by(|a, b| order(a).cmp(&order(b)));
+            let face = candidates.remove(best);
             let id = FaceId(self.faces.len() as u16);
             missing.retain(|&c| {
                 let shown = face.glyph(c).is_some();
@@ -167,7 +175,7 @@ impl FontSet {
 
 /// The regular upright faces of a database, sans before the others, then by name: the
 /// order must not depend on that of a folder.
-fn candidates(database: &fontdb::Database) -> Vec<Face> {
+fn candidates(database: &fontdb::Database, language: &str) -> Vec<Face> {
     let mut faces: Vec<Face> = database
         .faces()
         .filter(|info| info.weight == fontdb::Weight::NORMAL)
@@ -182,7 +190,7 @@ fn candidates(database: &fontdb::Database) -> Vec<Face> {
             }
         })
         .collect();
-    faces.sort_by(|a, b| order(a).cmp(&order(b)));
+    faces.sort_by_cached_key(|face| order(face, language));
     faces
 }
 
@@ -190,10 +198,24 @@ fn shared(data: &Arc<dyn AsRef<[u8]> + Send + Sync>) -> harfrust::font::Blob {
     Arc::clone(data).into()
 }
 
-/// Sorts faces: sans first, fixed pitch last, then by name.
-fn order(face: &Face) -> (bool, bool, String) {
+/// Sorts faces: sans first, fixed pitch last, then those of the language, then by name.
+fn order(face: &Face, language: &str) -> (bool, bool, bool, String) {
     let name = face.name().to_owned();
-    (face.metrics().monospaced || name.contains("Mono"), !name.contains("Sans"), name)
+    let fixed = face.metrics().monospaced || name.contains("Mono");
+    (fixed, !name.contains("Sans"), !name.contains(ideographs(language)), name)
+}
+
+/// What names of faces say whose ideographs they draw: one character may look different in
+/// Japan, Korea, China, Taiwan and Hong Kong.
+fn ideographs(language: &str) -> &'static str {
+    let language = language.to_ascii_lowercase();
+    match language.get(..2) {
+        Some("ko") => "CJKkr",
+        Some("zh") if language.contains("hk") => "CJKhk",
+        Some("zh") if language.contains("tw") || language.contains("hant") => "CJKtc",
+        Some("zh") => "CJKsc",
+        _ => "CJKjp",
+    }
 }
 
 #[cfg(test)]
@@ -231,6 +253,6 @@ mod tests {
     #[test]
     fn a_character_that_no_font_has_is_named() {
         let mut fonts = FontSet::bundled_only();
-        assert_eq!(fonts.cover("a\u{10ffff}b".chars()), ['\u{10ffff}']);
+        assert_eq!(fonts.cover("a\u{10ffff}b".chars(), "en"), ['\u{10ffff}']);
     }
 }

@@ -211,7 +211,7 @@ impl<'a, 's> Builder<'a, 's> {
         let heading = self.flow.structure.add(NodeKind::Heading(level), Some(section));
         let bold = weighted(Format::default(), Weight::Bold);
         let format = Format { scale: SCALES.title, tag: Some(heading), ..bold };
-        let chip = (!number.is_empty()).then(|| self.line(number, format));
+        let chip = (!number.is_empty()).then(|| self.line(&format!("{number} "), format));
         let title = self.spans(title, format);
         let label = label.map(|paragraph| self.label_spans(paragraph, section));
         let text = self.shaper.shape(&title);

@@ -148,8 +148,8 @@ impl<'a> Heights<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::flow::cost;
     use super::*;
+    use crate::layout::flow::cost;
 
     fn line(cost: i64) -> Piece {
         Piece { element: 0, part: 0, height: 1, before: 0, cost, top: 0 }

@@ -31,11 +31,11 @@ pub enum Align {
 /// A line of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The glyphs it shows, without the space at its end.
+    /// Its glyphs; the space at its end hangs out.
     pub glyphs: Range<usize>,
     /// The hyphen at its end.
     pub hyphen: Option<Hyphen>,
-    /// Its width, spaces as they are.
+    /// Its width, spaces as they are, without the one at its end.
     pub width: Em,
     /// What is added to each space.
     pub extra: Em,
@@ -126,6 +126,8 @@ struct Breaker<'a> {
     width: Vec<i64>,
     /// Widths of spaces before each atom.
     space: Vec<i64>,
+    /// The width of the spaces that the text ends with.
+    tail: i64,
 }
 
 impl<'a> Breaker<'a> {
@@ -138,7 +140,8 @@ impl<'a> Breaker<'a> {
             space.push(space[n] + if blank { own } else { 0 });
         }
         let (measure, first) = (measure.width.scaled().max(1), measure.first.scaled());
-        Self { atoms, measure, first, align, width, space }
+        let tail = hanging(atoms).map(|atom| atom.width.scaled()).sum();
+        Self { atoms, measure, first, align, width, space, tail }
     }
 
     fn solve(&self) -> Solved {
@@ -199,7 +202,8 @@ impl<'a> Breaker<'a> {
             Some(AtomKind::Penalty { hyphen: Some(hyphen), .. }) => hyphen.width.scaled(),
             _ => 0,
         };
-        let width = self.width[at] - self.width[start] + hyphen;
+        let tail = if at == self.atoms.len() { self.tail } else { 0 };
+        let width = self.width[at] - self.width[start] - tail + hyphen;
         let indent = if start == 0 { self.first } else { 0 };
         let left = self.measure - width - indent;
         let last = at == self.atoms.len() || self.is_break(at);
@@ -238,6 +242,11 @@ fn cubed(change: i64, unit: i64) -> i64 {
     ratio * ratio * ratio / 10_000
 }
 
+/// The spaces that atoms end with.
+fn hanging(atoms: &[Atom]) -> impl Iterator<Item = &Atom> {
+    atoms.iter().rev().take_while(|atom| matches!(atom.kind, AtomKind::Space { .. }))
+}
+
 fn lines(atoms: &[Atom], ends: &[usize], measure: Measure, align: Align) -> Vec<Line> {
     let mut start = 0;
     let mut glyph = 0;
@@ -249,13 +258,17 @@ fn lines(atoms: &[Atom], ends: &[usize], measure: Measure, align: Align) -> Vec<
         let shown = inside.iter().filter(|atom| !atom.glyphs.is_empty());
         let from = shown.clone().next().map_or(glyph, |atom| atom.glyphs.start);
         let to = shown.clone().next_back().map_or(from, |atom| atom.glyphs.end);
-        glyph = to;
-        let hyphen = match atoms.get(end).map(|atom| atom.kind) {
-            Some(AtomKind::Penalty { hyphen, .. }) => hyphen,
-            _ => None,
+        // The space that the line ends at stays, hanging: without it a voice, and a
+        // reader who copies, would hear two words as one.
+        let (hyphen, to) = match atoms.get(end) {
+            Some(Atom { kind: AtomKind::Penalty { hyphen, .. }, .. }) => (*hyphen, to),
+            Some(Atom { kind: AtomKind::Space { .. }, glyphs, .. }) => (None, glyphs.end),
+            _ => (None, to),
         };
+        glyph = to;
         let width: Em = shown.clone().map(|atom| atom.width).sum();
-        let width = width + hyphen.map_or(Em::ZERO, |hyphen| hyphen.width);
+        let tail: Em = hanging(inside).map(|atom| atom.width).sum();
+        let width = width - tail + hyphen.map_or(Em::ZERO, |hyphen| hyphen.width);
         let spaces = shown
             .filter(|atom| matches!(atom.kind, AtomKind::Space { .. }))
             .count() as i64;
@@ -286,7 +299,7 @@ mod tests {
                 .get(glyph)
                 .map_or(shaped.text.len(), |glyph| glyph.cluster as usize)
         };
-        shaped.text[byte(line.glyphs.start)..byte(line.glyphs.end)].to_owned()
+        shaped.text[byte(line.glyphs.start)..byte(line.glyphs.end)].trim_end().to_owned()
     }
 
     const TEXT: &str = "Agree on the outcome before the tool, and write down which decision \

@@ -22,7 +22,7 @@ pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic>
     }
     each_text(document, see);
     seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
-    let missing = fonts.cover(seen.keys().copied());
+    let missing = fonts.cover(seen.keys().copied(), &meta.language);
     missing.into_iter().map(|c| warning(c, seen[&c])).collect()
 }
 

@@ -207,7 +207,8 @@ impl Cutter<'_> {
     fn hyphen(&self) -> Option<Hyphen> {
         let run = &self.shaped.runs[self.run];
         let face = self.fonts.face(run.face);
-        let glyph = face.glyph('-')?;
+        // The soft hyphen's own glyph, where there is one, says what it is when copied.
+        let glyph = face.glyph('\u{ad}').or_else(|| face.glyph('-'))?;
         let advance = face.em(face.advance(glyph));
         Some(Hyphen {
             glyph,
@@ -220,8 +221,8 @@ impl Cutter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Format, Shaper, Span};
     use super::*;
+    use crate::text::{Format, Shaper, Span};
 
     fn pieces(text: &str) -> String {
         let fonts = FontSet::bundled_only();

@@ -143,9 +143,11 @@ pub struct Hyphen {
 }
 
 impl Shaped {
-    /// The width of the text on one line.
+    /// The width of the text on one line, without spaces at its end.
     pub fn width(&self) -> Em {
-        self.atoms
+        let space = |atom: &&Atom| matches!(atom.kind, AtomKind::Space { .. });
+        let shown = self.atoms.len() - self.atoms.iter().rev().take_while(space).count();
+        self.atoms[..shown]
             .iter()
             .filter(|atom| !matches!(atom.kind, AtomKind::Penalty { .. }))
             .map(|atom| atom.width)

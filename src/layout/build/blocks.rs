@@ -116,12 +116,13 @@ impl Builder<'_, '_> {
         let format = Format { tag: Some(tag), ..Format::default() };
         if language.is_none() && is_flow(text) {
             for line in text.lines() {
-                let shaped = self.line(line.trim(), format);
+                let shaped = self.line(&format!("{} ", line.trim()), format);
                 self.push_text(shaped, Em::ZERO, place, |element| element);
             }
             return;
         }
-        let lines = text.lines().map(|line| self.line(line, code(format))).collect();
+        let spaced = text.lines().map(|line| format!("{line} "));
+        let lines = spaced.map(|line| self.line(&line, code(format))).collect();
         let turn =
             self.line("↪ ", Format { tag: None, color: theme::FAINT, ..code(format) });
         let body = Body::Code { lines, turn };

@@ -37,7 +37,7 @@ impl Builder<'_, '_> {
         let tag = self.flow.structure.add(NodeKind::ListItem, place.tag);
         let name = self.flow.structure.add(NodeKind::Label, Some(tag));
         let body = self.flow.structure.add(NodeKind::ListBody, Some(tag));
-        let text = self.line(label, label_format(Some(name)));
+        let text = self.line(&format!("{label} "), label_format(Some(name)));
         let keep = self.keep.unwrap_or(place.cost);
         self.keep = Some(keep);
         let indent = place.indent + room.max(text.width() + GAP);
@@ -49,7 +49,7 @@ impl Builder<'_, '_> {
     /// Hangs a footnote's number before what follows; gives the place for it.
     pub(super) fn hang(&mut self, number: &str, place: Place) -> Place {
         let tag = Some(self.flow.structure.add(NodeKind::Label, place.tag));
-        let text = self.line(number, label_format(tag));
+        let text = self.line(&format!("{number} "), label_format(tag));
         let indent = place.indent + text.width() + GAP;
         self.label = Some(Label { text, gap: GAP, chip: None });
         Place { indent, ..place }
