@@ -56,6 +56,14 @@ fn lost<'a>(expected: impl Iterator<Item = &'a str>, text: &str) -> Vec<String> 
         if solid.is_empty() {
             continue;
         }
+        if is_loose(&solid) {
+            // Each of its characters is ahead; where the word ends is not looked for.
+            let ahead = &text[at..text.len().min(at + AHEAD)];
+            if !solid.iter().all(|c| ahead.contains(c)) {
+                lost.push(word.to_owned());
+            }
+            continue;
+        }
         let found =
             text[at..].windows(solid.len()).take(AHEAD).position(|there| there == solid);
         match found {
@@ -64,6 +72,13 @@ fn lost<'a>(expected: impl Iterator<Item = &'a str>, text: &str) -> Vec<String> 
         }
     }
     lost
+}
+
+/// Words that are not found in one piece: those longer than a line, since the head of the
+/// next column may stand between their parts, and those written from the right, which
+/// readers of PDF put in an order of their own.
+fn is_loose(word: &[char]) -> bool {
+    word.len() > 60 || word.iter().any(|c| matches!(c, '\u{590}'..='\u{8ff}'))
 }
 
 fn all_text(document: &Document) -> Vec<&str> {
