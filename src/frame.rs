@@ -283,7 +283,7 @@ impl fmt::Display for Frame {
                     writeln!(f, "rect {width} x {height} #{r:02x}{g:02x}{b:02x}")?;
                 }
                 FrameItem::Line { to, .. } => {
-                    writeln!(f, "line by {} {}", pt(to.x), pt(to.y))?
+                    writeln!(f, "line by {} {}", pt(to.x), pt(to.y))?;
                 }
                 FrameItem::Image { index, size, .. } => {
                     writeln!(

@@ -120,7 +120,7 @@ impl Face {
             cap_height: general.cap_height.map_or(units(7, 10), |h| h.to_i32() as i16),
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
                 .map(|edge| edge.to_i32() as i16),
-            italic_angle: style.italic_angle.map_or(0, |angle| angle.to_bits()),
+            italic_angle: style.italic_angle.map_or(0, read_fonts::types::Fixed::to_bits),
             weight: os2.map_or(400, |os2| os2.us_weight_class()),
             monospaced: style.is_fixed_pitch.unwrap_or(false),
             postscript_outlines: tables.cff().is_ok() || tables.cff2().is_ok(),

@@ -298,10 +298,10 @@ impl<'a, 's> Builder<'a, 's> {
             links: &mut self.flow.links,
             notes: &self.notes,
             noted: &mut self.noted,
-            spans: Vec::new(),
+            out: Vec::new(),
         };
         spans.inlines(inlines, format);
-        spans.spans
+        spans.out
     }
 
     fn shape(&mut self, inlines: &[Inline], format: Format) -> Shaped {

@@ -26,12 +26,12 @@ pub(super) struct Spans<'a> {
     pub(super) notes: &'a [String],
     /// Labels referred to, in order.
     pub(super) noted: &'a mut Vec<String>,
-    pub(super) spans: Vec<Span>,
+    pub(super) out: Vec<Span>,
 }
 
 impl Spans<'_> {
     pub(super) fn text(&mut self, text: impl Into<String>, format: Format) {
-        self.spans.push(Span { text: text.into(), format });
+        self.out.push(Span { text: text.into(), format });
     }
 
     pub(super) fn inlines(&mut self, inlines: &[Inline], format: Format) {
@@ -50,7 +50,7 @@ impl Spans<'_> {
                 self.inlines(content, Format { struck: true, ..format });
             }
             InlineKind::Superscript(content) => {
-                self.inlines(content, script(format, 340))
+                self.inlines(content, script(format, 340));
             }
             InlineKind::Subscript(content) => self.inlines(content, script(format, -140)),
             InlineKind::Link { target, content } => self.link(target, content, format),

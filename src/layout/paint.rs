@@ -233,7 +233,7 @@ impl Painter<'_> {
                 }
             }
             (SetBody::Section(lines), Body::Section { .. }) => {
-                self.section(element, lines, at, out)
+                self.section(element, lines, at, out);
             }
             (SetBody::Code(lines), Body::Code { lines: sources, turn }) => {
                 let CodeLine { source, turned, line } = &lines[piece.part];

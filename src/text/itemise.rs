@@ -93,7 +93,7 @@ fn face_of(
 }
 
 /// Whether a character shapes others but shows nothing itself (a part of Unicode's
-/// Default_Ignorable_Code_Point, with the marks that may stand alone in damaged text).
+/// `Default_Ignorable_Code_Point`, with the marks that may stand alone in damaged text).
 pub(crate) const fn is_unseen(c: char) -> bool {
     matches!(
         c,

@@ -160,8 +160,7 @@ impl Shaped {
         let (mut widest, mut word) = (Em::ZERO, Em::ZERO);
         for atom in &self.atoms {
             match atom.kind {
-                AtomKind::Box => word += atom.width,
-                AtomKind::Space { cost: FORBIDDEN } => word += atom.width,
+                AtomKind::Box | AtomKind::Space { cost: FORBIDDEN } => word += atom.width,
                 AtomKind::Penalty { .. } => {}
                 AtomKind::Space { .. } | AtomKind::Break => word = Em::ZERO,
             }

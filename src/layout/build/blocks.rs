@@ -37,7 +37,7 @@ impl Builder<'_, '_> {
     fn block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
-                self.paragraph(paragraph, place, after_paragraph)
+                self.paragraph(paragraph, place, after_paragraph);
             }
             BlockKind::Heading { level, id, content } => {
                 let level = (place.heading + level - 1).min(6);
@@ -54,7 +54,7 @@ impl Builder<'_, '_> {
             BlockKind::List(list) => self.list(list, place),
             BlockKind::Table(table) => self.table(table, place),
             BlockKind::Code { language, text } => {
-                self.code(language.as_deref(), text, place)
+                self.code(language.as_deref(), text, place);
             }
             BlockKind::Quote { alert, blocks } => self.quote(*alert, blocks, place),
             BlockKind::Definitions(definitions) => self.definitions(definitions, place),
