@@ -78,7 +78,9 @@ fn lost<'a>(expected: impl Iterator<Item = &'a str>, text: &str) -> Vec<String> 
 /// next column may stand between their parts, and those written from the right, which
 /// readers of PDF put in an order of their own.
 fn is_loose(word: &[char]) -> bool {
-    word.len() > 60 || word.iter().any(|c| matches!(c, '\u{590}'..='\u{8ff}'))
+    let solid = word.iter().any(|c| matches!(c, '\u{3040}'..='\u{9fff}'));
+    word.len() > if solid { 8 } else { 60 }
+        || word.iter().any(|c| matches!(c, '\u{590}'..='\u{8ff}'))
 }
 
 fn all_text(document: &Document) -> Vec<&str> {

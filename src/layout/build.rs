@@ -10,7 +10,7 @@ use crate::document::{
 use crate::font::{Style, Weight};
 use crate::frame::{Bookmark, NodeKind, Structure, Tag};
 use crate::text::{Format, Shaped, Shaper, Span};
-use crate::theme::{self, SCALES};
+use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
 use super::flow::{Body, Element, EntryInk, Flow, Label, Node, SectionInk, cost};
@@ -29,6 +29,8 @@ pub struct Builder<'a, 's> {
     anchors: Vec<String>,
     /// What hangs before the next element.
     label: Option<Label>,
+    /// The room for the numbers of the section's questions.
+    chip: Em,
     section: usize,
     /// The entry that is being built, once its title stands.
     entry: Option<usize>,
@@ -70,7 +72,8 @@ pub fn answer_flow(
     let mut builder = Builder::new(shaper, &document.footnotes);
     builder.flow.structure = std::mem::take(structure);
     // A card names its section in its bar: no head of a section goes on above an answer.
-    let section = Section::default();
+    let number = document.sections[index].number;
+    let section = Section { number, ..Section::default() };
     builder.push_section_ink(index, &section);
     let tag = Some(parent);
     let place = Place {
@@ -98,6 +101,7 @@ impl<'a, 's> Builder<'a, 's> {
             keep: None,
             anchors: Vec::new(),
             label: None,
+            chip: Em::ZERO,
             section: 0,
             entry: None,
         }
@@ -106,6 +110,7 @@ impl<'a, 's> Builder<'a, 's> {
     fn section(&mut self, index: usize, section: &Section) {
         self.push_section_ink(index, section);
         let tag = self.flow.structure.add(NodeKind::Section, None);
+        self.chip = self.chip_width(section);
         let titled = !section.title.is_empty();
         let mut bookmarks = std::mem::take(&mut self.flow.bookmarks);
         if titled {
@@ -128,8 +133,17 @@ impl<'a, 's> Builder<'a, 's> {
         self.flow.bookmarks = bookmarks;
     }
 
+    /// As wide as the largest number asks, so that all titles of a section begin together.
+    fn chip_width(&mut self, section: &Section) -> Em {
+        let largest = section.questions().map(|question| question.number).max();
+        let bold = weighted(Format::default(), Weight::Bold);
+        let format = Format { scale: SCALES.title, ..bold };
+        let number = self.line(&format!("Q{}", largest.unwrap_or(0)), format);
+        number.width().max(Em::thousandths(1450)) + Em::thousandths(900)
+    }
+
     fn push_section_ink(&mut self, index: usize, section: &Section) {
-        let hue = theme::section_hue(index);
+        let hue = section_hue(section.number, index);
         let number = match section.number {
             0 => String::new(),
             number => number.to_string(),
@@ -150,7 +164,7 @@ impl<'a, 's> Builder<'a, 's> {
         let range = self.line(&question_range(section), quiet);
         self.anchors.push(section.id.clone());
         let element = self.element(Body::Section { name, range }, Em::ZERO, cost::ENTRY);
-        self.push(Element { before: 2, ..element });
+        self.push(Element { before: 3, stretch: 6, ..element });
         self.keep = Some(cost::NEVER);
     }
 
@@ -222,9 +236,7 @@ impl<'a, 's> Builder<'a, 's> {
             self.shaper.shape(&spans)
         });
         let label = label.map(|label| self.shaper.shape(&label));
-        let indent = chip.as_ref().map_or(Em::ZERO, |chip| {
-            chip.width().max(Em::thousandths(1450)) + Em::thousandths(900)
-        });
+        let indent = if chip.is_some() { self.chip } else { Em::ZERO };
         let body = Body::Title { joined, text, label };
         let after_head = matches!(
             self.flow.elements.last(),
@@ -236,7 +248,8 @@ impl<'a, 's> Builder<'a, 's> {
             gap: Em::thousandths(450),
             chip: Some(self.flow.sections[self.section].hue.bar),
         });
-        self.push(Element { before: i32::from(!after_head), label: chip, ..element });
+        let (before, stretch) = if after_head { (0, 1) } else { (2, 4) };
+        self.push(Element { before, stretch, label: chip, ..element });
         self.keep = Some(cost::NEVER);
         Em::ZERO
     }
@@ -283,6 +296,7 @@ impl<'a, 's> Builder<'a, 's> {
             indent,
             label: None,
             before: 0,
+            stretch: 0,
             cost,
             band: None,
             quoted: None,
@@ -312,6 +326,11 @@ impl<'a, 's> Builder<'a, 's> {
     fn line(&mut self, text: &str, format: Format) -> Shaped {
         self.shaper.shape(&[Span { text: text.to_owned(), format }])
     }
+}
+
+/// The colours of a section: those of its number, so that it has them in any selection.
+pub(super) fn section_hue(number: u32, index: usize) -> Hue {
+    theme::section_hue(if number > 0 { number as usize - 1 } else { index })
 }
 
 /// What stands beside the matter: labels, heads above what goes on, examples.

@@ -13,7 +13,7 @@ use crate::text::{Format, Shaper, Span};
 use crate::theme::{self, Hue};
 use crate::units::{Em, Length, Point, Size};
 
-use super::build::answer_flow;
+use super::build::{answer_flow, section_hue};
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
 use super::galley::{Galley, Setting, set};
@@ -42,16 +42,19 @@ pub struct Card {
 
 /// Why a card cannot be laid out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the answer to Q{question} does not fit a card of this size")]
-pub struct TooSmall {
-    /// The number of the question.
-    pub question: u32,
+pub enum TooSmall {
+    /// The question is too long for the front.
+    #[error("Q{0} is too long for the front of a card of this size")]
+    Question(u32),
+    /// The answer cannot be set, however many cards it has.
+    #[error("the answer to Q{0} cannot be set on cards of this size")]
+    Answer(u32),
 }
 
 const QUESTION_PT: f64 = 19.0;
 const NUMBER_PT: f64 = 27.0;
 /// The largest size of an answer.
-const ANSWER_PT: f64 = 10.4;
+const ANSWER_PT: f64 = 11.5;
 const SIZE_STEP_PT: f64 = 0.1;
 
 /// Lays out cards one after the other, in one structure tree.
@@ -84,15 +87,15 @@ impl CardMaker<'_, '_> {
             structure,
             tag,
         );
-        let answer = self.answer(&flow).ok_or(TooSmall { question: question.number })?;
+        let answer = self.answer(&flow).ok_or(TooSmall::Answer(question.number))?;
         let count = answer.columns.len().max(1);
-        let hue = theme::section_hue(section);
+        let hue = section_hue(self.document.sections[section].number, section);
         (0..count)
             .map(|n| {
                 let part = Part { section, question, hue, number: n + 1, count };
                 let front = self
                     .front(&part, heading)
-                    .ok_or(TooSmall { question: question.number })?;
+                    .ok_or(TooSmall::Question(question.number))?;
                 let back = self.back(&part, &flow, &answer);
                 Ok(Card { front: Arc::new(front), back: Arc::new(back) })
             })
@@ -126,7 +129,7 @@ impl CardMaker<'_, '_> {
     fn answer_at(&self, flow: &Flow, size: Length) -> Option<Answer> {
         let leading = theme::LEADING.at(size);
         let measure = self.width();
-        let setting = Setting { size, leading, line_steps: 2, measure, justify: false };
+        let setting = Setting { size, leading, measure, justify: false };
         let room =
             self.layout.size.height - self.layout.safe * 2 - bar_height() - bar_gap();
         let capacity = room.steps_down(setting.step()) as i32;
@@ -155,7 +158,10 @@ impl CardMaker<'_, '_> {
     fn front(&mut self, part: &Part<'_>, heading: Tag) -> Option<Frame> {
         let mut frame = Frame::new(self.layout.size);
         let again = part.number > 1;
-        let name = plain_text(&self.document.sections[part.section].title);
+        let mut name = plain_text(&self.document.sections[part.section].title);
+        if name.is_empty() {
+            name = self.document.meta.title.clone().unwrap_or_default();
+        }
         self.bar(part, &[span(&name, Format::default())], "", &mut frame);
         if !again {
             let anchor = FrameItem::Anchor(part.question.id.clone());
@@ -170,20 +176,16 @@ impl CardMaker<'_, '_> {
         let fitted = (0..60).find_map(|step| {
             let size = Length::pt(QUESTION_PT - 0.25 * f64::from(step));
             let lines = break_lines(&title, self.width().in_em(size), Align::Balanced);
-            let number_size =
-                size.fraction((NUMBER_PT * 10.0) as i64, (QUESTION_PT * 10.0) as i64);
+            let number_size = Length::pt(NUMBER_PT).min(size.fraction(3, 2));
             let leading = Em::thousandths(1120).at(size);
             let height = number_size + leading * (lines.len() as i64) + Length::mm(2.0);
-            (height <= room - Length::mm(8.0)).then_some((
-                size,
-                number_size,
-                lines,
-                leading,
-                height,
-            ))
+            (height <= room - Length::mm(8.0)).then_some((size, lines, leading, height))
         });
-        let (size, number_size, lines, leading, height) = fitted?;
-        let top = safe + bar + (room - height) * 2 / 5;
+        let (size, lines, leading, height) = fitted?;
+        // The number stands in one place on all cards, so that a pile can be leafed
+        // through; only a question that needs the room moves it up.
+        let number_size = Length::pt(NUMBER_PT).min(size.fraction(3, 2));
+        let top = safe + bar + (room / 4).min((room - height) / 2);
         let mut y = top + Em::thousandths(760).at(number_size);
         self.pen(number_size, again).line(&number, Point::new(safe, y), &mut frame);
         y += Length::mm(2.0) + leading;
@@ -211,7 +213,7 @@ impl CardMaker<'_, '_> {
         let painter =
             Painter { flow, galley, setting, fonts: self.fonts(), spine: Spine::NONE };
         let mut column = column.clone();
-        justify(&galley.pieces, &mut column, *capacity, 1);
+        justify(&galley.pieces, &mut column, *capacity);
         let at =
             Point::new(self.layout.safe, self.layout.safe + bar_height() + bar_gap());
         painter.column(&column, at, &mut frame);

@@ -43,7 +43,7 @@ pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
             let empty = (capacity - height).max(0);
             let (hole, place) = match pieces.get(next) {
                 Some(piece) => {
-                    (hole_cost(empty, heights.gaps(start..next), capacity), piece.cost)
+                    (hole_cost(empty, heights.stretch(start..next), capacity), piece.cost)
                 }
                 None => (0, 0),
             };
@@ -87,51 +87,51 @@ pub fn balance(
     fits(high).map(|columns| (columns, high))
 }
 
-/// Adds steps between questions, so that columns end together, where that needs no more
-/// than `most` at each place.
-pub fn justify(pieces: &[Piece], column: &mut Column, capacity: i32, most: i32) {
+/// Adds steps where pieces allow it, so that the column ends at its capacity. Every place
+/// gets the same part of what it allows; a column that allows too little stays as it is.
+pub fn justify(pieces: &[Piece], column: &mut Column, capacity: i32) {
     let inner = column.pieces.start + 1..column.pieces.end;
-    let gaps: Vec<usize> = inner.filter(|&n| pieces[n].before > 0).collect();
+    let most: i32 = inner.clone().map(|n| pieces[n].stretch).sum();
     let empty = capacity - column.height;
-    let count = gaps.len() as i32;
-    if empty <= 0 || empty > count * most {
+    if empty <= 0 || empty > most {
         return;
     }
-    // Wide gaps first, then from the top.
-    let mut order = gaps;
-    order.sort_by_key(|&n| (-pieces[n].before, n));
-    for (n, piece) in order.into_iter().enumerate() {
-        let added = empty / count + i32::from((n as i32) < empty % count);
+    // Rounding the sum, not each share, spreads what is left over evenly.
+    let (mut allowed, mut given) = (0, 0);
+    for n in inner.filter(|&n| pieces[n].stretch > 0) {
+        allowed += pieces[n].stretch;
+        let added = (allowed * empty + most / 2) / most - given;
         if added > 0 {
-            column.added.push((piece, added));
+            column.added.push((n, added));
+            given += added;
         }
     }
     column.height = capacity;
 }
 
 /// What a hole costs: 100 where a twentieth is empty, four times that for twice as much; a
-/// quarter of it where the hole can be spread over gaps, a step each.
-fn hole_cost(empty: i32, gaps: i32, capacity: i32) -> i64 {
+/// quarter of it where half of what the pieces allow closes it.
+fn hole_cost(empty: i32, stretch: i32, capacity: i32) -> i64 {
     let part = i64::from(empty) * 1000 / i64::from(capacity.max(1));
     let cost = part * part / 25;
-    if empty <= gaps { cost / 4 } else { cost }
+    if empty * 2 <= stretch { cost / 4 } else { cost }
 }
 
-/// Sums of heights and gaps, so that any stretch of pieces is measured at once.
+/// Sums of heights and of what may be added, so that any stretch of pieces is measured at once.
 struct Heights<'a> {
     pieces: &'a [Piece],
     height: Vec<i32>,
-    gaps: Vec<i32>,
+    stretch: Vec<i32>,
 }
 
 impl<'a> Heights<'a> {
     fn new(pieces: &'a [Piece]) -> Self {
-        let (mut height, mut gaps) = (vec![0], vec![0]);
+        let (mut height, mut stretch) = (vec![0], vec![0]);
         for (n, piece) in pieces.iter().enumerate() {
             height.push(height[n] + piece.before + piece.height);
-            gaps.push(gaps[n] + i32::from(piece.before > 0));
+            stretch.push(stretch[n] + piece.stretch);
         }
-        Self { pieces, height, gaps }
+        Self { pieces, height, stretch }
     }
 
     /// The steps that a column of these pieces uses.
@@ -140,9 +140,9 @@ impl<'a> Heights<'a> {
         self.height[pieces.end] - self.height[pieces.start] - first.before + first.top
     }
 
-    /// The places in it that can be widened.
-    fn gaps(&self, pieces: Range<usize>) -> i32 {
-        self.gaps[pieces.end] - self.gaps[pieces.start + 1]
+    /// The steps that may be added in it.
+    fn stretch(&self, pieces: Range<usize>) -> i32 {
+        self.stretch[pieces.end] - self.stretch[pieces.start + 1]
     }
 }
 
@@ -152,7 +152,7 @@ mod tests {
     use crate::layout::flow::cost;
 
     fn line(cost: i64) -> Piece {
-        Piece { element: 0, part: 0, height: 1, before: 0, cost, top: 0 }
+        Piece { element: 0, part: 0, height: 1, before: 0, cost, top: 0, stretch: 0 }
     }
 
     /// Entries of so many lines each, a title that stays with what follows first.
@@ -163,6 +163,7 @@ mod tests {
                 .chain(std::iter::repeat(cost::ITEM));
             let mut pieces: Vec<_> = costs.take(count).map(line).collect();
             pieces[0].before = 1;
+            pieces[0].stretch = 2;
             pieces
         };
         lines.iter().flat_map(entry).collect()
@@ -201,7 +202,7 @@ mod tests {
         let pieces = entries(&[4, 4, 4]);
         let mut columns = fill(&pieces, 16);
         assert_eq!(columns.len(), 1);
-        justify(&pieces, &mut columns[0], 16, 2);
+        justify(&pieces, &mut columns[0], 16);
         assert_eq!(columns[0].height, 16);
         assert_eq!(columns[0].added, [(4, 1), (8, 1)]);
     }

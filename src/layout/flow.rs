@@ -29,6 +29,19 @@ pub struct Flow {
     pub bookmarks: Vec<Bookmark>,
 }
 
+impl Flow {
+    /// What stands above a column that begins with `element`: the title of the entry that
+    /// goes on, else the name of the section; nothing where the section begins.
+    pub fn head_above(&self, element: &Element) -> Option<&Shaped> {
+        if matches!(element.body, Body::Section { .. }) {
+            return None;
+        }
+        let section = &self.sections[element.section].continued;
+        let entry = element.entry.map(|entry| &self.entries[entry].continued);
+        entry.or(Some(section)).filter(|words| !words.is_empty())
+    }
+}
+
 /// What a section lends to its elements and to the heads above continued columns.
 #[derive(Debug)]
 pub struct SectionInk {
@@ -56,8 +69,10 @@ pub struct Element {
     pub indent: Em,
     /// What hangs in the indent.
     pub label: Option<Label>,
-    /// Steps of the grid above it, unless it begins a column.
+    /// Half lines above it, unless it begins a column.
     pub before: i32,
+    /// Half lines that may be added above it, so that columns end together.
+    pub stretch: i32,
     /// What it costs to begin a column with it.
     pub cost: i64,
     /// What lies behind it.
@@ -150,6 +165,8 @@ pub mod cost {
     pub const ITEM: i64 = 130;
     /// A line inside a paragraph or an item.
     pub const LINE: i64 = 260;
+    /// For each piece that is missing to a decent beginning or end of an entry.
+    pub const NEAR: i64 = 120;
     /// What must not be parted: a head and what follows, a label and its list.
     pub const NEVER: i64 = 1 << 32;
 }

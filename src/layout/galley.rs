@@ -3,7 +3,7 @@
 //! Heights are whole steps of the page's grid, so that columns can end on one line and
 //! baselines stand side by side.
 
-use crate::text::Shaped;
+use crate::text::{Atom, AtomKind, Shaped};
 use crate::units::{Em, Length};
 
 use super::flow::{Body, Element, Flow, cost};
@@ -17,8 +17,6 @@ pub struct Setting {
     pub size: Length,
     /// From one baseline to the next.
     pub leading: Length,
-    /// Steps of the grid to a line: 1, or 2 where half lines are wanted.
-    pub line_steps: i32,
     /// The width of the text in a column.
     pub measure: Length,
     /// Whether paragraphs are justified.
@@ -82,15 +80,24 @@ pub struct Piece {
     pub before: i32,
     /// What it costs to begin a column with it.
     pub cost: i64,
-    /// Steps that it needs above it if it begins a column: the head of a section that
-    /// goes on, the head of a table.
+    /// Steps that it needs above it if it begins a column: the head of what goes on there,
+    /// the head of a table.
     pub top: i32,
+    /// Steps that may be added above it, so that columns end together.
+    pub stretch: i32,
 }
+
+/// Steps of the grid to a line.
+pub const LINE: i32 = 2;
+/// The height of a section's bar above that of its lines, and of the head above what goes
+/// on from the column before: with either, baselines of all columns stand side by side.
+const BAR: i32 = 1;
+const COLUMN_HEAD: i32 = LINE + BAR;
 
 impl Setting {
     /// From one step of the grid to the next.
     pub fn step(&self) -> Length {
-        self.leading / i64::from(self.line_steps)
+        self.leading / i64::from(LINE)
     }
 
     /// The width of the text, in parts of the type size.
@@ -105,24 +112,41 @@ pub fn set(flow: &Flow, setting: &Setting) -> Galley {
         Galley { set: Vec::with_capacity(flow.elements.len()), pieces: Vec::new() };
     for (index, element) in flow.elements.iter().enumerate() {
         let body = set_element(element, setting);
-        let head = head_steps(flow, element, setting);
-        let before = element.before * 1.max(setting.line_steps / 2);
-        push_pieces(index, &body, setting, &mut galley.pieces, |piece| {
-            match piece.part {
-                0 => Piece { before, cost: element.cost, top: head, ..piece },
-                _ => Piece { top: piece.top + head, ..piece },
-            }
+        let head = head_steps(flow, element);
+        let (before, stretch) = (element.before, element.stretch);
+        push_pieces(index, &body, &mut galley.pieces, |piece| match piece.part {
+            0 => Piece { before, stretch, cost: element.cost, top: head, ..piece },
+            _ => Piece { top: piece.top + head, ..piece },
         });
         galley.set.push(body);
     }
+    keep_ends_together(flow, &mut galley.pieces);
     galley
 }
 
-/// The steps that the head of a section takes where a column begins inside it.
-fn head_steps(flow: &Flow, element: &Element, setting: &Setting) -> i32 {
-    let begins = matches!(element.body, Body::Section { .. });
-    let titled = !flow.sections[element.section].continued.is_empty();
-    if titled && !begins { setting.line_steps } else { 0 }
+/// Makes it dear to part an entry near its beginning or its end: a title with one item
+/// below it, or one item alone at the top of a column, looks lost.
+fn keep_ends_together(flow: &Flow, pieces: &mut [Piece]) {
+    let begins = |piece: &Piece| {
+        let body = &flow.elements[piece.element].body;
+        piece.part == 0 && matches!(body, Body::Title { .. } | Body::Section { .. })
+    };
+    let mut start = 0;
+    while start < pieces.len() {
+        let rest = pieces[start + 1..].iter().position(begins);
+        let end = rest.map_or(pieces.len(), |rest| start + 1 + rest);
+        let count = (end - start) as i64;
+        for (n, piece) in (0..).zip(&mut pieces[start..end]).skip(1) {
+            let near = (5 - n).max(0) + (3 - (count - n)).max(0);
+            piece.cost += near * cost::NEAR;
+        }
+        start = end;
+    }
+}
+
+/// The steps that the head takes where a column begins inside a section.
+fn head_steps(flow: &Flow, element: &Element) -> i32 {
+    if flow.head_above(element).is_some() { COLUMN_HEAD } else { 0 }
 }
 
 fn set_element(element: &Element, setting: &Setting) -> SetBody {
@@ -130,9 +154,7 @@ fn set_element(element: &Element, setting: &Setting) -> SetBody {
     match &element.body {
         Body::Text { text, align, first } => {
             let align = match align {
-                Align::Start if setting.justify && element.label.is_none() => {
-                    Align::Justify
-                }
+                Align::Start if setting.justify => Align::Justify,
                 align => *align,
             };
             SetBody::Text(break_lines(text, Measure { width, first: *first }, align))
@@ -176,10 +198,10 @@ fn title(
 }
 
 fn code(lines: &[Shaped], width: Em) -> Vec<CodeLine> {
-    // What is left of a line stands further in, behind a sign.
-    let inner = (width - TURN).max(Em::ONE);
-    let measure = Measure { width: inner, first: inner - width };
     let broken = lines.iter().enumerate().flat_map(|(source, line)| {
+        // What is left of a line stands below its beginning, behind a sign.
+        let inner = (width - TURN - lead_of(line, width)).max(Em::ONE);
+        let measure = Measure { width: inner, first: inner - width };
         break_lines(line, measure, Align::Start)
             .into_iter()
             .enumerate()
@@ -188,38 +210,49 @@ fn code(lines: &[Shaped], width: Em) -> Vec<CodeLine> {
     broken.collect()
 }
 
+/// How far in a line of code begins, as far as there is room to begin what is left of it
+/// there too.
+pub fn lead_of(line: &Shaped, width: Em) -> Em {
+    let space = |atom: &&Atom| matches!(atom.kind, AtomKind::Space { .. });
+    let lead: Em = line.atoms.iter().take_while(space).map(|atom| atom.width).sum();
+    if lead.scaled() * 3 < width.scaled() { lead } else { Em::ZERO }
+}
+
 fn push_pieces(
     element: usize,
     body: &SetBody,
-    setting: &Setting,
     pieces: &mut Vec<Piece>,
     finish: impl Fn(Piece) -> Piece,
 ) {
-    let line = setting.line_steps;
     let mut push = |part, height, cost, top| {
-        pieces.push(finish(Piece { element, part, height, before: 0, cost, top }));
+        let (before, stretch) = (0, 0);
+        pieces.push(finish(Piece { element, part, height, before, cost, top, stretch }));
     };
     match body {
         SetBody::Text(lines) => {
             for part in 0..lines.len() {
                 // A paragraph's first line does not stand alone, and neither does its last.
                 let alone = part == 1 || part + 1 == lines.len();
-                push(part, line, if alone { cost::LINE * 4 } else { cost::LINE }, 0);
+                push(part, LINE, if alone { cost::LINE * 4 } else { cost::LINE }, 0);
             }
         }
         SetBody::Title { lines, label, .. } => {
             for part in 0..lines.len() + label.len() {
-                push(part, line, cost::NEVER, 0);
+                push(part, LINE, cost::NEVER, 0);
             }
         }
         SetBody::Section(lines) => {
-            let height = line * lines.len() as i32 + 1.max(line / 2);
-            push(0, height, cost::NEVER, 0);
+            push(0, LINE * lines.len() as i32 + BAR, cost::NEVER, 0);
         }
         SetBody::Code(lines) => {
             for (part, code) in lines.iter().enumerate() {
-                let cost = if code.turned { cost::LINE * 4 } else { cost::ITEM };
-                push(part, line, cost, 0);
+                let blank = code.line.width == Em::ZERO;
+                let cost = match code.turned {
+                    true => cost::LINE * 4,
+                    false if blank => cost::LINE * 2,
+                    false => cost::LINE,
+                };
+                push(part, LINE, cost, 0);
             }
         }
         SetBody::Table(table) => {
@@ -231,10 +264,10 @@ fn push_pieces(
                     _ if row.inside => cost::LINE,
                     _ => cost::ITEM,
                 };
-                let top = if part < table.head_parts { 0 } else { heads * line };
-                push(part, row.lines * line, cost, top);
+                let top = if part < table.head_parts { 0 } else { heads * LINE };
+                push(part, row.lines * LINE, cost, top);
             }
         }
-        SetBody::Rule => push(0, line, cost::NEVER, 0),
+        SetBody::Rule => push(0, LINE, cost::NEVER, 0),
     }
 }

@@ -28,6 +28,12 @@ pub enum Align {
     Balanced,
 }
 
+impl Align {
+    const fn is_balanced(self) -> bool {
+        matches!(self, Self::Center | Self::Balanced)
+    }
+}
+
 /// A line of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -62,6 +68,8 @@ const LINE: i64 = 300;
 const RUNT: i64 = 60;
 /// A last line is a runt below this part of the measure, in thousandths.
 const RUNT_BELOW: i64 = 120;
+/// What it costs to divide a word of a title.
+const DIVIDED: i64 = 1 << 36;
 /// What an overfull line costs: any other way is better.
 const OVERFULL: i64 = 1 << 44;
 
@@ -75,11 +83,11 @@ pub fn break_lines(
     align: Align,
 ) -> Vec<Line> {
     let mut measure = measure.into();
-    if matches!(align, Align::Center | Align::Balanced) {
+    if align.is_balanced() {
         measure = balanced_measure(shaped, measure);
     }
     let breaks = Breaker::new(&shaped.atoms, measure, align).solve();
-    if breaks.overfull {
+    if breaks.cost >= OVERFULL {
         let atoms = shaped.cut_apart(measure.width - measure.first.max(Em::ZERO));
         let breaks = Breaker::new(&atoms, measure, align).solve();
         return lines(&atoms, &breaks.at, measure, align);
@@ -91,8 +99,8 @@ pub fn break_lines(
 fn balanced_measure(shaped: &Shaped, measure: Measure) -> Measure {
     let count = |width: i64| {
         let measure = Measure { width: Em::from_scaled(width), ..measure };
-        let solved = Breaker::new(&shaped.atoms, measure, Align::Start).solve();
-        if solved.overfull { usize::MAX } else { solved.at.len() }
+        let solved = Breaker::new(&shaped.atoms, measure, Align::Balanced).solve();
+        if solved.cost >= DIVIDED { usize::MAX } else { solved.at.len() }
     };
     let lines = count(measure.width.scaled());
     if lines == 1 || lines == usize::MAX {
@@ -114,7 +122,8 @@ fn balanced_measure(shaped: &Shaped, measure: Measure) -> Measure {
 struct Solved {
     /// The atoms at which lines end; the last is one past all atoms.
     at: Vec<usize>,
-    overfull: bool,
+    /// The sum of all costs.
+    cost: i64,
 }
 
 struct Breaker<'a> {
@@ -178,8 +187,8 @@ impl<'a> Breaker<'a> {
             at.push(start - 1);
         }
         at.reverse();
-        let overfull = best[end].is_some_and(|(cost, _)| cost >= OVERFULL);
-        Solved { at, overfull }
+        let cost = best[end].map_or(0, |(cost, _)| cost);
+        Solved { at, cost }
     }
 
     fn is_break(&self, at: usize) -> bool {
@@ -191,6 +200,10 @@ impl<'a> Breaker<'a> {
         let Some(atom) = self.atoms.get(at) else { return Some(0) };
         match atom.kind {
             AtomKind::Box | AtomKind::Space { cost: FORBIDDEN } => None,
+            // A word is divided where no line holds it, never for the looks of one.
+            AtomKind::Penalty { hyphen: Some(_), .. } if self.align.is_balanced() => {
+                Some(DIVIDED)
+            }
             AtomKind::Space { cost } | AtomKind::Penalty { cost, .. } => Some(cost),
             AtomKind::Break => Some(0),
         }

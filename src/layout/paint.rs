@@ -1,18 +1,19 @@
 //! Puts the pieces of a column on the page: lines become runs of glyphs, bands and bars
 //! become rectangles.
 
+mod heads;
+mod table;
 mod text;
 
-use crate::font::FontSet;
-use crate::frame::{Color, Frame, FrameItem};
+use crate::font::{FontSet, Style};
+use crate::frame::{Frame, FrameItem};
 use crate::theme;
 use crate::units::{Em, Length, Point, Size};
 
 use super::columns::Column;
 use super::flow::{Body, Element, Flow, Label};
-use super::galley::{CodeLine, Galley, Piece, SECTION_TAG, SetBody, Setting, TURN};
+use super::galley::{CodeLine, Galley, Piece, SetBody, Setting, TURN, lead_of};
 use super::lines::{Align, Line};
-use super::table::{Part, SetTable};
 
 pub(super) use text::Pen;
 
@@ -49,6 +50,8 @@ impl Spine {
     }
 }
 
+/// How far bands reach beyond the text at both sides.
+const INSET: Em = Em::thousandths(300);
 /// Width of thin rules.
 pub(super) const HAIRLINE: Em = Em::thousandths(50);
 
@@ -59,6 +62,7 @@ impl Painter<'_> {
         let mut y = at.y;
         let mut spine: Option<(usize, Length)> = None;
         let mut added = column.added.iter().peekable();
+        let mut bottom = y;
         for index in column.pieces.clone() {
             let piece = &self.galley.pieces[index];
             if index == column.pieces.start {
@@ -73,13 +77,14 @@ impl Painter<'_> {
             let section = self.flow.elements[piece.element].section;
             if spine.is_none_or(|(open, _)| open != section) {
                 let top = if index == column.pieces.start { at.y } else { y };
-                self.end_spine(spine, at.x, y - step * i64::from(piece.before), out);
+                self.end_spine(spine, at.x, bottom, out);
                 spine = Some((section, top));
             }
             self.piece(piece, Point::new(at.x, y), out);
             y += step * i64::from(piece.height);
+            bottom = y;
         }
-        self.end_spine(spine, at.x, y, out);
+        self.end_spine(spine, at.x, bottom, out);
     }
 
     fn end_spine(
@@ -94,60 +99,6 @@ impl Painter<'_> {
             let size = Size::new(self.spine.thickness, bottom - top);
             let fill = self.flow.sections[section].hue.solid;
             out.push(Point::new(x, top), FrameItem::Rect { size, fill });
-        }
-    }
-
-    /// Where a column begins inside a section: its tag, small, and its name; inside a
-    /// table: its head again.
-    fn column_head(&self, piece: &Piece, at: Point, out: &mut Frame) {
-        let element = &self.flow.elements[piece.element];
-        let section = &self.flow.sections[element.section];
-        let mut y = at.y;
-        let begins = matches!(element.body, Body::Section { .. });
-        if !begins && !section.continued.is_empty() && piece.top > 0 {
-            let pen = self.pen(None);
-            let x = at.x + self.spine.width();
-            let size = self.setting.size;
-            let tag = (SECTION_TAG - Em::thousandths(900)).at(size);
-            let height = self.setting.leading * 4 / 5;
-            let tag_size = Size::new(x - at.x + tag, height);
-            out.push(at, FrameItem::Rect { size: tag_size, fill: section.hue.bar });
-            let pen = pen.scaled(Em::thousandths(920));
-            let baseline = y + self.baseline(height);
-            let mut number = pen.clone();
-            number.color = Some(theme::INK);
-            let width = section.number.width().at(pen.size);
-            number.line(
-                &section.number,
-                Point::new(x + (tag - width) / 2, baseline),
-                out,
-            );
-            let room = (self.setting.measure - tag - Em::ONE.at(size)).in_em(pen.size);
-            let name_at = Point::new(x + tag + Em::thousandths(500).at(size), baseline);
-            let entry = element.entry.map(|entry| &self.flow.entries[entry].continued);
-            pen.shortened(entry.unwrap_or(&section.continued), room, name_at, out);
-            let rule =
-                Size::new(self.setting.measure + self.spine.width(), HAIRLINE.at(size));
-            out.push(
-                Point::new(at.x, y + height),
-                FrameItem::Rect { size: rule, fill: section.hue.solid },
-            );
-            y += self.setting.leading;
-        }
-        if let (SetBody::Table(table), Body::Table(text)) =
-            (&self.galley.set[piece.element], &element.body)
-        {
-            let heads = &table.parts[..table.head_parts];
-            if piece.part >= table.head_parts {
-                for part in heads {
-                    let x =
-                        at.x + self.spine.width() + element.indent.at(self.setting.size);
-                    // The head was read where the table began: here it is furniture.
-                    let pen = self.pen(Some(()));
-                    self.table_part(table, text, *part, &pen, Point::new(x, y), out);
-                    y += self.setting.leading * i64::from(part.lines);
-                }
-            }
         }
     }
 
@@ -167,8 +118,8 @@ impl Painter<'_> {
             } else {
                 Length::ZERO
             };
-            let inset = Em::thousandths(250).at(size).min(self.spine.gap);
-            let width = self.setting.measure - lead + inset;
+            let inset = INSET.at(size);
+            let width = self.setting.measure - lead + inset * 2;
             let band = Size::new(width, height);
             out.push(
                 Point::new(text_x + lead - inset, at.y),
@@ -203,13 +154,13 @@ impl Painter<'_> {
             x = at.x + (end - at.x - width) / 2;
         }
         let baseline = at.y + self.baseline(self.setting.leading);
-        self.pen(None).line(&label.text, Point::new(x, baseline), out);
+        self.pen().line(&label.text, Point::new(x, baseline), out);
     }
 
     fn body(&self, piece: &Piece, element: &Element, at: Point, out: &mut Frame) {
         let size = self.setting.size;
         let baseline = at.y + self.baseline(self.setting.leading);
-        let pen = self.pen(None);
+        let pen = self.pen();
         match (&self.galley.set[piece.element], &element.body) {
             (SetBody::Text(lines), Body::Text { text, align, first }) => {
                 let line = &lines[piece.part];
@@ -239,13 +190,15 @@ impl Painter<'_> {
                 let CodeLine { source, turned, line } = &lines[piece.part];
                 let mut at = Point::new(at.x, baseline);
                 if *turned {
+                    at.x +=
+                        lead_of(&sources[*source], self.setting.measure_em()).at(size);
                     pen.line(turn, at, out);
                     at.x += TURN.at(size);
                 }
                 pen.glyphs(&sources[*source], line, at, out);
             }
             (SetBody::Table(table), Body::Table(text)) => {
-                self.table_part(table, text, table.parts[piece.part], &pen, at, out);
+                self.table_part(table, text, table.parts[piece.part], at, out);
             }
             (SetBody::Rule, Body::Rule) => {
                 let rule = Size::new(self.setting.measure, HAIRLINE.at(size));
@@ -256,98 +209,20 @@ impl Painter<'_> {
         }
     }
 
-    /// The bar with a section's number, name and questions.
-    fn section(&self, element: &Element, lines: &[Line], at: Point, out: &mut Frame) {
-        let Body::Section { name, range } = &element.body else { return };
-        let ink = &self.flow.sections[element.section];
-        let size = self.setting.size;
-        let (leading, pen) = (self.setting.leading, self.pen(None));
-        let height = leading * lines.len() as i64 + leading * 3 / 10;
-        let left = at.x - self.spine.width();
-        let width = self.setting.measure + self.spine.width();
-        let bar = Size::new(width, height);
-        out.push(
-            Point::new(left, at.y),
-            FrameItem::Rect { size: bar, fill: ink.hue.bar },
-        );
-        let tag = (SECTION_TAG - Em::thousandths(700)).at(size) + self.spine.width();
-        let solid = Size::new(tag, height);
-        out.push(
-            Point::new(left, at.y),
-            FrameItem::Rect { size: solid, fill: ink.hue.solid },
-        );
-        let baseline = at.y + self.baseline(leading + leading * 3 / 10);
-        let number = pen.scaled(theme::SCALES.section);
-        let number_width = ink.number.width().times(theme::SCALES.section).at(size);
-        let x = left + (tag - number_width) / 2;
-        number.line(&ink.number, Point::new(x, baseline), out);
-        for (n, line) in lines.iter().enumerate() {
-            let y = baseline + leading * n as i64;
-            pen.glyphs(name, line, Point::new(at.x + SECTION_TAG.at(size), y), out);
-        }
-        let inset = Em::thousandths(450).at(size);
-        let x = at.x + self.setting.measure - range.width().at(size) - inset;
-        pen.line(range, Point::new(x, baseline), out);
-    }
-
-    fn table_part(
-        &self,
-        table: &SetTable,
-        text: &super::flow::TableText,
-        part: Part,
-        pen: &Pen<'_>,
-        at: Point,
-        out: &mut Frame,
-    ) {
-        let size = self.setting.size;
-        let leading = self.setting.leading;
-        let width =
-            table.columns.last().map_or(Em::ZERO, |(at, width)| *at + *width).at(size);
-        let extent = Size::new(width, leading * i64::from(part.lines));
-        if part.row < text.heads {
-            out.push(at, FrameItem::Rect { size: extent, fill: text.tint });
-        } else if !part.inside {
-            self.rule(at, width, out);
-        }
-        let cells = table.cells[part.row].iter().zip(&text.rows[part.row]);
-        for ((lines, cell), (column, align)) in
-            cells.zip(table.columns.iter().zip(&text.columns))
-        {
-            let (left, room) = *column;
-            let shown = lines.iter().skip(part.first).take(part.lines as usize);
-            for (n, line) in shown.enumerate() {
-                let x = at.x + (left + shift(line, room, *align)).at(size);
-                let y = at.y + leading * n as i64 + self.baseline(leading);
-                pen.glyphs(cell, line, Point::new(x, y), out);
-            }
-        }
-        let last_row = part.row + 1 == text.rows.len();
-        let lines = table.cells[part.row].iter().map(Vec::len).max().unwrap_or(1);
-        if last_row && part.first + part.lines as usize >= lines {
-            self.rule(Point::new(at.x, at.y + extent.height), width, out);
-        }
-    }
-
-    fn rule(&self, at: Point, width: Length, out: &mut Frame) {
-        let size = Size::new(width, HAIRLINE.at(self.setting.size));
-        out.push(at, FrameItem::Rect { size, fill: theme::RULE });
-    }
-
     /// From the top of a line of this height to its baseline: capitals stand in the middle.
     fn baseline(&self, height: Length) -> Length {
-        let face = self.fonts.face(self.fonts.styled(crate::font::Style::default()));
-        (height + face.cap_height().at(self.setting.size)) / 2
+        self.baseline_of(height, Em::ONE)
     }
 
-    /// A pen; one that draws furniture where `furniture` says so.
-    fn pen(&self, furniture: Option<()>) -> Pen<'_> {
-        Pen {
-            fonts: self.fonts,
-            links: &self.flow.links,
-            size: self.setting.size,
-            color: None::<Color>,
-            furniture: furniture.is_some(),
-        }
+    /// The same for text of another scale.
+    fn baseline_of(&self, height: Length, scale: Em) -> Length {
+        let face = self.fonts.face(self.fonts.styled(Style::default()));
+        (height + face.cap_height().times(scale).at(self.setting.size)) / 2
+    }
+
+    fn pen(&self) -> Pen<'_> {
+        let (fonts, links) = (self.fonts, &self.flow.links);
+        Pen { fonts, links, size: self.setting.size, color: None, furniture: false }
     }
 }
 

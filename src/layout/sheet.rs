@@ -143,8 +143,7 @@ impl Attempt {
     ) -> Result<Self, TooSmall> {
         let measure = page.column - page.spine.width();
         let leading = theme::LEADING.at(size);
-        let setting =
-            Setting { size, leading, line_steps: 1, measure, justify: layout.justify };
+        let setting = Setting { size, leading, measure, justify: layout.justify };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
         if measure < Em::thousandths(4_000).at(size) || capacity < 4 {
             return Err(TooSmall);
@@ -195,12 +194,12 @@ fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>>
     let start = columns.get(last).map_or(pieces.len(), |column| column.pieces.start);
     let mut tail = columns.split_off(last);
     for column in &mut columns {
-        justify(pieces, column, capacity, 3);
+        justify(pieces, column, capacity);
     }
     if let Some((balanced, height)) = balance(&pieces[start..], per_page, capacity) {
         tail = balanced;
         for column in &mut tail {
-            justify(&pieces[start..], column, height, 1);
+            justify(&pieces[start..], column, height);
             column.pieces = column.pieces.start + start..column.pieces.end + start;
             for (piece, _) in &mut column.added {
                 *piece += start;

@@ -1,4 +1,7 @@
 //! Tables: how wide the columns are, and which lines stand side by side.
+//!
+//! A table whose words have no room side by side is turned to records: each row becomes
+//! lines of head and cell, one below the other.
 
 use crate::text::Shaped;
 use crate::units::Em;
@@ -9,14 +12,40 @@ use super::lines::{Align, Line, break_lines};
 /// A table set at a measure.
 #[derive(Debug)]
 pub struct SetTable {
-    /// Where each column begins, and how wide it is.
-    pub columns: Vec<(Em, Em)>,
-    /// The lines of each cell, row by row.
-    pub cells: Vec<Vec<Vec<Line>>>,
+    /// The rows as they stand.
+    pub rows: Vec<SetRow>,
     /// What a page may keep together, in order.
     pub parts: Vec<Part>,
     /// How many of the parts are heads.
     pub head_parts: usize,
+    /// How wide it is.
+    pub width: Em,
+}
+
+/// Cells side by side.
+#[derive(Debug)]
+pub struct SetRow {
+    /// The cells, from the left.
+    pub cells: Vec<SetCell>,
+    /// Whether a rule stands above.
+    pub ruled: bool,
+}
+
+/// A cell's lines.
+#[derive(Debug)]
+pub struct SetCell {
+    /// The row of the table that the text is of.
+    pub row: usize,
+    /// The column of the table that the text is of.
+    pub column: usize,
+    /// Where it begins.
+    pub at: Em,
+    /// How wide it is.
+    pub width: Em,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Whether the text was shown before: a head beside a later record.
+    pub again: bool,
 }
 
 /// Lines of a row that stay together.
@@ -36,39 +65,81 @@ pub struct Part {
 const GUTTER: Em = Em::thousandths(800);
 /// A row of more lines than this may be parted.
 const ROW_LINES: usize = 6;
+/// A column narrower than this holds no word.
+const NARROWEST: Em = Em::thousandths(2_200);
 
 /// Sets a table as wide as `width`.
 pub fn set_table(table: &TableText, width: Em) -> SetTable {
-    let count = table.columns.len();
-    let room =
-        (width - Em::from_scaled(GUTTER.scaled() * (count as i64 - 1))).max(Em::ONE);
-    let widths = column_widths(&table.rows, count, room);
-    let cells: Vec<Vec<Vec<Line>>> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row.iter().zip(&widths);
-            cells.map(|(cell, &width)| break_lines(cell, width, Align::Start)).collect()
-        })
-        .collect();
-    let mut at = Em::ZERO;
-    let columns = widths
-        .into_iter()
-        .map(|width| {
-            let column = (at, width);
-            at += width + GUTTER;
-            column
-        })
-        .collect();
-    let (parts, head_parts) = parts(&cells, table.heads);
-    SetTable { columns, cells, parts, head_parts }
+    let columns = table.columns.len() as i64;
+    let room = width.scaled() - GUTTER.scaled() * (columns - 1);
+    let (rows, heads) = if columns > 2 && room < NARROWEST.scaled() * columns {
+        (records(table, width), 0)
+    } else {
+        (side_by_side(table, Em::from_scaled(room).max(Em::ONE)), table.heads)
+    };
+    let (parts, head_parts) = parts(&rows, heads);
+    SetTable { rows, parts, head_parts, width }
 }
 
-fn parts(cells: &[Vec<Vec<Line>>], heads: usize) -> (Vec<Part>, usize) {
+impl SetRow {
+    /// How many lines the highest of its cells has.
+    pub fn lines(&self) -> usize {
+        self.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1)
+    }
+}
+
+fn side_by_side(table: &TableText, room: Em) -> Vec<SetRow> {
+    let widths = column_widths(&table.rows, table.columns.len(), room);
+    let row = |(row, cells): (usize, &Vec<Shaped>)| {
+        let mut at = Em::ZERO;
+        let cells =
+            cells.iter().zip(&widths).enumerate().map(|(column, (cell, &width))| {
+                let lines = break_lines(cell, width, Align::Start);
+                let set = SetCell { row, column, at, width, lines, again: false };
+                at += width + GUTTER;
+                set
+            });
+        SetRow { cells: cells.collect(), ruled: row >= table.heads }
+    };
+    table.rows.iter().enumerate().map(row).collect()
+}
+
+/// A line or more for each cell, its head to the left; a rule above each record. Without a
+/// head the cells stand alone.
+fn records(table: &TableText, width: Em) -> Vec<SetRow> {
+    let headed = table.heads > 0;
+    let left = if headed { Em::from_scaled(width.scaled() * 3 / 10) } else { Em::ZERO };
+    let right = (width - left - if headed { GUTTER } else { Em::ZERO }).max(Em::ONE);
+    let mut rows = Vec::new();
+    for (row, cells) in table.rows.iter().enumerate().skip(table.heads) {
+        for (column, cell) in cells.iter().enumerate() {
+            let mut set = Vec::new();
+            if headed {
+                let lines =
+                    break_lines(&table.rows[0][column], left.max(Em::ONE), Align::Start);
+                let again = row > table.heads;
+                set.push(SetCell {
+                    row: 0,
+                    column,
+                    at: Em::ZERO,
+                    width: left,
+                    lines,
+                    again,
+                });
+            }
+            let (at, lines) = (width - right, break_lines(cell, right, Align::Start));
+            set.push(SetCell { row, column, at, width: right, lines, again: false });
+            rows.push(SetRow { cells: set, ruled: column == 0 });
+        }
+    }
+    if rows.is_empty() { side_by_side(table, width) } else { rows }
+}
+
+fn parts(rows: &[SetRow], heads: usize) -> (Vec<Part>, usize) {
     let mut parts = Vec::new();
     let mut head_parts = 0;
-    for (row, cells) in cells.iter().enumerate() {
-        let lines = cells.iter().map(Vec::len).max().unwrap_or(1);
+    for (row, set) in rows.iter().enumerate() {
+        let lines = set.lines();
         if lines <= ROW_LINES {
             parts.push(Part { row, first: 0, lines: lines as i32, inside: false });
         } else {
@@ -136,7 +207,7 @@ mod tests {
     use crate::text::{Format, Shaper, Span};
     use crate::theme::Color;
 
-    fn widths(cells: &[&[&str]], room: i64) -> Vec<Em> {
+    fn table(cells: &[&[&str]], room: i64) -> SetTable {
         let fonts = FontSet::bundled_only();
         let mut shaper = Shaper::new(&fonts, "en");
         let mut shape = |text: &&str| {
@@ -146,8 +217,11 @@ mod tests {
             cells.iter().map(|row| row.iter().map(&mut shape).collect()).collect();
         let columns = vec![Align::Start; rows[0].len()];
         let table = TableText { columns, rows, heads: 1, tint: Color::WHITE };
-        let set = set_table(&table, Em::thousandths(room));
-        set.columns.into_iter().map(|(_, width)| width).collect()
+        set_table(&table, Em::thousandths(room))
+    }
+
+    fn widths(cells: &[&[&str]], room: i64) -> Vec<Em> {
+        table(cells, room).rows[0].cells.iter().map(|cell| cell.width).collect()
     }
 
     #[test]
@@ -162,17 +236,26 @@ mod tests {
     fn one_long_word_does_not_take_room_from_short_ones() {
         let cells: &[&[&str]] =
             &[&["Feature", "Object.getOwnPropertyDescriptors(object)"]];
-        let alone = widths(&[&["Feature"]], 100)[0];
         let both = widths(cells, 9_000);
-        assert!(both[0] >= alone && both[0] > Em::thousandths(2_000));
+        assert!(both[0] > Em::thousandths(2_000));
     }
 
     #[test]
     fn the_table_is_as_wide_as_its_room() {
-        for room in [3_000, 12_000, 40_000] {
+        for room in [9_000, 12_000, 40_000] {
             let widths = widths(&[&["Factor", "Batch", "Streaming"]], room);
             let sum: Em = widths.into_iter().sum::<Em>() + GUTTER + GUTTER;
             assert!((sum.scaled() - Em::thousandths(room).scaled()).abs() < 16);
         }
+    }
+
+    #[test]
+    fn what_has_no_room_side_by_side_becomes_records() {
+        let head = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+        let row = ["1", "2", "3", "4", "5", "6", "7", "8"];
+        let table = table(&[&head, &row, &row], 20_000);
+        assert_eq!((table.head_parts, table.rows.len()), (0, 16));
+        let again: Vec<bool> = table.rows.iter().map(|row| row.cells[0].again).collect();
+        assert_eq!(again, [vec![false; 8], vec![true; 8]].concat());
     }
 }

@@ -16,6 +16,8 @@ pub const FORBIDDEN: i64 = 1 << 40;
 const AFTER_HYPHEN: i64 = 12;
 const AFTER_SIGN: i64 = 30;
 const DIVIDED_WORD: i64 = 500;
+const AFTER_FIGURE: i64 = 60;
+const INSIDE_CODE: i64 = 250;
 
 /// The cost of ending a line between any two characters, where nothing else is left.
 pub(super) const ANYWHERE: i64 = 2_000;
@@ -78,7 +80,22 @@ fn may_end(text: &str, at: usize) -> bool {
 
 /// Whether a line may not begin with this: an arrow or a dash belongs to what is before.
 fn clings(text: &str) -> bool {
-    text.starts_with(['→', '⇒', '➜', '–', '—', '·', '…']) || text.starts_with("- ")
+    let sign = ["- ", "= ", "+ ", "× "].iter().any(|sign| text.starts_with(sign));
+    sign || text.starts_with(['→', '⇒', '➜', '–', '—', '·', '…'])
+}
+
+/// Whether a space parts a figure from what it counts: “5 min”, “80 %”.
+fn parts_figure(before: &str, after: &str) -> bool {
+    let figure = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let figure = figure.trim_start_matches(['(', '[', '~', '≈', '<', '>', '$', '€', '£']);
+    let unit = after.split(char::is_whitespace).next().unwrap_or_default();
+    let unit = unit.trim_end_matches([')', ']', '.', ',', ';', ':', '?', '!']);
+    !figure.is_empty()
+        && figure
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '–' | '-'))
+        && (1..=7).contains(&unit.chars().count())
+        && unit.chars().all(|c| c.is_lowercase() || matches!(c, '%' | '°' | '‰'))
 }
 
 struct Cutter<'a> {
@@ -102,11 +119,18 @@ impl Cutter<'_> {
             let glyphs = self.glyphs_until(bytes.end);
             let width = self.width(glyphs.clone());
             if !line_end && !glyphs.is_empty() {
-                let cost = if clings(&text[bytes.end..]) { FORBIDDEN } else { 0 };
+                let after = &text[bytes.end..];
+                let cost = match () {
+                    () if clings(after) => FORBIDDEN,
+                    () if parts_figure(&text[..bare_end], after) => AFTER_FIGURE,
+                    () => 0,
+                };
                 self.atoms.push(Atom { kind: AtomKind::Space { cost }, glyphs, width });
             }
         } else if bytes.end < text.len() {
+            let code = self.family_at(bytes.start) == Family::Code;
             let cost = match bare.chars().next_back() {
+                _ if code => INSIDE_CODE,
                 Some('-' | '\u{2010}') => AFTER_HYPHEN,
                 Some(c) if c.is_alphanumeric() => 0,
                 _ => AFTER_SIGN,
@@ -259,6 +283,13 @@ mod tests {
     fn short_pieces_are_not_cut_off() {
         assert_eq!(pieces("CI/CD re-use"), "CI/CD re-use");
         assert_eq!(pieces("decision-making"), "decision-|making");
+    }
+
+    #[test]
+    fn figures_are_known_from_what_they_count() {
+        assert!(parts_figure("about 5", "min or so"));
+        assert!(parts_figure("from (3–5", "days)"));
+        assert!(!parts_figure("in 2024", "Berlin"));
     }
 
     #[test]

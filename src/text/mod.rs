@@ -169,16 +169,22 @@ impl Shaped {
         widest
     }
 
-    /// The same atoms, boxes wider than `measure` cut at every character: for a word that
-    /// no rule divides and no line holds.
+    /// The same atoms, boxes wider than `measure` cut at every character and lines free to
+    /// end at every space: for words that no rule divides and no line holds.
     pub fn cut_apart(&self, measure: Em) -> Vec<Atom> {
         let mut atoms = Vec::with_capacity(self.atoms.len());
         for atom in &self.atoms {
             if atom.kind == AtomKind::Box && atom.width > measure {
                 self.cut_box(atom.glyphs.clone(), &mut atoms);
-            } else {
-                atoms.push(atom.clone());
+                continue;
             }
+            let kind = match atom.kind {
+                AtomKind::Space { cost: FORBIDDEN } => {
+                    AtomKind::Space { cost: atoms::ANYWHERE }
+                }
+                kind => kind,
+            };
+            atoms.push(Atom { kind, ..atom.clone() });
         }
         atoms
     }

@@ -1,7 +1,8 @@
 //! Paragraphs, code, tables, quotes, definitions.
 
 use crate::document::{
-    Alert, Alignment, Block, BlockKind, Cell, Definition, Paragraph, Role, Table,
+    Alert, Alignment, Block, BlockKind, Cell, Definition, InlineKind, Paragraph, Role,
+    Table,
 };
 use crate::font::Weight;
 use crate::frame::NodeKind;
@@ -45,8 +46,10 @@ impl Builder<'_, '_> {
                 self.anchors.push(id.clone());
                 let bold = weighted(Format::default(), Weight::Bold);
                 let text = self.shape(content, Format { tag: Some(tag), ..bold });
+                let before = if self.keep == Some(cost::NEVER) { 0 } else { 2 };
                 self.push_text(text, Em::ZERO, place, |element| Element {
-                    before: 1,
+                    before,
+                    stretch: 1,
                     ..element
                 });
                 self.keep = Some(cost::NEVER);
@@ -87,12 +90,19 @@ impl Builder<'_, '_> {
         }
         spans.extend(self.spans(&paragraph.content, format));
         let text = self.shaper.shape(&spans);
-        let plain = paragraph.lead.is_none() && after_paragraph;
-        let first = if plain { FIRST_LINE } else { Em::ZERO };
-        let band = matches!(role, Role::Key | Role::Tip | Role::Note)
+        let label = paragraph.lead.is_some() && paragraph.content.is_empty();
+        let indented = after_paragraph && is_running(paragraph);
+        let first = if indented { FIRST_LINE } else { Em::ZERO };
+        let band = (!label && matches!(role, Role::Key | Role::Tip | Role::Note))
             .then(|| self.flow.sections[self.section].hue.band);
-        self.push_text(text, first, place, |element| Element { band, ..element });
-        if paragraph.lead.is_some() && paragraph.content.is_empty() {
+        let stretch = i32::from(lead.is_some());
+        let introduces = text.text.trim_end().ends_with([':', '：']);
+        self.push_text(text, first, place, |element| Element {
+            band,
+            stretch,
+            ..element
+        });
+        if label || introduces {
             self.keep = Some(cost::NEVER);
         }
     }
@@ -211,10 +221,17 @@ impl Builder<'_, '_> {
 /// dash is only room; a question mark is part of the words.
 pub(super) fn lead_gap(separator: &str) -> &str {
     match separator.trim() {
-        "" | ":" | "-" | "–" | "—" => "\u{2002}",
+        ":" | "-" | "–" | "—" => "\u{2002}",
         "?" => "?\u{2002}",
         _ => " ",
     }
+}
+
+/// Whether a paragraph is running text, which is indented after another: words of a program
+/// that stand alone are not.
+fn is_running(paragraph: &Paragraph) -> bool {
+    let first = paragraph.content.first().map(|inline| &inline.kind);
+    paragraph.lead.is_none() && !matches!(first, Some(InlineKind::Code(_)))
 }
 
 /// Whether preformatted text is a chain of words and arrows.

@@ -1,0 +1,101 @@
+//! The bars of sections, and what stands above a column that goes on.
+
+use super::{HAIRLINE, Painter};
+use crate::frame::{Frame, FrameItem};
+use crate::layout::flow::{Body, Element};
+use crate::layout::galley::{Piece, SECTION_TAG, SetBody};
+use crate::layout::lines::Line;
+use crate::text::Shaped;
+use crate::theme::{self, SCALES};
+use crate::units::{Em, Length, Point, Size};
+
+/// Text above a column that goes on, relative to the body's.
+const HEAD_SCALE: Em = Em::thousandths(920);
+
+impl Painter<'_> {
+    /// Where a column begins inside a section: its tag, small, and the title of what goes
+    /// on; inside a table: its head again.
+    pub(super) fn column_head(&self, piece: &Piece, at: Point, out: &mut Frame) {
+        let element = &self.flow.elements[piece.element];
+        let mut y = at.y;
+        if let Some(words) = self.flow.head_above(element).filter(|_| piece.top > 0) {
+            self.running_head(element, words, at, out);
+            y += self.setting.leading * 3 / 2;
+        }
+        if let (SetBody::Table(table), Body::Table(text)) =
+            (&self.galley.set[piece.element], &element.body)
+            && piece.part >= table.head_parts
+        {
+            let x = at.x + self.spine.width() + element.indent.at(self.setting.size);
+            for part in &table.parts[..table.head_parts] {
+                self.table_head_again(table, text, *part, Point::new(x, y), out);
+                y += self.setting.leading * i64::from(part.lines);
+            }
+        }
+    }
+
+    fn running_head(
+        &self,
+        element: &Element,
+        words: &Shaped,
+        at: Point,
+        out: &mut Frame,
+    ) {
+        let section = &self.flow.sections[element.section];
+        let size = self.setting.size;
+        let height = self.setting.leading * 9 / 10;
+        let pen = self.pen().scaled(HEAD_SCALE);
+        let baseline = at.y + self.baseline_of(height, HEAD_SCALE);
+        let mut x = at.x + self.spine.width();
+        if !section.number.is_empty() {
+            let tag = (SECTION_TAG - Em::thousandths(900)).at(size);
+            let extent = Size::new(x - at.x + tag, height);
+            out.push(at, FrameItem::Rect { size: extent, fill: section.hue.bar });
+            let mut number = pen.clone();
+            number.color = Some(theme::INK);
+            let width = section.number.width().at(pen.size);
+            let number_at = Point::new(x + (tag - width) / 2, baseline);
+            number.line(&section.number, number_at, out);
+            x += tag + Em::thousandths(500).at(size);
+        }
+        let right = at.x + self.spine.width() + self.setting.measure;
+        pen.shortened(words, (right - x).in_em(pen.size), Point::new(x, baseline), out);
+        let rule = Size::new(right - at.x, HAIRLINE.at(size));
+        let fill = section.hue.solid;
+        out.push(Point::new(at.x, at.y + height), FrameItem::Rect { size: rule, fill });
+    }
+
+    /// The bar with a section's number, name and questions.
+    pub(super) fn section(
+        &self,
+        element: &Element,
+        lines: &[Line],
+        at: Point,
+        out: &mut Frame,
+    ) {
+        let Body::Section { name, range } = &element.body else { return };
+        let ink = &self.flow.sections[element.section];
+        let (size, leading) = (self.setting.size, self.setting.leading);
+        let height = leading * lines.len() as i64 + leading * 3 / 10;
+        let left = at.x - self.spine.width();
+        let right = at.x + self.setting.measure;
+        let rect = |width: Length, fill| {
+            let size = Size::new(width, height);
+            (Point::new(left, at.y), FrameItem::Rect { size, fill })
+        };
+        let tag = (SECTION_TAG - Em::thousandths(700)).at(size) + self.spine.width();
+        out.items.extend([rect(right - left, ink.hue.bar), rect(tag, ink.hue.solid)]);
+        let pen = self.pen();
+        let number = pen.scaled(SCALES.section);
+        let width = ink.number.width().at(number.size);
+        let middle = at.y + self.baseline_of(height, SCALES.section);
+        number.line(&ink.number, Point::new(left + (tag - width) / 2, middle), out);
+        let first = at.y + self.baseline_of(leading + leading * 3 / 10, SCALES.section);
+        for (n, line) in (0..).zip(lines) {
+            let x = at.x + SECTION_TAG.at(size);
+            pen.glyphs(name, line, Point::new(x, first + leading * n), out);
+        }
+        let x = right - range.width().at(size) - Em::thousandths(450).at(size);
+        pen.line(range, Point::new(x, first), out);
+    }
+}

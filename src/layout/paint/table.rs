@@ -1,0 +1,75 @@
+//! Rows of tables.
+
+use super::{HAIRLINE, Painter, Pen, shift};
+use crate::frame::{Frame, FrameItem};
+use crate::layout::flow::TableText;
+use crate::layout::table::{Part, SetTable};
+use crate::theme;
+use crate::units::{Length, Point, Size};
+
+impl Painter<'_> {
+    pub(super) fn table_part(
+        &self,
+        table: &SetTable,
+        text: &TableText,
+        part: Part,
+        at: Point,
+        out: &mut Frame,
+    ) {
+        self.rows(table, text, part, &self.pen(), at, out);
+    }
+
+    /// The head was read where the table began: here it is furniture.
+    pub(super) fn table_head_again(
+        &self,
+        table: &SetTable,
+        text: &TableText,
+        part: Part,
+        at: Point,
+        out: &mut Frame,
+    ) {
+        let pen = Pen { furniture: true, ..self.pen() };
+        self.rows(table, text, part, &pen, at, out);
+    }
+
+    fn rows(
+        &self,
+        table: &SetTable,
+        text: &TableText,
+        part: Part,
+        pen: &Pen<'_>,
+        at: Point,
+        out: &mut Frame,
+    ) {
+        let size = self.setting.size;
+        let leading = self.setting.leading;
+        let row = &table.rows[part.row];
+        let extent = Size::new(table.width.at(size), leading * i64::from(part.lines));
+        if table.head_parts > 0 && part.row < text.heads {
+            out.push(at, FrameItem::Rect { size: extent, fill: text.tint });
+        } else if row.ruled && !part.inside {
+            self.rule(at, extent.width, out);
+        }
+        for cell in &row.cells {
+            let shaped = &text.rows[cell.row][cell.column];
+            let furniture = pen.furniture || cell.again;
+            let pen = Pen { furniture, ..pen.clone() };
+            let lines = cell.lines.iter().skip(part.first).take(part.lines as usize);
+            for (n, line) in (0..).zip(lines) {
+                let align = text.columns[cell.column];
+                let x = at.x + (cell.at + shift(line, cell.width, align)).at(size);
+                let y = at.y + leading * n + self.baseline(leading);
+                pen.glyphs(shaped, line, Point::new(x, y), out);
+            }
+        }
+        let last = part.row + 1 == table.rows.len();
+        if last && part.first + part.lines as usize >= row.lines() {
+            self.rule(Point::new(at.x, at.y + extent.height), extent.width, out);
+        }
+    }
+
+    fn rule(&self, at: Point, width: Length, out: &mut Frame) {
+        let size = Size::new(width, HAIRLINE.at(self.setting.size));
+        out.push(at, FrameItem::Rect { size, fill: theme::RULE });
+    }
+}
