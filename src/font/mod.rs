@@ -3,11 +3,12 @@
 //! A [`Face`] is one font program with the few figures that layout and the PDF need. A
 //! [`FontSet`] holds the faces at hand and answers which of them shows a character in a
 //! [`Style`]: the style's own face, else a face of the bundle's fallbacks, else one that
-//! the user named, else one of the system's.
+//! the user named, else one of the system's, which is looked for by `search`.
 //!
 //! Architecture invariant: nothing here shapes or measures text.
 
 mod bundle;
+mod search;
 mod set;
 
 use std::fmt;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use super::{Face, FaceId, Family, Style, bundle};
+use super::search::{Taken, search};
+use super::{Face, FaceId, Family, Style, Weight, bundle};
 use crate::diagnostic::{Error, Result};
 use crate::units::Em;
 
@@ -20,6 +20,8 @@ pub struct FontSet {
     signs: Vec<FaceId>,
     emoji: FaceId,
     found: BTreeMap<char, FaceId>,
+    /// The bold faces beside those of `found`, where there are any.
+    found_bold: BTreeMap<char, FaceId>,
     dirs: Vec<PathBuf>,
     use_system: bool,
 }
@@ -38,8 +40,17 @@ impl FontSet {
         let second = second.collect();
         let signs: Vec<_> = bundle::signs().into_iter().map(&mut add).collect();
         let emoji = *signs.last().expect("the bundle has emoji");
-        let (found, dirs) = (BTreeMap::new(), Vec::new());
-        Self { faces, styled, second, signs, emoji, found, dirs, use_system: true }
+        Self {
+            faces,
+            styled,
+            second,
+            signs,
+            emoji,
+            found: BTreeMap::new(),
+            found_bold: BTreeMap::new(),
+            dirs: Vec::new(),
+            use_system: true,
+        }
     }
 
     /// The embedded faces alone, for output that depends on nothing else.
@@ -70,7 +81,7 @@ impl FontSet {
 
     /// The face that a style asks for, whatever the character.
     pub fn styled(&self, style: Style) -> FaceId {
-        let plain = |style: Style| Style { weight: super::Weight::Bold, ..style };
+        let plain = |style: Style| Style { weight: Weight::Bold, ..style };
         let upright = |style: Style| Style { italic: false, ..style };
         [style, plain(style), upright(style), upright(plain(style))]
             .iter()
@@ -99,8 +110,13 @@ impl FontSet {
             .chain(&self.signs)
             .chain(std::iter::once(&self.styled(Style { family: Family::Code, ..style })))
             .find(|&&id| self.shows(id, c))
-            .or_else(|| self.found.get(&c))
+            .or_else(|| self.found_in(style.weight, c))
             .copied()
+    }
+
+    fn found_in(&self, weight: Weight, c: char) -> Option<&FaceId> {
+        let bold = (weight > Weight::Regular).then(|| self.found_bold.get(&c)).flatten();
+        bold.or_else(|| self.found.get(&c))
     }
 
     /// How large a face is set beside the text face: emoji are drawn wider than an em.
@@ -140,81 +156,28 @@ impl FontSet {
         missing
     }
 
-    /// Takes faces out of a database, the one that shows most of `missing` first, until
-    /// none shows any more.
+    /// Takes the faces of a database that show something of `missing`.
     fn take_from(
         &mut self,
         database: &fontdb::Database,
         missing: &mut Vec<char>,
         language: &str,
     ) {
-        let mut candidates = candidates(database, language);
-        while !missing.is_empty() {
-            let shown = |face: &Face| {
-                missing.iter().filter(|c| face.glyph(**c).is_some()).count()
-            };
-            let counts: Vec<usize> = candidates.iter().map(shown).collect();
-            let Some(most) = counts.iter().copied().max().filter(|&most| most > 0) else {
-                return;
-            };
-            let best =
-                counts.iter().position(|&count| count == most).expect("it is there");
-            let face = candidates.remove(best);
-            let id = FaceId(self.faces.len() as u16);
-            missing.retain(|&c| {
-                let shown = face.glyph(c).is_some();
-                if shown {
-                    self.found.insert(c, id);
-                }
-                !shown
-            });
-            self.faces.push(face);
+        for Taken { face, bold, shows } in search(database, missing, language) {
+            if let Some(bold) = bold {
+                let drawn = shows.iter().filter(|c| bold.glyph(**c).is_some());
+                let drawn: Vec<char> = drawn.copied().collect();
+                let id = self.add(bold);
+                self.found_bold.extend(drawn.into_iter().map(|c| (c, id)));
+            }
+            let id = self.add(face);
+            self.found.extend(shows.into_iter().map(|c| (c, id)));
         }
     }
-}
 
-/// The regular upright faces of a database, sans before the others, then by name: the
-/// order must not depend on that of a folder.
-fn candidates(database: &fontdb::Database, language: &str) -> Vec<Face> {
-    let mut faces: Vec<Face> = database
-        .faces()
-        .filter(|info| info.weight == fontdb::Weight::NORMAL)
-        .filter(|info| info.style == fontdb::Style::Normal)
-        .filter_map(|info| {
-            let data = database.with_face_data(info.id, |data, _| data.to_vec());
-            match &info.source {
-                fontdb::Source::File(_) => Face::new(data?, info.index),
-                fontdb::Source::Binary(data) | fontdb::Source::SharedFile(_, data) => {
-                    Face::new(shared(data), info.index)
-                }
-            }
-        })
-        .collect();
-    faces.sort_by_cached_key(|face| order(face, language));
-    faces
-}
-
-fn shared(data: &Arc<dyn AsRef<[u8]> + Send + Sync>) -> harfrust::font::Blob {
-    Arc::clone(data).into()
-}
-
-/// Sorts faces: sans first, fixed pitch last, then those of the language, then by name.
-fn order(face: &Face, language: &str) -> (bool, bool, bool, String) {
-    let name = face.name().to_owned();
-    let fixed = face.metrics().monospaced || name.contains("Mono");
-    (fixed, !name.contains("Sans"), !name.contains(ideographs(language)), name)
-}
-
-/// What names of faces say whose ideographs they draw: one character may look different in
-/// Japan, Korea, China, Taiwan and Hong Kong.
-fn ideographs(language: &str) -> &'static str {
-    let language = language.to_ascii_lowercase();
-    match language.get(..2) {
-        Some("ko") => "CJKkr",
-        Some("zh") if language.contains("hk") => "CJKhk",
-        Some("zh") if language.contains("tw") || language.contains("hant") => "CJKtc",
-        Some("zh") => "CJKsc",
-        _ => "CJKjp",
+    fn add(&mut self, face: Face) -> FaceId {
+        self.faces.push(face);
+        FaceId(self.faces.len() as u16 - 1)
     }
 }
 
@@ -235,11 +198,8 @@ mod tests {
     #[test]
     fn a_style_without_a_face_of_its_own_falls_back_to_a_near_one() {
         let fonts = FontSet::bundled_only();
-        let style = Style {
-            family: Family::Code,
-            weight: crate::font::Weight::SemiBold,
-            italic: true,
-        };
+        let style =
+            Style { family: Family::Code, weight: Weight::SemiBold, italic: true };
         assert!(fonts.face(fonts.styled(style)).metrics().monospaced);
     }
 
