@@ -32,8 +32,29 @@ fn push_inlines(inlines: &[Inline], out: &mut String) {
 }
 
 /// How many words `text` has: runs between white space that hold a letter or a digit.
+///
+/// Each ideograph and each kana counts as a word, since Chinese and Japanese have no spaces
+/// between theirs: that is how word processors count them. Korean has spaces, and other
+/// scripts without them (Thai, Khmer, Lao, Burmese) are counted by theirs.
 pub fn word_count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let runs = text.split(|c: char| c.is_whitespace() || is_word_of_its_own(c));
+    let words = runs.filter(|word| word.contains(char::is_alphanumeric)).count();
+    words + text.chars().filter(|c| is_word_of_its_own(*c)).count()
+}
+
+/// Ideographs and kana: the letters of the blocks that hold them. The long vowel mark
+/// belongs to the kana before it, but is counted as word processors do.
+fn is_word_of_its_own(c: char) -> bool {
+    c.is_alphanumeric()
+        && matches!(c,
+            '\u{3005}'..='\u{3007}'
+            | '\u{3041}'..='\u{312f}'
+            | '\u{31a0}'..='\u{31ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff66}'..='\u{ff9f}'
+            | '\u{20000}'..='\u{3ffff}')
 }
 
 fn push_line(inlines: &[Inline], out: &mut String) {
@@ -189,6 +210,27 @@ fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a str, Span)) 
                 }
             }
             BlockKind::Rule => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_with_spaces_and_without() {
+        for (text, count) in [
+            ("", 0),
+            ("What is a key?", 4),
+            ("a – b, c/d & 12", 4),
+            ("学习指南。", 4),
+            ("キーとは", 4),
+            ("索引 (index) を使うSQL文", 8),
+            ("한국어 안내서", 2),
+            ("「・」", 0),
+        ] {
+            assert_eq!(word_count(text), count, "{text}");
         }
     }
 }
