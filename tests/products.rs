@@ -9,7 +9,9 @@ use std::process::Command;
 
 use offprint::document::Document;
 use offprint::font::FontSet;
-use offprint::product::{CardOptions, SheetOptions, cheat_sheet, flashcards};
+use offprint::product::{
+    BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
+};
 
 /// A folder of this test's own, empty.
 fn folder(name: &str) -> PathBuf {
@@ -73,6 +75,31 @@ fn signs_are_shown_as_such() {
     for sign in "→ ✅ ❌ 🚀 naïve ½ × λ".split(' ') {
         assert!(text.contains(sign), "{sign} is not in {text}");
     }
+}
+
+#[test]
+fn pictures_that_are_not_printed_are_named() {
+    const KIND: &str = "a picture that is not printed";
+    let guide = "## S\n\n### Q1: Two?\n\nSee ![a graph](images/a.png) and\n\
+        [![](https://example.org/b.svg)](https://example.org).\n\n\
+        <img src=\"c.png\" alt=\"c\">\n";
+    let document = guides::parse_bytes("pictures.md", guide.as_bytes());
+    let fonts = &mut FontSet::bundled_only();
+    let sheet = cheat_sheet(&document, fonts, &SheetOptions::default());
+    let cards = flashcards(&document, fonts, &CardOptions::default());
+    for made in [sheet.expect("a sheet"), cards.expect("cards")] {
+        let found = made.diagnostics.iter().filter(|found| found.kind == KIND);
+        let said = found.map(|one| (one.span.map_or(0, |span| span.line), &*one.message));
+        let says = |file| format!("the picture “{file}” is not printed");
+        let expected = [(5, says("a.png")), (6, says("b.svg")), (8, says("c.png"))];
+        let expected = expected.iter().map(|(line, says)| (*line, &**says));
+        assert!(said.eq(expected), "{:?}", made.diagnostics);
+    }
+    let made = book(&document, &BookOptions::default()).expect("a book");
+    assert!(made.diagnostics.iter().all(|found| found.kind != KIND));
+    let document = guides::parse_bytes("none.md", b"## S\n\n### Q1: None?\n\nNone.\n");
+    let sheet = cheat_sheet(&document, fonts, &SheetOptions::default());
+    assert_eq!(sheet.expect("a sheet").diagnostics, []);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Span;
 
-pub use walk::{each_text, plain_text, word_count};
+pub use walk::{each_inline, each_text, plain_text, word_count};
 
 /// A whole guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]

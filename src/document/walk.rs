@@ -148,7 +148,35 @@ impl Section {
 
 /// Calls `see` with every piece of text in the document and its place, in reading order.
 pub fn each_text<'a>(document: &'a Document, mut see: impl FnMut(&'a str, Span)) {
-    let see = &mut see;
+    each_piece(document, &mut |piece| match piece {
+        Piece::Code(text, span) => see(text, span),
+        Piece::Inline(inline) => match &inline.kind {
+            InlineKind::Text(text)
+            | InlineKind::Code(text)
+            | InlineKind::Math { tex: text, .. }
+            | InlineKind::Image { alt: text, .. } => see(text, inline.span),
+            _ => {}
+        },
+    });
+}
+
+/// Calls `see` with every inline of the document, the outer before the inner, in reading
+/// order.
+pub fn each_inline<'a>(document: &'a Document, mut see: impl FnMut(&'a Inline)) {
+    each_piece(document, &mut |piece| match piece {
+        Piece::Inline(inline) => see(inline),
+        Piece::Code(..) => {}
+    });
+}
+
+/// What blocks are made of in the end.
+enum Piece<'a> {
+    Inline(&'a Inline),
+    /// The text of a block of code.
+    Code(&'a str, Span),
+}
+
+fn each_piece<'a>(document: &'a Document, see: &mut impl FnMut(Piece<'a>)) {
     for section in &document.sections {
         each_in(&section.title, see);
         for entry in &section.entries {
@@ -161,25 +189,27 @@ pub fn each_text<'a>(document: &'a Document, mut see: impl FnMut(&'a str, Span))
     }
 }
 
-fn each_in<'a>(inlines: &'a [Inline], see: &mut impl FnMut(&'a str, Span)) {
+fn each_in<'a>(inlines: &'a [Inline], see: &mut impl FnMut(Piece<'a>)) {
     for inline in inlines {
+        see(Piece::Inline(inline));
         match &inline.kind {
-            InlineKind::Text(text)
-            | InlineKind::Code(text)
-            | InlineKind::Math { tex: text, .. }
-            | InlineKind::Image { alt: text, .. } => see(text, inline.span),
             InlineKind::Emphasis(content)
             | InlineKind::Strong(content)
             | InlineKind::Strikethrough(content)
             | InlineKind::Superscript(content)
             | InlineKind::Subscript(content)
             | InlineKind::Link { content, .. } => each_in(content, see),
-            InlineKind::FootnoteReference(_) | InlineKind::LineBreak => {}
+            InlineKind::Text(_)
+            | InlineKind::Code(_)
+            | InlineKind::Math { .. }
+            | InlineKind::Image { .. }
+            | InlineKind::FootnoteReference(_)
+            | InlineKind::LineBreak => {}
         }
     }
 }
 
-fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a str, Span)) {
+fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Piece<'a>)) {
     for block in blocks {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
@@ -199,7 +229,7 @@ fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a str, Span)) 
                     each_in(&cell.content, see);
                 }
             }
-            BlockKind::Code { text, .. } => see(text, block.span),
+            BlockKind::Code { text, .. } => see(Piece::Code(text, block.span)),
             BlockKind::Quote { blocks, .. } => each_in_blocks(blocks, see),
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {

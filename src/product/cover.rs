@@ -1,4 +1,5 @@
-//! Finds a face for every character of a document, or says which have none.
+//! What a PDF can show of a document: finds a face for every character, and says which
+//! characters have none and which pictures are left out.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +8,10 @@ use crate::document::{Document, each_text};
 use crate::font::FontSet;
 use crate::text::is_unseen;
 
+use super::pictures::pictures;
+
 /// Takes what the document needs into the font set; a warning for each character that no
-/// font has, at its first place.
+/// font has, at its first place, and for each picture.
 pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<char, Span> = BTreeMap::new();
     let mut see = |text: &str, span| {
@@ -23,7 +26,8 @@ pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic>
     each_text(document, see);
     seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.cover(seen.keys().copied(), &meta.language);
-    missing.into_iter().map(|c| warning(c, seen[&c])).collect()
+    let glyphless = missing.into_iter().map(|c| warning(c, seen[&c]));
+    glyphless.chain(pictures(document)).collect()
 }
 
 fn warning(c: char, span: Span) -> Diagnostic {

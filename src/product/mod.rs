@@ -8,6 +8,7 @@
 
 mod cards;
 mod cover;
+mod pictures;
 mod sheet;
 
 use crate::diagnostic::{Diagnostic, Result};
