@@ -179,6 +179,44 @@ They set `a`.
 
 <details><summary>Which <code>kubectl</code> verb lists?</summary>get <POD_NAME></details>
 ";
+    code_in_summaries: "\
+<details>
+<summary>Delete the deployment `dep` with <b>`kubectl`</b></summary><br><b>
+
+Ask `kubectl`.
+</b></details>
+
+<details><summary>One ` and ``two ` ticks``</summary>
+
+They <i>stay` as` they</i> are.
+</details>
+";
+    rules_right_after_html: "\
+### Q1: Why?
+
+<details><summary><b>Answer</b></summary>
+<p>
+
+Because.
+
+</p>
+</details>
+---
+
+More.
+
+<div>
+-- no rule
+---
+
+</div>
+
+----
+
+<p>
+---
+text</p>
+";
     details_that_hide_an_answer: "\
 #### 1. Output
 

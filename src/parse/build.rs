@@ -298,6 +298,11 @@ impl Builder {
         matches!(self.frames.last(), Some(Frame { tag: Tag::Code { .. }, .. }))
     }
 
+    /// Whether the text that comes is the summary of details.
+    pub fn in_summary(&self) -> bool {
+        self.frames.iter().rev().any(|frame| frame.tag == Tag::Summary)
+    }
+
     /// Whether a word that came now would begin a line. (A word after an inline that is
     /// just opened does if nothing stands before that.)
     pub fn at_line_start(&self) -> bool {

@@ -195,7 +195,47 @@ impl Feeder<'_> {
             self.builder.text(text, span);
             return;
         }
-        self.builder.text(&collapsed(text), span);
+        let text = if self.chunk.inline { text } else { self.rules(text, span) };
+        if self.builder.in_summary() {
+            self.words_and_code(text, span);
+        } else {
+            self.builder.text(&collapsed(text), span);
+        }
+    }
+
+    /// Lines of dashes at the beginning of `text` that stand right after a tag, for want of
+    /// a blank line between: the rules that they were meant to be. Gives what is after them.
+    fn rules<'t>(&mut self, text: &'t str, span: Span) -> &'t str {
+        let Some((before, mut rest)) = text.split_once('\n') else { return text };
+        if !before.trim().is_empty() {
+            return text;
+        }
+        let mut after = text;
+        loop {
+            let (line, next) = rest.split_once('\n').unwrap_or((rest, ""));
+            let line = line.trim();
+            if line.len() >= 3 && line.bytes().all(|byte| byte == b'-') {
+                self.builder.block(RawKind::Rule, span);
+                after = next;
+            } else if !line.is_empty() {
+                return after;
+            }
+            if next.is_empty() {
+                return after;
+            }
+            rest = next;
+        }
+    }
+
+    /// Text in which authors go on writing backticks for code, as titles of questions.
+    fn words_and_code(&mut self, text: &str, span: Span) {
+        let mut rest = text;
+        while let Some((words, code, after)) = next_code(rest) {
+            self.builder.text(&collapsed(words), span);
+            self.builder.inline(InlineKind::Code(collapsed(code)), span);
+            rest = after;
+        }
+        self.builder.text(&collapsed(rest), span);
     }
 
     fn image(&mut self, tag: &StartTag<usize>, span: Span) {
@@ -249,6 +289,26 @@ impl Feeder<'_> {
             self.builder.end_html(&Tag::Code { language: None }, end);
         }
     }
+}
+
+/// The text before the first code between backticks, the code, and the text after it.
+fn next_code(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    while let Some(found) = text[from..].find('`') {
+        let start = from + found;
+        let length = text[start..].bytes().take_while(|byte| *byte == b'`').count();
+        let (ticks, inside) = text[start..].split_at(length);
+        let ends = inside.match_indices(ticks).map(|(at, _)| at);
+        let end = ends
+            .filter(|at| !inside[..*at].ends_with('`'))
+            .find(|at| !inside[at + length..].starts_with('`'));
+        if let Some(end) = end.filter(|end| !inside[..*end].trim().is_empty()) {
+            let code = inside[..end].trim();
+            return Some((&text[..start], code, &inside[end + length..]));
+        }
+        from = start + length;
+    }
+    None
 }
 
 /// Runs of white space to one space, as a page shows them. A no-break space is a character
@@ -355,4 +415,22 @@ fn is_element(name: &str) -> bool {
         "title", "track", "u", "video", "wbr",
     ];
     ELEMENTS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_is_between_backticks_of_one_number() {
+        for (text, parts) in [
+            ("Run `ls` now", Some(("Run ", "ls", " now"))),
+            ("``a`b`` c", Some(("", "a`b", " c"))),
+            ("one ` alone", None),
+            ("```` and `x`", Some(("```` and ", "x", ""))),
+            ("` `", None),
+        ] {
+            assert_eq!(next_code(text), parts, "{text}");
+        }
+    }
 }
