@@ -9,11 +9,12 @@ use crate::document::{
 };
 use crate::font::{Style, Weight};
 use crate::frame::{Bookmark, NodeKind, Structure, Tag};
+use crate::select::Rank;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
-use super::flow::{Body, Element, EntryInk, Flow, Label, Node, SectionInk, cost};
+use super::flow::{Body, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost};
 use super::inlines::{Spans, weighted};
 
 /// Builds flows with one shaper.
@@ -32,6 +33,8 @@ pub struct Builder<'a, 's> {
     /// The room for the numbers of the section's questions.
     chip: Em,
     section: usize,
+    /// Where in the guide the block stands that is being built.
+    at_line: u32,
     /// The entry that is being built, once its title stands.
     entry: Option<usize>,
 }
@@ -48,6 +51,14 @@ struct Place {
     quoted: Option<Em>,
     /// Whether this is an item of a list, whose lead-in names the item and no role.
     item: bool,
+    /// How many lists are around.
+    depth: u8,
+    /// The element that what stands here belongs to.
+    parent: Option<usize>,
+    /// The element that this one belongs to in turn.
+    outer: Option<usize>,
+    /// Whether nothing of the answer stands before.
+    opening: bool,
 }
 
 /// The whole document, section by section, for a sheet.
@@ -83,6 +94,10 @@ pub fn answer_flow(
         cost: cost::BLOCK,
         quoted: None,
         item: false,
+        depth: 0,
+        parent: None,
+        outer: None,
+        opening: true,
     };
     builder.blocks(answer, place);
     builder.footnotes(place);
@@ -92,9 +107,18 @@ pub fn answer_flow(
 
 impl<'a, 's> Builder<'a, 's> {
     fn new(shaper: &'s mut Shaper<'a>, footnotes: &'s [Footnote]) -> Self {
+        let mut joint = |text: &str| {
+            let format = Format { color: theme::FAINT, ..Format::default() };
+            shaper.shape(&[Span { text: text.to_owned(), format }])
+        };
+        let joints = Joints {
+            after_label: joint("\u{2002}"),
+            dot: joint(" · "),
+            gap: joint("   "),
+        };
         Self {
             shaper,
-            flow: Flow::default(),
+            flow: Flow { joints, ..Flow::default() },
             footnotes,
             notes: footnotes.iter().map(|note| note.label.clone()).collect(),
             noted: Vec::new(),
@@ -103,6 +127,7 @@ impl<'a, 's> Builder<'a, 's> {
             label: None,
             chip: Em::ZERO,
             section: 0,
+            at_line: 0,
             entry: None,
         }
     }
@@ -205,8 +230,18 @@ impl<'a, 's> Builder<'a, 's> {
         }
         let heading = if titled { level + 1 } else { level };
         let tag = Some(tag);
-        let place =
-            Place { indent, tag, heading, cost: cost::BLOCK, quoted: None, item: false };
+        let place = Place {
+            indent,
+            tag,
+            heading,
+            cost: cost::BLOCK,
+            quoted: None,
+            item: false,
+            depth: 0,
+            parent: None,
+            outer: None,
+            opening: true,
+        };
         self.blocks(blocks, place);
         self.footnotes(place);
         self.entry = None;
@@ -282,6 +317,14 @@ impl<'a, 's> Builder<'a, 's> {
         self.noted.clear();
     }
 
+    /// Says how soon an element leaves, and with what.
+    fn ranked(&self, element: Element, place: Place, rank: Rank) -> Element {
+        let rank = if place.item { Rank::of_item(place.depth - 1) } else { rank };
+        let next = Some(self.flow.elements.len());
+        let parent = if place.parent == next { place.outer } else { place.parent };
+        Element { rank, parent, line: self.at_line, ..element }
+    }
+
     fn push(&mut self, mut element: Element) {
         element.cost = self.keep.take().unwrap_or(element.cost);
         if let Some(label) = self.pending_label() {
@@ -303,6 +346,9 @@ impl<'a, 's> Builder<'a, 's> {
             section: self.section,
             entry: self.entry,
             anchors: std::mem::take(&mut self.anchors),
+            rank: Rank::TITLE,
+            parent: None,
+            line: 0,
         }
     }
 

@@ -5,6 +5,7 @@
 //! it. It is made once; a galley sets it at a size and a measure as often as needed.
 
 use crate::frame::{Bookmark, Structure, Tag};
+use crate::select::Rank;
 use crate::text::Shaped;
 use crate::theme::{Color, Hue};
 use crate::units::Em;
@@ -21,6 +22,10 @@ pub struct Flow {
     pub sections: Vec<SectionInk>,
     /// The entries that elements belong to.
     pub entries: Vec<EntryInk>,
+    /// The lists among the elements, inner ones before those around them.
+    pub lists: Vec<ListRun>,
+    /// What stands between the parts of a list that is run in.
+    pub joints: Joints,
     /// The links that the text refers to.
     pub links: Vec<Link>,
     /// The nodes that the text belongs to.
@@ -86,6 +91,36 @@ pub struct Element {
     pub entry: Option<usize>,
     /// Names of this place.
     pub anchors: Vec<String>,
+    /// How soon it leaves where there is no room for all.
+    pub rank: Rank,
+    /// The element that it belongs to and leaves with.
+    pub parent: Option<usize>,
+    /// Line of the guide where it begins, from 1; 0 where no guide has it.
+    pub line: u32,
+}
+
+/// Text that a layout puts between the guide's own.
+#[derive(Debug, Default)]
+pub struct Joints {
+    /// Between a label and a list that follows on its line.
+    pub after_label: Shaped,
+    /// Between two items without numbers.
+    pub dot: Shaped,
+    /// Between two numbered items.
+    pub gap: Shaped,
+}
+
+/// A list of the guide.
+#[derive(Debug)]
+pub struct ListRun {
+    /// The element that names the list or that it belongs to, right before its items.
+    pub head: Option<usize>,
+    /// The element that each item begins with.
+    pub items: Vec<usize>,
+    /// Whether numbers tell the items apart.
+    pub ordered: bool,
+    /// Whether every item is one paragraph, so that the list can be run into one.
+    pub plain: bool,
 }
 
 /// The kinds of element.

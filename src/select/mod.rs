@@ -9,6 +9,7 @@
 //! anew, so that a question keeps its name in every output.
 
 mod check;
+mod condense;
 mod filter;
 mod join;
 mod list;
@@ -18,6 +19,7 @@ mod references;
 mod visit;
 
 pub use check::check;
+pub use condense::Rank;
 pub use filter::{Selection, filter};
 pub use join::join;
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};

@@ -9,6 +9,7 @@ use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Element, TableText, cost};
 use crate::layout::inlines::{code, weighted};
 use crate::layout::lines::Align;
+use crate::select::Rank;
 use crate::text::{Format, Shaped, Span};
 use crate::theme;
 use crate::units::Em;
@@ -26,7 +27,9 @@ impl Builder<'_, '_> {
     /// Adds blocks one below the other.
     pub(super) fn blocks(&mut self, blocks: &[Block], place: Place) {
         let mut after_paragraph = false;
-        for block in blocks {
+        for (n, block) in blocks.iter().enumerate() {
+            self.at_line = block.span.line;
+            let place = Place { opening: place.opening && n == 0, ..place };
             self.block(block, place, after_paragraph);
             after_paragraph = matches!(
                 &block.kind,
@@ -47,7 +50,7 @@ impl Builder<'_, '_> {
                 let bold = weighted(Format::default(), Weight::Bold);
                 let text = self.shape(content, Format { tag: Some(tag), ..bold });
                 let before = if self.keep == Some(cost::NEVER) { 0 } else { 2 };
-                self.push_text(text, Em::ZERO, place, |element| Element {
+                self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| Element {
                     before,
                     stretch: 1,
                     ..element
@@ -97,9 +100,11 @@ impl Builder<'_, '_> {
             .then(|| self.flow.sections[self.section].hue.band);
         let stretch = i32::from(lead.is_some());
         let introduces = text.text.trim_end().ends_with([':', '：']);
-        self.push_text(text, first, place, |element| Element {
-            band,
+        let rank =
+            if label { Rank::LEAD } else { Rank::of_paragraph(role, place.opening) };
+        self.push_text(text, first, place, rank, |element| Element {
             stretch,
+            band,
             ..element
         });
         if label || introduces {
@@ -113,10 +118,12 @@ impl Builder<'_, '_> {
         text: Shaped,
         first: Em,
         place: Place,
+        rank: Rank,
         with: impl FnOnce(Element) -> Element,
     ) {
         let body = Body::Text { text, align: Align::Start, first };
         let element = self.element(body, place.indent, place.cost);
+        let element = self.ranked(element, place, rank);
         self.push(with(Element { quoted: place.quoted, ..element }));
     }
 
@@ -127,7 +134,7 @@ impl Builder<'_, '_> {
         if language.is_none() && is_flow(text) {
             for line in text.lines() {
                 let shaped = self.line(&format!("{} ", line.trim()), format);
-                self.push_text(shaped, Em::ZERO, place, |element| element);
+                self.push_text(shaped, Em::ZERO, place, Rank::BODY, |element| element);
             }
             return;
         }
@@ -137,6 +144,7 @@ impl Builder<'_, '_> {
             self.line("↪ ", Format { tag: None, color: theme::FAINT, ..code(format) });
         let body = Body::Code { lines, turn };
         let element = self.element(body, place.indent, place.cost);
+        let element = self.ranked(element, place, Rank::BODY);
         self.push(Element {
             band: Some(theme::CODE_BAND),
             quoted: place.quoted,
@@ -162,6 +170,7 @@ impl Builder<'_, '_> {
         let tint = self.flow.sections[self.section].hue.band;
         let body = Body::Table(TableText { columns, rows, heads, tint });
         let element = self.element(body, place.indent, place.cost);
+        let element = self.ranked(element, place, Rank::BODY);
         self.push(Element { quoted: place.quoted, ..element });
     }
 
@@ -196,7 +205,7 @@ impl Builder<'_, '_> {
             let tag = Some(self.flow.structure.add(NodeKind::Paragraph, place.tag));
             let bold = weighted(Format::default(), Weight::SemiBold);
             let text = self.line(alert_name(alert), Format { tag, ..bold });
-            self.push_text(text, Em::ZERO, place, |element| element);
+            self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| element);
             self.keep = Some(cost::NEVER);
         }
         self.blocks(blocks, place);
@@ -207,7 +216,7 @@ impl Builder<'_, '_> {
             let tag = Some(self.flow.structure.add(NodeKind::Paragraph, place.tag));
             let bold = weighted(Format::default(), Weight::SemiBold);
             let text = self.shape(&definition.term, Format { tag, ..bold });
-            self.push_text(text, Em::ZERO, place, |element| element);
+            self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| element);
             for meaning in &definition.meanings {
                 self.keep = Some(cost::NEVER);
                 let indent = place.indent + MEANING;

@@ -1,8 +1,9 @@
 //! Lists: what hangs before an item, and how deep the item stands.
 
-use crate::document::{Item, List};
+use crate::document::{Block, BlockKind, Item, List};
 use crate::frame::NodeKind;
-use crate::layout::flow::{Label, cost};
+use crate::layout::flow::{Body, Label, ListRun, cost};
+use crate::select::Rank;
 use crate::text::{Format, Shaped};
 use crate::theme::{self, SCALES};
 use crate::units::Em;
@@ -16,21 +17,43 @@ impl Builder<'_, '_> {
     /// Adds a list; items begin as far in as the widest label asks.
     pub(super) fn list(&mut self, list: &List, place: Place) {
         let tag = self.flow.structure.add(NodeKind::List, place.tag);
-        let widest = list.start.map(|start| start + list.items.len() as u64 - 1);
+        let widest = list
+            .start
+            .map(|start| start.saturating_add(list.items.len() as u64).saturating_sub(1));
         let widest = widest.map_or("•".to_owned(), |last| last.to_string());
         let room = self.line(&widest, label_format(None)).width() + GAP;
         let room = room.max(Em::thousandths(900));
+        let head = self.list_head(place);
+        let mut items = Vec::with_capacity(list.items.len());
         for (n, item) in list.items.iter().enumerate() {
             let label = match (item.task, list.start) {
                 (Some(true), _) => "☑".to_owned(),
                 (Some(false), _) => "☐".to_owned(),
-                (None, Some(start)) => (start + n as u64).to_string(),
+                (None, Some(start)) => start.saturating_add(n as u64).to_string(),
                 (None, None) => "•".to_owned(),
             };
             let first = n == 0;
             let cost = if first { place.cost } else { place.cost.max(cost::ITEM) };
+            items.push(self.flow.elements.len());
             self.item(item, &label, room, Place { tag: Some(tag), cost, ..place });
         }
+        let one = |item: &Item| {
+            matches!(&item.blocks[..], [Block { kind: BlockKind::Paragraph(_), .. }])
+        };
+        let plain = list.items.iter().all(one);
+        let ordered = list.start.is_some();
+        self.flow.lists.push(ListRun { head, items, ordered, plain });
+    }
+
+    /// The paragraph that a list could follow on one line: its label, or the words of the
+    /// item that it stands in.
+    fn list_head(&self, place: Place) -> Option<usize> {
+        let last = self.flow.elements.len().checked_sub(1)?;
+        let element = &self.flow.elements[last];
+        let text = matches!(element.body, Body::Text { .. }) && element.band.is_none();
+        let label = element.rank == Rank::LEAD && element.entry == self.entry;
+        let own = if place.item { place.parent == Some(last) } else { label };
+        (text && own && element.section == self.section).then_some(last)
     }
 
     fn item(&mut self, item: &Item, label: &str, room: Em, place: Place) {
@@ -41,8 +64,17 @@ impl Builder<'_, '_> {
         let keep = self.keep.unwrap_or(place.cost);
         self.keep = Some(keep);
         let indent = place.indent + room.max(text.width() + GAP);
-        let inside =
-            Place { indent, tag: Some(body), cost: cost::ITEM, item: true, ..place };
+        let inside = Place {
+            indent,
+            tag: Some(body),
+            cost: cost::ITEM,
+            item: true,
+            depth: place.depth + 1,
+            parent: Some(self.flow.elements.len()),
+            outer: place.parent,
+            opening: false,
+            ..place
+        };
         self.hanging(text, inside, |builder| builder.blocks(&item.blocks, inside));
     }
 
@@ -68,7 +100,7 @@ impl Builder<'_, '_> {
     fn set_down_label(&mut self, place: Place) {
         if self.label.is_some() {
             let nothing = self.shape(&[], Format::default());
-            self.push_text(nothing, Em::ZERO, place, |element| element);
+            self.push_text(nothing, Em::ZERO, place, Rank::LEAD, |element| element);
         }
     }
 
