@@ -191,6 +191,13 @@ Ask `kubectl`.
 They <i>stay` as` they</i> are.
 </details>
 ";
+    emoji_by_name: "\
+# The :key: guide
+
+## :rocket: Start
+
+See [the start](#rocket-start), `:key:`, and :white_check_mark: **:x: none**.
+";
     rules_right_after_html: "\
 ### Q1: Why?
 

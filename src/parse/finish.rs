@@ -11,6 +11,7 @@ use crate::document::{
 
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
+use super::emoji;
 use super::inlines::children_mut;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
@@ -183,7 +184,8 @@ impl Finisher<'_> {
         }
         match inline.kind {
             InlineKind::Text(text) => {
-                push_text(&text.replace('\n', " "), inline.span, out);
+                let text = text.replace('\n', " ");
+                push_text(&emoji::shown(&text), inline.span, out);
             }
             InlineKind::Link { target, content } => {
                 match self.target(&target, inline.span) {

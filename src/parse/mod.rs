@@ -9,7 +9,7 @@
 //! 4. `recognise` finds the questions by the author's style, `outline` the sections.
 //!
 //! and then for all sources together: `names` gives numbers and ids, `finish` resolves
-//! links, finds lead-ins (`leads`), and makes the [`Document`].
+//! links, finds lead-ins (`leads`) and emoji (`emoji`), and makes the [`Document`].
 //!
 //! Parsing cannot fail; it can warn. No input makes it panic, nest the tree deeper than
 //! `serde_json` can read back, or take more than linear time.
@@ -20,6 +20,7 @@
 mod anchors;
 mod assemble;
 mod build;
+mod emoji;
 mod events;
 mod finish;
 mod front_matter;
@@ -203,6 +204,7 @@ impl Guide {
 fn titled(mut matter: FrontMatter, heading: Option<&(Vec<Inline>, Span)>) -> FrontMatter {
     let Some((content, _)) = heading else { return matter };
     let words = plain_text(content).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = emoji::shown(&words).into_owned();
     if words.is_empty() || matter.title.as_ref() == Some(&words) {
         return matter;
     }
