@@ -82,9 +82,10 @@ impl Finisher<'_> {
                 content: self.inlines(content),
             },
             RawKind::List { start, tight, items } => {
+                let firsts = leads::stands_in(items.iter().map(first_paragraph));
                 let items = items.into_iter().filter_map(|item| {
                     let empty = item.blocks.is_empty() && item.task.is_none();
-                    (!empty || start.is_some()).then(|| self.item(item, base))
+                    (!empty || start.is_some()).then(|| self.item(item, base, firsts))
                 });
                 BlockKind::List(List { start, tight, items: items.collect() })
             }
@@ -112,7 +113,7 @@ impl Finisher<'_> {
             }
             // Parts stand in their wholes; those that did not were dissolved.
             RawKind::Item(item) => {
-                let items = vec![self.item(item, base)];
+                let items = vec![self.item(item, base, Stands::InItem)];
                 BlockKind::List(List { start: None, tight: true, items })
             }
             RawKind::Row { .. } | RawKind::Cell { .. } | RawKind::Term(_) => {
@@ -149,10 +150,11 @@ impl Finisher<'_> {
         out.extend(self.blocks(blocks, base));
     }
 
-    fn item(&mut self, item: RawItem, base: u8) -> Item {
+    /// `first`: where the first paragraph stands.
+    fn item(&mut self, item: RawItem, base: u8, first: Stands) -> Item {
         let mut blocks = Vec::with_capacity(item.blocks.len());
         for (at, block) in item.blocks.into_iter().enumerate() {
-            let stands = if at == 0 { Stands::InItem } else { Stands::Free };
+            let stands = if at == 0 { first } else { Stands::Free };
             self.block(block, base, stands, &mut blocks);
         }
         Item { task: item.task, blocks, span: item.span }
@@ -241,6 +243,14 @@ impl Finisher<'_> {
                 "link to a heading's name as code hosts form it, or to its `{#id}`",
             ));
         }
+    }
+}
+
+/// What the item begins with, if that is a paragraph.
+fn first_paragraph(item: &RawItem) -> &[Inline] {
+    match item.blocks.first().map(|block| &block.kind) {
+        Some(RawKind::Paragraph(content)) => content,
+        _ => &[],
     }
 }
 

@@ -6,14 +6,28 @@ use super::inlines::{trim_back, trim_front};
 
 const COLONS: [char; 2] = [':', '：'];
 const DASHES: [char; 3] = ['-', '–', '—'];
+const SENTENCE_ENDS: [char; 7] = ['?', '!', '.', '？', '！', '。', '…'];
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stands {
     /// On its own.
     Free,
-    /// At the beginning of a list item, where bold words need no sign after them.
+    /// At the beginning of a list item.
     InItem,
+    /// The same, where most items of the list begin with bold words, which need no sign
+    /// after them then.
+    AmongLeads,
+}
+
+/// Where the first paragraphs of items stand, `firsts` being those of a whole list.
+pub fn stands_in<'a>(firsts: impl Iterator<Item = &'a [Inline]>) -> Stands {
+    let (mut items, mut begin_bold) = (0, 0);
+    for first in firsts {
+        items += 1;
+        begin_bold += usize::from(first.first().and_then(bold).is_some());
+    }
+    if begin_bold * 2 > items { Stands::AmongLeads } else { Stands::InItem }
 }
 
 /// Parts `content` into lead-in and text, if it begins with one.
@@ -28,26 +42,28 @@ fn lead_of(content: &[Inline], stands: Stands) -> Option<(LeadIn, Vec<Inline>)> 
     let (first, rest) = content.split_first()?;
     let mut text = bold(first)?.to_vec();
     let mut rest = rest.to_vec();
-    let colon = plain_text(&text).trim_end().chars().next_back();
-    let separator = if let Some(colon) = colon.filter(|last| COLONS.contains(last)) {
-        trim_back(&mut text, &COLONS);
-        colon.to_string()
+    let separator = if let Some(sign) = sign_at_end(&plain_text(&text)) {
+        trim_back(&mut text, &[sign]);
+        sign.to_string()
     } else {
-        let after = match rest.first().map(|next| &next.kind) {
-            Some(InlineKind::Text(after)) => after.clone(),
-            _ => String::new(),
-        };
-        let (separator, length) = separator_of(&after, stands)?;
-        if let Some(InlineKind::Text(after)) = rest.first_mut().map(|next| &mut next.kind)
-        {
-            after.drain(..length);
-        }
+        let ends_sentence = plain_text(&text).trim_end().ends_with(SENTENCE_ENDS);
+        let InlineKind::Text(after) = &mut rest.first_mut()?.kind else { return None };
+        let (separator, length) = separator_of(after, stands, ends_sentence)?;
+        after.drain(..length);
         trim_back(&mut text, &[]);
         separator
     };
     trim_front(&mut rest);
     let role = role(&plain_text(&text));
     (!text.is_empty()).then_some((LeadIn { role, text, separator }, rest))
+}
+
+/// The separator that bold words end with.
+fn sign_at_end(words: &str) -> Option<char> {
+    let words = words.trim_end();
+    let sign = words.chars().next_back()?;
+    let parted = || words.trim_end_matches(sign).ends_with(char::is_whitespace);
+    (COLONS.contains(&sign) || DASHES.contains(&sign) && parted()).then_some(sign)
 }
 
 /// The words of bold, also inside emphasis.
@@ -62,8 +78,13 @@ fn bold(inline: &Inline) -> Option<&[Inline]> {
     }
 }
 
-/// The sign between bold words and the `after` text, and the bytes it takes.
-fn separator_of(after: &str, stands: Stands) -> Option<(String, usize)> {
+/// The sign between bold words and the `after` text, and the bytes it takes. Without a
+/// sign the bold words may be the beginning of a sentence.
+fn separator_of(
+    after: &str,
+    stands: Stands,
+    ends_sentence: bool,
+) -> Option<(String, usize)> {
     let trimmed = after.trim_start();
     let gap = after.len() - trimmed.len();
     let sign = trimmed.chars().next()?;
@@ -74,7 +95,18 @@ fn separator_of(after: &str, stands: Stands) -> Option<(String, usize)> {
     if is_separator {
         return Some((sign.to_string(), gap + sign.len_utf8()));
     }
-    (stands == Stands::InItem && gap > 0).then(|| (String::new(), gap))
+    let stands_apart = match stands {
+        Stands::Free => false,
+        Stands::InItem => ends_sentence,
+        Stands::AmongLeads => ends_sentence || !goes_on(sign),
+    };
+    (stands_apart && gap > 0).then(|| (String::new(), gap))
+}
+
+/// Whether a sentence that has begun goes on with `first`: a small letter, or a letter of
+/// hiragana, which Japanese particles are written in.
+fn goes_on(first: char) -> bool {
+    first.is_lowercase() || matches!(first, '\u{3041}'..='\u{309f}')
 }
 
 /// What the words of a lead-in say about the text after it.
@@ -313,6 +345,7 @@ mod tests {
             ("Stay", " – calm", "Stay|–|calm"),
             ("Stay", " — calm", "Stay|—|calm"),
             ("Framework:", "", "Framework|:|"),
+            ("Stay –", " calm", "Stay|–|calm"),
         ] {
             let content = vec![strong(bold), Inline::text(after)];
             assert_eq!(parted(content, Stands::Free), parts);
@@ -320,16 +353,39 @@ mod tests {
     }
 
     #[test]
-    fn other_bold_words_lead_only_in_items() {
-        for (bold, after, free, in_item) in [
-            ("Create", " an epic", "Create an epic", "Create||an epic"),
+    fn other_bold_words_lead_only_in_items_and_apart_from_the_sentence() {
+        for (bold, after, in_item, among_leads) in [
+            ("Create", " an epic", "Create an epic", "Create an epic"),
+            ("Create", " (an epic)", "Create (an epic)", "Create||(an epic)"),
+            ("Create", " An epic", "Create An epic", "Create||An epic"),
+            ("What is it?", " it is", "What is it?||it is", "What is it?||it is"),
+            ("Be clear.", " Say it", "Be clear.||Say it", "Be clear.||Say it"),
+            ("可用性", " での問題", "可用性 での問題", "可用性 での問題"),
             ("std", "::vec", "std::vec", "std::vec"),
             ("well", "-known", "well-known", "well-known"),
             ("alone", "", "alone", "alone"),
         ] {
             let content = vec![strong(bold), Inline::text(after)];
-            assert_eq!(parted(content.clone(), Stands::Free), free);
-            assert_eq!(parted(content, Stands::InItem), in_item);
+            assert_eq!(
+                parted(content.clone(), Stands::Free),
+                format!("{bold}{after}"),
+                "{bold}"
+            );
+            assert_eq!(parted(content.clone(), Stands::InItem), in_item);
+            assert_eq!(parted(content, Stands::AmongLeads), among_leads);
+        }
+    }
+
+    #[test]
+    fn most_items_of_a_list_of_leads_begin_with_bold() {
+        let (bold, plain) = ([strong("a")], [Inline::text("b")]);
+        for (firsts, stands) in [
+            (vec![&bold, &bold, &plain], Stands::AmongLeads),
+            (vec![&bold, &plain], Stands::InItem),
+            (vec![], Stands::InItem),
+        ] {
+            let firsts = firsts.into_iter().map(|first| &first[..]);
+            assert_eq!(stands_in(firsts), stands);
         }
     }
 
