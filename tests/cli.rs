@@ -514,7 +514,8 @@ fn a_full_disk_is_named_and_left_clean() {
     bench.refuses("sheet guide.md -o /dev/full", 1, &["/dev/full", "disk is full"]);
     let full =
         || fs::File::options().write(true).open("/dev/full").expect("a full device");
-    for line in ["sheet guide.md -o -", "list guide.md", "tree guide.md"] {
+    for line in ["sheet guide.md -o -", "list guide.md", "tree guide.md", "--help", "-V"]
+    {
         let output = bench.command().args(line.split(' ')).stdout(full()).output();
         let run = Run::of(output.expect("the command runs"));
         run.failed(line, 1, &["standard output", "disk is full"]);

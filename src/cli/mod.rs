@@ -14,14 +14,17 @@ mod say;
 mod values;
 mod write;
 
-use std::io::IsTerminal;
+use std::io::ErrorKind::BrokenPipe;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+use crate::diagnostic::Error;
 use args::Typed;
-use job::{Job, Surroundings};
+use job::{Job, Manner, Surroundings};
 use say::Voice;
 
 /// Runs the command with the arguments and the environment of this process.
@@ -36,11 +39,21 @@ pub fn main() -> ExitCode {
     });
     match job {
         Ok(job) => do_job(&job),
-        Err(error) => {
-            // A closed pipe behind `--help | head` is nobody's fault.
-            let _ = error.print();
-            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        Err(answer) => say_answer(&answer),
+    }
+}
+
+/// Says what is wrong with the arguments, or the help or the version that they ask for.
+fn say_answer(answer: &clap::Error) -> ExitCode {
+    let said = answer.print().and_then(|()| std::io::stdout().flush());
+    match said {
+        // A closed pipe behind `--help | head` is nobody's fault.
+        Err(error) if !answer.use_stderr() && error.kind() != BrokenPipe => {
+            let error = Error::write(Path::new("standard output"), reason(&error));
+            Voice::new(Manner::default()).say_error(&error);
+            ExitCode::FAILURE
         }
+        _ => ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2)),
     }
 }
 

@@ -53,8 +53,17 @@ fn make_dir(dir: &Path) -> Result<Vec<PathBuf>> {
     if missing.is_empty() && !dir.is_dir() {
         return Err(Error::write(dir, "it is a file, not a folder"));
     }
-    fs::create_dir_all(dir).map_err(|error| failed(dir, &error))?;
+    fs::create_dir_all(dir).map_err(|error| unmade(dir, &error))?;
     Ok(missing)
+}
+
+/// The system says that “there is no such folder” where it lets none be made.
+fn unmade(dir: &Path, error: &io::Error) -> Error {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "no folder can be made there".to_owned(),
+        _ => format!("the folder cannot be made: {}", super::reason(error)),
+    };
+    Error::write(dir, reason)
 }
 
 /// A file written beside its target.
@@ -317,6 +326,18 @@ mod tests {
             assert_eq!(names(&path("dir")), ["file"]);
             symlink("round", path("round")).expect("linked");
             assert!(reason_of(write_to(&[&path("round")])).contains("circle"));
+        }
+
+        #[test]
+        fn a_folder_that_cannot_be_made_is_named() {
+            if !Path::new("/proc/self").exists() {
+                return;
+            }
+            for dir in ["/proc/offprint", "/proc/offprint/out"] {
+                let message = reason_of(write(&[], Some(Path::new(dir))));
+                assert!(message.contains(dir), "{message}");
+                assert!(message.contains("no folder can be made there"), "{message}");
+            }
         }
 
         #[test]
