@@ -1,13 +1,11 @@
 //! What there is to choose from: sections and entries with numbers, ids and lengths.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::document::{Block, Document, Entry, Section, plain_text, word_count};
 
 /// The contents of a guide. Its JSON is a promise to other programs: keys may be added,
-/// none changes its meaning. `Display` is the table for people.
+/// none changes its meaning. `Display` is the table for people, see `table`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Listing {
     /// The guide's title; empty if it has none.
@@ -111,60 +109,6 @@ impl ListedEntry {
     }
 }
 
-/// One line for the guide, one for each section, question and topic: number, words, id,
-/// title. The title is last because it alone may be long.
-impl fmt::Display for Listing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let title = shown(&self.title);
-        let questions = self.sections.iter().map(|s| s.questions.len()).sum::<usize>();
-        let plural = if questions == 1 { "" } else { "s" };
-        writeln!(f, "{title}: {questions} question{plural}, {} words", self.words)?;
-        let width = self.id_width();
-        for section in &self.sections {
-            let ListedSection { number, id, .. } = section;
-            let outside = section.title.is_empty() && section.number == 0;
-            let title =
-                if outside { "(outside any section)" } else { shown(&section.title) };
-            writeln!(f)?;
-            writeln!(f, "{number:>5}  {:5}  {id:width$}  {title}", "")?;
-            for ListedQuestion { number, entry } in &section.questions {
-                write_entry(f, &format!("Q{number}"), entry, width)?;
-            }
-            for topic in &section.topics {
-                write_entry(f, "", topic, width)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Listing {
-    /// Wide enough for all ids but the very long ones.
-    fn id_width(&self) -> usize {
-        let ids = self.sections.iter().flat_map(|section| {
-            let questions = section.questions.iter().map(|question| &question.entry.id);
-            let topics = section.topics.iter().map(|topic| &topic.id);
-            std::iter::once(&section.id).chain(questions).chain(topics)
-        });
-        ids.map(|id| id.chars().count()).filter(|width| *width <= 32).max().unwrap_or(0)
-    }
-}
-
-fn shown(title: &str) -> &str {
-    if title.is_empty() { "(no title)" } else { title }
-}
-
-fn write_entry(
-    f: &mut fmt::Formatter<'_>,
-    number: &str,
-    entry: &ListedEntry,
-    width: usize,
-) -> fmt::Result {
-    let ListedEntry { id, words, .. } = entry;
-    let title = shown(&entry.title);
-    writeln!(f, "{number:>5}  {words:5}  {id:width$}  {title}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,17 +148,5 @@ mod tests {
             }],
         });
         assert_eq!(json, expected);
-    }
-
-    #[test]
-    fn the_table_names_everything_once() {
-        let table = Listing::new(&guide()).to_string();
-        let expected = "\
-(no title): 1 question, 6 words
-
-    2         basics  The basics
-   Q3      4  q3      What is a key?
-           0  tips    (no title)\n";
-        assert_eq!(table, expected);
     }
 }

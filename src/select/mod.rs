@@ -16,6 +16,7 @@ mod list;
 mod nearest;
 mod pick;
 mod references;
+mod table;
 mod visit;
 
 pub use check::check;
