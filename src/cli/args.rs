@@ -197,6 +197,15 @@ pub struct SheetLook {
     #[arg(long, conflicts_with = "min_x_height")]
     pub dense: bool,
 
+    /// Exactly one page: the same as --pages 1
+    #[arg(long, conflicts_with = "pages")]
+    pub one_page: bool,
+    /// At most this many pages: smaller, denser, then less by rank
+    #[arg(long, value_name = "N", value_parser = values::pages)]
+    pub pages: Option<usize>,
+    /// Write what was kept, left out and measured to FILE, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
     /// Set paragraphs flush at both sides
     #[arg(long)]
     pub justify: bool,
@@ -348,6 +357,16 @@ mod tests {
         assert_eq!(sheet("--columns 4").look.columns.0, Some(4));
         assert_eq!(refused("sheet --columns 0"), ErrorKind::ValueValidation);
         assert_eq!(refused("cards --columns 2"), ErrorKind::UnknownArgument);
+    }
+
+    #[test]
+    fn one_page_pages_and_report() {
+        assert_eq!(sheet("").look.pages, None);
+        assert!(sheet("--one-page").look.one_page);
+        assert_eq!(sheet("--pages 2").look.pages, Some(2));
+        assert_eq!(refused("sheet --pages 0"), ErrorKind::ValueValidation);
+        assert_eq!(refused("sheet --pages 2 --one-page"), ErrorKind::ArgumentConflict);
+        assert_eq!(sheet("--report r.json").look.report, Some("r.json".into()));
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub enum Task {
         products: Vec<(Product, Target)>,
         /// A folder to be made first.
         dir: Option<PathBuf>,
+        /// Where the sheet's report goes.
+        report: Option<Target>,
     },
     /// The list of sections and questions, on standard output.
     List {
@@ -129,16 +131,17 @@ impl Job {
             }
             Command::Sheet(args::Sheet { guides, output, about, paper, look, fonts }) => {
                 let product = Product::Sheet(sheet_options(&paper, &look, date));
-                let task = one(product, &guides, output);
+                let task = one(product, &guides, output, look.report);
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Cards(args::Cards { guides, output, about, paper, fonts }) => {
                 let product = Product::Cards(card_options(&paper, date));
-                let task = one(product, &guides, output);
+                let task = one(product, &guides, output, None);
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Epub(args::Epub { guides, output, about }) => {
-                let task = one(Product::Book(BookOptions { date }), &guides, output);
+                let task =
+                    one(Product::Book(BookOptions { date }), &guides, output, None);
                 (guides, about, vec![], task)
             }
             Command::List(args::List { guides, json, about }) => {
@@ -225,17 +228,23 @@ fn all(
     ];
     // A dot in front of every name would only be in the way of reading it.
     let place = if dir == Path::new(".") { Path::new("") } else { &dir };
-    let target = |product: &Product| Target::File(place.join(product.file_name(guides)));
     let products = products.map(|product| {
-        let target = target(&product);
-        (product, target)
+        let path = place.join(product.file_name(guides));
+        (product, Target::File(path))
     });
-    Task::Make { products: products.into(), dir: Some(dir) }
+    let report = look.report.clone().map(target);
+    Task::Make { products: products.into(), dir: Some(dir), report }
 }
 
-fn one(product: Product, guides: &args::Guides, output: args::Output) -> Task {
+fn one(
+    product: Product,
+    guides: &args::Guides,
+    output: args::Output,
+    report: Option<PathBuf>,
+) -> Task {
     let path = output.output.unwrap_or_else(|| product.file_name(guides).into());
-    Task::Make { products: vec![(product, target(path))], dir: None }
+    let products = vec![(product, target(path))];
+    Task::Make { products, dir: None, report: report.map(target) }
 }
 
 fn target(path: PathBuf) -> Target {
@@ -269,6 +278,7 @@ fn sheet_options(
         columns: look.columns.0,
         min_x_height: look.min_x_height.or(dense).unwrap_or(default.min_x_height),
         justify: look.justify,
+        pages: if look.one_page { Some(1) } else { look.pages },
         date,
     }
 }

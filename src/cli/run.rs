@@ -28,11 +28,11 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
             write::to_output(list.as_bytes())
         }
         Task::Tree(target) => {
-            let bytes = tree(&document)?;
-            let made = Made { bytes, pages: None, cards: None, diagnostics: vec![] };
+            let bytes = json(&document)?;
+            let made = plain(bytes);
             deliver(job, &[(made, target)], None, voice)
         }
-        Task::Make { products, dir } => {
+        Task::Make { products, dir, report } => {
             let mut fonts = FontSet::bundled();
             job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
             let mut files = Vec::new();
@@ -40,6 +40,11 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
                 let mut made = make(product, &document, &mut fonts)?;
                 voice.hear(std::mem::take(&mut made.diagnostics));
                 files.push((made, target));
+            }
+            let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
+            if let (Some(target), Some(measured)) = (report, measured) {
+                let bytes = json(measured)?;
+                files.push((plain(bytes), target));
             }
             deliver(job, &files, dir.as_deref(), voice)
         }
@@ -55,10 +60,16 @@ fn list(document: &Document, json: bool) -> Result<String> {
     Ok(json + "\n")
 }
 
-fn tree(document: &Document) -> Result<Vec<u8>> {
-    let mut json = serde_json::to_vec_pretty(document).map_err(|e| json_error(&e))?;
+/// Anything as JSON that a person can read too, ended by a line break.
+fn json(value: &impl serde::Serialize) -> Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(value).map_err(|e| json_error(&e))?;
     json.push(b'\n');
     Ok(json)
+}
+
+/// A file of which there is nothing to say but its size.
+fn plain(bytes: Vec<u8>) -> Made {
+    Made { bytes, pages: None, cards: None, diagnostics: vec![], report: None }
 }
 
 fn json_error(error: &serde_json::Error) -> Error {

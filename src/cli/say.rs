@@ -15,7 +15,7 @@ use annotate_snippets::{
 
 use super::job::{Loudness, Manner, Target};
 use crate::diagnostic::{Diagnostic, Error, Result, Severity, Span};
-use crate::product::Made;
+use crate::product::{Made, SheetReport};
 
 /// Of a kind of finding, so many are said one by one.
 const MOST_OF_A_KIND: usize = 10;
@@ -200,6 +200,26 @@ impl Voice {
         self.say_heard();
         if self.manner.loudness > Loudness::Quiet {
             put(&(finished(target, made) + "\n"));
+            if let Some(report) = made.report.as_ref().filter(|report| report.is_fitted())
+            {
+                self.say_report(report);
+            }
+        }
+    }
+}
+
+impl Voice {
+    /// Says how a sheet of a given number of pages came out; aloud, what it cost.
+    fn say_report(&self, report: &SheetReport) {
+        put(&format!("{report}\n"));
+        if self.manner.loudness == Loudness::Verbose {
+            for dropped in &report.dropped {
+                let text = dropped.text.replace('\n', " · ");
+                put(&format!(
+                    "  left out   line {}, {}: {text}\n",
+                    dropped.line, dropped.reason
+                ));
+            }
         }
     }
 }

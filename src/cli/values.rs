@@ -38,6 +38,14 @@ pub fn x_height(text: &str) -> Result<Length, String> {
     }
 }
 
+/// A number of pages.
+pub fn pages(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(pages @ 1..=999) => Ok(pages),
+        _ => Err("give a number of pages, from 1 to 999".to_owned()),
+    }
+}
+
 /// Text to look for.
 pub fn search(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {

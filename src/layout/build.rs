@@ -224,7 +224,11 @@ impl<'a, 's> Builder<'a, 's> {
             };
             let continued = self.line(&title, quiet_italic());
             self.entry = Some(self.flow.entries.len());
-            self.flow.entries.push(EntryInk { continued });
+            let question = match entry {
+                Entry::Question(question) => Some(question.number),
+                Entry::Topic(_) => None,
+            };
+            self.flow.entries.push(EntryInk { continued, question });
             let anchor = entry.id().to_owned();
             self.flow.bookmarks.push(Bookmark { title, anchor, children: Vec::new() });
         }
@@ -279,6 +283,7 @@ impl<'a, 's> Builder<'a, 's> {
         );
         let element = self.element(body, indent, cost::ENTRY);
         let chip = chip.map(|text| Label {
+            held: Shaped::default(),
             text,
             gap: Em::thousandths(450),
             chip: Some(self.flow.sections[self.section].hue.bar),

@@ -19,6 +19,7 @@ use super::flow::Flow;
 use super::galley::{Galley, Setting, set};
 use super::lines::{Align, break_lines};
 use super::paint::{Painter, Pen, Spine};
+use super::sheet::size_for;
 
 /// How cards are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,10 +105,7 @@ impl CardMaker<'_, '_> {
 
     /// The largest size that needs no more cards than the smallest does.
     fn answer(&self, flow: &Flow) -> Option<Answer> {
-        let face = self.fonts().face(self.fonts().styled(Style::default()));
-        let floor =
-            self.layout.min_x_height.in_em(Length::from_scaled(face.x_height().scaled()));
-        let floor = Length::from_scaled(floor.scaled());
+        let floor = size_for(self.fonts(), self.layout.min_x_height);
         let mut best = self.answer_at(flow, floor)?;
         let steps =
             ((Length::pt(ANSWER_PT) - floor).to_pt() / SIZE_STEP_PT).max(0.0) as i64;
@@ -129,7 +127,7 @@ impl CardMaker<'_, '_> {
     fn answer_at(&self, flow: &Flow, size: Length) -> Option<Answer> {
         let leading = theme::LEADING.at(size);
         let measure = self.width();
-        let setting = Setting { size, leading, measure, justify: false };
+        let setting = Setting { size, leading, measure, justify: false, tight: false };
         let room =
             self.layout.size.height - self.layout.safe * 2 - bar_height() - bar_gap();
         let capacity = room.steps_down(setting.step()) as i32;

@@ -63,6 +63,8 @@ pub struct SectionInk {
 pub struct EntryInk {
     /// Its number and title; empty where it has none.
     pub continued: Shaped,
+    /// The number, if it is a question.
+    pub question: Option<u32>,
 }
 
 /// A piece of a flow that starts on a line of its own.
@@ -170,6 +172,8 @@ pub enum Body {
 pub struct Label {
     /// Its text.
     pub text: Shaped,
+    /// The same, and no line ends behind it.
+    pub held: Shaped,
     /// From its end to the body; a chip’s is measured from the chip.
     pub gap: Em,
     /// A tint behind it, as wide as the indent.

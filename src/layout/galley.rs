@@ -21,6 +21,8 @@ pub struct Setting {
     pub measure: Length,
     /// Whether paragraphs are justified.
     pub justify: bool,
+    /// Whether gaps are as small as they can be.
+    pub tight: bool,
 }
 
 /// A flow set at a [`Setting`].
@@ -33,10 +35,19 @@ pub struct Galley {
 }
 
 /// The lines of an element.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum SetBody {
     /// A paragraph's lines.
     Text(Vec<Line>),
+    /// A paragraph put together of several.
+    RunIn {
+        /// Its text.
+        text: Shaped,
+        /// Its lines.
+        lines: Vec<Line>,
+        /// Whether the element's label still hangs before it.
+        labelled: bool,
+    },
     /// A title's lines; those of its label are the last ones, if they are apart.
     Title {
         /// Whether the label follows on the title's line.
@@ -57,7 +68,7 @@ pub enum SetBody {
 }
 
 /// A line of a code block, or what is left of one that was too long.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CodeLine {
     /// Which line of the block.
     pub source: usize,
@@ -92,7 +103,6 @@ pub const LINE: i32 = 2;
 /// The height of a section's bar above that of its lines, and of the head above what goes
 /// on from the column before: with either, baselines of all columns stand side by side.
 const BAR: i32 = 1;
-const COLUMN_HEAD: i32 = LINE + BAR;
 
 impl Setting {
     /// From one step of the grid to the next.
@@ -108,20 +118,41 @@ impl Setting {
 
 /// Sets a flow.
 pub fn set(flow: &Flow, setting: &Setting) -> Galley {
-    let mut galley =
-        Galley { set: Vec::with_capacity(flow.elements.len()), pieces: Vec::new() };
-    for (index, element) in flow.elements.iter().enumerate() {
-        let body = set_element(element, setting);
-        let head = head_steps(flow, element);
+    let set = set_bodies(flow, setting);
+    let pieces = pieces(flow, setting.tight, set.iter().enumerate());
+    Galley { set, pieces }
+}
+
+/// Breaks every element into lines.
+pub fn set_bodies(flow: &Flow, setting: &Setting) -> Vec<SetBody> {
+    flow.elements.iter().map(|element| set_element(element, setting)).collect()
+}
+
+/// The pieces of the elements that stand, in order.
+pub fn pieces<'a>(
+    flow: &Flow,
+    tight: bool,
+    bodies: impl Iterator<Item = (usize, &'a SetBody)>,
+) -> Vec<Piece> {
+    let mut all = Vec::new();
+    let head = if tight { LINE } else { LINE + BAR };
+    for (index, body) in bodies {
+        let element = &flow.elements[index];
+        let top = if flow.head_above(element).is_some() { head } else { 0 };
         let (before, stretch) = (element.before, element.stretch);
-        push_pieces(index, &body, &mut galley.pieces, |piece| match piece.part {
-            0 => Piece { before, stretch, cost: element.cost, top: head, ..piece },
-            _ => Piece { top: piece.top + head, ..piece },
+        let before = if tight { before.min(1) } else { before };
+        push_pieces(index, body, &mut all, |piece| match piece.part {
+            0 => Piece { before, stretch, cost: element.cost, top, ..piece },
+            _ => Piece { top: piece.top + top, ..piece },
         });
-        galley.set.push(body);
     }
-    keep_ends_together(flow, &mut galley.pieces);
-    galley
+    keep_ends_together(flow, &mut all);
+    all
+}
+
+/// The width of an element's lines.
+pub fn width_of(element: &Element, setting: &Setting) -> Em {
+    (setting.measure_em() - element.indent).max(Em::ONE)
 }
 
 /// Makes it dear to part an entry near its beginning or its end: a title with one item
@@ -144,13 +175,8 @@ fn keep_ends_together(flow: &Flow, pieces: &mut [Piece]) {
     }
 }
 
-/// The steps that the head takes where a column begins inside a section.
-fn head_steps(flow: &Flow, element: &Element) -> i32 {
-    if flow.head_above(element).is_some() { COLUMN_HEAD } else { 0 }
-}
-
 fn set_element(element: &Element, setting: &Setting) -> SetBody {
-    let width = (setting.measure_em() - element.indent).max(Em::ONE);
+    let width = width_of(element, setting);
     match &element.body {
         Body::Text { text, align, first } => {
             let align = match align {
@@ -229,7 +255,7 @@ fn push_pieces(
         pieces.push(finish(Piece { element, part, height, before, cost, top, stretch }));
     };
     match body {
-        SetBody::Text(lines) => {
+        SetBody::Text(lines) | SetBody::RunIn { lines, .. } => {
             for part in 0..lines.len() {
                 // A paragraph's first line does not stand alone, and neither does its last.
                 let alone = part == 1 || part + 1 == lines.len();
@@ -247,9 +273,11 @@ fn push_pieces(
         SetBody::Code(lines) => {
             for (part, code) in lines.iter().enumerate() {
                 let blank = code.line.width == Em::ZERO;
-                let cost = match code.turned {
+                // A short block stays whole.
+                let whole = code.turned || lines.len() < 8;
+                let cost = match whole {
                     true => cost::LINE * 4,
-                    false if blank => cost::LINE * 2,
+                    false if blank => cost::LINE / 2,
                     false => cost::LINE,
                 };
                 push(part, LINE, cost, 0);

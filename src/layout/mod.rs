@@ -11,6 +11,7 @@
 //!
 //! Architecture invariant: nothing here knows PDF, files or options of the command.
 
+pub mod arrange;
 pub mod build;
 pub mod card;
 pub mod columns;

@@ -134,7 +134,11 @@ impl Painter<'_> {
                 FrameItem::Rect { size: rule, fill: theme::RULE },
             );
         }
-        if let (0, Some(label)) = (piece.part, &element.label) {
+        let labelled = !matches!(
+            self.galley.set[piece.element],
+            SetBody::RunIn { labelled: false, .. }
+        );
+        if let (0, true, Some(label)) = (piece.part, labelled, &element.label) {
             self.label(label, element, Point::new(text_x, at.y), out);
         }
         let body = Point::new(text_x + element.indent.at(size), at.y);
@@ -168,6 +172,9 @@ impl Painter<'_> {
                 let room = self.setting.measure_em() - element.indent;
                 let x = at.x + (first + shift(line, room, *align)).at(size);
                 pen.glyphs(text, line, Point::new(x, baseline), out);
+            }
+            (SetBody::RunIn { text, lines, .. }, _) => {
+                pen.glyphs(text, &lines[piece.part], Point::new(at.x, baseline), out);
             }
             (
                 SetBody::Title { joined, lines, label },

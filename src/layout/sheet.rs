@@ -3,17 +3,25 @@
 //! The size is chosen, not given: the largest comfortable one that needs no more pages
 //! than the smallest comfortable one, so that the last page is as full as it can be.
 
-use crate::font::{FontSet, Style, Weight};
-use crate::frame::{Frame, Page, Pages};
+mod fit;
+mod measure;
+mod page;
+
+use crate::font::{FontSet, Style};
+use crate::frame::Pages;
 use crate::paper::Paper;
-use crate::text::{Format, Shaper, Span};
+use crate::text::Shaper;
 use crate::theme;
-use crate::units::{Em, Length, Point};
+use crate::units::{Em, Length};
 
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
 use super::galley::{Galley, Setting, set};
-use super::paint::{Painter, Pen, Spine};
+
+use page::{CALM, Geometry, paint};
+
+pub use fit::{TooMuch, fit};
+pub use measure::{Left, Measures};
 
 /// How a sheet is laid out.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +49,8 @@ pub struct Sheet {
     pub columns: usize,
     /// The type size of the body.
     pub size: Length,
+    /// What it holds, and how full it is.
+    pub measures: Measures,
 }
 
 /// Why a sheet cannot be laid out.
@@ -48,15 +58,6 @@ pub struct Sheet {
 #[error("a line of text needs more room than the paper has")]
 pub struct TooSmall;
 
-/// From the paper's edge to what is printed: home printers do not reach the outer 5 mm.
-const MARGIN_MM: f64 = 7.0;
-/// From a column to the next one's bar.
-const GUTTER_MM: f64 = 3.2;
-const SPINE_MM: f64 = 0.9;
-const SPINE_GAP_MM: f64 = 1.4;
-/// The width of text that the number of columns is chosen for: 60 to 65 characters of the
-/// text face, which hanging labels and ragged ends bring down to about 50.
-const MEASURE: Em = Em::thousandths(23_500);
 /// The finest difference of sizes that is tried.
 const SIZE_STEP: f64 = 0.1;
 
@@ -67,14 +68,11 @@ pub fn lay_out(
     shaper: &mut Shaper<'_>,
     layout: &SheetLayout,
 ) -> Result<Sheet, TooSmall> {
-    let face = fonts.face(fonts.styled(Style::default()));
-    let size_of = |x_height: Length| {
-        Length::from_scaled(
-            x_height.in_em(Length::from_scaled(face.x_height().scaled())).scaled(),
-        )
-    };
-    let (least, most) = (size_of(layout.x_height.0), size_of(layout.x_height.1));
-    let page = Geometry::new(layout, least);
+    let (least, most) = layout.x_height;
+    let (least, most) = (size_for(fonts, least), size_for(fonts, most));
+    let columns =
+        layout.columns.unwrap_or_else(|| Geometry::columns_for(layout, CALM, least));
+    let page = Geometry::new(layout, CALM, columns);
     let mut best = Attempt::new(&flow, layout, &page, least)?;
     let needed = best.pages.len();
     // Larger sizes never need fewer pages: the largest that does not need more is found
@@ -91,40 +89,16 @@ pub fn lay_out(
             _ => high = middle,
         }
     }
-    Ok(best.paint(flow, fonts, shaper, layout, &page))
+    let Attempt { setting, galley, pages } = best;
+    let laid_out = (&galley, &setting, &pages[..]);
+    Ok(paint(flow, Vec::new(), laid_out, fonts, shaper, (layout, &page)))
 }
 
-/// Where things are on a page.
-struct Geometry {
-    margin: Length,
-    head: Length,
-    columns: usize,
-    column: Length,
-    gutter: Length,
-    body_height: Length,
-    spine: Spine,
-}
-
-impl Geometry {
-    fn new(layout: &SheetLayout, size: Length) -> Self {
-        let paper = layout.paper.size();
-        let margin = Length::mm(MARGIN_MM).min(paper.width / 12);
-        let gutter = Length::mm(GUTTER_MM);
-        let spine =
-            Spine { thickness: Length::mm(SPINE_MM), gap: Length::mm(SPINE_GAP_MM) };
-        let head = Length::mm(7.0);
-        let room = paper.width - margin * 2 + gutter;
-        let wanted = MEASURE.at(size) + spine.width() + gutter;
-        let by_width = (room + wanted / 2).scaled() / wanted.scaled();
-        let columns = layout.columns.unwrap_or(by_width.max(1) as usize);
-        let column = room / columns as i64 - gutter;
-        let body_height = paper.height - margin * 2 - head;
-        Self { margin, head, columns, column, gutter, body_height, spine }
-    }
-
-    fn column_x(&self, column: usize) -> Length {
-        self.margin + (self.column + self.gutter) * column as i64
-    }
+/// The type size at which small letters of the text face have a height.
+pub fn size_for(fonts: &FontSet, x_height: Length) -> Length {
+    let face = fonts.face(fonts.styled(Style::default()));
+    let em = Length::from_scaled(face.x_height().scaled());
+    Length::from_scaled(x_height.in_em(em).scaled())
 }
 
 /// A flow at one size, in columns.
@@ -141,9 +115,10 @@ impl Attempt {
         page: &Geometry,
         size: Length,
     ) -> Result<Self, TooSmall> {
-        let measure = page.column - page.spine.width();
+        let measure = page.measure();
         let leading = theme::LEADING.at(size);
-        let setting = Setting { size, leading, measure, justify: layout.justify };
+        let setting =
+            Setting { size, leading, measure, justify: layout.justify, tight: false };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
         if measure < Em::thousandths(4_000).at(size) || capacity < 4 {
             return Err(TooSmall);
@@ -151,38 +126,6 @@ impl Attempt {
         let galley = set(flow, &setting);
         let pages = paginate(&galley, page.columns, capacity);
         Ok(Self { setting, galley, pages })
-    }
-
-    fn paint(
-        self,
-        flow: Flow,
-        fonts: &FontSet,
-        shaper: &mut Shaper<'_>,
-        layout: &SheetLayout,
-        page: &Geometry,
-    ) -> Sheet {
-        let Self { setting, galley, pages } = self;
-        let painter = Painter {
-            flow: &flow,
-            galley: &galley,
-            setting: &setting,
-            fonts,
-            spine: page.spine,
-        };
-        let count = pages.len();
-        let mut made = Pages::default();
-        for (number, columns) in pages.iter().enumerate() {
-            let mut frame = Frame::new(layout.paper.size());
-            head(&mut frame, shaper, layout, page, (number + 1, count));
-            for (n, column) in columns.iter().enumerate() {
-                let at = Point::new(page.column_x(n), page.margin + page.head);
-                painter.column(column, at, &mut frame);
-            }
-            made.pages.push(Page { frame });
-        }
-        made.outline.clone_from(&flow.bookmarks);
-        made.structure = flow.structure;
-        Sheet { pages: made, columns: page.columns, size: setting.size }
     }
 }
 
@@ -208,36 +151,4 @@ fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>>
     }
     columns.append(&mut tail);
     columns.chunks(per_page).map(<[Column]>::to_vec).collect()
-}
-
-/// The title at the left, the folio at the right.
-fn head(
-    frame: &mut Frame,
-    shaper: &mut Shaper<'_>,
-    layout: &SheetLayout,
-    page: &Geometry,
-    (number, count): (usize, usize),
-) {
-    let size = Length::pt(10.5);
-    let fonts = shaper.fonts();
-    let pen = Pen { fonts, links: &[], size, color: None, furniture: true };
-    let bold = Style { weight: Weight::Bold, ..Style::default() };
-    let title = Format { style: bold, ..Format::default() };
-    let quiet =
-        Format { color: theme::QUIET, scale: Em::thousandths(820), ..Format::default() };
-    let folio_format =
-        Format { style: bold, scale: Em::thousandths(820), ..Format::default() };
-    let folio = Span { text: format!("{number}/{count}"), format: folio_format };
-    let folio = shaper.shape(&[folio]);
-    let right = layout.paper.size().width - page.margin;
-    let baseline = page.margin + Em::thousandths(720).at(size);
-    let folio_x = right - folio.width().at(size);
-    pen.line(&folio, Point::new(folio_x, baseline), frame);
-    let mut words = vec![Span { text: layout.title.clone(), format: title }];
-    if !layout.subtitle.is_empty() {
-        words.push(Span { text: format!("   {}", layout.subtitle), format: quiet });
-    }
-    let words = shaper.shape(&words);
-    let room = (folio_x - page.margin - Em::ONE.at(size)).in_em(size);
-    pen.shortened(&words, room, Point::new(page.margin, baseline), frame);
 }

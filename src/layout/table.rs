@@ -10,7 +10,7 @@ use super::flow::TableText;
 use super::lines::{Align, Line, break_lines};
 
 /// A table set at a measure.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SetTable {
     /// The rows as they stand.
     pub rows: Vec<SetRow>,
@@ -23,7 +23,7 @@ pub struct SetTable {
 }
 
 /// Cells side by side.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SetRow {
     /// The cells, from the left.
     pub cells: Vec<SetCell>,
@@ -32,7 +32,7 @@ pub struct SetRow {
 }
 
 /// A cell's lines.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SetCell {
     /// The row of the table that the text is of.
     pub row: usize,

@@ -63,7 +63,7 @@ pub fn flashcards(
     meta.print = print_hints(options.duplex);
     let bytes = pdf(&pages, fonts, &meta)?;
     let (pages, cards) = (Some(pages.pages.len()), Some(cards.len()));
-    Ok(Made { bytes, pages, cards, diagnostics })
+    Ok(Made { bytes, pages, cards, diagnostics, report: None })
 }
 
 fn deck(

@@ -9,6 +9,7 @@
 mod cards;
 mod cover;
 mod pictures;
+mod report;
 mod sheet;
 
 use crate::diagnostic::{Diagnostic, Result};
@@ -17,10 +18,11 @@ use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
 pub use cards::{CardOptions, flashcards};
+pub use report::{Asked, Count, Dropped, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
 
 /// A finished file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Made {
     /// The file's content.
     pub bytes: Vec<u8>,
@@ -30,6 +32,8 @@ pub struct Made {
     pub cards: Option<usize>,
     /// What was noticed on the way.
     pub diagnostics: Vec<Diagnostic>,
+    /// What a sheet holds and how it came out.
+    pub report: Option<SheetReport>,
 }
 
 /// How a book is made.
@@ -44,7 +48,7 @@ pub fn book(document: &Document, options: &BookOptions) -> Result<Made> {
     let modified = document.meta.date.clone().or_else(|| options.date.clone());
     let options = EpubOptions { modified, ..EpubOptions::default() };
     let bytes = epub(document, &options)?;
-    Ok(Made { bytes, pages: None, cards: None, diagnostics: Vec::new() })
+    Ok(Made { bytes, pages: None, cards: None, diagnostics: Vec::new(), report: None })
 }
 
 /// The title that a product bears.

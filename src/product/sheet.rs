@@ -4,13 +4,14 @@ use crate::diagnostic::{Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
-use crate::layout::sheet::{SheetLayout, lay_out};
+use crate::layout::sheet::{SheetLayout, TooMuch, fit, lay_out};
 use crate::paper::Paper;
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
 use crate::units::Length;
 
 use super::cover::cover;
+use super::report::SheetReport;
 use super::{Made, pdf_options, title};
 
 /// How a cheat sheet is made.
@@ -24,6 +25,8 @@ pub struct SheetOptions {
     pub min_x_height: Length,
     /// Whether paragraphs are set flush at both sides.
     pub justify: bool,
+    /// How many pages there may be; as many as it takes where none is given.
+    pub pages: Option<usize>,
     /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -35,6 +38,7 @@ impl Default for SheetOptions {
             columns: None,
             min_x_height: Length::mm(1.2),
             justify: false,
+            pages: None,
             date: None,
         }
     }
@@ -43,6 +47,10 @@ impl Default for SheetOptions {
 /// The x-heights that are comfortable at reading distance (Legge and Bigelow, 2011: fluent
 /// reading at 40 cm begins at about 1.4 mm).
 const COMFORTABLE_MM: (f64, f64) = (1.4, 1.8);
+
+/// The largest x-height of a sheet whose number of pages is given: a selection of a few
+/// questions fills its page, but does not become a poster.
+const ROOMY_MM: f64 = 4.0;
 
 /// Makes a PDF of the document in columns.
 pub fn cheat_sheet(
@@ -53,11 +61,22 @@ pub fn cheat_sheet(
     let diagnostics = cover(document, fonts);
     let mut shaper = Shaper::new(fonts, &document.meta.language);
     let flow = sheet_flow(document, &mut shaper);
-    let sheet = lay_out(flow, fonts, &mut shaper, &layout(document, options))
-        .map_err(|error| too_small(&error, options))?;
+    let layout = layout(document, options);
+    let sheet = match options.pages {
+        Some(pages) => {
+            let most = Length::mm(ROOMY_MM).max(options.min_x_height);
+            let layout = SheetLayout { x_height: (options.min_x_height, most), ..layout };
+            fit(flow, fonts, &mut shaper, &layout, pages)
+                .map_err(|error| too_much(error, pages))?
+        }
+        None => lay_out(flow, fonts, &mut shaper, &layout)
+            .map_err(|error| too_small(&error, options))?,
+    };
     let bytes =
         pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
-    Ok(Made { bytes, pages: Some(sheet.pages.pages.len()), cards: None, diagnostics })
+    let report = SheetReport::of(document, fonts, &sheet, options);
+    let pages = Some(report.pages);
+    Ok(Made { bytes, pages, cards: None, diagnostics, report: Some(report) })
 }
 
 fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {
@@ -70,6 +89,18 @@ fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {
         justify: options.justify,
         title: title(&document.meta).to_owned(),
         subtitle: document.meta.subtitle.clone().unwrap_or_default(),
+    }
+}
+
+fn too_much(error: TooMuch, pages: usize) -> Error {
+    let needed = error.pages;
+    Error::Fit {
+        message: format!(
+            "what must stay needs {needed} pages, and {pages} are asked for"
+        ),
+        hint: Some(format!(
+            "try --pages {needed}, larger paper, --dense, or --only with fewer sections"
+        )),
     }
 }
 

@@ -129,6 +129,19 @@ pub enum AtomKind {
     Break,
 }
 
+impl AtomKind {
+    /// The same, where so many runs were put before those of its text.
+    const fn with_runs_after(self, runs: usize) -> Self {
+        match self {
+            Self::Penalty { cost, hyphen: Some(hyphen) } => {
+                let hyphen = Some(Hyphen { run: hyphen.run + runs, ..hyphen });
+                Self::Penalty { cost, hyphen }
+            }
+            kind => kind,
+        }
+    }
+}
+
 /// A hyphen put in where a word is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hyphen {
@@ -167,6 +180,48 @@ impl Shaped {
             widest = widest.max(word);
         }
         widest
+    }
+
+    /// The same text, and no line ends at its spaces.
+    #[must_use]
+    pub fn held(&self) -> Self {
+        let mut held = self.clone();
+        for atom in &mut held.atoms {
+            if let AtomKind::Space { cost } = &mut atom.kind {
+                *cost = FORBIDDEN;
+            }
+        }
+        held
+    }
+
+    /// Several texts as one, one behind the other. No line ends between two of them except
+    /// where one of them allows it.
+    pub fn concat(parts: &[&Self]) -> Self {
+        let mut all = Self::default();
+        for part in parts {
+            let (bytes, glyphs) = (all.text.len(), all.glyphs.len());
+            let runs = all.runs.len();
+            all.text.push_str(&part.text);
+            all.glyphs.extend(
+                part.glyphs.iter().map(|glyph| Glyph {
+                    cluster: glyph.cluster + bytes as u32,
+                    ..*glyph
+                }),
+            );
+            let moved =
+                |range: &Range<usize>, by: usize| range.start + by..range.end + by;
+            all.runs.extend(part.runs.iter().map(|run| Run {
+                glyphs: moved(&run.glyphs, glyphs),
+                bytes: moved(&run.bytes, bytes),
+                ..run.clone()
+            }));
+            all.atoms.extend(part.atoms.iter().map(|atom| Atom {
+                glyphs: moved(&atom.glyphs, glyphs),
+                kind: atom.kind.with_runs_after(runs),
+                width: atom.width,
+            }));
+        }
+        all
     }
 
     /// The same atoms, boxes wider than `measure` cut at every character and lines free to

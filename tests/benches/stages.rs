@@ -36,7 +36,7 @@ fn document(times: usize) -> Document {
 fn setting() -> Setting {
     let size = Length::pt(7.8);
     let leading = Length::pt(9.2);
-    Setting { size, leading, measure: Length::mm(64.0), justify: false }
+    Setting { size, leading, measure: Length::mm(64.0), justify: false, tight: false }
 }
 
 #[divan::bench(args = TIMES)]

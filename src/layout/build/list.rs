@@ -83,7 +83,8 @@ impl Builder<'_, '_> {
         let tag = Some(self.flow.structure.add(NodeKind::Label, place.tag));
         let text = self.line(&format!("{number} "), label_format(tag));
         let indent = place.indent + text.width() + GAP;
-        self.label = Some(Label { text, gap: GAP, chip: None });
+        let held = text.held();
+        self.label = Some(Label { text, held, gap: GAP, chip: None });
         Place { indent, ..place }
     }
 
@@ -91,7 +92,8 @@ impl Builder<'_, '_> {
     /// stands alone.
     fn hanging(&mut self, text: Shaped, place: Place, fill: impl FnOnce(&mut Self)) {
         self.set_down_label(place);
-        self.label = Some(Label { text, gap: GAP, chip: None });
+        let held = text.held();
+        self.label = Some(Label { text, held, gap: GAP, chip: None });
         fill(self);
         self.set_down_label(place);
     }

@@ -20,7 +20,7 @@ impl Painter<'_> {
         let mut y = at.y;
         if let Some(words) = self.flow.head_above(element).filter(|_| piece.top > 0) {
             self.running_head(element, words, at, out);
-            y += self.setting.leading * 3 / 2;
+            y += self.setting.leading * if self.setting.tight { 2 } else { 3 } / 2;
         }
         if let (SetBody::Table(table), Body::Table(text)) =
             (&self.galley.set[piece.element], &element.body)

@@ -1,0 +1,260 @@
+//! A galley with some pieces gone and some lists run in.
+//!
+//! The lines of every element are broken once at a size and a measure. What changes from
+//! one [`Choice`] to the next is only which of them stand, and the few paragraphs that are
+//! put together of several: a list run into its label, a list that tells how many of its
+//! items are gone.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::text::Shaped;
+
+use super::flow::{Body, Flow, ListRun};
+use super::galley::{Galley, Piece, SetBody, Setting, pieces, set_bodies, width_of};
+use super::lines::{Align, break_lines};
+
+/// What stands, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Which elements are gone.
+    pub gone: Vec<bool>,
+    /// Which lists are run in.
+    pub run_in: Vec<bool>,
+    /// Which titles stand without a label that would need a line of its own. A list that
+    /// is run in right below takes the label up.
+    pub bare: Vec<bool>,
+}
+
+/// A flow set at one size and measure, to be arranged in many ways.
+#[derive(Debug)]
+pub struct Arranger<'a> {
+    flow: &'a Flow,
+    setting: Setting,
+    set: Vec<SetBody>,
+    /// “ +1”, “ +2”...: how many items of a list are gone.
+    counts: &'a [Shaped],
+    /// Paragraphs put together so far, by element and by the places of their parts in
+    /// memory: one choice differs little from the next.
+    made: RefCell<BTreeMap<(usize, Vec<usize>), Rc<SetBody>>>,
+}
+
+/// What an element shows instead of its own text, or that another shows it.
+#[derive(Debug)]
+enum Instead {
+    Text(Rc<SetBody>),
+    Elsewhere,
+}
+
+impl Choice {
+    /// Everything, every list with an item a line.
+    pub fn all(flow: &Flow) -> Self {
+        let elements = vec![false; flow.elements.len()];
+        let run_in = vec![false; flow.lists.len()];
+        Self { gone: elements.clone(), run_in, bare: elements }
+    }
+}
+
+impl<'a> Arranger<'a> {
+    /// Breaks the lines. `counts` holds “ +1”, “ +2” and so on, as many as a list may lose.
+    pub fn new(flow: &'a Flow, setting: Setting, counts: &'a [Shaped]) -> Self {
+        let set = set_bodies(flow, &setting);
+        Self { flow, setting, set, counts, made: RefCell::default() }
+    }
+
+    /// The pieces that a choice leaves.
+    pub fn pieces(&self, choice: &Choice) -> Vec<Piece> {
+        let instead = self.instead(choice);
+        self.pieces_of(choice, &instead)
+    }
+
+    fn pieces_of(
+        &self,
+        choice: &Choice,
+        instead: &BTreeMap<usize, Instead>,
+    ) -> Vec<Piece> {
+        let bodies = self.set.iter().enumerate().filter(|(n, _)| !choice.gone[*n]);
+        let bodies = bodies.filter_map(|(n, body)| match instead.get(&n) {
+            None => Some((n, body)),
+            Some(Instead::Text(body)) => Some((n, &**body)),
+            Some(Instead::Elsewhere) => None,
+        });
+        pieces(self.flow, self.setting.tight, bodies)
+    }
+
+    /// The galley of a choice, to be painted.
+    pub fn galley(mut self, choice: &Choice) -> Galley {
+        let instead = self.instead(choice);
+        let pieces = self.pieces_of(choice, &instead);
+        for (element, instead) in instead {
+            if let Instead::Text(body) = instead {
+                self.set[element] = SetBody::clone(&body);
+            }
+        }
+        Galley { set: self.set, pieces }
+    }
+
+    /// How many lines a list wins by being run in, where nothing is gone.
+    pub fn won_by_run_in(&self, list: usize) -> i32 {
+        let list = &self.flow.lists[list];
+        if !list.plain || list.items.is_empty() {
+            return 0;
+        }
+        let mut instead = BTreeMap::new();
+        let parts = self.run_in(list, (list.head, None), &list.items, 0, &mut instead);
+        let target = list.head.unwrap_or(list.items[0]);
+        self.put(target, &parts, true, &mut instead);
+        let apart = list.head.iter().chain(&list.items).map(|&n| lines_of(&self.set[n]));
+        let together = match &instead[&target] {
+            Instead::Text(body) => lines_of(body),
+            Instead::Elsewhere => 0,
+        };
+        apart.sum::<i32>() - together
+    }
+
+    /// Whether the label of a title needs a line of its own at this size.
+    pub fn has_label_apart(&self, element: usize) -> bool {
+        matches!(&self.set[element], SetBody::Title { label, .. } if !label.is_empty())
+    }
+
+    /// The label that a list takes up from the title right above it.
+    fn taken_up(&self, choice: &Choice, list: &ListRun) -> Option<&'a Shaped> {
+        let title = list.items.first()?.checked_sub(1)?;
+        if !choice.bare[title] || !self.has_label_apart(title) {
+            return None;
+        }
+        match &self.flow.elements[title].body {
+            Body::Title { label, .. } => label.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The titles whose label stands nowhere.
+    pub fn unlabelled(&self, choice: &Choice) -> Vec<usize> {
+        let lists = self.flow.lists.iter().enumerate();
+        let taken: Vec<usize> = lists
+            .filter(|(n, list)| {
+                choice.run_in[*n] && list.plain && !choice.gone[list.items[0]]
+            })
+            .filter(|(_, list)| self.taken_up(choice, list).is_some())
+            .map(|(_, list)| list.items[0] - 1)
+            .collect();
+        let bare = (0..choice.bare.len()).filter(|&n| choice.bare[n]);
+        bare.filter(|&n| self.has_label_apart(n) && !taken.contains(&n)).collect()
+    }
+
+    fn instead(&self, choice: &Choice) -> BTreeMap<usize, Instead> {
+        let mut instead = BTreeMap::new();
+        for n in (0..choice.bare.len()).filter(|&n| choice.bare[n]) {
+            if let SetBody::Title { joined: false, lines, .. } = &self.set[n] {
+                let (lines, label) = (lines.clone(), Vec::new());
+                let body = SetBody::Title { joined: false, lines, label };
+                instead.insert(n, Instead::Text(Rc::new(body)));
+            }
+        }
+        for (n, list) in self.flow.lists.iter().enumerate() {
+            let run_in = choice.run_in[n] && list.plain;
+            let kept: Vec<usize> =
+                list.items.iter().copied().filter(|&item| !choice.gone[item]).collect();
+            let lost = list.items.len() - kept.len();
+            let head = list.head.filter(|&head| !choice.gone[head]);
+            if run_in && !kept.is_empty() {
+                let label =
+                    self.taken_up(choice, list).filter(|_| !choice.gone[list.items[0]]);
+                let parts = self.run_in(list, (head, label), &kept, lost, &mut instead);
+                let labelled = label.is_none() || !list.ordered;
+                self.put(head.unwrap_or(kept[0]), &parts, labelled, &mut instead);
+            } else if let Some(last) = kept.last().copied().or(head).filter(|_| lost > 0)
+            {
+                // A list inside the item may have been run into it already.
+                let before = match instead.get(&last) {
+                    Some(Instead::Text(body)) => Some(Rc::clone(body)),
+                    _ => None,
+                };
+                let own = match before.as_deref() {
+                    Some(SetBody::RunIn { text, .. }) => text,
+                    _ => self.text(last),
+                };
+                self.put(last, &[own, self.count(lost)], true, &mut instead);
+            }
+        }
+        instead
+    }
+
+    /// The parts of a list run in behind its head, or behind the first of its items.
+    fn run_in(
+        &self,
+        list: &ListRun,
+        (head, taken): (Option<usize>, Option<&'a Shaped>),
+        kept: &[usize],
+        lost: usize,
+        instead: &mut BTreeMap<usize, Instead>,
+    ) -> Vec<&'a Shaped> {
+        let joints = &self.flow.joints;
+        let target = head.unwrap_or(kept[0]);
+        let mut parts = Vec::new();
+        if let Some(label) = taken {
+            parts.extend([label, &joints.after_label]);
+        }
+        if let Some(head) = head {
+            parts.extend([self.text(head), &joints.after_label]);
+        }
+        for (n, &item) in kept.iter().enumerate() {
+            if n > 0 {
+                parts.push(if list.ordered { &joints.gap } else { &joints.dot });
+            }
+            let label = self.flow.elements[item].label.as_ref();
+            let first = item == target && taken.is_none();
+            if let Some(label) = label.filter(|_| list.ordered && !first) {
+                parts.push(&label.held);
+            }
+            parts.push(self.text(item));
+            if item != target {
+                instead.insert(item, Instead::Elsewhere);
+            }
+        }
+        if lost > 0 {
+            parts.push(self.count(lost));
+        }
+        parts
+    }
+
+    /// Puts parts together as the text of an element; `labelled` says whether what hangs
+    /// before the element still does.
+    fn put(
+        &self,
+        element: usize,
+        parts: &[&Shaped],
+        labelled: bool,
+        instead: &mut BTreeMap<usize, Instead>,
+    ) {
+        let places = parts.iter().map(|part| std::ptr::from_ref(*part).addr()).collect();
+        let mut made = self.made.borrow_mut();
+        let body = made.entry((element, places)).or_insert_with(|| {
+            let text = Shaped::concat(parts);
+            let width = width_of(&self.flow.elements[element], &self.setting);
+            let lines = break_lines(&text, width, Align::Start);
+            Rc::new(SetBody::RunIn { text, lines, labelled })
+        });
+        instead.insert(element, Instead::Text(Rc::clone(body)));
+    }
+
+    fn text(&self, element: usize) -> &'a Shaped {
+        match &self.flow.elements[element].body {
+            Body::Text { text, .. } => text,
+            _ => &self.flow.joints.after_label,
+        }
+    }
+
+    fn count(&self, lost: usize) -> &'a Shaped {
+        &self.counts[lost.min(self.counts.len()) - 1]
+    }
+}
+
+fn lines_of(body: &SetBody) -> i32 {
+    match body {
+        SetBody::Text(lines) | SetBody::RunIn { lines, .. } => lines.len() as i32,
+        _ => 0,
+    }
+}

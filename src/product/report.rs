@@ -1,0 +1,161 @@
+//! The report of a cheat sheet: what was kept, what was left out, and every measure.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::font::{FontSet, Style};
+use crate::layout::sheet::Sheet;
+
+use super::SheetOptions;
+
+/// What a sheet holds and how it came out. Lengths are in points or millimetres, as named.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SheetReport {
+    /// How many pages there are.
+    pub pages: usize,
+    /// The paper's name, or `custom`.
+    pub paper: &'static str,
+    /// Whether its longer edge runs across.
+    pub landscape: bool,
+    /// Columns a page.
+    pub columns: usize,
+    /// The type size of the body.
+    pub body_size_pt: f64,
+    /// From one baseline to the next.
+    pub leading_pt: f64,
+    /// The height of small letters of the body.
+    pub x_height_mm: f64,
+    /// The column area used over the area there is.
+    pub fill: f64,
+    /// The greatest difference between column ends, in lines.
+    pub column_ends_lines: f64,
+    /// How many questions were selected and are shown.
+    pub questions: Count,
+    /// How many words were selected and are shown.
+    pub words: Count,
+    /// What was left out, in reading order.
+    pub dropped: Vec<Dropped>,
+    /// What was asked for.
+    pub options: Asked,
+}
+
+/// How many there were, and how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Count {
+    pub selected: usize,
+    pub shown: usize,
+}
+
+/// A piece that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dropped {
+    /// The id of its question; null for what stands outside any.
+    pub question: Option<String>,
+    /// Section and title that it stands under.
+    pub path: String,
+    /// Line of the guide, from 1.
+    pub line: u32,
+    /// How soon a piece like this leaves: the higher, the sooner.
+    pub rank: u8,
+    /// What it is.
+    pub reason: &'static str,
+    /// Its words.
+    pub text: String,
+}
+
+/// The options that led to a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Asked {
+    /// The most pages there may be.
+    pub pages: Option<usize>,
+    /// The number of columns.
+    pub columns: Option<usize>,
+    /// The floor.
+    pub min_x_height_mm: f64,
+    /// Whether paragraphs are flush at both sides.
+    pub justify: bool,
+}
+
+impl SheetReport {
+    /// Whether the number of pages was given.
+    pub const fn is_fitted(&self) -> bool {
+        self.options.pages.is_some()
+    }
+
+    pub(super) fn of(
+        document: &Document,
+        fonts: &FontSet,
+        sheet: &Sheet,
+        options: &SheetOptions,
+    ) -> Self {
+        let face = fonts.face(fonts.styled(Style::default()));
+        let measures = &sheet.measures;
+        let id = |number: u32| {
+            let mut questions = document.questions();
+            questions
+                .find(|question| question.number == number)
+                .map(|found| found.id.clone())
+        };
+        let dropped = measures.left.iter().map(|left| Dropped {
+            question: left.question.and_then(id),
+            path: left.path.clone(),
+            line: left.line,
+            rank: left.rank.number(),
+            reason: left.rank.name(),
+            text: left.text.clone(),
+        });
+        let questions = measures.questions;
+        let (selected, shown) = measures.words;
+        Self {
+            pages: sheet.pages.pages.len(),
+            paper: options.paper.name(),
+            landscape: options.paper.is_landscape(),
+            columns: sheet.columns,
+            body_size_pt: rounded(sheet.size.to_pt()),
+            leading_pt: rounded(measures.leading.to_pt()),
+            x_height_mm: rounded(face.x_height().at(sheet.size).to_mm()),
+            fill: rounded(measures.fill),
+            column_ends_lines: rounded(measures.column_ends),
+            questions: Count { selected: questions, shown: questions },
+            words: Count { selected, shown },
+            dropped: dropped.collect(),
+            options: Asked {
+                pages: options.pages,
+                columns: options.columns,
+                min_x_height_mm: rounded(options.min_x_height.to_mm()),
+                justify: options.justify,
+            },
+        }
+    }
+}
+
+/// Three decimals: finer than anything that is printed.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+impl fmt::Display for SheetReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Count { selected, shown } = self.words;
+        let percent = |part: f64| part * 100.0;
+        let kept = percent(shown as f64 / selected.max(1) as f64);
+        writeln!(f, "  words      {shown} of {selected} ({kept:.1} %)")?;
+        let Count { selected, shown } = self.questions;
+        writeln!(f, "  questions  {shown} of {selected}")?;
+        let (size, leading) = (self.body_size_pt, self.leading_pt);
+        writeln!(
+            f,
+            "  type       {size:.2} on {leading:.2} pt, x-height {:.2} mm",
+            self.x_height_mm
+        )?;
+        let (fill, ends) = (percent(self.fill), self.column_ends_lines);
+        write!(
+            f,
+            "  columns    {}, {fill:.0} % full, ends within {ends:.1} lines",
+            self.columns
+        )
+    }
+}
