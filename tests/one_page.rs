@@ -161,22 +161,18 @@ fn guide() -> impl Strategy<Value = String> {
                 if n % 3 == 1 { "  - inner words\n  - and more\n" } else { "" }
             };
             let items = items.iter().enumerate();
-            let items: String =
+            let items: Vec<String> =
                 items.map(|(n, item)| format!("- {item}\n{}", inner(n))).collect();
+            let items = items.concat();
             format!("**List:**\n{items}\n")
         }),
     ];
     let answer = (words(), prop::collection::vec(block, 0..6));
     prop::collection::vec(answer, 1..25).prop_map(|answers| {
-        let mut guide = "## 1. Section\n\n".to_owned();
-        for (n, (key, blocks)) in answers.iter().enumerate() {
-            let number = n + 1;
-            guide += &format!(
-                "### Q{number}: What?\n\n{}**Key:** key{n} {key}.\n\n",
-                blocks.concat()
-            );
-        }
-        guide
+        let answers = answers.iter().zip(1..).map(|((key, blocks), n)| {
+            format!("### Q{n}: What?\n\n{}**Key:** key{n} {key}.\n\n", blocks.concat())
+        });
+        format!("## 1. Section\n\n{}", answers.collect::<Vec<_>>().concat())
     })
 }
 

@@ -13,6 +13,7 @@ const EXAMPLES: &str = "\
 Examples:
   offprint all -d out                  print the guide that comes with the program
   offprint sheet guide.md              write guide-sheet.pdf
+  offprint sheet guide.md --one-page   everything that matters on one page
   offprint cards guide.md --only 4-6   cards of three sections
   offprint epub guide.md --except Q12  a book without one question
   offprint list guide.md               what there is to choose from

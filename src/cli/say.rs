@@ -394,6 +394,7 @@ warning: no picture
             pages,
             cards,
             diagnostics: vec![],
+            report: None,
         };
         let file = Target::File("out/a.pdf".into());
         assert_eq!(

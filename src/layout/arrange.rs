@@ -37,8 +37,11 @@ pub struct Arranger<'a> {
     counts: &'a [Shaped],
     /// Paragraphs put together so far, by element and by the places of their parts in
     /// memory: one choice differs little from the next.
-    made: RefCell<BTreeMap<(usize, Vec<usize>), Rc<SetBody>>>,
+    made: RefCell<BTreeMap<Parts, Rc<SetBody>>>,
 }
+
+/// An element, and the places in memory of the texts that it is put together of.
+type Parts = (usize, Vec<usize>);
 
 /// What an element shows instead of its own text, or that another shows it.
 #[derive(Debug)]

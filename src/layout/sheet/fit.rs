@@ -76,6 +76,15 @@ struct Try {
     setting: Setting,
 }
 
+/// What stands at the floor, and what could come back.
+struct Least {
+    choice: Choice,
+    /// Elements that left, the last one last.
+    gone: Vec<usize>,
+    /// Titles whose label left.
+    bare: Vec<usize>,
+}
+
 struct Found {
     try_: Try,
     choice: Choice,
@@ -205,17 +214,19 @@ impl Search<'_> {
         let choices = self.columns(TIGHT).into_iter();
         let choices =
             choices.filter_map(|columns| Some((columns, self.choice(columns)?)));
-        let kept = |choice: &Choice| words(self.flow, &left(self.flow, choice, &[])).1;
-        let best = choices
-            .max_by_key(|(columns, choice)| (kept(choice), std::cmp::Reverse(*columns)));
-        let found = best.and_then(|(columns, choice)| {
+        let kept = |(columns, least): &(usize, Least)| {
+            let left = left(self.flow, &least.choice, &[]);
+            (words(self.flow, &left).1, std::cmp::Reverse(*columns))
+        };
+        let found = choices.max_by_key(kept).and_then(|(columns, least)| {
+            let choice = self.refilled(columns, least);
             self.largest(&choice, TIGHT, TIGHT_LEADING, columns)
         });
         found.ok_or_else(|| self.too_much())
     }
 
-    /// What stands at the floor in so many columns.
-    fn choice(&self, columns: usize) -> Option<Choice> {
+    /// What stands at the floor in so many columns, if whole ranks leave in turn.
+    fn choice(&self, columns: usize) -> Option<Least> {
         let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
         let arranger = Arranger::new(self.flow, try_.setting, self.counts);
         let holds = |choice: &Choice| self.holds(&arranger, &try_, choice);
@@ -228,45 +239,63 @@ impl Search<'_> {
         lists.sort_by_key(|&(won, list)| (-won, list));
         let run_in = |count: usize| {
             let mut choice = all.clone();
-            lists[..count].iter().for_each(|(_, list)| choice.run_in[*list] = true);
+            for (_, list) in &lists[..count] {
+                choice.run_in[*list] = true;
+            }
             choice
         };
         if let Some(count) = least(lists.len(), |count| holds(&run_in(count))) {
-            return Some(run_in(count));
+            let (gone, bare) = (Vec::new(), Vec::new());
+            return Some(Least { choice: run_in(count), gone, bare });
         }
         // Labels that need a line of their own win most for the fewest words.
         let mut dense = run_in(lists.len());
         let labels: Vec<usize> = (0..self.flow.elements.len())
             .filter(|&n| arranger.has_label_apart(n))
             .collect();
-        labels.iter().for_each(|&title| dense.bare[title] = true);
+        for &title in &labels {
+            dense.bare[title] = true;
+        }
         let order = leaving(self.flow);
         let without = |count: usize| {
             let mut choice = dense.clone();
-            order[..count].iter().for_each(|element| choice.gone[*element] = true);
+            for &element in &order[..count] {
+                choice.gone[element] = true;
+            }
             with_children(self.flow, &mut choice);
             choice
         };
         let count = least(order.len(), |count| holds(&without(count)))?;
-        let mut choice = without(count);
-        // Pieces that still fit return, those that were last to leave first.
-        for &element in order[..count].iter().rev() {
+        let choice = without(count);
+        Some(Least { choice, gone: order[..count].to_vec(), bare: labels })
+    }
+
+    /// The same with all that still fits: pieces return, those that were last to leave
+    /// first, and then labels.
+    fn refilled(&self, columns: usize, least: Least) -> Choice {
+        let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
+        let arranger = Arranger::new(self.flow, try_.setting, self.counts);
+        let Least { mut choice, gone, bare } = least;
+        for &element in gone.iter().rev() {
+            let parent = self.flow.elements[element].parent;
+            if parent.is_some_and(|parent| choice.gone[parent]) {
+                continue;
+            }
             let mut more = choice.clone();
             more.gone[element] = false;
-            let parent = self.flow.elements[element].parent;
             with_children(self.flow, &mut more);
-            if parent.is_none_or(|parent| !choice.gone[parent]) && holds(&more) {
+            if self.holds(&arranger, &try_, &more) {
                 choice = more;
             }
         }
-        for &title in &labels {
+        for &title in &bare {
             let mut more = choice.clone();
             more.bare[title] = false;
-            if holds(&more) {
+            if self.holds(&arranger, &try_, &more) {
                 choice = more;
             }
         }
-        Some(choice)
+        choice
     }
 
     fn too_much(&self) -> TooMuch {
@@ -274,7 +303,9 @@ impl Search<'_> {
         let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
         let arranger = Arranger::new(self.flow, try_.setting, self.counts);
         let mut choice = Choice::all(self.flow);
-        leaving(self.flow).into_iter().for_each(|element| choice.gone[element] = true);
+        for element in leaving(self.flow) {
+            choice.gone[element] = true;
+        }
         let needed = fill(&arranger.pieces(&choice), try_.capacity().max(1)).len();
         TooMuch { pages: needed.div_ceil(columns) }
     }
