@@ -9,6 +9,9 @@
 //! stands is then a sum of heights. The search has no chance in it: the same guide gives
 //! the same page.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::columns::{Column, balance, fill, justify};
@@ -166,7 +169,7 @@ impl Search<'_> {
         let found = columns
             .filter_map(|columns| self.largest(&choice, CALM, CALM_LEADING, columns));
         found.max_by_key(|found| {
-            (found.try_.setting.size, std::cmp::Reverse(found.try_.page.columns))
+            (found.try_.setting.size, Reverse(found.try_.page.columns))
         })
     }
 
@@ -216,7 +219,7 @@ impl Search<'_> {
             choices.filter_map(|columns| Some((columns, self.choice(columns)?)));
         let kept = |(columns, least): &(usize, Least)| {
             let left = left(self.flow, &least.choice, &[]);
-            (words(self.flow, &left).1, std::cmp::Reverse(*columns))
+            (words(self.flow, &left).1, Reverse(*columns))
         };
         let found = choices.max_by_key(kept).and_then(|(columns, least)| {
             let choice = self.refilled(columns, least);
@@ -329,19 +332,23 @@ fn least(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
 
 /// The elements that may leave, the first to go first: by rank; within a rank one of each
 /// entry in turn, from its end, so that none is emptied while another keeps its examples.
+///
+/// Of entries that stand alike, every second goes first, then every second of the rest:
+/// the order of the bits of their numbers turned round spreads the loss over the page.
 fn leaving(flow: &Flow) -> Vec<usize> {
-    let mut seen = std::collections::BTreeMap::new();
+    let mut seen = BTreeMap::new();
     let mut order = Vec::new();
     for (n, element) in flow.elements.iter().enumerate().rev() {
         if element.rank.may_leave() {
             let turn =
                 seen.entry((element.rank, element.section, element.entry)).or_insert(0);
-            order.push((std::cmp::Reverse(element.rank), *turn, n));
+            let spread = (element.entry.unwrap_or(0) as u32).reverse_bits();
+            order.push((Reverse(element.rank), *turn, spread, n));
             *turn += 1;
         }
     }
     order.sort_unstable();
-    order.into_iter().map(|(_, _, n)| n).collect()
+    order.into_iter().map(|(.., n)| n).collect()
 }
 
 /// What belongs to something gone is gone too, and so is a label that names nothing more.
