@@ -1,6 +1,6 @@
 //! The cheat sheet.
 
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
@@ -58,7 +58,7 @@ pub fn cheat_sheet(
     fonts: &mut FontSet,
     options: &SheetOptions,
 ) -> Result<Made> {
-    let diagnostics = cover(document, fonts);
+    let mut diagnostics = cover(document, fonts);
     let mut shaper = Shaper::new(fonts, &document.meta.language);
     let flow = sheet_flow(document, &mut shaper);
     let layout = layout(document, options);
@@ -75,6 +75,7 @@ pub fn cheat_sheet(
     let bytes =
         pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
     let report = SheetReport::of(document, fonts, &sheet, options);
+    diagnostics.extend(small_type(&report));
     let pages = Some(report.pages);
     Ok(Made { bytes, pages, cards: None, diagnostics, report: Some(report) })
 }
@@ -90,6 +91,18 @@ fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {
         title: title(&document.meta).to_owned(),
         subtitle: document.meta.subtitle.clone().unwrap_or_default(),
     }
+}
+
+/// A warning where small letters are lower than print on food labels may be (Regulation
+/// (EU) 1169/2011, annex IV: 1.2 mm).
+fn small_type(report: &SheetReport) -> Option<Diagnostic> {
+    let height = report.x_height_mm;
+    (height < 1.195).then(|| {
+        let message =
+            format!("small letters are {height:.2} mm high: few read that easily");
+        Diagnostic::warning("small-type", message)
+            .hint("allow more pages, take larger paper, or leave --dense away")
+    })
 }
 
 fn too_much(error: TooMuch, pages: usize) -> Error {
