@@ -42,6 +42,8 @@ pub struct SetCell {
     pub at: Em,
     /// How wide it is.
     pub width: Em,
+    /// How its lines are set.
+    pub align: Align,
     /// Its lines.
     pub lines: Vec<Line>,
     /// Whether the text was shown before: a head beside a later record.
@@ -95,7 +97,8 @@ fn side_by_side(table: &TableText, room: Em) -> Vec<SetRow> {
         let cells =
             cells.iter().zip(&widths).enumerate().map(|(column, (cell, &width))| {
                 let lines = break_lines(cell, width, Align::Start);
-                let set = SetCell { row, column, at, width, lines, again: false };
+                let align = table.columns[column];
+                let set = SetCell { row, column, at, width, align, lines, again: false };
                 at += width + GUTTER;
                 set
             });
@@ -123,12 +126,14 @@ fn records(table: &TableText, width: Em) -> Vec<SetRow> {
                     column,
                     at: Em::ZERO,
                     width: left,
+                    align: Align::Start,
                     lines,
                     again,
                 });
             }
             let (at, lines) = (width - right, break_lines(cell, right, Align::Start));
-            set.push(SetCell { row, column, at, width: right, lines, again: false });
+            let (width, align) = (right, Align::Start);
+            set.push(SetCell { row, column, at, width, align, lines, again: false });
             rows.push(SetRow { cells: set, ruled: column == 0 });
         }
     }

@@ -56,8 +56,8 @@ impl Painter<'_> {
             let pen = Pen { furniture, ..pen.clone() };
             let lines = cell.lines.iter().skip(part.first).take(part.lines as usize);
             for (n, line) in (0..).zip(lines) {
-                let align = text.columns[cell.column];
-                let x = at.x + (cell.at + shift(line, cell.width, align)).at(size);
+                let moved = cell.at + shift(line, cell.width, cell.align);
+                let x = at.x + moved.at(size);
                 let y = at.y + leading * n + self.baseline(leading);
                 pen.glyphs(shaped, line, Point::new(x, y), out);
             }
