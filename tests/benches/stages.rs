@@ -68,6 +68,16 @@ fn sheet(bencher: Bencher, times: usize) {
     });
 }
 
+#[divan::bench(sample_count = 20)]
+fn one_page(bencher: Bencher) {
+    let document = document(1);
+    let mut fonts = FontSet::bundled_only();
+    let options = SheetOptions { pages: Some(1), ..SheetOptions::default() };
+    bencher.bench_local(|| {
+        cheat_sheet(&document, &mut fonts, &options).map(|made| made.bytes)
+    });
+}
+
 #[divan::bench(args = TIMES, sample_count = 10)]
 fn cards(bencher: Bencher, times: usize) {
     let document = document(times);
