@@ -1,7 +1,7 @@
 //! The flashcards.
 
-use crate::diagnostic::{Error, Result};
-use crate::document::{Document, plain_text};
+use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
 use crate::impose::{Duplex, Grid, Sides, impose};
@@ -50,7 +50,8 @@ pub fn flashcards(
     if document.questions().next().is_none() {
         return Err(no_question());
     }
-    let diagnostics = cover(document, fonts);
+    let mut diagnostics = cover(document, fonts);
+    diagnostics.extend(topics_left(document));
     let grid = Grid::printable(options.paper);
     let (cards, structure) = deck(document, fonts, &grid, options)?;
     let pages = Pages {
@@ -118,6 +119,18 @@ fn outline(document: &Document) -> Vec<Bookmark> {
         }
     }
     outline
+}
+
+/// A note of topics, of which no card is made.
+fn topics_left(document: &Document) -> Option<Diagnostic> {
+    let entries = document.sections.iter().flat_map(|section| &section.entries);
+    let topics = entries.filter(|entry| matches!(entry, Entry::Topic(_))).count();
+    let message = match topics {
+        0 => return None,
+        1 => "a topic that is no question is on no card".to_owned(),
+        topics => format!("{topics} topics that are no questions are on no card"),
+    };
+    Some(Diagnostic::note("topics", message))
 }
 
 const fn print_hints(duplex: Duplex) -> PrintHints {
