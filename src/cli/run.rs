@@ -79,28 +79,9 @@ fn json_error(error: &serde_json::Error) -> Error {
 fn make(product: &Product, document: &Document, fonts: &mut FontSet) -> Result<Made> {
     match product {
         Product::Sheet(options) => product::cheat_sheet(document, fonts, options),
-        Product::Cards(options) => {
-            need_questions(document)?;
-            product::flashcards(document, fonts, options)
-        }
+        Product::Cards(options) => product::flashcards(document, fonts, options),
         Product::Book(options) => product::book(document, options),
     }
-}
-
-fn need_questions(document: &Document) -> Result<()> {
-    if document.questions().next().is_some() {
-        return Ok(());
-    }
-    let names = document.sources.join(", ");
-    Err(Error::Guide {
-        message: format!("there is no question to make cards of in {names}"),
-        span: None,
-        hint: Some(
-            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet` and \
-             `offprint epub` print text without questions as well"
-                .to_owned(),
-        ),
-    })
 }
 
 /// Writes the files, if nothing that was heard forbids it, and says so.

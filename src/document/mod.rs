@@ -416,6 +416,11 @@ impl Entry {
 }
 
 impl Section {
+    /// The number as it is shown; nothing where there is none.
+    pub fn number_text(&self) -> String {
+        if self.number == 0 { String::new() } else { self.number.to_string() }
+    }
+
     /// The section's questions, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.entries.iter().filter_map(|entry| match entry {

@@ -1,6 +1,6 @@
 //! Which face shows which character.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::search::{Taken, search};
@@ -22,6 +22,8 @@ pub struct FontSet {
     found: BTreeMap<char, FaceId>,
     /// The bold faces beside those of `found`, where there are any.
     found_bold: BTreeMap<char, FaceId>,
+    /// Characters that no font was found to have.
+    absent: BTreeSet<char>,
     dirs: Vec<PathBuf>,
     use_system: bool,
 }
@@ -48,6 +50,7 @@ impl FontSet {
             emoji,
             found: BTreeMap::new(),
             found_bold: BTreeMap::new(),
+            absent: BTreeSet::new(),
             dirs: Vec::new(),
             use_system: true,
         }
@@ -71,6 +74,7 @@ impl FontSet {
             });
         }
         self.dirs.push(dir.to_owned());
+        self.absent.clear();
         Ok(())
     }
 
@@ -141,6 +145,9 @@ impl FontSet {
             .collect();
         missing.sort_unstable();
         missing.dedup();
+        // What was looked for in vain needs no second look.
+        let absent: Vec<char> =
+            missing.extract_if(.., |c| self.absent.contains(c)).collect();
         for dir in self.dirs.clone() {
             if !missing.is_empty() {
                 let mut database = fontdb::Database::new();
@@ -153,6 +160,9 @@ impl FontSet {
             database.load_system_fonts();
             self.take_from(&database, &mut missing, language);
         }
+        self.absent.extend(&missing);
+        missing.extend(absent);
+        missing.sort_unstable();
         missing
     }
 

@@ -61,6 +61,24 @@ struct Place {
     opening: bool,
 }
 
+impl Place {
+    /// Where an answer or a topic begins.
+    const fn top(indent: Em, tag: Node, heading: u8) -> Self {
+        Self {
+            indent,
+            tag,
+            heading,
+            cost: cost::BLOCK,
+            quoted: None,
+            item: false,
+            depth: 0,
+            parent: None,
+            outer: None,
+            opening: true,
+        }
+    }
+}
+
 /// The whole document, section by section, for a sheet.
 pub fn sheet_flow(document: &Document, shaper: &mut Shaper<'_>) -> Flow {
     let mut builder = Builder::new(shaper, &document.footnotes);
@@ -87,18 +105,7 @@ pub fn answer_flow(
     let section = Section { number, ..Section::default() };
     builder.push_section_ink(index, &section);
     let tag = Some(parent);
-    let place = Place {
-        indent: Em::ZERO,
-        tag,
-        heading: 2,
-        cost: cost::BLOCK,
-        quoted: None,
-        item: false,
-        depth: 0,
-        parent: None,
-        outer: None,
-        opening: true,
-    };
+    let place = Place::top(Em::ZERO, tag, 2);
     builder.blocks(answer, place);
     builder.footnotes(place);
     *structure = std::mem::take(&mut builder.flow.structure);
@@ -169,12 +176,9 @@ impl<'a, 's> Builder<'a, 's> {
 
     fn push_section_ink(&mut self, index: usize, section: &Section) {
         let hue = section_hue(section.number, index);
-        let number = match section.number {
-            0 => String::new(),
-            number => number.to_string(),
-        };
         let bold = weighted(Format::default(), Weight::Bold);
-        let number = self.line(&number, Format { color: hue.on_solid, ..bold });
+        let number =
+            self.line(&section.number_text(), Format { color: hue.on_solid, ..bold });
         let continued = self.line(&plain_text(&section.title), quiet_italic());
         self.section = self.flow.sections.len();
         self.flow.sections.push(SectionInk { hue, number, continued });
@@ -234,18 +238,7 @@ impl<'a, 's> Builder<'a, 's> {
         }
         let heading = if titled { level + 1 } else { level };
         let tag = Some(tag);
-        let place = Place {
-            indent,
-            tag,
-            heading,
-            cost: cost::BLOCK,
-            quoted: None,
-            item: false,
-            depth: 0,
-            parent: None,
-            outer: None,
-            opening: true,
-        };
+        let place = Place::top(indent, tag, heading);
         self.blocks(blocks, place);
         self.footnotes(place);
         self.entry = None;

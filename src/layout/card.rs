@@ -19,6 +19,7 @@ use super::flow::Flow;
 use super::galley::{Galley, Setting, set};
 use super::lines::{Align, break_lines};
 use super::paint::{Painter, Pen, Spine};
+use super::search::halve;
 use super::sheet::size_for;
 
 /// How cards are laid out.
@@ -106,22 +107,14 @@ impl CardMaker<'_, '_> {
     /// The largest size that needs no more cards than the smallest does.
     fn answer(&self, flow: &Flow) -> Option<Answer> {
         let floor = size_for(self.fonts(), self.layout.min_x_height);
-        let mut best = self.answer_at(flow, floor)?;
+        let least = self.answer_at(flow, floor)?;
+        let cards = least.columns.len();
         let steps =
             ((Length::pt(ANSWER_PT) - floor).to_pt() / SIZE_STEP_PT).max(0.0) as i64;
-        let (mut low, mut high) = (0, steps + 1);
-        while high - low > 1 {
-            let middle = low.midpoint(high);
-            let size = floor + Length::pt(SIZE_STEP_PT * middle as f64);
-            match self.answer_at(flow, size) {
-                Some(answer) if answer.columns.len() <= best.columns.len() => {
-                    best = answer;
-                    low = middle;
-                }
-                _ => high = middle,
-            }
-        }
-        Some(best)
+        Some(halve(least, (0, steps + 1), |step| {
+            let size = floor + Length::pt(SIZE_STEP_PT * step as f64);
+            self.answer_at(flow, size).filter(|answer| answer.columns.len() <= cards)
+        }))
     }
 
     fn answer_at(&self, flow: &Flow, size: Length) -> Option<Answer> {
@@ -228,8 +221,8 @@ impl CardMaker<'_, '_> {
         let tag = Size::new(Length::mm(7.5), bar_height());
         frame.push(at, FrameItem::Rect { size: tag, fill: part.hue.solid });
         let number = Format { color: part.hue.on_solid, ..bold() };
-        let section = self.document.sections[part.section].number;
-        let number = self.shaper.shape(&[span(&section_number(section), number)]);
+        let section = &self.document.sections[part.section];
+        let number = self.shaper.shape(&[span(&section.number_text(), number)]);
         let words = self.shaper.shape(words);
         let folio = self.shaper.shape(&[span(folio, bold())]);
         let pen = self.pen(size, true);
@@ -282,10 +275,6 @@ fn bold() -> Format {
 
 fn span(text: &str, format: Format) -> Span {
     Span { text: text.to_owned(), format }
-}
-
-fn section_number(number: u32) -> String {
-    if number == 0 { String::new() } else { number.to_string() }
 }
 
 fn title_spans(title: &[Inline], format: Format) -> Vec<Span> {

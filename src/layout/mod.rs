@@ -20,5 +20,6 @@ pub mod galley;
 pub mod inlines;
 pub mod lines;
 pub mod paint;
+mod search;
 pub mod sheet;
 pub mod table;

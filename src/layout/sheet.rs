@@ -17,6 +17,7 @@ use crate::units::{Em, Length};
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
 use super::galley::{Galley, Setting, set};
+use super::search::halve;
 
 use page::{CALM, Geometry, paint};
 
@@ -73,22 +74,15 @@ pub fn lay_out(
     let columns =
         layout.columns.unwrap_or_else(|| Geometry::columns_for(layout, CALM, least));
     let page = Geometry::new(layout, CALM, columns);
-    let mut best = Attempt::new(&flow, layout, &page, least)?;
-    let needed = best.pages.len();
-    // Larger sizes never need fewer pages: the largest that does not need more is found
-    // by halving.
-    let (mut low, mut high) = (0, ((most - least).to_pt() / SIZE_STEP) as i64 + 1);
-    while high - low > 1 {
-        let middle = low.midpoint(high);
-        let size = least + Length::pt(SIZE_STEP * middle as f64);
-        match Attempt::new(&flow, layout, &page, size) {
-            Ok(attempt) if attempt.pages.len() <= needed => {
-                best = attempt;
-                low = middle;
-            }
-            _ => high = middle,
-        }
-    }
+    let smallest = Attempt::new(&flow, layout, &page, least)?;
+    let needed = smallest.pages.len();
+    // Larger sizes never need fewer pages.
+    let steps = ((most - least).to_pt() / SIZE_STEP) as i64;
+    let best = halve(smallest, (0, steps + 1), |step| {
+        let size = least + Length::pt(SIZE_STEP * step as f64);
+        let attempt = Attempt::new(&flow, layout, &page, size).ok();
+        attempt.filter(|attempt| attempt.pages.len() <= needed)
+    });
     let Attempt { setting, galley, pages } = best;
     let laid_out = (&galley, &setting, &pages[..]);
     Ok(paint(flow, Vec::new(), laid_out, fonts, shaper, (layout, &page)))

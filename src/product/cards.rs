@@ -48,7 +48,7 @@ pub fn flashcards(
     options: &CardOptions,
 ) -> Result<Made> {
     if document.questions().next().is_none() {
-        return Err(no_question());
+        return Err(no_question(document));
     }
     let mut diagnostics = cover(document, fonts);
     diagnostics.extend(topics_left(document));
@@ -141,10 +141,15 @@ const fn print_hints(duplex: Duplex) -> PrintHints {
     PrintHints { duplex, no_scaling: true }
 }
 
-fn no_question() -> Error {
+fn no_question(document: &Document) -> Error {
+    let names = document.sources.join(", ");
     Error::Guide {
-        message: "the guide has no question to make a card of".to_owned(),
+        message: format!("there is no question to make cards of in {names}"),
         span: None,
-        hint: Some("write questions as headings: ### Q1: What is ...?".to_owned()),
+        hint: Some(
+            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet` and \
+             `offprint epub` print text without questions as well"
+                .to_owned(),
+        ),
     }
 }

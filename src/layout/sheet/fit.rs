@@ -17,6 +17,7 @@ use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::columns::{Column, balance, fill, justify};
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{LINE, Setting};
+use crate::layout::search::halve;
 use crate::select::Rank;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme;
@@ -197,17 +198,7 @@ impl Search<'_> {
             best = found;
             (low, high) = (high, high * 2);
         }
-        high = high.min(steps + 1);
-        while high - low > 1 {
-            let middle = low.midpoint(high);
-            if let Some(found) = at(middle) {
-                best = found;
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        let (try_, (columns, capacity)) = best;
+        let (try_, (columns, capacity)) = halve(best, (low, high.min(steps + 1)), at);
         Some(Found { try_, choice: choice.clone(), columns, capacity })
     }
 
