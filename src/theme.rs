@@ -89,9 +89,7 @@ pub struct Scales {
     pub title: Em,
     /// A section's name.
     pub section: Em,
-    /// Numbers of lists.
-    pub label: Em,
-    /// Code, so that its x-height comes near the text's.
+    /// Code, so that its small letters are as high as the text's.
     pub code: Em,
     /// Raised and lowered figures.
     pub script: Em,
@@ -101,8 +99,7 @@ pub struct Scales {
 pub const SCALES: Scales = Scales {
     title: Em::thousandths(1120),
     section: Em::thousandths(1180),
-    label: Em::thousandths(900),
-    code: Em::thousandths(940),
+    code: Em::thousandths(1012),
     script: Em::thousandths(680),
 };
 

@@ -25,7 +25,7 @@ fn layout(paper: Paper) -> SheetLayout {
 fn sheet(document: &Document, layout: &SheetLayout) -> Pages {
     let fonts = FontSet::bundled();
     let mut shaper = Shaper::new(&fonts, &document.meta.language);
-    let flow = sheet_flow(document, &mut shaper);
+    let flow = sheet_flow(document, &mut shaper, false);
     lay_out(flow, &fonts, &mut shaper, layout).expect("it fits").pages
 }
 

@@ -149,9 +149,24 @@ pub struct Footnote {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
+    /// What the author says of it for when there is not room for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Pin>,
     /// Where it stands.
     #[serde(default)]
     pub span: Span,
+}
+
+/// The author's word on a block where there is not room for all. It shows in no output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pin {
+    /// It stays, and what is inside it.
+    Keep,
+    /// It is the first to go.
+    Drop,
+    /// This stands instead of it.
+    Short(Paragraph),
 }
 
 /// The kinds of block.
@@ -389,6 +404,13 @@ pub enum InlineKind {
     LineBreak,
 }
 
+impl Block {
+    /// A block without a pin.
+    pub const fn new(kind: BlockKind, span: Span) -> Self {
+        Self { kind, pin: None, span }
+    }
+}
+
 impl Entry {
     /// The entry's id.
     pub fn id(&self) -> &str {
@@ -411,6 +433,14 @@ impl Entry {
         match self {
             Self::Question(question) => &question.answer,
             Self::Topic(topic) => &topic.blocks,
+        }
+    }
+
+    /// The blocks below the title, to be changed.
+    pub fn blocks_mut(&mut self) -> &mut [Block] {
+        match self {
+            Self::Question(question) => &mut question.answer,
+            Self::Topic(topic) => &mut topic.blocks,
         }
     }
 }

@@ -9,9 +9,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::select::Rank;
 use crate::text::Shaped;
 
-use super::flow::{Body, Flow, ListRun};
+use super::flow::{Body, Edition, Flow, ListRun};
 use super::galley::{Galley, Piece, SetBody, Setting, pieces, set_bodies, width_of};
 use super::lines::{Align, break_lines};
 
@@ -20,10 +21,12 @@ use super::lines::{Align, break_lines};
 pub struct Choice {
     /// Which elements are gone.
     pub gone: Vec<bool>,
+    /// Which elements stand with fewer words.
+    pub brief: Vec<bool>,
     /// Which lists are run in.
     pub run_in: Vec<bool>,
-    /// Which titles stand without a label that would need a line of its own. A list that
-    /// is run in right below takes the label up.
+    /// Which titles stand without their label. A list that is run in right below takes the
+    /// label up.
     pub bare: Vec<bool>,
 }
 
@@ -53,9 +56,47 @@ enum Instead {
 impl Choice {
     /// Everything, every list with an item a line.
     pub fn all(flow: &Flow) -> Self {
+        Self::edition(flow, Edition::Condensed)
+    }
+
+    /// The same, where there is not room for all: authors say what goes at once, and what
+    /// stands instead.
+    pub fn condensed(flow: &Flow) -> Self {
+        let mut choice = Self::edition(flow, Edition::Whole);
+        for (brief, element) in choice.brief.iter_mut().zip(&flow.elements) {
+            *brief =
+                element.brief.as_ref().is_some_and(|own| own.rank == Rank::SHORTENED);
+        }
+        choice
+    }
+
+    fn edition(flow: &Flow, other: Edition) -> Self {
         let elements = vec![false; flow.elements.len()];
+        let gone = flow.elements.iter().map(|element| element.edition == other).collect();
         let run_in = vec![false; flow.lists.len()];
-        Self { gone: elements.clone(), run_in, bare: elements }
+        Self { gone, brief: elements.clone(), run_in, bare: elements }
+    }
+
+    /// Takes out what belongs to something gone, and names that name nothing more; names
+    /// come back with what they name.
+    pub fn settle(&mut self, flow: &Flow) {
+        for (n, element) in flow.elements.iter().enumerate() {
+            if element.parent.is_some_and(|parent| self.gone[parent]) {
+                self.gone[n] = true;
+            }
+        }
+        for (n, element) in flow.elements.iter().enumerate().rev() {
+            if element.names == 0 {
+                continue;
+            }
+            let named = n + 1..=n + element.names;
+            let none = self.gone[named].iter().all(|gone| *gone);
+            match &element.body {
+                Body::Title { .. } => self.bare[n] |= none,
+                _ if element.edition == Edition::Both => self.gone[n] = none,
+                _ => {}
+            }
+        }
     }
 }
 
@@ -99,13 +140,14 @@ impl<'a> Arranger<'a> {
     }
 
     /// How many lines a list wins by being run in, where nothing is gone.
-    pub fn won_by_run_in(&self, list: usize) -> i32 {
+    pub fn won_by_run_in(&self, list: usize, choice: &Choice) -> i32 {
         let list = &self.flow.lists[list];
         if !list.plain || list.items.is_empty() {
             return 0;
         }
         let mut instead = BTreeMap::new();
-        let parts = self.run_in(list, (list.head, None), &list.items, 0, &mut instead);
+        let whole = (&list.items[..], 0);
+        let parts = self.run_in(list, (list.head, None), whole, choice, &mut instead);
         let target = list.head.unwrap_or(list.items[0]);
         self.put(target, &parts, true, &mut instead);
         let apart = list.head.iter().chain(&list.items).map(|&n| lines_of(&self.set[n]));
@@ -138,23 +180,45 @@ impl<'a> Arranger<'a> {
         let lists = self.flow.lists.iter().enumerate();
         let taken: Vec<usize> = lists
             .filter(|(n, list)| {
-                choice.run_in[*n] && list.plain && !choice.gone[list.items[0]]
+                let stands = list.items.iter().any(|&item| !choice.gone[item]);
+                choice.run_in[*n] && list.plain && stands
             })
             .filter(|(_, list)| self.taken_up(choice, list).is_some())
             .map(|(_, list)| list.items[0] - 1)
             .collect();
+        let labelled = |n: &usize| {
+            matches!(self.flow.elements[*n].body, Body::Title { label: Some(_), .. })
+        };
         let bare = (0..choice.bare.len()).filter(|&n| choice.bare[n]);
-        bare.filter(|&n| self.has_label_apart(n) && !taken.contains(&n)).collect()
+        bare.filter(|n| labelled(n) && !taken.contains(n)).collect()
+    }
+
+    /// How many lines an element takes, in thousandths; a part of a list that is run in, as
+    /// much as its words need.
+    pub fn lines_taken(&self, element: usize, run_in: bool) -> i64 {
+        let width = width_of(&self.flow.elements[element], &self.setting).scaled();
+        match (&self.set[element], &self.flow.elements[element].body) {
+            (_, Body::Text { text, .. }) if run_in => {
+                text.width().scaled() * 1000 / width
+            }
+            (SetBody::Text(lines) | SetBody::RunIn { lines, .. }, _) => {
+                lines.len() as i64 * 1000
+            }
+            (SetBody::Code(lines), _) => lines.len() as i64 * 1000,
+            (SetBody::Table(table), _) => {
+                table.parts.iter().map(|part| i64::from(part.lines) * 1000).sum()
+            }
+            _ => 1000,
+        }
     }
 
     fn instead(&self, choice: &Choice) -> BTreeMap<usize, Instead> {
         let mut instead = BTreeMap::new();
         for n in (0..choice.bare.len()).filter(|&n| choice.bare[n]) {
-            if let SetBody::Title { joined: false, lines, .. } = &self.set[n] {
-                let (lines, label) = (lines.clone(), Vec::new());
-                let body = SetBody::Title { joined: false, lines, label };
-                instead.insert(n, Instead::Text(Rc::new(body)));
-            }
+            instead.extend(self.bare(n).map(|body| (n, Instead::Text(Rc::new(body)))));
+        }
+        for n in (0..choice.brief.len()).filter(|&n| choice.brief[n] && !choice.gone[n]) {
+            self.put(n, &[self.text(n, choice)], true, &mut instead);
         }
         for (n, list) in self.flow.lists.iter().enumerate() {
             let run_in = choice.run_in[n] && list.plain;
@@ -163,9 +227,9 @@ impl<'a> Arranger<'a> {
             let lost = list.items.len() - kept.len();
             let head = list.head.filter(|&head| !choice.gone[head]);
             if run_in && !kept.is_empty() {
-                let label =
-                    self.taken_up(choice, list).filter(|_| !choice.gone[list.items[0]]);
-                let parts = self.run_in(list, (head, label), &kept, lost, &mut instead);
+                let label = self.taken_up(choice, list);
+                let items = (&kept[..], lost);
+                let parts = self.run_in(list, (head, label), items, choice, &mut instead);
                 let labelled = label.is_none() || !list.ordered;
                 self.put(head.unwrap_or(kept[0]), &parts, labelled, &mut instead);
             } else if let Some(last) = kept.last().copied().or(head).filter(|_| lost > 0)
@@ -177,7 +241,7 @@ impl<'a> Arranger<'a> {
                 };
                 let own = match before.as_deref() {
                     Some(SetBody::RunIn { text, .. }) => text,
-                    _ => self.text(last),
+                    _ => self.text(last, choice),
                 };
                 self.put(last, &[own, self.count(lost)], true, &mut instead);
             }
@@ -190,8 +254,8 @@ impl<'a> Arranger<'a> {
         &self,
         list: &ListRun,
         (head, taken): (Option<usize>, Option<&'a Shaped>),
-        kept: &[usize],
-        lost: usize,
+        (kept, lost): (&[usize], usize),
+        choice: &Choice,
         instead: &mut BTreeMap<usize, Instead>,
     ) -> Vec<&'a Shaped> {
         let joints = &self.flow.joints;
@@ -201,7 +265,7 @@ impl<'a> Arranger<'a> {
             parts.extend([label, &joints.after_label]);
         }
         if let Some(head) = head {
-            parts.extend([self.text(head), &joints.after_label]);
+            parts.extend([self.text(head, choice), &joints.after_label]);
         }
         for (n, &item) in kept.iter().enumerate() {
             if n > 0 {
@@ -212,7 +276,7 @@ impl<'a> Arranger<'a> {
             if let Some(label) = label.filter(|_| list.ordered && !first) {
                 parts.push(&label.held);
             }
-            parts.push(self.text(item));
+            parts.push(self.text(item, choice));
             if item != target {
                 instead.insert(item, Instead::Elsewhere);
             }
@@ -243,9 +307,25 @@ impl<'a> Arranger<'a> {
         instead.insert(element, Instead::Text(Rc::clone(body)));
     }
 
-    fn text(&self, element: usize) -> &'a Shaped {
-        match &self.flow.elements[element].body {
-            Body::Text { text, .. } => text,
+    /// A title's lines without its label.
+    fn bare(&self, title: usize) -> Option<SetBody> {
+        let label = Vec::new();
+        let lines = match (&self.set[title], &self.flow.elements[title].body) {
+            (SetBody::Title { joined: false, lines, .. }, _) => lines.clone(),
+            (SetBody::Title { joined: true, .. }, Body::Title { text, .. }) => {
+                let width = width_of(&self.flow.elements[title], &self.setting);
+                break_lines(text, width, Align::Start)
+            }
+            _ => return None,
+        };
+        Some(SetBody::Title { joined: false, lines, label })
+    }
+
+    fn text(&self, element: usize, choice: &Choice) -> &'a Shaped {
+        let element_of = &self.flow.elements[element];
+        match (&element_of.body, &element_of.brief) {
+            (_, Some(brief)) if choice.brief[element] => &brief.text,
+            (Body::Text { text, .. }, _) => text,
             _ => &self.flow.joints.after_label,
         }
     }

@@ -14,7 +14,9 @@ use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
-use super::flow::{Body, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost};
+use super::flow::{
+    Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
+};
 use super::inlines::{Spans, weighted};
 
 /// Builds flows with one shaper.
@@ -37,6 +39,8 @@ pub struct Builder<'a, 's> {
     at_line: u32,
     /// The entry that is being built, once its title stands.
     entry: Option<usize>,
+    /// Whether the flow is one that may be condensed, so that pins have a meaning.
+    condensing: bool,
 }
 
 /// Where blocks stand.
@@ -59,6 +63,17 @@ struct Place {
     outer: Option<usize>,
     /// Whether nothing of the answer stands before.
     opening: bool,
+    /// What the author says of what stands here.
+    hold: Option<Hold>,
+}
+
+/// The author's word on a piece, in a flow that may be condensed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    Keep,
+    Drop,
+    /// Other words stand instead.
+    Replace,
 }
 
 impl Place {
@@ -75,17 +90,37 @@ impl Place {
             parent: None,
             outer: None,
             opening: true,
+            hold: None,
         }
     }
 }
 
-/// The whole document, section by section, for a sheet.
-pub fn sheet_flow(document: &Document, shaper: &mut Shaper<'_>) -> Flow {
+/// The whole document, section by section, for a sheet; `condensing` where parts of it may
+/// be left out, as its author's pins say.
+pub fn sheet_flow(
+    document: &Document,
+    shaper: &mut Shaper<'_>,
+    condensing: bool,
+) -> Flow {
     let mut builder = Builder::new(shaper, &document.footnotes);
+    builder.condensing = condensing;
     for (index, section) in document.sections.iter().enumerate() {
         builder.section(index, section);
     }
+    keep_around(&mut builder.flow.elements);
     builder.flow
+}
+
+/// What is around something that is kept is kept too.
+fn keep_around(elements: &mut [Element]) {
+    for n in (0..elements.len()).rev() {
+        if let Some(parent) =
+            elements[n].parent.filter(|_| elements[n].rank == Rank::KEPT)
+        {
+            elements[parent].rank = Rank::KEPT;
+            elements[parent].edition = Edition::Both;
+        }
+    }
 }
 
 /// The blocks of one answer, for the back of a card; their nodes are added to `structure`
@@ -136,6 +171,7 @@ impl<'a, 's> Builder<'a, 's> {
             section: 0,
             at_line: 0,
             entry: None,
+            condensing: false,
         }
     }
 
@@ -201,7 +237,7 @@ impl<'a, 's> Builder<'a, 's> {
         self.anchors.push(entry.id().to_owned());
         let tag = self.flow.structure.add(NodeKind::Section, Some(section));
         let mut blocks = entry.blocks();
-        let label = leading_label(blocks);
+        let label = leading_label(blocks).filter(|_| !self.replaces(&blocks[0]));
         let titled = !entry.title().is_empty();
         let indent = match entry {
             Entry::Question(question) => {
@@ -239,7 +275,8 @@ impl<'a, 's> Builder<'a, 's> {
         let heading = if titled { level + 1 } else { level };
         let tag = Some(tag);
         let place = Place::top(indent, tag, heading);
-        self.blocks(blocks, place);
+        let named = label.filter(|_| titled).and(self.flow.elements.len().checked_sub(1));
+        self.named_blocks(named, blocks, place);
         self.footnotes(place);
         self.entry = None;
     }
@@ -317,10 +354,24 @@ impl<'a, 's> Builder<'a, 's> {
 
     /// Says how soon an element leaves, and with what.
     fn ranked(&self, element: Element, place: Place, rank: Rank) -> Element {
-        let rank = if place.item { Rank::of_item(place.depth - 1) } else { rank };
+        let (mut rank, mut brief) = (rank, element.brief);
+        if place.item {
+            let led = rank == Rank::LEAD;
+            rank = Rank::of_item(place.depth - 1);
+            if led || brief.as_ref().is_some_and(|brief| brief.rank != Rank::SHORTENED) {
+                rank = Rank::of_led_item(place.depth - 1).0;
+            }
+        }
+        let mut edition = element.edition;
+        match place.hold {
+            Some(Hold::Keep) if rank != Rank::LEAD => (rank, brief) = (Rank::KEPT, None),
+            Some(Hold::Keep) | None => {}
+            Some(Hold::Drop) => (rank, edition) = (Rank::DROPPED, Edition::Whole),
+            Some(Hold::Replace) => (rank, edition) = (Rank::SHORTENED, Edition::Whole),
+        }
         let next = Some(self.flow.elements.len());
         let parent = if place.parent == next { place.outer } else { place.parent };
-        Element { rank, parent, line: self.at_line, ..element }
+        Element { rank, brief, edition, parent, line: self.at_line, ..element }
     }
 
     fn push(&mut self, mut element: Element) {
@@ -345,7 +396,10 @@ impl<'a, 's> Builder<'a, 's> {
             entry: self.entry,
             anchors: std::mem::take(&mut self.anchors),
             rank: Rank::TITLE,
+            brief: None,
+            edition: Edition::Both,
             parent: None,
+            names: 0,
             line: 0,
         }
     }

@@ -4,8 +4,10 @@
 //! begins. Dynamic programming over the pieces finds the cheapest way for all of them;
 //! the work is the number of pieces times those that one column holds.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::flow::cost;
 use super::galley::Piece;
 
 /// A column: which pieces it holds, and what is added between them.
@@ -66,6 +68,70 @@ pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
     columns
 }
 
+/// The dearest place for a column of a fitted page to begin at, where that can be: inside an
+/// entry between lines or items, with three pieces before it or more, and never between the
+/// only two lines that belong together.
+pub const DEAREST: i64 = cost::LINE + 2 * cost::NEAR;
+
+/// Breaks pieces into at most `count` columns of `capacity` steps, none of which begins at a
+/// place dearer than `dearest`; nothing if they do not fit.
+///
+/// Where the columns are nearly full, this is little work: there are few places then where
+/// a column can end so that those after it hold the rest.
+pub fn fill_into(
+    pieces: &[Piece],
+    (count, capacity): (usize, i32),
+    dearest: i64,
+) -> Option<Vec<Column>> {
+    let heights = Heights::new(pieces);
+    let end = pieces.len();
+    // For each number of columns: where they can end, the least cost of that, and where the
+    // last of them begins.
+    let mut layers: Vec<BTreeMap<usize, (i64, usize)>> =
+        vec![BTreeMap::from([(0, (0, 0))])];
+    for after in (0..count).rev() {
+        let mut ends = BTreeMap::new();
+        let first = heights.leaving(capacity.saturating_mul(after as i32), after as i32);
+        for (&start, &(sum, _)) in &layers[layers.len() - 1] {
+            for stop in first.max(start + 1)..=end {
+                let height = heights.of(start..stop);
+                if height > capacity {
+                    break;
+                }
+                let Some(place) = place_cost(pieces, stop, dearest) else { continue };
+                let stretch = heights.stretch(start..stop);
+                let hole = if stop == end {
+                    0
+                } else {
+                    hole_cost(capacity - height, stretch, capacity)
+                };
+                let cost = sum + COLUMN + hole + place;
+                let best = ends.entry(stop).or_insert((cost, start));
+                *best = (cost, start).min(*best);
+            }
+        }
+        layers.push(ends);
+    }
+    let last = (0..layers.len()).filter(|&layer| layers[layer].contains_key(&end));
+    let last = last.min_by_key(|&layer| layers[layer][&end].0)?;
+    let mut columns = Vec::with_capacity(last);
+    let mut next = end;
+    for layer in (1..=last).rev() {
+        let (_, start) = layers[layer][&next];
+        let height = heights.of(start..next);
+        columns.push(Column { pieces: start..next, added: Vec::new(), height });
+        next = start;
+    }
+    columns.reverse();
+    Some(columns)
+}
+
+/// What it costs to begin a column with a piece, if that is not dearer than `dearest`.
+fn place_cost(pieces: &[Piece], start: usize, dearest: i64) -> Option<i64> {
+    let cost = pieces.get(start).map_or(0, |piece| piece.cost);
+    (cost <= dearest).then_some(cost)
+}
+
 /// Breaks pieces into at most `count` columns, as low as they can be. Gives the columns
 /// and their capacity; none if they do not fit into `capacity`.
 pub fn balance(
@@ -78,6 +144,23 @@ pub fn balance(
         let low = columns.iter().all(|column| column.height <= capacity);
         (columns.len() <= count && low).then_some(columns)
     };
+    lowest(capacity, fits)
+}
+
+/// The same where no column begins at a place dearer than `dearest`.
+pub fn balance_into(
+    pieces: &[Piece],
+    (count, capacity): (usize, i32),
+    dearest: i64,
+) -> Option<(Vec<Column>, i32)> {
+    lowest(capacity, |capacity| fill_into(pieces, (count, capacity), dearest))
+}
+
+/// The columns that fit into the lowest capacity up to the one given.
+fn lowest(
+    capacity: i32,
+    fits: impl Fn(i32) -> Option<Vec<Column>>,
+) -> Option<(Vec<Column>, i32)> {
     fits(capacity)?;
     let (mut low, mut high) = (0, capacity);
     while high - low > 1 {
@@ -122,6 +205,8 @@ struct Heights<'a> {
     pieces: &'a [Piece],
     height: Vec<i32>,
     stretch: Vec<i32>,
+    /// The most that a piece loses by beginning a column.
+    before: i32,
 }
 
 impl<'a> Heights<'a> {
@@ -131,7 +216,16 @@ impl<'a> Heights<'a> {
             height.push(height[n] + piece.before + piece.height);
             stretch.push(stretch[n] + piece.stretch);
         }
-        Self { pieces, height, stretch }
+        let before = pieces.iter().map(|piece| piece.before).max().unwrap_or(0);
+        Self { pieces, height, stretch, before }
+    }
+
+    /// The first place after which no more than `most` steps are left, if everything after
+    /// it that can be saved at the tops of columns is.
+    fn leaving(&self, most: i32, columns: i32) -> usize {
+        let all = self.height[self.pieces.len()];
+        let most = most.saturating_add(self.before * columns);
+        self.height.partition_point(|height| all - height > most)
     }
 
     /// The steps that a column of these pieces uses.
@@ -149,8 +243,6 @@ impl<'a> Heights<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::flow::cost;
-
     fn line(cost: i64) -> Piece {
         Piece { element: 0, part: 0, height: 1, before: 0, cost, top: 0, stretch: 0 }
     }

@@ -95,10 +95,39 @@ pub struct Element {
     pub anchors: Vec<String>,
     /// How soon it leaves where there is no room for all.
     pub rank: Rank,
+    /// Fewer words that can stand for its own.
+    pub brief: Option<Brief>,
+    /// Where it stands at all.
+    pub edition: Edition,
     /// The element that it belongs to and leaves with.
     pub parent: Option<usize>,
+    /// How many of the elements right after it the element, or the label of a title, names:
+    /// where all of them are gone, so is the name.
+    pub names: usize,
     /// Line of the guide where it begins, from 1; 0 where no guide has it.
     pub line: u32,
+}
+
+/// Fewer words that can stand for those of an element.
+#[derive(Debug)]
+pub struct Brief {
+    /// The words.
+    pub text: Shaped,
+    /// How soon the others leave.
+    pub rank: Rank,
+}
+
+/// Where an element stands: authors may say what is given up, and what stands instead, as
+/// soon as there is not room for all.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// Everywhere.
+    #[default]
+    Both,
+    /// Only where there is room for all.
+    Whole,
+    /// Only where there is not.
+    Condensed,
 }
 
 /// Text that a layout puts between the guide's own.

@@ -50,7 +50,7 @@ impl Spine {
     }
 }
 
-/// How far bands reach beyond the text at both sides.
+/// How far bands reach beyond the text at the left; at the right they end as bars do.
 const INSET: Em = Em::thousandths(300);
 /// Width of thin rules.
 pub(super) const HAIRLINE: Em = Em::thousandths(50);
@@ -119,7 +119,7 @@ impl Painter<'_> {
                 Length::ZERO
             };
             let inset = INSET.at(size);
-            let width = self.setting.measure - lead + inset * 2;
+            let width = self.setting.measure - lead + inset;
             let band = Size::new(width, height);
             out.push(
                 Point::new(text_x + lead - inset, at.y),

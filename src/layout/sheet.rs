@@ -4,6 +4,7 @@
 //! than the smallest comfortable one, so that the last page is as full as it can be.
 
 mod fit;
+mod leave;
 mod measure;
 mod page;
 
@@ -21,7 +22,7 @@ use super::search::halve;
 
 use page::{CALM, Geometry, paint};
 
-pub use fit::{TooMuch, fit};
+pub use fit::{Shortage, fit, shortage};
 pub use measure::{Left, Measures};
 
 /// How a sheet is laid out.

@@ -12,6 +12,7 @@ use crate::diagnostic::Span;
 use crate::document::{Alert, Alignment, Inline, InlineKind, plain_text};
 
 use super::assemble;
+use super::pins::{RawPin, Written};
 use super::raw::{Anchor, Raw, RawFootnote, RawKind};
 
 /// How deep blocks may nest, in levels of JSON: `serde_json` reads 128 levels at most, of
@@ -128,6 +129,7 @@ pub struct Built {
     pub blocks: Vec<Raw>,
     pub footnotes: Vec<RawFootnote>,
     pub anchors: Vec<Anchor>,
+    pub pins: Vec<RawPin>,
 }
 
 /// The open frames. See the module's description.
@@ -139,6 +141,7 @@ pub struct Builder {
     next_serial: u32,
     footnotes: Vec<RawFootnote>,
     anchors: Vec<Anchor>,
+    pins: Vec<RawPin>,
 }
 
 impl Builder {
@@ -150,6 +153,7 @@ impl Builder {
             next_serial: 0,
             footnotes: Vec::new(),
             anchors: Vec::new(),
+            pins: Vec::new(),
         };
         builder.push(Tag::Root, false, Span::default());
         builder
@@ -293,6 +297,13 @@ impl Builder {
         self.anchors.push(Anchor { name, at });
     }
 
+    /// Remembers a pin: of the paragraph or heading that is open, else of what comes next.
+    pub fn pin(&mut self, written: Written, span: Span) {
+        let leaf = self.frames.iter().find(|frame| frame.tag.is_leaf());
+        let at = leaf.map_or(span.start, |leaf| leaf.span.start);
+        self.pins.push(RawPin { at, written, span });
+    }
+
     /// Whether the open frame takes its text as it is.
     pub fn in_code(&self) -> bool {
         matches!(self.frames.last(), Some(Frame { tag: Tag::Code { .. }, .. }))
@@ -322,7 +333,8 @@ impl Builder {
         self.close_from(1, end);
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
         let blocks = assemble::dissolve(blocks);
-        Built { blocks, footnotes: self.footnotes, anchors: self.anchors }
+        let Self { footnotes, anchors, pins, .. } = self;
+        Built { blocks, footnotes, anchors, pins }
     }
 
     /// Opens a frame, or says that it would be too deep.

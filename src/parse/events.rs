@@ -14,7 +14,8 @@ use crate::source::Source;
 
 use super::build::{Builder, Built, Tag};
 use super::html;
-use super::raw::RawKind;
+use super::pins::{self, Written};
+use super::raw::{Raw, RawKind};
 
 /// Reads `source` from the byte `from` on.
 pub fn read(
@@ -23,13 +24,19 @@ pub fn read(
     from: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Built {
-    let text = &source.text()[from..];
+    let text = pins::veiled(&source.text()[from..]);
     let mut reader =
         Reader { source, index, from, builder: Builder::new(), html: None, diagnostics };
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
         reader.event(event, from + range.start..from + range.end);
     }
     reader.builder.finish(source.text().len() as u32)
+}
+
+/// The blocks of a few words that do not stand in a source of their own.
+pub fn fragment(words: &str) -> Vec<Raw> {
+    let source = Source::from_text("", words);
+    read(&source, 0, 0, &mut Vec::new()).blocks
 }
 
 /// Not enabled: smart punctuation (text stays as written), `^` and `~` for raised and
@@ -65,16 +72,23 @@ impl Reader<'_> {
             Event::End(TagEnd::HtmlBlock) => self.html_block(),
             Event::Start(tag) => self.start(tag, &range, span),
             Event::End(_) => self.builder.end_markdown(span.end),
-            Event::Text(text) => self.words(&text, span),
+            Event::Text(text) => self.words(&text, &range, span),
             Event::Code(text) => {
-                self.builder
-                    .inline(InlineKind::Code(text.replace(['\t', '\n'], " ")), span);
+                let text = pins::unveiled(&text).replace(['\t', '\n'], " ");
+                self.builder.inline(InlineKind::Code(text), span);
             }
-            Event::InlineMath(tex) => self.math(&tex, false, &range, span),
-            Event::DisplayMath(tex) => self.math(&tex, true, &range, span),
+            Event::InlineMath(tex) => {
+                self.math(&pins::unveiled(&tex), false, &range, span);
+            }
+            Event::DisplayMath(tex) => {
+                self.math(&pins::unveiled(&tex), true, &range, span);
+            }
             Event::Html(line) => {
-                let chunk = self.html.get_or_insert_default();
-                chunk.push(&line, range.start);
+                // A pin inside HTML is a comment as any other.
+                let written = &self.source.text()[range.clone()];
+                let whole = written.len() == line.len();
+                let line = if whole { written.into() } else { pins::unveiled(&line) };
+                self.html.get_or_insert_default().push(&line, range.start);
             }
             Event::InlineHtml(tag) => {
                 let chunk = html::Chunk::of_inline(&tag, range.start);
@@ -91,7 +105,17 @@ impl Reader<'_> {
         }
     }
 
-    fn words(&mut self, text: &str, span: Span) {
+    fn words(&mut self, text: &str, range: &Range<usize>, span: Span) {
+        let written = &self.source.text()[range.clone()];
+        let text = match pins::under_veil(text, written) {
+            // What looked like a pin is part of a program.
+            Some(_) if self.builder.in_code() => written,
+            Some((pin, rest)) => {
+                self.builder.pin(pin, span);
+                rest
+            }
+            None => text,
+        };
         if !self.builder.in_code() && (text.contains('\t') || text.contains("  ")) {
             self.builder.text(&html::collapsed(text), span);
         } else {
@@ -114,11 +138,8 @@ impl Reader<'_> {
     fn start(&mut self, tag: MarkdownTag<'_>, range: &Range<usize>, span: Span) {
         let tag = match tag {
             MarkdownTag::Paragraph => Tag::Paragraph,
-            MarkdownTag::Heading { level, id, .. } => {
-                let before = &self.source.text()[..range.start];
-                let indented = before.ends_with([' ', '\t']);
-                let id = id.map(CowStr::into_string);
-                Tag::Heading { level: level as u8, id, indented }
+            MarkdownTag::Heading { level, id, classes, .. } => {
+                return self.heading(level as u8, id, &classes, range, span);
             }
             MarkdownTag::BlockQuote(kind) => Tag::Quote(kind.map(alert)),
             MarkdownTag::CodeBlock(kind) => Tag::Code { language: language(&kind) },
@@ -152,6 +173,22 @@ impl Reader<'_> {
         self.builder.start_markdown(tag, span);
     }
 
+    fn heading(
+        &mut self,
+        level: u8,
+        id: Option<CowStr<'_>>,
+        classes: &[CowStr<'_>],
+        range: &Range<usize>,
+        span: Span,
+    ) {
+        let indented = self.source.text()[..range.start].ends_with([' ', '\t']);
+        let id = id.map(CowStr::into_string);
+        self.builder.start_markdown(Tag::Heading { level, id, indented }, span);
+        for pin in classes.iter().filter_map(|class| Written::in_class(class)) {
+            self.builder.pin(pin, span);
+        }
+    }
+
     /// `$5-$10` is money, not a formula: what ends at a digit or holds only what a price
     /// holds stays as written.
     fn math(&mut self, tex: &str, display: bool, range: &Range<usize>, span: Span) {
@@ -161,7 +198,7 @@ impl Reader<'_> {
         let touches_word = next.is_some_and(char::is_alphanumeric)
             || before.is_some_and(char::is_alphanumeric);
         if !display && (touches_word || is_money(tex)) {
-            self.words(&text[range.clone()].replace('\n', " "), span);
+            self.words(&text[range.clone()].replace('\n', " "), range, span);
         } else {
             self.builder
                 .inline(InlineKind::Math { display, tex: tex.trim().to_owned() }, span);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
     Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind, Item,
-    LeadIn, List, Paragraph, Question, Section, Table, Topic, plain_text,
+    LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
 };
 
 use super::anchors::{Anchors, Target};
@@ -15,6 +15,7 @@ use super::emoji;
 use super::inlines::children_mut;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
+use super::pins::{self, Pins, RawPin, Written};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
 
 /// Finishes the tree of all sources.
@@ -26,10 +27,26 @@ pub struct Finisher<'a> {
     pub diagnostics: &'a mut Vec<Diagnostic>,
     /// Links that were warned of already.
     pub missing: BTreeSet<(u32, String)>,
+    pub pins: Pins,
 }
 
 impl Finisher<'_> {
     pub fn section(&mut self, section: RawSection) -> Section {
+        let pin = if section.outside { None } else { self.pin(section.span) };
+        let mut finished = self.unpinned_section(section);
+        if let Some((pin, span)) = pin {
+            let of_all = !matches!(pin, Pin::Short(_));
+            for entry in finished.entries.iter_mut().filter(|_| of_all) {
+                pins::put_on_answer(&pin, entry.blocks_mut());
+            }
+            if !of_all {
+                self.useless_pin(span, "a section is not shortened as a whole");
+            }
+        }
+        finished
+    }
+
+    fn unpinned_section(&mut self, section: RawSection) -> Section {
         Section {
             number: if section.outside { 0 } else { section.number.unwrap_or(0) },
             id: section.id.unwrap_or_default(),
@@ -47,7 +64,16 @@ impl Finisher<'_> {
     fn entry(&mut self, entry: RawEntry) -> Entry {
         let RawEntry { kind, id, title, span, blocks, base } = entry;
         let (id, title) = (id.unwrap_or_default(), self.inlines(title));
-        let blocks = self.blocks(blocks, base);
+        // Text without a title has no place but that of its first block.
+        let pin = if title.is_empty() { None } else { self.pin(span) };
+        let mut blocks = self.blocks(blocks, base);
+        match pin {
+            Some((Pin::Short(_), span)) if blocks.is_empty() => {
+                self.useless_pin(span, "there is no answer to shorten");
+            }
+            Some((pin, _)) => pins::put_on_answer(&pin, &mut blocks),
+            None => {}
+        }
         match kind {
             EntryKind::Question(number) => {
                 if blocks.is_empty() {
@@ -66,11 +92,41 @@ impl Finisher<'_> {
         for block in blocks {
             self.block(block, base, Stands::Free, &mut finished);
         }
+        pins::spread(&mut finished);
         finished
+    }
+
+    /// The pin of what stands at `span`, and where the pin stands itself.
+    fn pin(&mut self, span: Span) -> Option<(Pin, Span)> {
+        let RawPin { written, span, .. } = self.pins.take(span)?;
+        let pin = match written {
+            Written::Keep => Pin::Keep,
+            Written::Drop => Pin::Drop,
+            Written::Short(words) => {
+                let content = self.inlines(pins::short(&words, span));
+                Pin::Short(leads::paragraph(content, Stands::Free))
+            }
+        };
+        Some((pin, span))
+    }
+
+    /// Warns of the pins that nothing follows.
+    pub fn unused_pins(&mut self) {
+        for span in self.pins.left() {
+            self.useless_pin(span, "there is nothing after it");
+        }
+    }
+
+    fn useless_pin(&mut self, span: Span, why: &str) {
+        let says = format!("the pin has no effect: {why}");
+        self.diagnostics.push(Diagnostic::warning("pin", says).at(span).hint(
+            "put it before the block, or the heading of the question, that it is about",
+        ));
     }
 
     fn block(&mut self, block: Raw, base: u8, stands: Stands, out: &mut Vec<Block>) {
         let span = block.span;
+        let pin = self.pin(span).map(|(pin, _)| pin);
         let kind = match block.kind {
             RawKind::Paragraph(content) => {
                 let content = self.inlines(content);
@@ -109,7 +165,9 @@ impl Finisher<'_> {
             ),
             RawKind::Rule => BlockKind::Rule,
             RawKind::Details { summary, blocks } => {
-                return self.details(summary, blocks, base, span, out);
+                let first = out.len();
+                self.details(summary, blocks, base, span, out);
+                return pins::put_on_all(pin, &mut out[first..]);
             }
             // Parts stand in their wholes; those that did not were dissolved.
             RawKind::Item(item) => {
@@ -124,11 +182,12 @@ impl Finisher<'_> {
                 BlockKind::Paragraph(Paragraph { lead: None, content })
             }
             RawKind::Meaning(blocks) | RawKind::Summary(blocks) => {
-                out.extend(self.blocks(blocks, base));
-                return;
+                let mut blocks = self.blocks(blocks, base);
+                pins::put_on_all(pin, &mut blocks);
+                return out.append(&mut blocks);
             }
         };
-        out.push(Block { kind, span });
+        out.push(Block { kind, pin, span });
     }
 
     /// Details that are no question: on paper nothing folds, so the summary becomes a label.
@@ -145,7 +204,7 @@ impl Finisher<'_> {
             let role = leads::role(&plain_text(&text));
             let lead = Some(LeadIn { role, text, separator: String::new() });
             let kind = BlockKind::Paragraph(Paragraph { lead, content: Vec::new() });
-            out.push(Block { kind, span });
+            out.push(Block::new(kind, span));
         }
         out.extend(self.blocks(blocks, base));
     }

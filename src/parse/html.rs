@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::document::InlineKind;
 
 use super::build::{Builder, Tag};
+use super::pins::Written;
 use super::raw::RawKind;
 
 /// HTML as it stands in the source: a block whose lines may have lost the marks of a quote
@@ -98,6 +99,11 @@ impl Feeder<'_> {
             Token::StartTag(tag) => self.start(&tag, span),
             Token::EndTag(tag) => self.end_tag(&tag.name, span),
             Token::String(text) => self.text(&String::from_utf8_lossy(&text), span),
+            Token::Comment(text) => {
+                if let Some(pin) = Written::in_comment(&String::from_utf8_lossy(&text)) {
+                    self.builder.pin(pin, span);
+                }
+            }
             _ => {}
         }
     }

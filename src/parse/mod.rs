@@ -31,6 +31,7 @@ mod leads;
 mod names;
 mod noise;
 mod outline;
+mod pins;
 mod raw;
 mod recognise;
 mod slug;
@@ -45,6 +46,7 @@ use anchors::Anchors;
 use finish::Finisher;
 use front_matter::FrontMatter;
 use outline::{EntryKind, Outline, RawSection};
+use pins::{Pins, RawPin};
 use raw::{Raw, RawFootnote, RawKind};
 
 pub use noise::{Noise, NoiseKind};
@@ -90,6 +92,7 @@ struct Read {
     outline: Outline,
     footnotes: Vec<RawFootnote>,
     anchors: Anchors,
+    pins: Vec<RawPin>,
     noise: Vec<Noise>,
     style: Option<Style>,
 }
@@ -108,7 +111,8 @@ impl Read {
         let linked = |block: &Raw| links.contains(&block.span.start);
         let (pieces, style) = recognise::recognise(blocks, &linked);
         let outline = outline::outline(pieces);
-        Self { matter, outline, footnotes: built.footnotes, anchors, noise, style }
+        let (footnotes, pins) = (built.footnotes, built.pins);
+        Self { matter, outline, footnotes, anchors, pins, noise, style }
     }
 
     fn recognition(&self) -> Option<Recognition> {
@@ -125,6 +129,7 @@ struct Guide {
     sections: Vec<RawSection>,
     footnotes: Vec<RawFootnote>,
     anchors: Vec<Anchors>,
+    pins: Pins,
 }
 
 impl Guide {
@@ -139,6 +144,7 @@ impl Guide {
         self.join_footnotes(footnotes, &mut sections);
         self.sections.append(&mut sections);
         self.anchors.push(read.anchors);
+        self.pins.add(read.pins);
     }
 
     /// Labels are made unique: each source may have a note 1.
@@ -183,8 +189,13 @@ impl Guide {
             .map(|name| name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned())
             .collect();
         let missing = BTreeSet::new();
-        let mut finisher =
-            Finisher { anchors: &self.anchors, files: &files, diagnostics, missing };
+        let mut finisher = Finisher {
+            anchors: &self.anchors,
+            files: &files,
+            diagnostics,
+            missing,
+            pins: self.pins,
+        };
         let sections =
             self.sections.into_iter().map(|section| finisher.section(section)).collect();
         let mut footnotes: Vec<Footnote> = self
@@ -192,6 +203,7 @@ impl Guide {
             .into_iter()
             .map(|footnote| finisher.footnote(footnote))
             .collect();
+        finisher.unused_pins();
         footnotes.sort_by_key(|footnote| {
             order.get(&footnote.label).copied().unwrap_or(usize::MAX)
         });

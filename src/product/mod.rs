@@ -11,6 +11,7 @@ mod cover;
 mod pictures;
 mod report;
 mod sheet;
+mod shortage;
 
 use crate::diagnostic::{Diagnostic, Result};
 use crate::document::{Document, Meta};
@@ -18,7 +19,7 @@ use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
 pub use cards::{CardOptions, flashcards};
-pub use report::{Asked, Count, Dropped, SheetReport};
+pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
 
 /// A finished file.

@@ -1,5 +1,6 @@
 //! The report of a cheat sheet: what was kept, what was left out, and every measure.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -35,6 +36,8 @@ pub struct SheetReport {
     pub questions: Count,
     /// How many words were selected and are shown.
     pub words: Count,
+    /// The words of each question.
+    pub kept: Vec<Kept>,
     /// What was left out, in reading order.
     pub dropped: Vec<Dropped>,
     /// What was asked for.
@@ -47,6 +50,18 @@ pub struct SheetReport {
 pub struct Count {
     pub selected: usize,
     pub shown: usize,
+}
+
+/// How much of a question is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// Its id.
+    pub question: String,
+    /// Its number.
+    pub number: u32,
+    /// The words of its title and answer, and those of them that are shown.
+    #[serde(flatten)]
+    pub words: Count,
 }
 
 /// A piece that was left out.
@@ -93,12 +108,11 @@ impl SheetReport {
     ) -> Self {
         let face = fonts.face(fonts.styled(Style::default()));
         let measures = &sheet.measures;
-        let id = |number: u32| {
-            let mut questions = document.questions();
-            questions
-                .find(|question| question.number == number)
-                .map(|found| found.id.clone())
-        };
+        let ids: BTreeMap<u32, &str> = document
+            .questions()
+            .map(|question| (question.number, question.id.as_str()))
+            .collect();
+        let id = |number: u32| ids.get(&number).map(|id| (*id).to_owned());
         let dropped = measures.left.iter().map(|left| Dropped {
             question: left.question.and_then(id),
             path: left.path.clone(),
@@ -107,7 +121,12 @@ impl SheetReport {
             reason: left.rank.name(),
             text: left.text.clone(),
         });
-        let questions = measures.questions;
+        let questions = measures.questions.len();
+        let kept = measures.questions.iter().map(|&(number, selected, shown)| Kept {
+            question: id(number).unwrap_or_default(),
+            number,
+            words: Count { selected, shown },
+        });
         let (selected, shown) = measures.words;
         Self {
             pages: sheet.pages.pages.len(),
@@ -121,6 +140,7 @@ impl SheetReport {
             column_ends_lines: rounded(measures.column_ends),
             questions: Count { selected: questions, shown: questions },
             words: Count { selected, shown },
+            kept: kept.collect(),
             dropped: dropped.collect(),
             options: Asked {
                 pages: options.pages,
@@ -135,6 +155,29 @@ impl SheetReport {
 /// Three decimals: finer than anything that is printed.
 fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
+}
+
+impl SheetReport {
+    /// The questions of which words are missing: how many of how many are there.
+    fn shortened(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const WIDTH: usize = 78;
+        const INDENT: &str = "             ";
+        let short = |one: &&Kept| one.words.shown < one.words.selected;
+        let mut line = "\n  shortened  ".to_owned();
+        for Kept { number, words: Count { selected, shown }, .. } in
+            self.kept.iter().filter(short)
+        {
+            let one = format!("Q{number} {shown}/{selected}");
+            if line.len() + one.len() > WIDTH {
+                write!(f, "{}", line.trim_end())?;
+                line = format!("\n{INDENT}");
+            }
+            line.push_str(&one);
+            line.push_str("  ");
+        }
+        let any = self.kept.iter().any(|one| short(&one));
+        if any { write!(f, "{}", line.trim_end()) } else { Ok(()) }
+    }
 }
 
 impl fmt::Display for SheetReport {
@@ -156,6 +199,7 @@ impl fmt::Display for SheetReport {
             f,
             "  columns    {}, {fill:.0} % full, ends within {ends:.1} lines",
             self.columns
-        )
+        )?;
+        self.shortened(f)
     }
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
-use crate::layout::sheet::{SheetLayout, TooMuch, fit, lay_out};
+use crate::layout::sheet::{SheetLayout, fit, lay_out};
 use crate::paper::Paper;
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
@@ -12,6 +12,7 @@ use crate::units::Length;
 
 use super::cover::cover;
 use super::report::SheetReport;
+use super::shortage::too_much;
 use super::{Made, pdf_options, title};
 
 /// How a cheat sheet is made.
@@ -48,9 +49,9 @@ impl Default for SheetOptions {
 /// reading at 40 cm begins at about 1.4 mm).
 const COMFORTABLE_MM: (f64, f64) = (1.4, 1.8);
 
-/// The largest x-height of a sheet whose number of pages is given: a selection of a few
-/// questions fills its page, but does not become a poster.
-const ROOMY_MM: f64 = 4.0;
+/// The largest x-height of a sheet whose number of pages is given: even a question of thirty
+/// words fills its page, to be read from across the room.
+const ROOMY_MM: f64 = 10.0;
 
 /// Makes a PDF of the document in columns.
 pub fn cheat_sheet(
@@ -60,14 +61,16 @@ pub fn cheat_sheet(
 ) -> Result<Made> {
     let mut diagnostics = cover(document, fonts);
     let mut shaper = Shaper::new(fonts, &document.meta.language);
-    let flow = sheet_flow(document, &mut shaper);
+    let flow = sheet_flow(document, &mut shaper, options.pages.is_some());
     let layout = layout(document, options);
     let sheet = match options.pages {
         Some(pages) => {
             let most = Length::mm(ROOMY_MM).max(options.min_x_height);
             let layout = SheetLayout { x_height: (options.min_x_height, most), ..layout };
-            fit(flow, fonts, &mut shaper, &layout, pages)
-                .map_err(|error| too_much(error, pages))?
+            match fit(flow, fonts, &mut shaper, &layout, pages) {
+                Some(sheet) => sheet,
+                None => return Err(too_much(document, fonts, &layout, pages)),
+            }
         }
         None => lay_out(flow, fonts, &mut shaper, &layout)
             .map_err(|error| too_small(&error, options))?,
@@ -103,18 +106,6 @@ fn small_type(report: &SheetReport) -> Option<Diagnostic> {
         Diagnostic::warning("small-type", message)
             .hint("allow more pages, take larger paper, or leave --dense away")
     })
-}
-
-fn too_much(error: TooMuch, pages: usize) -> Error {
-    let needed = error.pages;
-    Error::Fit {
-        message: format!(
-            "what must stay needs {needed} pages, and {pages} are asked for"
-        ),
-        hint: Some(format!(
-            "try --pages {needed}, larger paper, --dense, or --only with fewer sections"
-        )),
-    }
 }
 
 fn too_small(error: &impl ToString, options: &SheetOptions) -> Error {

@@ -130,7 +130,7 @@ mod tests {
     /// A section with a question that answers with `blocks`.
     fn guide(id: &str, kinds: Vec<BlockKind>) -> Document {
         let span = Span { line: 7, ..Span::default() };
-        let answer = kinds.into_iter().map(|kind| Block { kind, span }).collect();
+        let answer = kinds.into_iter().map(|kind| Block::new(kind, span)).collect();
         let question =
             Question { number: 1, id: id.into(), answer, ..Question::default() };
         let section = Section {

@@ -20,22 +20,32 @@ impl Rank {
     pub const TITLE: Self = Self(0);
     /// The sentence to remember. It never leaves.
     pub const KEY: Self = Self(1);
+    /// What the author asked to keep.
+    pub const KEPT: Self = Self::KEY;
     /// Bold words that head a list. They never leave.
     pub const LEAD: Self = Self(2);
+    /// The bold words that an item of a list begins with.
+    pub const LEAD_IN: Self = Self(3);
     /// The paragraph that an answer begins with.
-    pub const OPENING: Self = Self(3);
-    /// An item of a list.
-    pub const ITEM: Self = Self(4);
+    pub const OPENING: Self = Self(4);
+    /// What an item says after its bold words.
+    pub const TEXT: Self = Self(5);
+    /// An item of a list without such words.
+    pub const ITEM: Self = Self(6);
     /// A table, code, a further paragraph, a quotation.
-    pub const BODY: Self = Self(5);
+    pub const BODY: Self = Self(7);
     /// An item inside an item.
-    pub const NESTED: Self = Self(6);
+    pub const NESTED: Self = Self(8);
     /// A figure that proves.
-    pub const IMPACT: Self = Self(7);
+    pub const IMPACT: Self = Self(9);
     /// A case that shows.
-    pub const EXAMPLE: Self = Self(8);
+    pub const EXAMPLE: Self = Self(10);
     /// Advice on the side.
-    pub const TIP: Self = Self(9);
+    pub const TIP: Self = Self(11);
+    /// What the author has given shorter words for.
+    pub const SHORTENED: Self = Self(12);
+    /// What the author has given up.
+    pub const DROPPED: Self = Self(13);
 
     /// The rank of a paragraph of an answer: `opening` where it is the first thing there.
     pub const fn of_paragraph(role: Role, opening: bool) -> Self {
@@ -54,6 +64,12 @@ impl Rank {
         if depth == 0 { Self::ITEM } else { Self::NESTED }
     }
 
+    /// The ranks of an item that begins with bold words: of these, and of what comes after
+    /// them, which leaves sooner.
+    pub const fn of_led_item(depth: u8) -> (Self, Self) {
+        if depth == 0 { (Self::LEAD_IN, Self::TEXT) } else { (Self::BODY, Self::NESTED) }
+    }
+
     /// Whether a piece of this rank may leave at all.
     pub fn may_leave(self) -> bool {
         self > Self::LEAD
@@ -70,13 +86,17 @@ impl Rank {
             0 => "title",
             1 => "key line",
             2 => "label",
-            3 => "opening",
-            4 => "item",
-            5 => "body",
-            6 => "nested item",
-            7 => "figure",
-            8 => "example",
-            _ => "tip",
+            3 => "lead-in",
+            4 => "opening",
+            5 => "text after a lead-in",
+            6 => "item",
+            7 => "body",
+            8 => "nested item",
+            9 => "figure",
+            10 => "example",
+            11 => "tip",
+            12 => "shortened by its pin",
+            _ => "dropped by its pin",
         }
     }
 }
@@ -94,7 +114,9 @@ mod tests {
             Rank::of_item(1),
             Rank::of_paragraph(Role::Plain, false),
             Rank::of_item(0),
+            Rank::of_led_item(0).1,
             Rank::of_paragraph(Role::Plain, true),
+            Rank::of_led_item(0).0,
             Rank::of_paragraph(Role::Key, false),
         ];
         assert!(order.is_sorted_by(|sooner, later| sooner > later));

@@ -131,7 +131,7 @@ mod tests {
 
     fn paragraph(content: Vec<Inline>) -> Block {
         let kind = BlockKind::Paragraph(Paragraph { lead: None, content });
-        Block { kind, span: crate::diagnostic::Span::default() }
+        Block::new(kind, crate::diagnostic::Span::default())
     }
 
     fn question(number: u32, title: &str, answer: Vec<Inline>) -> Entry {

@@ -144,7 +144,7 @@ mod tests {
         let question = Question {
             number: 1,
             id: "q1".into(),
-            answer: vec![Block { kind, span: Span::default() }],
+            answer: vec![Block::new(kind, Span::default())],
             ..Question::default()
         };
         let section = Section {

@@ -48,13 +48,15 @@ fn parsing(bencher: Bencher, times: usize) {
 #[divan::bench(args = TIMES)]
 fn shaping(bencher: Bencher, times: usize) {
     let (document, fonts) = (document(times), FontSet::bundled_only());
-    bencher.bench(|| sheet_flow(black_box(&document), &mut Shaper::new(&fonts, "en")));
+    bencher.bench(|| {
+        sheet_flow(black_box(&document), &mut Shaper::new(&fonts, "en"), false)
+    });
 }
 
 #[divan::bench(args = TIMES)]
 fn setting_at_a_size(bencher: Bencher, times: usize) {
     let (document, fonts) = (document(times), FontSet::bundled_only());
-    let flow = sheet_flow(&document, &mut Shaper::new(&fonts, "en"));
+    let flow = sheet_flow(&document, &mut Shaper::new(&fonts, "en"), false);
     bencher.bench(|| set(black_box(&flow), &setting()));
 }
 

@@ -16,7 +16,7 @@ pub fn words(text: &str) -> Vec<Inline> {
 }
 
 pub fn block(kind: BlockKind) -> Block {
-    Block { kind, span: Span::default() }
+    Block::new(kind, Span::default())
 }
 
 pub fn paragraph(content: Vec<Inline>) -> Block {

@@ -1,12 +1,12 @@
 //! Paragraphs, code, tables, quotes, definitions.
 
 use crate::document::{
-    Alert, Alignment, Block, BlockKind, Cell, Definition, InlineKind, Paragraph, Role,
-    Table,
+    Alert, Alignment, Block, BlockKind, Cell, Definition, InlineKind, Paragraph, Pin,
+    Role, Table,
 };
 use crate::font::Weight;
-use crate::frame::NodeKind;
-use crate::layout::flow::{Body, Element, TableText, cost};
+use crate::frame::{NodeKind, Tag};
+use crate::layout::flow::{Body, Brief, Edition, Element, TableText, cost};
 use crate::layout::inlines::{code, weighted};
 use crate::layout::lines::Align;
 use crate::select::Rank;
@@ -14,7 +14,7 @@ use crate::text::{Format, Shaped, Span};
 use crate::theme;
 use crate::units::Em;
 
-use super::{Builder, Place, quiet_italic};
+use super::{Builder, Hold, Place, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
@@ -26,22 +26,95 @@ const MEANING: Em = Em::thousandths(1000);
 impl Builder<'_, '_> {
     /// Adds blocks one below the other.
     pub(super) fn blocks(&mut self, blocks: &[Block], place: Place) {
+        self.named_blocks(None, blocks, place);
+    }
+
+    /// The same, the first of them named by the label of the title `label`.
+    pub(super) fn named_blocks(
+        &mut self,
+        mut label: Option<usize>,
+        blocks: &[Block],
+        place: Place,
+    ) {
         let mut after_paragraph = false;
+        // The headings that are open, with their levels.
+        let mut headings: Vec<(u8, usize)> = Vec::new();
         for (n, block) in blocks.iter().enumerate() {
             self.at_line = block.span.line;
+            if let BlockKind::Heading { level, .. } = block.kind {
+                while let Some((_, at)) = headings.pop_if(|(above, _)| *above >= level) {
+                    self.names_to_here(at);
+                }
+            }
             let place = Place { opening: place.opening && n == 0, ..place };
-            self.block(block, place, after_paragraph);
+            self.pinned_block(block, place, after_paragraph);
+            if let Some(at) = label.take() {
+                self.names_to_here(at);
+            }
+            let last = self.flow.elements.len().saturating_sub(1);
+            match &block.kind {
+                BlockKind::Heading { level, .. } => headings.push((*level, last)),
+                // An item that is nothing but its name stays, with a mark of what is gone.
+                BlockKind::Paragraph(text)
+                    if is_label(text) && !(place.item && n == 0) =>
+                {
+                    label = Some(last);
+                }
+                _ => {}
+            }
             after_paragraph = matches!(
                 &block.kind,
                 BlockKind::Paragraph(paragraph) if paragraph.lead.is_none()
             );
+        }
+        for (_, at) in headings {
+            self.names_to_here(at);
+        }
+    }
+
+    /// Says that an element names all that stands after it so far.
+    fn names_to_here(&mut self, at: usize) {
+        let count = self.flow.elements.len();
+        if let Some(element) = self.flow.elements.get_mut(at) {
+            element.names = count - at - 1;
+        }
+    }
+
+    /// Whether other words stand instead of a block where there is not room for all.
+    pub(super) fn replaces(&self, block: &Block) -> bool {
+        self.condensing && matches!(block.pin, Some(Pin::Short(_)))
+    }
+
+    fn pinned_block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
+        let pin = block.pin.as_ref().filter(|_| self.condensing);
+        let hold = match pin {
+            Some(Pin::Keep) => Some(Hold::Keep),
+            Some(Pin::Drop) => Some(Hold::Drop),
+            // A paragraph has its other words itself.
+            Some(Pin::Short(_)) if matches!(block.kind, BlockKind::Paragraph(_)) => None,
+            Some(Pin::Short(_)) => Some(Hold::Replace),
+            None => place.hold,
+        };
+        self.block(block, Place { hold, ..place }, after_paragraph);
+        if let (Some(Hold::Replace), Some(Pin::Short(short))) = (hold, pin) {
+            let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
+            let spans = self.paragraph_spans(short, place, tag);
+            let text = self.shaper.shape(&spans);
+            self.push_text(text, Em::ZERO, place, Rank::KEPT, |element| Element {
+                edition: Edition::Condensed,
+                ..element
+            });
         }
     }
 
     fn block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
-                self.paragraph(paragraph, place, after_paragraph);
+                let short = match &block.pin {
+                    Some(Pin::Short(short)) if self.condensing => Some(short),
+                    _ => None,
+                };
+                self.paragraph(paragraph, short, place, after_paragraph);
             }
             BlockKind::Heading { level, id, content } => {
                 let level = (place.heading + level - 1).min(6);
@@ -66,50 +139,89 @@ impl Builder<'_, '_> {
             BlockKind::Definitions(definitions) => self.definitions(definitions, place),
             BlockKind::Rule => {
                 let element = self.element(Body::Rule, place.indent, cost::NEVER);
+                let element = self.ranked(element, place, Rank::TIP);
                 self.push(element);
             }
         }
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, place: Place, after_paragraph: bool) {
+    fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        short: Option<&Paragraph>,
+        place: Place,
+        after_paragraph: bool,
+    ) {
         let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
-        let lead = paragraph.lead.as_ref().filter(|_| !place.item);
-        let role = lead.map_or(Role::Plain, |lead| lead.role);
-        let format = match role {
-            Role::Example | Role::Impact => quiet_italic(),
-            _ => Format::default(),
-        };
-        let format = Format { tag: Some(tag), ..format };
-        let mut spans = Vec::new();
-        if let Some(lead) = &paragraph.lead {
-            let lead_format = weighted(format, Weight::SemiBold);
-            spans = self.spans(&lead.text, lead_format);
-            if !paragraph.content.is_empty() {
-                spans.push(Span {
-                    text: lead_gap(&lead.separator).to_owned(),
-                    format: lead_format,
-                });
-            }
-        }
-        spans.extend(self.spans(&paragraph.content, format));
+        let spans = self.paragraph_spans(paragraph, place, tag);
         let text = self.shaper.shape(&spans);
-        let label = paragraph.lead.is_some() && paragraph.content.is_empty();
+        let brief = match short {
+            Some(short) => Some((short, Rank::SHORTENED)),
+            None => self.led_item(paragraph, place).map(|rank| (paragraph, rank)),
+        };
+        let brief = brief.map(|(paragraph, rank)| {
+            let spans = match short {
+                Some(short) => self.paragraph_spans(short, place, tag),
+                None => self.lead_spans(paragraph, place, tag),
+            };
+            Brief { text: self.shaper.shape(&spans), rank }
+        });
+        let role = role_of(paragraph, place);
+        let label = is_label(paragraph);
         let indented = after_paragraph && is_running(paragraph);
         let first = if indented { FIRST_LINE } else { Em::ZERO };
         let band = (!label && matches!(role, Role::Key | Role::Tip | Role::Note))
             .then(|| self.flow.sections[self.section].hue.band);
-        let stretch = i32::from(lead.is_some());
+        let stretch = i32::from(paragraph.lead.is_some() && !place.item);
         let introduces = text.text.trim_end().ends_with([':', '：']);
         let rank =
             if label { Rank::LEAD } else { Rank::of_paragraph(role, place.opening) };
         self.push_text(text, first, place, rank, |element| Element {
             stretch,
             band,
+            brief,
             ..element
         });
         if label || introduces {
             self.keep = Some(cost::NEVER);
         }
+    }
+
+    /// How soon the text leaves that comes after the lead-in of an item, where a flow may be
+    /// condensed.
+    fn led_item(&self, paragraph: &Paragraph, place: Place) -> Option<Rank> {
+        let first = place.item && place.parent == Some(self.flow.elements.len());
+        let led = paragraph.lead.is_some() && !paragraph.content.is_empty();
+        (self.condensing && first && led).then(|| Rank::of_led_item(place.depth - 1).1)
+    }
+
+    fn paragraph_spans(
+        &mut self,
+        paragraph: &Paragraph,
+        place: Place,
+        tag: Tag,
+    ) -> Vec<Span> {
+        let mut spans = self.lead_spans(paragraph, place, tag);
+        if let (Some(lead), Some(last)) = (&paragraph.lead, spans.last())
+            && !paragraph.content.is_empty()
+        {
+            let format = last.format;
+            spans.push(Span { text: lead_gap(&lead.separator).to_owned(), format });
+        }
+        spans.extend(self.spans(&paragraph.content, text_format(paragraph, place, tag)));
+        spans
+    }
+
+    fn lead_spans(&mut self, paragraph: &Paragraph, place: Place, tag: Tag) -> Vec<Span> {
+        let format = weighted(text_format(paragraph, place, tag), Weight::SemiBold);
+        let lead = paragraph.lead.as_ref();
+        let Some(lead) = lead else { return Vec::new() };
+        let mut spans = self.spans(&lead.text, format);
+        // A question mark is part of the words.
+        if lead.separator.trim() == "?" {
+            spans.push(Span { text: "?".to_owned(), format });
+        }
+        spans
     }
 
     /// Adds a paragraph's element, changed by `with` first.
@@ -123,8 +235,8 @@ impl Builder<'_, '_> {
     ) {
         let body = Body::Text { text, align: Align::Start, first };
         let element = self.element(body, place.indent, place.cost);
-        let element = self.ranked(element, place, rank);
-        self.push(with(Element { quoted: place.quoted, ..element }));
+        let element = self.ranked(with(element), place, rank);
+        self.push(Element { quoted: place.quoted, ..element });
     }
 
     /// A pipeline drawn with arrows is set as text; other code line by line.
@@ -177,7 +289,7 @@ impl Builder<'_, '_> {
     fn row(
         &mut self,
         cells: &[Cell],
-        table: crate::frame::Tag,
+        table: Tag,
         kind: NodeKind,
         columns: usize,
     ) -> Vec<Shaped> {
@@ -207,6 +319,9 @@ impl Builder<'_, '_> {
             let text = self.line(alert_name(alert), Format { tag, ..bold });
             self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| element);
             self.keep = Some(cost::NEVER);
+            let name = self.flow.elements.len() - 1;
+            self.blocks(blocks, place);
+            return self.names_to_here(name);
         }
         self.blocks(blocks, place);
     }
@@ -217,21 +332,41 @@ impl Builder<'_, '_> {
             let bold = weighted(Format::default(), Weight::SemiBold);
             let text = self.shape(&definition.term, Format { tag, ..bold });
             self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| element);
+            let name = self.flow.elements.len() - 1;
             for meaning in &definition.meanings {
                 self.keep = Some(cost::NEVER);
                 let indent = place.indent + MEANING;
                 self.blocks(meaning, Place { indent, cost: cost::ITEM, ..place });
             }
+            self.names_to_here(name);
         }
     }
 }
 
+/// What a paragraph is for: the lead-in of an item names the item and no role.
+fn role_of(paragraph: &Paragraph, place: Place) -> Role {
+    let lead = paragraph.lead.as_ref().filter(|_| !place.item);
+    lead.map_or(Role::Plain, |lead| lead.role)
+}
+
+fn text_format(paragraph: &Paragraph, place: Place, tag: Tag) -> Format {
+    let format = match role_of(paragraph, place) {
+        Role::Example | Role::Impact => quiet_italic(),
+        _ => Format::default(),
+    };
+    Format { tag: Some(tag), ..format }
+}
+
+/// Whether a paragraph is nothing but a lead-in, and so names what follows.
+fn is_label(paragraph: &Paragraph) -> bool {
+    paragraph.lead.is_some() && paragraph.content.is_empty()
+}
+
 /// What stands between a lead-in and its text: weight tells them apart, so a colon or a
-/// dash is only room; a question mark is part of the words.
+/// dash is only room.
 pub(super) fn lead_gap(separator: &str) -> &str {
     match separator.trim() {
-        ":" | "-" | "–" | "—" => "\u{2002}",
-        "?" => "?\u{2002}",
+        ":" | "-" | "–" | "—" | "?" => "\u{2002}",
         _ => " ",
     }
 }

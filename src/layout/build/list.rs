@@ -5,7 +5,7 @@ use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Label, ListRun, cost};
 use crate::select::Rank;
 use crate::text::{Format, Shaped};
-use crate::theme::{self, SCALES};
+use crate::theme;
 use crate::units::Em;
 
 use super::{Builder, Place};
@@ -112,5 +112,5 @@ impl Builder<'_, '_> {
 }
 
 fn label_format(tag: Option<crate::frame::Tag>) -> Format {
-    Format { scale: SCALES.label, color: theme::FAINT, tag, ..Format::default() }
+    Format { color: theme::FAINT, tag, ..Format::default() }
 }

@@ -9,9 +9,6 @@ use crate::text::Shaped;
 use crate::theme::{self, SCALES};
 use crate::units::{Em, Length, Point, Size};
 
-/// Text above a column that goes on, relative to the body's.
-const HEAD_SCALE: Em = Em::thousandths(920);
-
 impl Painter<'_> {
     /// Where a column begins inside a section: its tag, small, and the title of what goes
     /// on; inside a table: its head again.
@@ -43,9 +40,10 @@ impl Painter<'_> {
     ) {
         let section = &self.flow.sections[element.section];
         let size = self.setting.size;
-        let height = self.setting.leading * 9 / 10;
-        let pen = self.pen().scaled(HEAD_SCALE);
-        let baseline = at.y + self.baseline_of(height, HEAD_SCALE);
+        // Where it is tight, the rule keeps off the text right below.
+        let height = self.setting.leading * if self.setting.tight { 8 } else { 9 } / 10;
+        let pen = self.pen();
+        let baseline = at.y + self.baseline_of(height, Em::ONE);
         let mut x = at.x + self.spine.width();
         if !section.number.is_empty() {
             let tag = (SECTION_TAG - Em::thousandths(900)).at(size);

@@ -10,36 +10,33 @@
 //! the same page.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
-use crate::layout::columns::{Column, balance, fill, justify};
+use crate::layout::columns::{Column, DEAREST, balance_into, fill, fill_into, justify};
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{LINE, Setting};
 use crate::layout::search::halve;
-use crate::select::Rank;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme;
 use crate::units::{Em, Length};
 
-use super::measure::{left, words};
+use super::leave::{Step, Words, before_in_lists, leaving};
+use super::measure::left;
 use super::page::{CALM, Geometry, Spread, TIGHT, paint};
 use super::{Sheet, SheetLayout, size_for};
-
-/// Why no choice fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooMuch {
-    /// How many pages what must stay needs at the floor.
-    pub pages: usize,
-}
 
 /// Leading relative to the size: calm, at its tightest, and where growing ends.
 const CALM_LEADING: Em = Em::thousandths(1160);
 const TIGHT_LEADING: Em = Em::thousandths(1126);
-const MOST_LEADING: Em = Em::thousandths(1300);
+const MOST_LEADING: Em = Em::thousandths(1500);
 /// The finest difference of sizes that is tried, in points.
 const STEP_PT: f64 = 0.02;
+/// The part of the columns that a full page uses.
+const FULL: f64 = 0.97;
+/// How often a smaller size is tried where a page is not full, and by how many steps.
+const TRIES: i64 = 20;
+const TRY_STEPS: i64 = 3;
 
 /// Fits a flow to so many pages.
 pub fn fit(
@@ -48,12 +45,12 @@ pub fn fit(
     shaper: &mut Shaper<'_>,
     layout: &SheetLayout,
     count: usize,
-) -> Result<Sheet, TooMuch> {
+) -> Option<Sheet> {
     let counts = counts(&flow, shaper);
-    let (floor, most) = layout.x_height;
-    let sizes = (size_for(fonts, floor), size_for(fonts, most));
-    let search = Search { flow: &flow, layout, counts: &counts, count, sizes };
-    let found = search.everything().map_or_else(|| search.condensed(), Ok)?;
+    let words = Words::of(&flow);
+    let search = Search::new(&flow, fonts, layout, (count, &counts, &words));
+    let found = search.everything().or_else(|| search.condensed());
+    let found = found.or_else(|| Search { dearest: i64::MAX, ..search }.condensed())?;
     let Found { try_, choice, columns, capacity } = found;
     let (setting, page) = (try_.filled(capacity), try_.page);
     let arranger = Arranger::new(&flow, setting, &counts);
@@ -62,16 +59,42 @@ pub fn fit(
     let pages: Vec<Vec<Column>> =
         columns.chunks(page.columns).map(<[_]>::to_vec).collect();
     let laid_out = (&galley, &setting, &pages[..]);
-    Ok(paint(flow, left, laid_out, fonts, shaper, (layout, &page)))
+    Some(paint(flow, left, laid_out, fonts, shaper, (layout, &page)))
+}
+
+/// What even a sheet with all gone that may leave lacks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shortage {
+    /// How many pages it needs, at the floor.
+    pub pages: f64,
+    /// How many elements from the first on, up to the end of an entry, do fit.
+    pub reach: usize,
+}
+
+/// What a flow lacks to be fitted to so many pages; nothing if it can be.
+pub fn shortage(
+    flow: &Flow,
+    fonts: &FontSet,
+    shaper: &mut Shaper<'_>,
+    layout: &SheetLayout,
+    count: usize,
+) -> Option<Shortage> {
+    let counts = counts(flow, shaper);
+    let words = Words::of(flow);
+    let search = Search::new(flow, fonts, layout, (count, &counts, &words));
+    Search { dearest: i64::MAX, ..search }.shortage()
 }
 
 struct Search<'a> {
     flow: &'a Flow,
     layout: &'a SheetLayout,
     counts: &'a [Shaped],
+    words: &'a Words,
     count: usize,
     /// The smallest and the largest type size.
     sizes: (Length, Length),
+    /// The dearest place that a column may begin at.
+    dearest: i64,
 }
 
 /// A size, a leading and a number of columns.
@@ -83,8 +106,8 @@ struct Try {
 /// What stands at the floor, and what could come back.
 struct Least {
     choice: Choice,
-    /// Elements that left, the last one last.
-    gone: Vec<usize>,
+    /// What was done, the last thing last.
+    done: Vec<Step>,
     /// Titles whose label left.
     bare: Vec<usize>,
 }
@@ -94,6 +117,22 @@ struct Found {
     choice: Choice,
     columns: Vec<Column>,
     capacity: i32,
+}
+
+impl Found {
+    /// Whether the columns of every page end within two lines, and leave next to nothing of
+    /// it empty.
+    fn is_full(&self) -> bool {
+        let per_page = self.try_.page.columns;
+        self.columns.chunks(per_page).all(|page| {
+            let heights = || page.iter().map(|column| column.height);
+            let (least, most) = (heights().min(), heights().max());
+            let apart = most.unwrap_or(0) - least.unwrap_or(0);
+            let used = f64::from(heights().sum::<i32>());
+            let room = f64::from(self.capacity) * per_page as f64;
+            apart <= 2 * LINE && used >= room * FULL
+        })
+    }
 }
 
 impl Try {
@@ -110,7 +149,18 @@ impl Try {
     }
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(
+        flow: &'a Flow,
+        fonts: &FontSet,
+        layout: &'a SheetLayout,
+        (count, counts, words): (usize, &'a [Shaped], &'a Words),
+    ) -> Self {
+        let (floor, most) = layout.x_height;
+        let sizes = (size_for(fonts, floor), size_for(fonts, most));
+        Self { flow, layout, counts, words, count, sizes, dearest: DEAREST }
+    }
+
     fn try_at(&self, size: Length, spread: Spread, leading: Em, columns: usize) -> Try {
         let page = Geometry::new(self.layout, spread, columns);
         let (measure, leading) = (page.measure(), leading.at(size));
@@ -142,7 +192,8 @@ impl Search<'_> {
         }
         let pieces = arranger.pieces(choice);
         let count = try_.page.columns * self.count;
-        let (mut columns, capacity) = balance(&pieces, count, try_.capacity())?;
+        let room = (count, try_.capacity());
+        let (mut columns, capacity) = balance_into(&pieces, room, self.dearest)?;
         for column in &mut columns {
             justify(&pieces, column, capacity);
         }
@@ -158,9 +209,7 @@ impl Search<'_> {
         if height > capacity * most as i32 {
             return false;
         }
-        let columns = fill(&pieces, capacity);
-        let low = columns.iter().all(|column| column.height <= capacity);
-        low && columns.len() <= most
+        fill_into(&pieces, (most, capacity), self.dearest).is_some()
     }
 
     /// Everything, at the largest size that fits; none if the floor is too large.
@@ -170,7 +219,8 @@ impl Search<'_> {
         let found = columns
             .filter_map(|columns| self.largest(&choice, CALM, CALM_LEADING, columns));
         found.max_by_key(|found| {
-            (found.try_.setting.size, Reverse(found.try_.page.columns))
+            let size = found.try_.setting.size;
+            (found.is_full(), size, Reverse(found.try_.page.columns))
         })
     }
 
@@ -186,8 +236,8 @@ impl Search<'_> {
             let size = self.sizes.0 + Length::pt(STEP_PT) * step;
             let try_ = self.try_at(size, spread, leading, columns);
             let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-            let fitted = self.fits(&arranger, &try_, choice)?;
-            Some((try_, fitted))
+            let (columns, capacity) = self.fits(&arranger, &try_, choice)?;
+            Some((step, Found { try_, choice: choice.clone(), columns, capacity }))
         };
         let mut best = at(0)?;
         let steps = ((self.sizes.1 - self.sizes.0).to_pt() / STEP_PT) as i64;
@@ -198,25 +248,29 @@ impl Search<'_> {
             best = found;
             (low, high) = (high, high * 2);
         }
-        let (try_, (columns, capacity)) = halve(best, (low, high.min(steps + 1)), at);
-        Some(Found { try_, choice: choice.clone(), columns, capacity })
+        let (step, best) = halve(best, (low, high.min(steps + 1)), at);
+        if best.is_full() {
+            return Some(best);
+        }
+        // Other lines fall out otherwise: a little smaller, columns may end together.
+        let mut smaller = (1..=TRIES).map(|n| step - n * TRY_STEPS);
+        let full =
+            smaller.find_map(|step| Some(at(step.max(0))?.1).filter(Found::is_full));
+        Some(full.unwrap_or(best))
     }
 
     /// Set tight at the floor: lists run in, then pieces gone; of all numbers of columns the
     /// one that keeps most words.
-    fn condensed(&self) -> Result<Found, TooMuch> {
+    fn condensed(&self) -> Option<Found> {
         let choices = self.columns(TIGHT).into_iter();
         let choices =
             choices.filter_map(|columns| Some((columns, self.choice(columns)?)));
         let kept = |(columns, least): &(usize, Least)| {
-            let left = left(self.flow, &least.choice, &[]);
-            (words(self.flow, &left).1, Reverse(*columns))
+            (self.words.kept(&least.choice), Reverse(*columns))
         };
-        let found = choices.max_by_key(kept).and_then(|(columns, least)| {
-            let choice = self.refilled(columns, least);
-            self.largest(&choice, TIGHT, TIGHT_LEADING, columns)
-        });
-        found.ok_or_else(|| self.too_much())
+        let (columns, least) = choices.max_by_key(kept)?;
+        let choice = self.refilled(columns, least);
+        self.largest(&choice, TIGHT, TIGHT_LEADING, columns)
     }
 
     /// What stands at the floor in so many columns, if whole ranks leave in turn.
@@ -226,42 +280,39 @@ impl Search<'_> {
         let holds = |choice: &Choice| self.holds(&arranger, &try_, choice);
         let all = Choice::all(self.flow);
         // Lists that win most are run in first, and no more than it takes.
-        let mut lists: Vec<(i32, usize)> = (0..self.flow.lists.len())
-            .map(|list| (arranger.won_by_run_in(list), list))
-            .filter(|(won, _)| *won > 0)
-            .collect();
-        lists.sort_by_key(|&(won, list)| (-won, list));
-        let run_in = |count: usize| {
-            let mut choice = all.clone();
-            for (_, list) in &lists[..count] {
-                choice.run_in[*list] = true;
+        let lists = winning(&arranger, &all);
+        let with = |count: usize| run_in(&all, &lists[..count]);
+        if let Some(count) = least(lists.len(), |count| holds(&with(count))) {
+            let (done, bare) = (Vec::new(), Vec::new());
+            return Some(Least { choice: with(count), done, bare });
+        }
+        let (dense, bare) = self.dense(&arranger);
+        let order = leaving(self.flow, self.words, &arranger, &dense);
+        let after = |count: usize| {
+            let mut choice = dense.clone();
+            for step in &order[..count] {
+                step.take(&mut choice);
             }
+            choice.settle(self.flow);
             choice
         };
-        if let Some(count) = least(lists.len(), |count| holds(&run_in(count))) {
-            let (gone, bare) = (Vec::new(), Vec::new());
-            return Some(Least { choice: run_in(count), gone, bare });
-        }
-        // Labels that need a line of their own win most for the fewest words.
-        let mut dense = run_in(lists.len());
+        let count = least(order.len(), |count| holds(&after(count)))?;
+        Some(Least { choice: after(count), done: order[..count].to_vec(), bare })
+    }
+
+    /// All lists run in that win by it, and no label on a line of its own, which wins most
+    /// for the fewest words; these labels.
+    fn dense(&self, arranger: &Arranger<'_>) -> (Choice, Vec<usize>) {
+        let condensed = Choice::condensed(self.flow);
+        let mut dense = run_in(&condensed, &winning(arranger, &condensed));
         let labels: Vec<usize> = (0..self.flow.elements.len())
             .filter(|&n| arranger.has_label_apart(n))
             .collect();
         for &title in &labels {
             dense.bare[title] = true;
         }
-        let order = leaving(self.flow);
-        let without = |count: usize| {
-            let mut choice = dense.clone();
-            for &element in &order[..count] {
-                choice.gone[element] = true;
-            }
-            with_children(self.flow, &mut choice);
-            choice
-        };
-        let count = least(order.len(), |count| holds(&without(count)))?;
-        let choice = without(count);
-        Some(Least { choice, gone: order[..count].to_vec(), bare: labels })
+        dense.settle(self.flow);
+        (dense, labels)
     }
 
     /// The same with all that still fits: pieces return, those that were last to leave
@@ -269,15 +320,15 @@ impl Search<'_> {
     fn refilled(&self, columns: usize, least: Least) -> Choice {
         let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
         let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-        let Least { mut choice, gone, bare } = least;
-        for &element in gone.iter().rev() {
-            let parent = self.flow.elements[element].parent;
-            if parent.is_some_and(|parent| choice.gone[parent]) {
+        let Least { mut choice, done, bare } = least;
+        let before = before_in_lists(self.flow);
+        for step in done.iter().rev() {
+            if !step.may_return(self.flow, &choice, &before) {
                 continue;
             }
             let mut more = choice.clone();
-            more.gone[element] = false;
-            with_children(self.flow, &mut more);
+            step.undo(&mut more);
+            more.settle(self.flow);
             if self.holds(&arranger, &try_, &more) {
                 choice = more;
             }
@@ -285,24 +336,74 @@ impl Search<'_> {
         for &title in &bare {
             let mut more = choice.clone();
             more.bare[title] = false;
-            if self.holds(&arranger, &try_, &more) {
+            more.settle(self.flow);
+            if more != choice && self.holds(&arranger, &try_, &more) {
                 choice = more;
             }
         }
         choice
     }
 
-    fn too_much(&self) -> TooMuch {
-        let columns = self.columns(TIGHT).last().copied().unwrap_or(1);
+    fn shortage(&self) -> Option<Shortage> {
+        let all =
+            self.columns(TIGHT).into_iter().map(|columns| self.shortage_in(columns));
+        let all = all.collect::<Option<Vec<_>>>()?;
+        all.into_iter().min_by(|a, b| a.pages.total_cmp(&b.pages))
+    }
+
+    fn shortage_in(&self, columns: usize) -> Option<Shortage> {
         let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
         let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-        let mut choice = Choice::all(self.flow);
-        for element in leaving(self.flow) {
-            choice.gone[element] = true;
+        let (mut least_of_all, _) = self.dense(&arranger);
+        for step in leaving(self.flow, self.words, &arranger, &least_of_all) {
+            step.take(&mut least_of_all);
         }
-        let needed = fill(&arranger.pieces(&choice), try_.capacity().max(1)).len();
-        TooMuch { pages: needed.div_ceil(columns) }
+        least_of_all.settle(self.flow);
+        if self.holds(&arranger, &try_, &least_of_all) {
+            return None;
+        }
+        let set = fill(&arranger.pieces(&least_of_all), try_.capacity().max(1));
+        let pages = set.len() as f64 / columns as f64;
+        let ends = entry_ends(self.flow);
+        let up_to = |count: usize| {
+            let mut choice = least_of_all.clone();
+            let end = count.checked_sub(1).map_or(0, |last| ends[last]);
+            choice.gone[end..].fill(true);
+            choice
+        };
+        let fits = |count: &usize| self.holds(&arranger, &try_, &up_to(*count));
+        let counts: Vec<usize> = (1..=ends.len()).collect();
+        let reach = counts.partition_point(fits);
+        let reach = reach.checked_sub(1).map_or(0, |last| ends[last]);
+        Some(Shortage { pages, reach })
     }
+}
+
+/// The lists that win lines by being run in, those first that win most.
+fn winning(arranger: &Arranger<'_>, choice: &Choice) -> Vec<usize> {
+    let mut lists: Vec<(i32, usize)> = (0..choice.run_in.len())
+        .map(|list| (-arranger.won_by_run_in(list, choice), list))
+        .filter(|(lost, _)| *lost < 0)
+        .collect();
+    lists.sort_unstable();
+    lists.into_iter().map(|(_, list)| list).collect()
+}
+
+fn run_in(choice: &Choice, lists: &[usize]) -> Choice {
+    let mut choice = choice.clone();
+    for &list in lists {
+        choice.run_in[list] = true;
+    }
+    choice
+}
+
+/// Where entries end, as counts of elements.
+fn entry_ends(flow: &Flow) -> Vec<usize> {
+    let begins = |n: &usize| {
+        *n == flow.elements.len()
+            || matches!(flow.elements[*n].body, Body::Title { .. } | Body::Section { .. })
+    };
+    (1..=flow.elements.len()).filter(begins).collect()
 }
 
 /// The least count up to `most` that holds, if more hold whatever fewer do.
@@ -319,46 +420,6 @@ fn least(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
         if holds(middle) { high = middle } else { low = middle }
     }
     Some(high)
-}
-
-/// The elements that may leave, the first to go first: by rank; within a rank one of each
-/// entry in turn, from its end, so that none is emptied while another keeps its examples.
-///
-/// Of entries that stand alike, every second goes first, then every second of the rest:
-/// the order of the bits of their numbers turned round spreads the loss over the page.
-fn leaving(flow: &Flow) -> Vec<usize> {
-    let mut seen = BTreeMap::new();
-    let mut order = Vec::new();
-    for (n, element) in flow.elements.iter().enumerate().rev() {
-        if element.rank.may_leave() {
-            let turn =
-                seen.entry((element.rank, element.section, element.entry)).or_insert(0);
-            let spread = (element.entry.unwrap_or(0) as u32).reverse_bits();
-            order.push((Reverse(element.rank), *turn, spread, n));
-            *turn += 1;
-        }
-    }
-    order.sort_unstable();
-    order.into_iter().map(|(.., n)| n).collect()
-}
-
-/// What belongs to something gone is gone too, and so is a label that names nothing more.
-fn with_children(flow: &Flow, choice: &mut Choice) {
-    for n in 0..flow.elements.len() {
-        if flow.elements[n].parent.is_some_and(|parent| choice.gone[parent]) {
-            choice.gone[n] = true;
-        }
-    }
-    for n in 1..flow.elements.len() {
-        let (label, named) = (&flow.elements[n - 1], &flow.elements[n]);
-        let heads = label.rank == Rank::LEAD && label.entry == named.entry;
-        if heads && matches!(label.body, Body::Text { .. }) {
-            let list = flow.lists.iter().find(|list| list.items.first() == Some(&n));
-            choice.gone[n - 1] = list.map_or(choice.gone[n], |list| {
-                list.items.iter().all(|&item| choice.gone[item])
-            });
-        }
-    }
 }
 
 /// “ +1”, “ +2”... for lists that lose items.

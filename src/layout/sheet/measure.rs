@@ -1,9 +1,11 @@
 //! What a sheet holds and how full it is, in figures.
 
+use std::collections::BTreeMap;
+
 use crate::document::word_count;
 use crate::layout::arrange::Choice;
 use crate::layout::columns::Column;
-use crate::layout::flow::{Body, Flow};
+use crate::layout::flow::{Body, Edition, Element, Flow};
 use crate::layout::galley::{LINE, Setting};
 use crate::select::Rank;
 use crate::text::Shaped;
@@ -23,8 +25,9 @@ pub struct Measures {
     pub column_ends: f64,
     /// How many words there are, and how many are shown.
     pub words: (usize, usize),
-    /// How many questions there are; every one of them is shown.
-    pub questions: usize,
+    /// The questions, of which every one is shown, by number: how many words each has with
+    /// its title, and how many are shown.
+    pub questions: Vec<(u32, usize, usize)>,
     /// What was left out, in reading order.
     pub left: Vec<Left>,
 }
@@ -61,8 +64,7 @@ impl Measures {
             heights().fold(0.0, f64::max) - heights().fold(f64::INFINITY, f64::min)
         });
         let column_ends = ends.fold(0.0, f64::max) / f64::from(LINE);
-        let questions =
-            flow.entries.iter().filter(|entry| entry.question.is_some()).count();
+        let questions = questions(flow, &left);
         let words = words(flow, &left);
         Self { leading: setting.leading, fill, column_ends, words, questions, left }
     }
@@ -70,40 +72,84 @@ impl Measures {
 
 /// What a choice leaves out; `bare` are the titles whose label stands nowhere.
 pub(super) fn left(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Left> {
-    let gone = |n: usize| choice.gone[n] || bare.contains(&n);
-    let all = flow.elements.iter().enumerate().filter(|(n, _)| gone(*n));
-    all.map(|(n, element)| {
-        let (rank, text) = match &element.body {
-            Body::Title { label: Some(label), .. } => (Rank::LEAD, label.text.clone()),
-            body => (element.rank, text_of(body)),
+    let mut all = Vec::new();
+    let mut bare = bare.iter().copied().peekable();
+    for (n, element) in flow.elements.iter().enumerate() {
+        let missing = match &element.body {
+            Body::Title { label: Some(label), .. } if bare.next_if_eq(&n).is_some() => {
+                Some((Rank::LEAD, label.text.trim_end().to_owned()))
+            }
+            _ if element.edition == Edition::Condensed => None,
+            _ if choice.gone[n] => Some((element.rank, text_of(element))),
+            _ => element
+                .brief
+                .as_ref()
+                .filter(|_| choice.brief[n])
+                .and_then(|brief| Some((brief.rank, rest_of(element)?))),
         };
-        let section = flow.sections[element.section].continued.text.as_str();
-        // A title is not yet inside its own entry: the next element is.
-        let entry = element.entry.or_else(|| flow.elements.get(n + 1)?.entry);
-        let entry = entry.map(|entry| &flow.entries[entry]);
-        let title = entry.map_or("", |entry| entry.continued.text.as_str());
-        let path = [section, title].into_iter().filter(|part| !part.is_empty());
-        let path = path.collect::<Vec<_>>().join(" › ");
-        let question = entry.and_then(|entry| entry.question);
-        Left { question, path, line: element.line, rank, text }
-    })
-    .collect()
+        let missing = missing.filter(|(_, text)| !text.is_empty());
+        all.extend(missing.map(|(rank, text)| left_at(flow, n, rank, text)));
+    }
+    all
+}
+
+fn left_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Left {
+    let element = &flow.elements[n];
+    let section = flow.sections[element.section].continued.text.as_str();
+    // A title is not yet inside its own entry: the next element is.
+    let entry = element.entry.or_else(|| flow.elements.get(n + 1)?.entry);
+    let entry = entry.map(|entry| &flow.entries[entry]);
+    let title = entry.map_or("", |entry| entry.continued.text.as_str());
+    let path = [section, title].into_iter().filter(|part| !part.is_empty());
+    let path = path.collect::<Vec<_>>().join(" › ");
+    let question = entry.and_then(|entry| entry.question);
+    Left { question, path, line: element.line, rank, text }
 }
 
 /// The words of a flow, and how many of them stand.
-pub(super) fn words(flow: &Flow, left: &[Left]) -> (usize, usize) {
+fn words(flow: &Flow, left: &[Left]) -> (usize, usize) {
     let all: usize =
-        flow.elements.iter().map(|element| word_count(&text_of(&element.body))).sum();
+        flow.elements.iter().map(|element| word_count(&text_of(element))).sum();
     let gone: usize = left.iter().map(|left| word_count(&left.text)).sum();
     (all, all - gone)
 }
 
-/// The guide's words in an element.
-fn text_of(body: &Body) -> String {
+/// The words of each question, and how many of them stand.
+fn questions(flow: &Flow, left: &[Left]) -> Vec<(u32, usize, usize)> {
+    let mut all = vec![0; flow.entries.len()];
+    // Each title begins an entry: an element belongs to that of the last title before it.
+    let mut titles = 0;
+    for element in &flow.elements {
+        match element.body {
+            Body::Title { .. } => titles += 1,
+            Body::Section { .. } => continue,
+            _ if element.entry.is_none() => continue,
+            _ => {}
+        }
+        if let Some(words) = all[..titles].last_mut() {
+            *words += word_count(&text_of(element));
+        }
+    }
+    let mut gone = BTreeMap::new();
+    for left in left {
+        *gone.entry(left.question).or_insert(0) += word_count(&left.text);
+    }
+    let entries = flow.entries.iter().zip(all);
+    let asked = entries.filter_map(|(entry, words)| {
+        let number = entry.question?;
+        let gone = gone.get(&Some(number)).copied().unwrap_or(0);
+        Some((number, words, words.saturating_sub(gone)))
+    });
+    asked.collect()
+}
+
+/// The guide's words in an element; none in words that only stand instead of others.
+pub(super) fn text_of(element: &Element) -> String {
     let lines = |texts: &mut dyn Iterator<Item = &Shaped>| {
         texts.map(|text| text.text.trim_end()).collect::<Vec<_>>().join("\n")
     };
-    match body {
+    match &element.body {
+        _ if element.edition == Edition::Condensed => String::new(),
         Body::Text { text, .. } => text.text.trim_end().to_owned(),
         Body::Title { text, label, .. } => lines(&mut [text].into_iter().chain(label)),
         Body::Section { name, .. } => name.text.clone(),
@@ -111,4 +157,15 @@ fn text_of(body: &Body) -> String {
         Body::Table(table) => lines(&mut table.rows.iter().flatten()),
         Body::Rule => String::new(),
     }
+}
+
+/// The words that an element loses where its brief stands: all, unless it begins with them.
+pub(super) fn rest_of(element: &Element) -> Option<String> {
+    let brief = element.brief.as_ref()?;
+    let whole = text_of(element);
+    if brief.rank == Rank::SHORTENED {
+        return Some(whole);
+    }
+    let rest = whole.strip_prefix(brief.text.text.trim_end()).unwrap_or(&whole);
+    Some(rest.trim().to_owned())
 }

@@ -119,7 +119,7 @@ fn folio(measures: &Measures, number: usize, count: usize) -> String {
         return if count == 1 { "1/1".to_owned() } else { folio };
     }
     let (all, shown) = measures.words;
-    let questions = measures.questions;
+    let questions = measures.questions.len();
     let kept = format!("{shown} of {all} words · {questions} of {questions} questions");
     if folio.is_empty() { kept } else { format!("{kept}   {folio}") }
 }

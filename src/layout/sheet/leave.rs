@@ -1,0 +1,133 @@
+//! In which order pieces leave a sheet that is too small for all.
+//!
+//! By rank; within a rank one of each entry in turn, so that none is emptied while another
+//! keeps its examples; and in each turn those first that win most lines for the fewest
+//! words. What leaves of an entry leaves from its end: a list loses its tail.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::document::word_count;
+use crate::layout::arrange::{Arranger, Choice};
+use crate::layout::flow::{Edition, Flow};
+
+use super::measure::{rest_of, text_of};
+
+/// A piece that leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    /// The text of an element but for its brief.
+    Rest(usize),
+    /// An element.
+    Whole(usize),
+}
+
+/// How many words of the guide each element has.
+#[derive(Debug)]
+pub(super) struct Words {
+    whole: Vec<usize>,
+    /// Those that are not in its brief.
+    rest: Vec<usize>,
+}
+
+impl Words {
+    pub(super) fn of(flow: &Flow) -> Self {
+        let of = |text: &dyn Fn(usize) -> String| {
+            (0..flow.elements.len()).map(|n| word_count(&text(n))).collect()
+        };
+        Self {
+            whole: of(&|n| text_of(&flow.elements[n])),
+            rest: of(&|n| rest_of(&flow.elements[n]).unwrap_or_default()),
+        }
+    }
+
+    /// How many of them stand; labels of titles are not looked at.
+    pub(super) fn kept(&self, choice: &Choice) -> usize {
+        let standing = (0..self.whole.len()).filter(|&n| !choice.gone[n]);
+        let kept = standing
+            .map(|n| self.whole[n] - if choice.brief[n] { self.rest[n] } else { 0 });
+        kept.sum()
+    }
+}
+
+impl Step {
+    pub(super) fn take(self, choice: &mut Choice) {
+        match self {
+            Self::Rest(n) => choice.brief[n] = true,
+            Self::Whole(n) => choice.gone[n] = true,
+        }
+    }
+
+    pub(super) fn undo(self, choice: &mut Choice) {
+        match self {
+            Self::Rest(n) => choice.brief[n] = false,
+            Self::Whole(n) => choice.gone[n] = false,
+        }
+    }
+
+    /// Whether the piece would not stand alone, or leave a hole in a list, if it came back.
+    pub(super) fn may_return(
+        self,
+        flow: &Flow,
+        choice: &Choice,
+        before: &BTreeMap<usize, usize>,
+    ) -> bool {
+        match self {
+            Self::Rest(n) => !choice.gone[n],
+            Self::Whole(n) => {
+                let parent = flow.elements[n].parent;
+                let around = [parent, before.get(&n).copied()];
+                around.into_iter().flatten().all(|other| !choice.gone[other])
+            }
+        }
+    }
+}
+
+/// For each item of a list but the first, the one before it.
+pub(super) fn before_in_lists(flow: &Flow) -> BTreeMap<usize, usize> {
+    let pairs = flow.lists.iter().flat_map(|list| list.items.windows(2));
+    pairs.map(|pair| (pair[1], pair[0])).collect()
+}
+
+/// The pieces that may leave, the first to go first.
+pub(super) fn leaving(
+    flow: &Flow,
+    words: &Words,
+    arranger: &Arranger<'_>,
+    choice: &Choice,
+) -> Vec<Step> {
+    let run_in = parts_of_run_in(flow, choice);
+    let mut turns = BTreeMap::new();
+    let mut order = Vec::new();
+    for (n, element) in flow.elements.iter().enumerate().rev() {
+        if element.edition != Edition::Both {
+            continue;
+        }
+        let lines = arranger.lines_taken(n, run_in[n]);
+        let mut leave = |step, rank, words: usize, lines: i64| {
+            let turn = turns.entry((rank, element.section, element.entry)).or_insert(0);
+            let price = words as i64 * 1_000_000 / lines.max(1);
+            order.push((Reverse(rank), *turn, price, step));
+            *turn += 1;
+        };
+        if let Some(brief) = element.brief.as_ref().filter(|_| !choice.brief[n]) {
+            let share = words.rest[n] as i64 * 1000 / words.whole[n].max(1) as i64;
+            leave(Step::Rest(n), brief.rank, words.rest[n], lines * share / 1000);
+        }
+        if element.rank.may_leave() {
+            leave(Step::Whole(n), element.rank, words.whole[n], lines);
+        }
+    }
+    order.sort_unstable();
+    order.into_iter().map(|(.., step)| step).collect()
+}
+
+/// Which elements are parts of a list that is run in.
+fn parts_of_run_in(flow: &Flow, choice: &Choice) -> Vec<bool> {
+    let mut parts = vec![false; flow.elements.len()];
+    let lists = flow.lists.iter().zip(&choice.run_in).filter(|(_, run_in)| **run_in);
+    for item in lists.flat_map(|(list, _)| &list.items) {
+        parts[*item] = true;
+    }
+    parts
+}

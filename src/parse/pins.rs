@@ -1,0 +1,254 @@
+//! The author's pins: comments and classes of headings that say what stays, what goes and
+//! what stands instead, where there is not room for all.
+//!
+//! A pin belongs to what begins next after it, or to the paragraph or heading that it
+//! stands in. On a heading or a label it is about all that those head. The builder only
+//! remembers where pins stand; they find their blocks when the blocks are finished, which
+//! happens in the order of the source.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
+use crate::diagnostic::Span;
+use crate::document::{Block, BlockKind, Inline, InlineKind, Pin};
+
+use super::assemble::flatten;
+use super::events;
+use super::inlines::{children_mut, trim_back};
+
+/// A pin as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// `<!-- keep -->`, `{.keep}`.
+    Keep,
+    /// `<!-- drop -->`, `{.drop}`.
+    Drop,
+    /// `<!-- short: Markdown -->`.
+    Short(String),
+}
+
+/// A pin in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawPin {
+    /// What begins here or after is pinned.
+    pub at: u32,
+    pub written: Written,
+    pub span: Span,
+}
+
+/// The pins of all sources that have not found their block yet.
+#[derive(Debug, Default)]
+pub struct Pins(Vec<VecDeque<RawPin>>);
+
+impl Written {
+    /// The pin that a comment is; other comments are none.
+    pub fn in_comment(words: &str) -> Option<Self> {
+        let words = words.trim();
+        if let Some((name, short)) = words.split_once(':') {
+            let short = short.trim();
+            let named = name.trim_end().eq_ignore_ascii_case("short");
+            return (named && !short.is_empty()).then(|| Self::Short(short.to_owned()));
+        }
+        Self::in_class(words)
+    }
+
+    /// The pin that a heading's class is.
+    pub fn in_class(class: &str) -> Option<Self> {
+        match class {
+            _ if class.eq_ignore_ascii_case("keep") => Some(Self::Keep),
+            _ if class.eq_ignore_ascii_case("drop") => Some(Self::Drop),
+            _ => None,
+        }
+    }
+}
+
+impl Pins {
+    /// Adds those of the next source.
+    pub fn add(&mut self, pins: Vec<RawPin>) {
+        self.0.push(pins.into());
+    }
+
+    /// The pin of what stands at `span`: the last of those that stand before its beginning.
+    pub fn take(&mut self, span: Span) -> Option<RawPin> {
+        let pins = self.0.get_mut(span.source as usize)?;
+        let mut taken = None;
+        while pins.front().is_some_and(|pin| pin.at <= span.start) {
+            taken = pins.pop_front();
+        }
+        taken
+    }
+
+    /// Where the pins stand that found no block.
+    pub fn left(&mut self) -> Vec<Span> {
+        self.0.iter_mut().flat_map(std::mem::take).map(|pin| pin.span).collect()
+    }
+}
+
+/// Stands where a pin stood. No source has it: control characters are taken out before.
+const VEIL: char = '\u{1}';
+
+/// The text with every pin veiled, byte for byte, that other words follow on its line:
+/// `CommonMark` takes the whole of a line for HTML that begins with a comment, and would leave
+/// the marks in those words as they are.
+pub fn veiled(text: &str) -> Cow<'_, str> {
+    let mut veiled = String::new();
+    let mut copied = 0;
+    for (at, _) in text.match_indices("<!--") {
+        if at < copied || !begins_line(&text[..at]) {
+            continue;
+        }
+        let line = &text[at..];
+        let line = &line[..line.find('\n').unwrap_or(line.len())];
+        let Some(end) = line.find("-->").map(|end| end + 3) else { continue };
+        let followed = !line[end..].trim().is_empty();
+        if followed && Written::in_comment(inner(&line[..end])).is_some() {
+            veiled.push_str(&text[copied..at]);
+            veiled.extend(std::iter::repeat_n(VEIL, end));
+            copied = at + end;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    veiled.push_str(&text[copied..]);
+    Cow::Owned(veiled)
+}
+
+/// Whether nothing but the marks of lists and quotes stands on the line that `text` ends in.
+fn begins_line(text: &str) -> bool {
+    // No line has more of them than this.
+    let from = text.floor_char_boundary(text.len().saturating_sub(80));
+    let near = &text[from..];
+    let line = near.rfind('\n').map_or(near, |end| &near[end + 1..]);
+    let mark = |c: char| c.is_whitespace() || c.is_ascii_digit() || "-*+.)>".contains(c);
+    line.len() < 80 && line.chars().all(mark)
+}
+
+/// `text` without veils, which cover no pin where no block can begin.
+pub fn unveiled(text: &str) -> Cow<'_, str> {
+    if text.contains(VEIL) {
+        Cow::Owned(text.replace(VEIL, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The pin that stands under a veil at the beginning of `text`, which is `written` so in the
+/// source, and the text after it.
+pub fn under_veil<'t>(text: &'t str, written: &str) -> Option<(Written, &'t str)> {
+    let rest = text.trim_start_matches(VEIL);
+    let pin = written.get(..text.len() - rest.len()).filter(|pin| !pin.is_empty())?;
+    Some((Written::in_comment(inner(pin))?, rest))
+}
+
+fn inner(comment: &str) -> &str {
+    let inner = comment.strip_prefix("<!--").unwrap_or(comment);
+    inner.strip_suffix("-->").unwrap_or(inner)
+}
+
+/// The words that stand instead, as inlines of `span`. They lead nowhere and show nothing
+/// that the guide would have to have: links, pictures and notes are their words.
+pub fn short(words: &str, span: Span) -> Vec<Inline> {
+    let mut content = flatten(events::fragment(words));
+    trim_back(&mut content, &[]);
+    plain(content, span)
+}
+
+fn plain(inlines: Vec<Inline>, span: Span) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(inlines.len());
+    for mut inline in inlines {
+        inline.span = span;
+        if let Some(children) = children_mut(&mut inline) {
+            *children = plain(std::mem::take(children), span);
+        }
+        match inline.kind {
+            InlineKind::Link { content, .. } => out.extend(content),
+            InlineKind::Image { alt, .. } => out.push(Inline::text(alt)),
+            InlineKind::FootnoteReference(_) => {}
+            _ => out.push(inline),
+        }
+    }
+    out
+}
+
+/// Pins every block that has no pin of its own like the one that came before them. What
+/// stands instead, stands instead of all.
+pub fn put_on_all(pin: Option<Pin>, blocks: &mut [Block]) {
+    if let Some(pin) = pin {
+        put_on_answer(&pin, blocks);
+    }
+}
+
+/// Pins a whole answer, except for blocks that have a pin of their own.
+pub fn put_on_answer(pin: &Pin, blocks: &mut [Block]) {
+    let mut first = Some(pin);
+    for block in blocks.iter_mut().filter(|block| block.pin.is_none()) {
+        block.pin = Some(match (pin, first.take()) {
+            (Pin::Short(_), None) => Pin::Drop,
+            (_, own) => own.unwrap_or(pin).clone(),
+        });
+    }
+}
+
+/// Spreads the pins of headings over all below them, and of labels over what they name.
+pub fn spread(blocks: &mut [Block]) {
+    for at in 0..blocks.len() {
+        let Some(pin) = blocks[at].pin.clone() else { continue };
+        let (heads, below) = match &blocks[at].kind {
+            BlockKind::Heading { level, .. } => (true, below(&blocks[at + 1..], *level)),
+            BlockKind::Paragraph(text)
+                if text.lead.is_some() && text.content.is_empty() =>
+            {
+                (false, 1.min(blocks.len() - at - 1))
+            }
+            _ => continue,
+        };
+        // A heading stays above what stands instead; a label is part of what goes.
+        if heads && matches!(pin, Pin::Short(_)) {
+            blocks[at].pin = None;
+            put_on_answer(&pin, &mut blocks[at + 1..=at + below]);
+        } else {
+            let rest = if matches!(pin, Pin::Short(_)) { Pin::Drop } else { pin };
+            put_on_answer(&rest, &mut blocks[at + 1..=at + below]);
+        }
+    }
+}
+
+/// How many of `blocks` stand below a heading of `level` right before them.
+fn below(blocks: &[Block], level: u8) -> usize {
+    let next = blocks.iter().position(
+        |block| matches!(block.kind, BlockKind::Heading { level: own, .. } if own <= level),
+    );
+    next.unwrap_or(blocks.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_three_words_are_pins() {
+        for (comment, pin) in [
+            (" keep ", Some(Written::Keep)),
+            ("Drop", Some(Written::Drop)),
+            ("short: a *b*: c", Some(Written::Short("a *b*: c".to_owned()))),
+            ("short:", None),
+            ("keep this list in order", None),
+            ("TODO: shorten", None),
+        ] {
+            assert_eq!(Written::in_comment(comment), pin, "{comment}");
+        }
+    }
+
+    #[test]
+    fn a_pin_waits_for_what_begins_after_it() {
+        let span = |start| Span { start, ..Span::default() };
+        let pin = |at| RawPin { at, written: Written::Keep, span: span(at) };
+        let mut pins = Pins::default();
+        pins.add(vec![pin(5), pin(9)]);
+        assert_eq!(pins.take(span(4)), None);
+        assert_eq!(pins.take(span(5)), Some(pin(5)));
+        assert_eq!(pins.take(span(8)), None);
+        assert_eq!(pins.left(), [span(9)]);
+    }
+}

@@ -1,0 +1,107 @@
+//! Why a guide does not fit so many pages, and what would do: computed, not guessed.
+
+use crate::diagnostic::Error;
+use crate::document::Document;
+use crate::font::FontSet;
+use crate::layout::build::sheet_flow;
+use crate::layout::flow::{Body, Flow};
+use crate::layout::sheet::{SheetLayout, shortage};
+use crate::paper::Paper;
+use crate::text::Shaper;
+use crate::units::Length;
+
+/// The floor of `--dense`: print on the smallest packs (Regulation (EU) 1169/2011, article
+/// 13: 0.9 mm).
+const DENSE_MM: f64 = 0.9;
+
+/// The error of a document that does not fit `pages` pages even with all gone that may
+/// leave.
+pub(super) fn too_much(
+    document: &Document,
+    fonts: &FontSet,
+    layout: &SheetLayout,
+    pages: usize,
+) -> Error {
+    let mut shaper = Shaper::new(fonts, &document.meta.language);
+    let flow = sheet_flow(document, &mut shaper, true);
+    let mut lacks =
+        |layout: &SheetLayout| shortage(&flow, fonts, &mut shaper, layout, pages);
+    let Some(short) = lacks(layout) else {
+        let message = "a line of text needs more room than the paper has".to_owned();
+        let hint = Some("use larger paper, or fewer columns".to_owned());
+        return Error::Fit { message, hint };
+    };
+    let floor = layout.x_height.0;
+    let mut ways = vec![format!("--pages {}", short.pages.ceil())];
+    let larger = larger(layout.paper);
+    let on_larger = larger.filter(|paper| {
+        lacks(&SheetLayout { paper: *paper, ..layout.clone() }).is_none()
+    });
+    ways.extend(on_larger.map(|paper| format!("--paper {}", paper.name())));
+    let dense = Length::mm(DENSE_MM);
+    let x_height = (dense, layout.x_height.1);
+    if dense < floor && lacks(&SheetLayout { x_height, ..layout.clone() }).is_none() {
+        ways.push("--dense".to_owned());
+    }
+    ways.extend(
+        beginning(document, &flow, short.reach).map(|only| format!("--only {only}")),
+    );
+    let (last, others) = ways
+        .split_last()
+        .map_or((String::new(), &[][..]), |(last, others)| (last.clone(), others));
+    let ways = match others {
+        [] => last,
+        _ => format!("{} or {last}", others.join(", ")),
+    };
+    let many =
+        if pages == 1 { "1 page was".to_owned() } else { format!("{pages} pages were") };
+    let message = format!(
+        "what must stay needs {:.1} pages at an x-height of {:.2} mm, and {many} asked for",
+        short.pages,
+        floor.to_mm(),
+    );
+    Error::Fit { message, hint: Some(format!("any of these would do: {ways}")) }
+}
+
+/// Paper of twice the area, turned the same way.
+fn larger(paper: Paper) -> Option<Paper> {
+    let name = match paper.name() {
+        "a4" => "a3",
+        "letter" | "legal" => "tabloid",
+        _ => return None,
+    };
+    let larger: Paper = name.parse().ok()?;
+    Some(if paper.is_landscape() { larger.landscape() } else { larger })
+}
+
+/// What `--only` takes to select the first `reach` elements of a flow: whole sections, or the
+/// questions of the first one.
+fn beginning(document: &Document, flow: &Flow, reach: usize) -> Option<String> {
+    let begins = |n: usize, section: usize| {
+        flow.elements.get(n).is_none_or(|element| element.section > section)
+    };
+    let whole = document.sections.iter().enumerate();
+    let whole = whole.filter(|(n, _)| {
+        let last = flow.elements.iter().rposition(|element| element.section == *n);
+        last.is_some_and(|last| last < reach && begins(last + 1, *n))
+    });
+    let numbers: Vec<u32> = whole.map(|(_, section)| section.number).collect();
+    if let [first, .., last] = numbers[..] {
+        return (first > 0).then(|| format!("{first}-{last}"));
+    }
+    if let [only] = numbers[..] {
+        return (only > 0).then(|| only.to_string());
+    }
+    let titles = flow.elements[..reach.min(flow.elements.len())].iter();
+    let titles =
+        titles.filter(|element| matches!(element.body, Body::Title { .. })).count();
+    let questions: Vec<u32> = flow.entries[..titles.min(flow.entries.len())]
+        .iter()
+        .filter_map(|entry| entry.question)
+        .collect();
+    match questions[..] {
+        [first, .., last] => Some(format!("Q{first}-Q{last}")),
+        [only] => Some(format!("Q{only}")),
+        [] => None,
+    }
+}
