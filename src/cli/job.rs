@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Color, Command, Typed};
 use crate::document::Meta;
+use crate::impose::{self, Grid, Imposition};
 use crate::paper::Paper;
 use crate::product::{BookOptions, CardOptions, SheetOptions};
 use crate::select::Selection;
@@ -284,7 +285,10 @@ fn sheet_options(
 }
 
 fn card_options(paper: &args::OnPaper, date: Option<String>) -> CardOptions {
-    CardOptions { paper: turned(paper, Paper::portrait), date, ..CardOptions::default() }
+    let grid = Grid::usual(turned(paper, Paper::portrait));
+    let options = impose::Options { grid, ..impose::Options::default() };
+    let imposition = Imposition::new(options).unwrap_or_default();
+    CardOptions { imposition, date, ..CardOptions::default() }
 }
 
 /// The day, in UTC, of a time in seconds since 1970 (Howard Hinnant, “chrono-Compatible
@@ -408,8 +412,9 @@ mod tests {
         assert!(sheet("sheet --paper 100x200mm --landscape").paper.is_landscape());
         let Task::Make { products, .. } = job("all --paper a3").task else { panic!() };
         let Product::Cards(cards) = &products[1].0 else { panic!("{products:?}") };
-        assert!(!cards.paper.is_landscape());
-        assert_eq!(cards.paper.name(), "a3");
+        let paper = cards.imposition.options().grid.paper();
+        assert!(!paper.is_landscape());
+        assert_eq!(paper.name(), "a3");
     }
 
     #[test]

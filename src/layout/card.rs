@@ -27,8 +27,8 @@ use super::sheet::size_for;
 pub struct CardLayout {
     /// The trimmed card.
     pub size: Size,
-    /// From the trim to what is printed.
-    pub safe: Length,
+    /// From the trim to what is printed, at the sides and at top and bottom.
+    pub safe: Size,
     /// The smallest x-height.
     pub min_x_height: Length,
 }
@@ -121,8 +121,10 @@ impl CardMaker<'_, '_> {
         let leading = theme::LEADING.at(size);
         let measure = self.width();
         let setting = Setting { size, leading, measure, justify: false, tight: false };
-        let room =
-            self.layout.size.height - self.layout.safe * 2 - bar_height() - bar_gap();
+        let room = self.layout.size.height
+            - self.layout.safe.height * 2
+            - bar_height()
+            - bar_gap();
         let capacity = room.steps_down(setting.step()) as i32;
         if capacity < 4 || measure < Em::thousandths(4_000).at(size) {
             return None;
@@ -138,7 +140,12 @@ impl CardMaker<'_, '_> {
     }
 
     fn width(&self) -> Length {
-        self.layout.size.width - self.layout.safe * 2
+        self.layout.size.width - self.layout.safe.width * 2
+    }
+
+    /// The upper left corner of what may be printed.
+    const fn corner(&self) -> Point {
+        Point::new(self.layout.safe.width, self.layout.safe.height)
     }
 
     fn pen(&self, size: Length, furniture: bool) -> Pen<'_> {
@@ -163,7 +170,7 @@ impl CardMaker<'_, '_> {
             self.shaper.shape(&[span(&format!("Q{}", part.question.number), format)]);
         let title = self.shaper.shape(&title_spans(&part.question.title, format));
         let (safe, bar) = (self.layout.safe, bar_height());
-        let room = self.layout.size.height - safe * 2 - bar;
+        let room = self.layout.size.height - safe.height * 2 - bar;
         let fitted = (0..60).find_map(|step| {
             let size = Length::pt(QUESTION_PT - 0.25 * f64::from(step));
             let lines = break_lines(&title, self.width().in_em(size), Align::Balanced);
@@ -176,12 +183,17 @@ impl CardMaker<'_, '_> {
         // The number stands in one place on all cards, so that a pile can be leafed
         // through; only a question that needs the room moves it up.
         let number_size = Length::pt(NUMBER_PT).min(size.fraction(3, 2));
-        let top = safe + bar + (room / 4).min((room - height) / 2);
+        let top = safe.height + bar + (room / 4).min((room - height) / 2);
         let mut y = top + Em::thousandths(760).at(number_size);
-        self.pen(number_size, again).line(&number, Point::new(safe, y), &mut frame);
+        self.pen(number_size, again).line(&number, Point::new(safe.width, y), &mut frame);
         y += Length::mm(2.0) + leading;
         for line in &lines {
-            self.pen(size, again).glyphs(&title, line, Point::new(safe, y), &mut frame);
+            self.pen(size, again).glyphs(
+                &title,
+                line,
+                Point::new(safe.width, y),
+                &mut frame,
+            );
             y += leading;
         }
         if part.count > 1 {
@@ -205,8 +217,7 @@ impl CardMaker<'_, '_> {
             Painter { flow, galley, setting, fonts: self.fonts(), spine: Spine::NONE };
         let mut column = column.clone();
         justify(&galley.pieces, &mut column, *capacity);
-        let at =
-            Point::new(self.layout.safe, self.layout.safe + bar_height() + bar_gap());
+        let at = self.corner() + Point::new(Length::ZERO, bar_height() + bar_gap());
         painter.column(&column, at, &mut frame);
         frame
     }
@@ -214,8 +225,7 @@ impl CardMaker<'_, '_> {
     /// The bar at the top of both sides: the section's tag, some words, a folio. It says
     /// again what stands elsewhere, so it is furniture.
     fn bar(&mut self, part: &Part<'_>, words: &[Span], folio: &str, frame: &mut Frame) {
-        let (safe, size) = (self.layout.safe, Length::pt(8.0));
-        let at = Point::new(safe, safe);
+        let (at, size) = (self.corner(), Length::pt(8.0));
         let bar = Size::new(self.width(), bar_height());
         frame.push(at, FrameItem::Rect { size: bar, fill: part.hue.bar });
         let tag = Size::new(Length::mm(7.5), bar_height());
@@ -227,12 +237,12 @@ impl CardMaker<'_, '_> {
         let folio = self.shaper.shape(&[span(folio, bold())]);
         let pen = self.pen(size, true);
         let face = pen.fonts.face(pen.fonts.styled(Style::default()));
-        let baseline = safe + (bar_height() + face.cap_height().at(size)) / 2;
-        let number_x = safe + (tag.width - number.width().at(size)) / 2;
+        let baseline = at.y + (bar_height() + face.cap_height().at(size)) / 2;
+        let number_x = at.x + (tag.width - number.width().at(size)) / 2;
         pen.line(&number, Point::new(number_x, baseline), frame);
-        let folio_x = safe + bar.width - Length::mm(2.0) - folio.width().at(size);
+        let folio_x = at.x + bar.width - Length::mm(2.0) - folio.width().at(size);
         pen.line(&folio, Point::new(folio_x, baseline), frame);
-        let words_x = safe + tag.width + Length::mm(2.0);
+        let words_x = at.x + tag.width + Length::mm(2.0);
         let room = (folio_x - words_x - Length::mm(2.0)).in_em(size);
         pen.shortened(&words, room, Point::new(words_x, baseline), frame);
     }
@@ -240,7 +250,8 @@ impl CardMaker<'_, '_> {
     fn foot(&mut self, words: &str, frame: &mut Frame) {
         let text =
             self.shaper.shape(&[span(words, Format { color: theme::QUIET, ..bold() })]);
-        let at = Point::new(self.layout.safe, self.layout.size.height - self.layout.safe);
+        let Size { width, height } = self.layout.safe;
+        let at = Point::new(width, self.layout.size.height - height);
         self.pen(Length::pt(8.0), true).line(&text, at, frame);
     }
 }

@@ -4,9 +4,8 @@ use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
-use crate::impose::{Duplex, Grid, Sides, impose};
+use crate::impose::{Duplex, Imposition, Sides, impose};
 use crate::layout::card::{CardLayout, CardMaker};
-use crate::paper::Paper;
 use crate::render::pdf::{self, PrintHints, pdf};
 use crate::text::Shaper;
 use crate::units::Length;
@@ -17,10 +16,8 @@ use super::{Made, pdf_options};
 /// How flashcards are made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardOptions {
-    /// The paper, turned as it is to be printed.
-    pub paper: Paper,
-    /// The edge that the printer turns sheets about.
-    pub duplex: Duplex,
+    /// How cards are put on sheets, and on which paper.
+    pub imposition: Imposition,
     /// The floor for the height of small letters.
     pub min_x_height: Length,
     /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
@@ -30,16 +27,12 @@ pub struct CardOptions {
 impl Default for CardOptions {
     fn default() -> Self {
         Self {
-            paper: Paper::a4(),
-            duplex: Duplex::LongEdge,
+            imposition: Imposition::default(),
             min_x_height: Length::mm(1.2),
             date: None,
         }
     }
 }
-
-/// From a card's edge to what is printed on it.
-const SAFE_MM: f64 = 5.5;
 
 /// Makes a PDF of the document's questions as cards, fronts and backs in turn.
 pub fn flashcards(
@@ -52,16 +45,15 @@ pub fn flashcards(
     }
     let mut diagnostics = cover(document, fonts);
     diagnostics.extend(topics_left(document));
-    let grid = Grid::printable(options.paper);
-    let (cards, structure) = deck(document, fonts, &grid, options)?;
+    let (cards, structure) = deck(document, fonts, options)?;
     let pages = Pages {
-        pages: impose(&cards, &grid, options.duplex),
+        pages: impose(&cards, &options.imposition).in_turn(),
         outline: outline(document),
         structure,
         ..Pages::default()
     };
     let mut meta = pdf_options(&document.meta, options.date.as_deref());
-    meta.print = print_hints(options.duplex);
+    meta.print = print_hints(options.imposition.options().duplex);
     let bytes = pdf(&pages, fonts, &meta)?;
     let (pages, cards) = (Some(pages.pages.len()), Some(cards.len()));
     Ok(Made { bytes, pages, cards, diagnostics, report: None })
@@ -70,12 +62,11 @@ pub fn flashcards(
 fn deck(
     document: &Document,
     fonts: &FontSet,
-    grid: &Grid,
     options: &CardOptions,
 ) -> Result<(Vec<Sides>, Structure)> {
     let layout = CardLayout {
-        size: grid.card,
-        safe: Length::mm(SAFE_MM),
+        size: options.imposition.card(),
+        safe: options.imposition.safe(),
         min_x_height: options.min_x_height,
     };
     let shaper = &mut Shaper::new(fonts, &document.meta.language);
@@ -137,6 +128,7 @@ const fn print_hints(duplex: Duplex) -> PrintHints {
     let duplex = Some(match duplex {
         Duplex::LongEdge => pdf::Duplex::LongEdge,
         Duplex::ShortEdge => pdf::Duplex::ShortEdge,
+        Duplex::Manual | Duplex::Fold => pdf::Duplex::Simplex,
     });
     PrintHints { duplex, no_scaling: true }
 }

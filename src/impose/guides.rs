@@ -1,0 +1,126 @@
+//! What is drawn to cut and to fold by: on fronts only, since fronts and backs of a home
+//! printer lie a millimetre or more apart, and only one of them can be cut by.
+
+use std::collections::BTreeSet;
+
+use super::grid::Grid;
+use super::slot::Slot;
+use crate::frame::{Color, Frame, FrameItem};
+use crate::units::{Length, Point, Size};
+
+/// What is drawn to cut by.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Guides {
+    /// Nothing.
+    None,
+    /// Broken lines from edge to edge of the paper.
+    #[default]
+    Lines,
+    /// A small cross at each corner of a card.
+    Marks,
+}
+
+/// A hairline that every printer shows.
+const THICKNESS_PT: f64 = 0.4;
+const INK: Color = Color::rgb(0x8c_8c8c);
+/// Dash and gap of the lines to cut along, and of those to fold along.
+const CUT_PT: (f64, f64) = (3.0, 3.0);
+const FOLD_PT: (f64, f64) = (0.8, 2.4);
+/// From the middle of a corner's cross to the ends of its arms.
+const ARM_MM: f64 = 2.5;
+
+/// Draws guides for the pieces that slots are cut out as.
+pub(super) fn draw(guides: Guides, slots: &[Slot], grid: &Grid, page: &mut Frame) {
+    match guides {
+        Guides::None => return,
+        Guides::Lines => lines(slots, grid.paper().size(), page),
+        Guides::Marks => marks(slots, page),
+    }
+    for (from, to) in slots.iter().filter_map(|slot| slot.fold) {
+        stroke(from, to, Some(FOLD_PT), page);
+    }
+}
+
+fn lines(slots: &[Slot], paper: Size, page: &mut Frame) {
+    for x in edges(slots, |at, size| [at.x, at.x + size.width]) {
+        let end = |y| Point::new(x, y);
+        stroke(end(Length::ZERO), end(paper.height), Some(CUT_PT), page);
+    }
+    for y in edges(slots, |at, size| [at.y, at.y + size.height]) {
+        let end = |x| Point::new(x, y);
+        stroke(end(Length::ZERO), end(paper.width), Some(CUT_PT), page);
+    }
+}
+
+/// The edges of all pieces one way, each once.
+fn edges(
+    slots: &[Slot],
+    of: impl Fn(Point, Size) -> [Length; 2],
+) -> impl Iterator<Item = Length> {
+    let edges: BTreeSet<Length> =
+        slots.iter().flat_map(|slot| of(slot.piece.0, slot.piece.1)).collect();
+    edges.into_iter()
+}
+
+fn marks(slots: &[Slot], page: &mut Frame) {
+    let corners: BTreeSet<(Length, Length)> = slots
+        .iter()
+        .flat_map(|Slot { piece: (at, size), .. }| {
+            let [right, bottom] = [at.x + size.width, at.y + size.height];
+            [(at.x, at.y), (right, at.y), (at.x, bottom), (right, bottom)]
+        })
+        .collect();
+    let arm = Length::mm(ARM_MM);
+    for (x, y) in corners {
+        stroke(Point::new(x - arm, y), Point::new(x + arm, y), None, page);
+        stroke(Point::new(x, y - arm), Point::new(x, y + arm), None, page);
+    }
+}
+
+fn stroke(from: Point, to: Point, dash: Option<(f64, f64)>, page: &mut Frame) {
+    let line = FrameItem::Line {
+        to: Point::new(to.x - from.x, to.y - from.y),
+        thickness: Length::pt(THICKNESS_PT),
+        color: INK,
+        dash: dash.map(|(dash, gap)| (Length::pt(dash), Length::pt(gap))),
+    };
+    page.push(from, line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::impose::{Stock, slot};
+
+    fn drawn(guides: Guides, stock: &str) -> Frame {
+        let grid = Stock::named(stock).expect(stock).grid();
+        let mut page = Frame::new(grid.paper().size());
+        draw(guides, &slot::back_to_back(&grid), &grid, &mut page);
+        page
+    }
+
+    #[test]
+    fn cards_that_touch_share_their_lines_and_crosses() {
+        // Two columns and five rows: three upright lines and six level ones.
+        assert_eq!(drawn(Guides::Lines, "5371").items.len(), 9);
+        assert_eq!(drawn(Guides::Marks, "5371").items.len(), 3 * 6 * 2);
+        assert_eq!(drawn(Guides::None, "5371").items.len(), 0);
+    }
+
+    #[test]
+    fn cards_with_gutters_have_lines_at_all_their_edges() {
+        assert_eq!(drawn(Guides::Lines, "8373").items.len(), 4 + 8);
+        assert_eq!(drawn(Guides::Marks, "8373").items.len(), 4 * 8 * 2);
+    }
+
+    #[test]
+    fn folds_are_drawn_from_edge_to_edge_of_their_pieces() {
+        let grid = Stock::named("A7-printable").expect("a stock").grid();
+        let mut page = Frame::new(grid.paper().size());
+        draw(Guides::Lines, &slot::folded(&grid).expect("folds"), &grid, &mut page);
+        // Two upright and five level lines to cut along, four short ones to fold along.
+        assert_eq!(page.items.len(), 2 + 5 + 4);
+        let (at, FrameItem::Line { to, .. }) = &page.items[7] else { panic!() };
+        assert_eq!((at.x.to_mm().round(), to.y), (105.0, grid.card().height));
+    }
+}

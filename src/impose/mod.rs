@@ -1,0 +1,189 @@
+//! Cards onto sheets: which slot, which side, and where to cut.
+//!
+//! A card's side is an opaque frame here: it is placed, turned and clipped, never looked
+//! into. [`Options`] say what is wanted, an [`Imposition`] is a wish that can be met, and
+//! [`impose`] fills sheets by it.
+//!
+//! Where the sheet is turned about an upright edge, the back of the card in row `r`,
+//! column `c` lies in row `r`, column `C − 1 − c`. Where it is turned about a level edge,
+//! that same page of backs is turned upside down: one layout and one turn serve all four
+//! cases of paper and edge.
+
+mod back;
+mod deal;
+mod grid;
+mod guides;
+mod slot;
+mod stock;
+
+use std::sync::Arc;
+
+use crate::frame::{Frame, FrameItem, Page};
+use crate::units::{Length, Size};
+
+pub use back::{Offset, turned_back};
+pub use deal::Order;
+pub use grid::{Division, Grid, GridError};
+pub use guides::Guides;
+pub use slot::Unfoldable;
+pub use stock::{STOCKS, Stock, Unit};
+
+use deal::deal;
+use slot::Slot;
+
+/// How cards are put on sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// The slots, and the paper with them.
+    pub grid: Grid,
+    /// How answers get behind their questions.
+    pub duplex: Duplex,
+    /// Which card goes where.
+    pub order: Order,
+    /// What is drawn to cut by.
+    pub guides: Guides,
+    /// How far backs are moved, to make good what the printer is off by.
+    pub back_offset: Offset,
+}
+
+impl Default for Options {
+    /// A4, eight cards, about the long edge, cut lines.
+    fn default() -> Self {
+        Self {
+            grid: Grid::usual(crate::paper::Paper::a4()),
+            duplex: Duplex::default(),
+            order: Order::default(),
+            guides: Guides::default(),
+            back_offset: Offset::default(),
+        }
+    }
+}
+
+/// How answers get behind their questions.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Duplex {
+    /// The printer turns sheets about the longer edge.
+    #[default]
+    LongEdge,
+    /// The printer turns sheets about the shorter edge.
+    ShortEdge,
+    /// A person turns them, about the longer edge, and prints the backs after all fronts.
+    Manual,
+    /// Nobody turns them: the answer stands beside its question and is folded behind it.
+    Fold,
+}
+
+/// Options that go together: what cards are laid out for and sheets are filled by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imposition {
+    options: Options,
+    slots: Vec<Slot>,
+}
+
+impl Default for Imposition {
+    fn default() -> Self {
+        let options = Options::default();
+        Self { slots: slot::back_to_back(&options.grid), options }
+    }
+}
+
+/// From a card's edge to what is printed on it, as a part of its shorter edge, and within
+/// these bounds. Scissors and printers are off by up to 3 mm.
+const INNER: (i64, f64, f64) = (13, 3.5, 5.5);
+
+impl Imposition {
+    /// Checks options. Cards can be folded only where two touch.
+    pub fn new(options: Options) -> Result<Self, Unfoldable> {
+        let slots = match options.duplex {
+            Duplex::Fold => slot::folded(&options.grid)?,
+            _ => slot::back_to_back(&options.grid),
+        };
+        Ok(Self { options, slots })
+    }
+
+    /// The options.
+    pub const fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The trimmed size of a card.
+    pub const fn card(&self) -> Size {
+        self.options.grid.card()
+    }
+
+    /// From a card's edges to what may be printed, across and down: enough for scissors
+    /// that slip, and where cards lie at the paper's edge, for printers that do not reach
+    /// it. All cards have the same, so that a pile can be leafed through.
+    pub fn safe(&self) -> Size {
+        let Options { grid, duplex, back_offset, .. } = &self.options;
+        let card = grid.card();
+        let (part, least, most) = INNER;
+        let inner = (card.width.min(card.height) / part)
+            .max(Length::mm(least))
+            .min(Length::mm(most));
+        let moved = match duplex {
+            Duplex::Fold => Size::default(),
+            _ => back_offset.reach(grid.paper().size()),
+        };
+        let unprinted = Length::mm(grid::UNPRINTED_MM);
+        let white = grid.origin();
+        Size::new(
+            inner.max(unprinted + moved.width - white.x),
+            inner.max(unprinted + moved.height - white.y),
+        )
+    }
+}
+
+/// A card's two sides.
+pub type Sides = (Arc<Frame>, Arc<Frame>);
+
+/// Pages for a printer. The last sheet keeps its empty slots.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Sheets {
+    /// The pages with the questions.
+    pub fronts: Vec<Page>,
+    /// The pages behind them, as many; none where cards are folded.
+    pub backs: Vec<Page>,
+}
+
+impl Sheets {
+    /// The pages in the order of a printer that prints both sides: a front, its back, the
+    /// next front.
+    pub fn in_turn(self) -> Vec<Page> {
+        let mut backs = self.backs.into_iter();
+        self.fronts
+            .into_iter()
+            .flat_map(|front| std::iter::once(front).chain(backs.next()))
+            .collect()
+    }
+}
+
+/// Fills sheets with cards.
+pub fn impose(cards: &[Sides], imposition: &Imposition) -> Sheets {
+    let Imposition { options, slots } = imposition;
+    let paper = options.grid.paper();
+    let mut sheets = Sheets::default();
+    for dealt in deal(cards.len(), slots.len(), options.order) {
+        let mut front = Frame::new(paper.size());
+        let mut back = Frame::new(paper.size());
+        for (slot, card) in slots.iter().zip(dealt) {
+            let Some((question, answer)) = card.and_then(|card| cards.get(card)) else {
+                continue;
+            };
+            front.push(slot.front, group(question, 0));
+            let side = if slot.one_sided { &mut front } else { &mut back };
+            side.push(slot.back, group(answer, slot.turn));
+        }
+        guides::draw(options.guides, slots, &options.grid, &mut front);
+        sheets.fronts.push(Page { frame: front });
+        if options.duplex != Duplex::Fold {
+            let frame = turned_back(back, options.duplex, options.back_offset);
+            sheets.backs.push(Page { frame });
+        }
+    }
+    sheets
+}
+
+fn group(frame: &Arc<Frame>, turn: i32) -> FrameItem {
+    FrameItem::Group { frame: Arc::clone(frame), turn, clip: true }
+}
