@@ -70,6 +70,11 @@ impl Length {
         self.to_pt() * 25.4 / 72.0
     }
 
+    /// In inches.
+    pub fn to_inches(self) -> f64 {
+        self.to_pt() / 72.0
+    }
+
     /// This length times `numerator / denominator`, rounded down.
     #[must_use]
     pub const fn fraction(self, numerator: i64, denominator: i64) -> Self {
@@ -271,6 +276,13 @@ impl Add for Point {
     type Output = Self;
     fn add(self, other: Self) -> Self {
         Self::new(self.x + other.x, self.y + other.y)
+    }
+}
+
+impl Sub for Point {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self::new(self.x - other.x, self.y - other.y)
     }
 }
 

@@ -644,7 +644,7 @@ fn help_and_version_go_to_standard_output() {
     let bench = Bench::new();
     let help = String::from_utf8(bench.run("--help").done("help").output).expect("UTF-8");
     assert!(help.contains("Examples:") && help.contains("offprint all -d out"), "{help}");
-    for command in ["all", "sheet", "cards", "epub", "list", "tree"] {
+    for command in ["all", "sheet", "cards", "epub", "list", "tree", "calibrate"] {
         assert!(help.contains(command), "{command}");
         assert!(!bench.run(&format!("{command} --help")).done(command).output.is_empty());
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardLook, Sheeting};
 use super::values;
 use crate::paper::Paper;
 use crate::select::Picks;
@@ -39,6 +40,7 @@ pub enum Command {
     /// Write a cheat sheet (PDF)
     Sheet(Sheet),
     /// Write flashcards to cut out, answers behind questions (PDF)
+    #[command(after_help = CARD_EXAMPLES)]
     Cards(Cards),
     /// Write a book for e-readers (EPUB 3)
     Epub(Epub),
@@ -46,6 +48,9 @@ pub enum Command {
     List(List),
     /// Write the guide's tree, which can be read again as a guide (JSON)
     Tree(Tree),
+    /// Write a test sheet that shows how far backs are off their fronts (PDF)
+    #[command(after_help = CALIBRATE_EXAMPLES)]
+    Calibrate(Calibrate),
 }
 
 #[derive(Debug, Args)]
@@ -61,6 +66,8 @@ pub struct All {
     pub paper: OnPaper,
     #[command(flatten)]
     pub look: SheetLook,
+    #[command(flatten)]
+    pub cards: CardLook,
     #[command(flatten)]
     pub fonts: Fonts,
 }
@@ -91,6 +98,8 @@ pub struct Cards {
     pub about: About,
     #[command(flatten)]
     pub paper: OnPaper,
+    #[command(flatten)]
+    pub look: CardLook,
     #[command(flatten)]
     pub fonts: Fonts,
 }
@@ -126,8 +135,18 @@ pub struct Tree {
     pub about: About,
 }
 
-/// What to read, and which part of it to take.
 #[derive(Debug, Args)]
+pub struct Calibrate {
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub paper: OnPaper,
+    #[command(flatten)]
+    pub sheeting: Sheeting,
+}
+
+/// What to read, and which part of it to take.
+#[derive(Debug, Default, Args)]
 pub struct Guides {
     /// Markdown files, trees (.json) or `-` for standard input; several are joined
     /// [default: the guide that comes with the program]
@@ -153,7 +172,7 @@ pub struct Output {
 }
 
 /// What wins over the guide's front matter.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Document")]
 pub struct About {
     /// Title

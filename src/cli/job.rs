@@ -4,10 +4,11 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Color, Command, Typed};
+use super::cards::{self, CardLook};
 use crate::document::Meta;
-use crate::impose::{self, Grid, Imposition};
+use crate::impose::Imposition;
 use crate::paper::Paper;
-use crate::product::{BookOptions, CardOptions, SheetOptions};
+use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
 use crate::select::Selection;
 use crate::units::Length;
 
@@ -60,6 +61,10 @@ pub enum Task {
     },
     /// The tree.
     Tree(Target),
+    /// The kinds of card stock, on standard output. No guide is read.
+    Stocks,
+    /// The test sheet for printing on both sides. No guide is read.
+    Calibrate(CalibrationOptions, Target),
 }
 
 /// A product and how it is made.
@@ -67,6 +72,8 @@ pub enum Task {
 pub enum Product {
     Sheet(SheetOptions),
     Cards(CardOptions),
+    /// Cards as two files: fronts, and backs, which go to this target.
+    CardSides(CardOptions, Target),
     Book(BookOptions),
 }
 
@@ -126,8 +133,8 @@ impl Job {
         let date = around.source_date_epoch.as_deref().map(epoch).transpose()?.map(date);
         let manner = manner(&typed.everywhere, around);
         let (typed_guides, about, font_dirs, task) = match typed.command {
-            Command::All(args::All { guides, dir, about, paper, look, fonts }) => {
-                let task = all(&guides, dir, &paper, &look, date);
+            Command::All(args::All { guides, dir, about, paper, look, cards, fonts }) => {
+                let task = all(&guides, dir, &paper, (&look, &cards), date)?;
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Sheet(args::Sheet { guides, output, about, paper, look, fonts }) => {
@@ -135,9 +142,8 @@ impl Job {
                 let task = one(product, &guides, output, look.report);
                 (guides, about, fonts.font_dirs, task)
             }
-            Command::Cards(args::Cards { guides, output, about, paper, fonts }) => {
-                let product = Product::Cards(card_options(&paper, date));
-                let task = one(product, &guides, output, None);
+            Command::Cards(args::Cards { guides, output, about, paper, look, fonts }) => {
+                let task = cards::task(&guides, output, &paper, &look, date)?;
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Epub(args::Epub { guides, output, about }) => {
@@ -151,6 +157,10 @@ impl Job {
             Command::Tree(args::Tree { guides, output, about }) => {
                 let target = output.output.map_or(Target::Output, target);
                 (guides, about, vec![], Task::Tree(target))
+            }
+            Command::Calibrate(typed) => {
+                let task = cards::calibrate(typed, date)?;
+                (args::Guides::default(), args::About::default(), vec![], task)
             }
         };
         let guides = guides(&typed_guides.paths)?;
@@ -200,7 +210,7 @@ fn guide(path: &Path) -> Guide {
     }
 }
 
-fn is_dash(path: &Path) -> bool {
+pub(super) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
@@ -219,36 +229,39 @@ fn all(
     guides: &args::Guides,
     dir: PathBuf,
     paper: &args::OnPaper,
-    look: &args::SheetLook,
+    (look, card_look): (&args::SheetLook, &CardLook),
     date: Option<String>,
-) -> Task {
+) -> Result<Task, String> {
+    if card_look.asks_for_list() {
+        return Ok(Task::Stocks);
+    }
     let products = [
         Product::Sheet(sheet_options(paper, look, date.clone())),
-        Product::Cards(card_options(paper, date.clone())),
+        Product::Cards(card_options(card_look.imposition(paper)?, date.clone())),
         Product::Book(BookOptions { date }),
     ];
     // A dot in front of every name would only be in the way of reading it.
     let place = if dir == Path::new(".") { Path::new("") } else { &dir };
     let products = products.map(|product| {
         let path = place.join(product.file_name(guides));
-        (product, Target::File(path))
+        cards::placed(product, path)
     });
     let report = look.report.clone().map(target);
-    Task::Make { products: products.into(), dir: Some(dir), report }
+    Ok(Task::Make { products: products.into(), dir: Some(dir), report })
 }
 
-fn one(
+pub(super) fn one(
     product: Product,
     guides: &args::Guides,
     output: args::Output,
     report: Option<PathBuf>,
 ) -> Task {
     let path = output.output.unwrap_or_else(|| product.file_name(guides).into());
-    let products = vec![(product, target(path))];
+    let products = vec![cards::placed(product, path)];
     Task::Make { products, dir: None, report: report.map(target) }
 }
 
-fn target(path: PathBuf) -> Target {
+pub(super) fn target(path: PathBuf) -> Target {
     if is_dash(&path) { Target::Output } else { Target::File(path) }
 }
 
@@ -260,7 +273,7 @@ impl Product {
         let mut name = stem.to_owned();
         name.push(match self {
             Self::Sheet(_) => "-sheet.pdf",
-            Self::Cards(_) => "-cards.pdf",
+            Self::Cards(_) | Self::CardSides(..) => "-cards.pdf",
             Self::Book(_) => ".epub",
         });
         name
@@ -284,10 +297,7 @@ fn sheet_options(
     }
 }
 
-fn card_options(paper: &args::OnPaper, date: Option<String>) -> CardOptions {
-    let grid = Grid::usual(turned(paper, Paper::portrait));
-    let options = impose::Options { grid, ..impose::Options::default() };
-    let imposition = Imposition::new(options).unwrap_or_default();
+pub(super) fn card_options(imposition: Imposition, date: Option<String>) -> CardOptions {
     CardOptions { imposition, date, ..CardOptions::default() }
 }
 
@@ -309,7 +319,7 @@ fn date(time: u64) -> String {
 
 /// The paper as it is to lie. A named size lies as the product `likes` it unless told; a
 /// size in numbers says itself which edge is across.
-fn turned(typed: &args::OnPaper, likes: fn(Paper) -> Paper) -> Paper {
+pub(super) fn turned(typed: &args::OnPaper, likes: fn(Paper) -> Paper) -> Paper {
     let paper = typed.paper.unwrap_or_else(Paper::a4);
     match (typed.landscape, typed.portrait) {
         (true, _) => paper.landscape(),

@@ -1,16 +1,18 @@
 //! The command line: what was typed becomes a job, the job is run, a person is told.
 //!
-//! [`args`] holds what was typed, [`job`] what it means, [`mod@run`] does it with
+//! [`args`] and [`cards`] hold what was typed, [`job`] what it means, [`mod@run`] does it with
 //! [`read`] and [`mod@write`], and [`say`] is the only voice.
 //!
 //! Architecture invariant: the environment, standard input and output, files that a person
 //! names and the terminal are known here and nowhere else.
 
 mod args;
+mod cards;
 mod job;
 mod read;
 mod run;
 mod say;
+mod stocks;
 mod values;
 mod write;
 

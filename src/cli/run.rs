@@ -5,6 +5,7 @@ use std::path::Path;
 use super::job::{Guide, Job, Product, Target, Task};
 use super::read;
 use super::say::Voice;
+use super::stocks;
 use super::write::{self, Output};
 use crate::diagnostic::{Error, Result};
 use crate::document::Document;
@@ -15,6 +16,14 @@ use crate::select::{self, Listing};
 /// Runs `job`. What there is to say on the way, `voice` hears; files appear only when all
 /// is made and nothing speaks against it.
 pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
+    match &job.task {
+        Task::Stocks => return write::to_output(stocks::list().as_bytes()),
+        Task::Calibrate(options, target) => {
+            let made = product::calibration(&FontSet::bundled_only(), options)?;
+            return deliver(job, &[(made, target)], None, voice);
+        }
+        Task::Make { .. } | Task::List { .. } | Task::Tree(_) => {}
+    }
     let input = read::read(&job.guides)?;
     voice.know(&input.document.sources, input.texts);
     voice.hear(input.diagnostics);
@@ -37,19 +46,36 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
             job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
             let mut files = Vec::new();
             for (product, target) in products {
-                let mut made = make(product, &document, &mut fonts)?;
-                voice.hear(std::mem::take(&mut made.diagnostics));
-                files.push((made, target));
+                for (mut made, target) in make((product, target), &document, &mut fonts)?
+                {
+                    voice.hear(std::mem::take(&mut made.diagnostics));
+                    files.push((made, target));
+                }
             }
             let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
             if let (Some(target), Some(measured)) = (report, measured) {
                 let bytes = json(measured)?;
                 files.push((plain(bytes), target));
             }
-            deliver(job, &files, dir.as_deref(), voice)
+            deliver(job, &files, dir.as_deref(), voice)?;
+            if products
+                .iter()
+                .any(|(product, _)| matches!(product, Product::CardSides(..)))
+            {
+                voice.say_advice(REFEED);
+            }
+            Ok(())
         }
+        // Both are done with before a guide is read.
+        Task::Stocks | Task::Calibrate(..) => Ok(()),
     }
 }
+
+/// What a person does with fronts and backs in two files.
+const REFEED: &str = "print the file of fronts on one side; put the stack back as it came, \
+    turned so that its blank side gets printed, top of the page where it was; then print \
+    the file of backs, which begins with the first sheet. If your printer draws in the last \
+    sheet first, print the backs in reverse order. Try it with two sheets before all";
 
 fn list(document: &Document, json: bool) -> Result<String> {
     let list = Listing::new(document);
@@ -76,12 +102,22 @@ fn json_error(error: &serde_json::Error) -> Error {
     Error::Render { format: "JSON", reason: error.to_string() }
 }
 
-fn make(product: &Product, document: &Document, fonts: &mut FontSet) -> Result<Made> {
-    match product {
-        Product::Sheet(options) => product::cheat_sheet(document, fonts, options),
-        Product::Cards(options) => product::flashcards(document, fonts, options),
-        Product::Book(options) => product::book(document, options),
-    }
+/// The files that a product comes out as, and where each goes.
+fn make<'t>(
+    (product, target): (&'t Product, &'t Target),
+    document: &Document,
+    fonts: &mut FontSet,
+) -> Result<Vec<(Made, &'t Target)>> {
+    let made = match product {
+        Product::Sheet(options) => product::cheat_sheet(document, fonts, options)?,
+        Product::Cards(options) => product::flashcards(document, fonts, options)?,
+        Product::CardSides(options, back_target) => {
+            let (fronts, backs) = product::fronts_and_backs(document, fonts, options)?;
+            return Ok(vec![(fronts, target), (backs, back_target)]);
+        }
+        Product::Book(options) => product::book(document, options)?,
+    };
+    Ok(vec![(made, target)])
 }
 
 /// Writes the files, if nothing that was heard forbids it, and says so.

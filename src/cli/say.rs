@@ -195,6 +195,14 @@ impl Voice {
         put(&(drawn + "\n"));
     }
 
+    /// Says what to do with what was made.
+    pub fn say_advice(&mut self, advice: &str) {
+        self.say_heard();
+        if self.manner.loudness > Loudness::Quiet {
+            put(&(self.draw(Level::NOTE, advice, None, None) + "\n"));
+        }
+    }
+
     /// Says that a file is there.
     pub fn say_finished(&mut self, target: &Target, made: &Made) {
         self.say_heard();

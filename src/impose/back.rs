@@ -36,7 +36,7 @@ impl Offset {
 
 /// A page of backs that are laid out as if the sheet were turned about an upright edge,
 /// made ready for the edge that it is turned about, and moved.
-pub fn turned_back(page: Frame, duplex: Duplex, offset: Offset) -> Frame {
+pub(super) fn turned_back(page: Frame, duplex: Duplex, offset: Offset) -> Frame {
     let landscape = page.size.width > page.size.height;
     let upright_hinge = landscape == (duplex == Duplex::ShortEdge);
     let turn = if upright_hinge { 0 } else { 180_000 };
@@ -44,7 +44,7 @@ pub fn turned_back(page: Frame, duplex: Duplex, offset: Offset) -> Frame {
 }
 
 /// A page as large whose content is turned about its middle, then moved.
-fn moved(page: Frame, offset: Offset) -> Frame {
+pub fn moved(page: Frame, offset: Offset) -> Frame {
     if offset == Offset::default() {
         return page;
     }

@@ -21,13 +21,14 @@ use std::sync::Arc;
 use crate::frame::{Frame, FrameItem, Page};
 use crate::units::{Length, Size};
 
-pub use back::{Offset, turned_back};
+pub use back::{Offset, moved};
 pub use deal::Order;
 pub use grid::{Division, Grid, GridError};
 pub use guides::Guides;
 pub use slot::Unfoldable;
 pub use stock::{STOCKS, Stock, Unit};
 
+use back::turned_back;
 use deal::deal;
 use slot::Slot;
 
@@ -147,14 +148,17 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    /// The pages in the order of a printer that prints both sides: a front, its back, the
-    /// next front.
-    pub fn in_turn(self) -> Vec<Page> {
-        let mut backs = self.backs.into_iter();
-        self.fronts
-            .into_iter()
-            .flat_map(|front| std::iter::once(front).chain(backs.next()))
-            .collect()
+    /// The pages in the order in which they are printed: a front, its back, the next front;
+    /// where a person turns the sheets, all fronts, then all backs.
+    pub fn in_order(self, duplex: Duplex) -> Vec<Page> {
+        let Self { mut fronts, backs } = self;
+        if duplex == Duplex::Manual {
+            fronts.extend(backs);
+            return fronts;
+        }
+        let mut backs = backs.into_iter();
+        let sheet = |front| std::iter::once(front).chain(backs.next());
+        fronts.into_iter().flat_map(sheet).collect()
     }
 }
 

@@ -13,6 +13,7 @@
 
 pub mod arrange;
 pub mod build;
+pub mod calibration;
 pub mod card;
 pub mod columns;
 pub mod flow;

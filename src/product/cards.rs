@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
-use crate::impose::{Duplex, Imposition, Sides, impose};
+use crate::impose::{Duplex, Imposition, Sheets, Sides, impose};
 use crate::layout::card::{CardLayout, CardMaker};
 use crate::render::pdf::{self, PrintHints, pdf};
 use crate::text::Shaper;
@@ -34,29 +34,78 @@ impl Default for CardOptions {
     }
 }
 
-/// Makes a PDF of the document's questions as cards, fronts and backs in turn.
+/// Makes a PDF of the document's questions as cards: fronts and backs in turn; where a
+/// person turns the sheets, all fronts first.
 pub fn flashcards(
     document: &Document,
     fonts: &mut FontSet,
     options: &CardOptions,
 ) -> Result<Made> {
+    let diagnostics = look_over(document, fonts)?;
+    let (cards, structure) = deck(document, fonts, options)?;
+    let sheets = impose(&cards, &options.imposition);
+    let pages = Pages {
+        pages: sheets.in_order(options.imposition.options().duplex),
+        outline: outline(document),
+        structure,
+        ..Pages::default()
+    };
+    let made = print(&pages, fonts, (document, options), "")?;
+    Ok(Made { cards: Some(cards.len()), diagnostics, ..made })
+}
+
+/// Makes two PDFs, for a person who turns the sheets: one of the fronts, one of the backs,
+/// both beginning with the first sheet.
+pub fn fronts_and_backs(
+    document: &Document,
+    fonts: &mut FontSet,
+    options: &CardOptions,
+) -> Result<(Made, Made)> {
+    let diagnostics = look_over(document, fonts)?;
+    let (cards, structure) = deck(document, fonts, options)?;
+    let Sheets { fronts, backs } = impose(&cards, &options.imposition);
+    // Bookmarks lead to questions; there are none on backs.
+    let outline = outline(document);
+    let fronts = Pages {
+        pages: fronts,
+        outline,
+        structure: structure.clone(),
+        ..Pages::default()
+    };
+    let backs = Pages { pages: backs, structure, ..Pages::default() };
+    let (front, back) = (
+        print(&fronts, fonts, (document, options), "fronts")?,
+        print(&backs, fonts, (document, options), "backs")?,
+    );
+    let cards = Some(cards.len());
+    Ok((Made { cards, diagnostics, ..front }, Made { cards, ..back }))
+}
+
+/// What is to be said of the document; an error if there is no card in it.
+fn look_over(document: &Document, fonts: &mut FontSet) -> Result<Vec<Diagnostic>> {
     if document.questions().next().is_none() {
         return Err(no_question(document));
     }
     let mut diagnostics = cover(document, fonts);
     diagnostics.extend(topics_left(document));
-    let (cards, structure) = deck(document, fonts, options)?;
-    let pages = Pages {
-        pages: impose(&cards, &options.imposition).in_turn(),
-        outline: outline(document),
-        structure,
-        ..Pages::default()
-    };
+    Ok(diagnostics)
+}
+
+/// The pages as a file; `side` says which of two it is.
+fn print(
+    pages: &Pages,
+    fonts: &FontSet,
+    (document, options): (&Document, &CardOptions),
+    side: &str,
+) -> Result<Made> {
     let mut meta = pdf_options(&document.meta, options.date.as_deref());
+    if !side.is_empty() {
+        meta.title = format!("{}: {side}", meta.title);
+    }
     meta.print = print_hints(options.imposition.options().duplex);
-    let bytes = pdf(&pages, fonts, &meta)?;
-    let (pages, cards) = (Some(pages.pages.len()), Some(cards.len()));
-    Ok(Made { bytes, pages, cards, diagnostics, report: None })
+    let bytes = pdf(pages, fonts, &meta)?;
+    let count = Some(pages.pages.len());
+    Ok(Made { bytes, pages: count, cards: None, diagnostics: Vec::new(), report: None })
 }
 
 fn deck(
@@ -124,7 +173,8 @@ fn topics_left(document: &Document) -> Option<Diagnostic> {
     Some(Diagnostic::note("topics", message))
 }
 
-const fn print_hints(duplex: Duplex) -> PrintHints {
+/// Measures must come out as they are: cards are cut where the stock says.
+pub(super) const fn print_hints(duplex: Duplex) -> PrintHints {
     let duplex = Some(match duplex {
         Duplex::LongEdge => pdf::Duplex::LongEdge,
         Duplex::ShortEdge => pdf::Duplex::ShortEdge,

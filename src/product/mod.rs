@@ -6,6 +6,7 @@
 //!           └─ book ───────────────────────────── XHTML ───▶ EPUB
 //! ```
 
+mod calibration;
 mod cards;
 mod cover;
 mod pictures;
@@ -18,7 +19,8 @@ use crate::document::{Document, Meta};
 use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
-pub use cards::{CardOptions, flashcards};
+pub use calibration::{CalibrationOptions, calibration};
+pub use cards::{CardOptions, flashcards, fronts_and_backs};
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
 

@@ -1,0 +1,126 @@
+//! The test sheet for printing on both sides.
+
+use crate::diagnostic::{Error, Result};
+use crate::document::Meta;
+use crate::font::FontSet;
+use crate::frame::{Page, Pages};
+use crate::impose::{Duplex, Offset, moved};
+use crate::layout::calibration::{Words, test_sheet};
+use crate::paper::Paper;
+use crate::render::pdf::pdf;
+use crate::text::Shaper;
+
+use super::cards::print_hints;
+use super::{Made, pdf_options};
+
+/// How a test sheet is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalibrationOptions {
+    /// The paper, turned as it is to be printed.
+    pub paper: Paper,
+    /// How the back gets behind the front.
+    pub duplex: Duplex,
+    /// How far the back is moved, to see whether that makes good what the printer is off by.
+    pub back_offset: Offset,
+    /// When it was made, `YYYY-MM-DD`.
+    pub date: Option<String>,
+}
+
+/// Makes a PDF of two pages, front and back, that tells a printer's offset.
+pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Made> {
+    let mut shaper = Shaper::new(fonts, "en");
+    let words = words(options.duplex, options.back_offset);
+    let sheet =
+        test_sheet(options.paper.size(), &words, &mut shaper).map_err(|error| {
+            Error::Fit {
+                message: error.to_string(),
+                hint: Some("print it on --paper a4 or --paper letter".to_owned()),
+            }
+        })?;
+    let back = moved(sheet.back, options.back_offset);
+    let pages = Pages {
+        pages: vec![Page { frame: sheet.front }, Page { frame: back }],
+        structure: sheet.structure,
+        ..Pages::default()
+    };
+    let meta =
+        Meta { title: Some("Test sheet for both sides".into()), ..Meta::default() };
+    let mut meta = pdf_options(&meta, options.date.as_deref());
+    "en".clone_into(&mut meta.language);
+    meta.print = print_hints(options.duplex);
+    let bytes = pdf(&pages, fonts, &meta)?;
+    Ok(Made { bytes, pages: Some(2), cards: None, diagnostics: Vec::new(), report: None })
+}
+
+fn words(duplex: Duplex, moved: Offset) -> Words {
+    let turned = match duplex {
+        Duplex::LongEdge => "on both sides, turned about the long edge",
+        Duplex::ShortEdge => "on both sides, turned about the short edge",
+        Duplex::Manual | Duplex::Fold => {
+            "page 1 first; then put the sheet back, turned about its long edge, and print \
+             page 2 on the other side"
+        }
+    };
+    let front = [
+        format!("Print this file on one sheet, in actual size (100 %), {turned}."),
+        "Measure the ruler. If it is not 100 mm long, the print was scaled: look for \
+         “actual size” or “no scaling” in the print dialogue and print again."
+            .to_owned(),
+        "Pierce the crosses A, B and C with a pin, or hold the sheet against a light. Then \
+         turn it over and read on the back."
+            .to_owned(),
+    ];
+    let given = given(moved);
+    let last = if moved == Offset::default() {
+        "Make cards with `--back-offset DX,DY,DEG`, such as `--back-offset 1.5,-0.5,0.2`. Print \
+         this sheet again with the same to see that all three then meet zero."
+            .to_owned()
+    } else {
+        format!(
+            "This side is moved by `--back-offset {given}` already. What you still read comes \
+             on top: add it, number by number."
+        )
+    };
+    let back = [
+        "C tells DX, to the right, and DY, down, in millimetres: where the hole is, or \
+         where the front’s cross shows."
+            .to_owned(),
+        "A and B tell degrees, right or left of their zeros. Half of both together is DEG."
+            .to_owned(),
+        last,
+    ];
+    Words {
+        front: ("Test sheet for both sides: front".to_owned(), front.into()),
+        back: ("Test sheet for both sides: back".to_owned(), back.into()),
+    }
+}
+
+/// An offset as it is typed.
+fn given(offset: Offset) -> String {
+    let short = |n: f64| {
+        let n = (n * 1000.0).round() / 1000.0;
+        // No number is less than nothing by nothing.
+        if n == 0.0 { "0".to_owned() } else { n.to_string() }
+    };
+    let Offset { right, down, turn } = offset;
+    let lengths = format!("{},{}", short(right.to_mm()), short(down.to_mm()));
+    if turn == 0 {
+        return lengths;
+    }
+    format!("{lengths},{}", short(f64::from(turn) / 1000.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Length;
+
+    #[test]
+    fn offsets_are_shown_as_they_are_typed() {
+        let offset = |right, down, turn| {
+            given(Offset { right: Length::mm(right), down: Length::mm(down), turn })
+        };
+        assert_eq!(offset(1.5, -0.5, 0), "1.5,-0.5");
+        assert_eq!(offset(0.0, 0.25, -200), "0,0.25,-0.2");
+    }
+}
