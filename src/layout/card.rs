@@ -171,8 +171,9 @@ impl CardMaker<'_, '_> {
         let title = self.shaper.shape(&title_spans(&part.question.title, format));
         let (safe, bar) = (self.layout.safe, bar_height());
         let room = self.layout.size.height - safe.height * 2 - bar;
-        let fitted = (0..60).find_map(|step| {
-            let size = Length::pt(QUESTION_PT - 0.25 * f64::from(step));
+        let floor = size_for(self.fonts(), self.layout.min_x_height);
+        let sizes = (0..).map(|step| Length::pt(QUESTION_PT - 0.25 * f64::from(step)));
+        let fitted = sizes.take_while(|size| *size >= floor).find_map(|size| {
             let lines = break_lines(&title, self.width().in_em(size), Align::Balanced);
             let number_size = Length::pt(NUMBER_PT).min(size.fraction(3, 2));
             let leading = Em::thousandths(1120).at(size);
@@ -251,8 +252,10 @@ impl CardMaker<'_, '_> {
         let text =
             self.shaper.shape(&[span(words, Format { color: theme::QUIET, ..bold() })]);
         let Size { width, height } = self.layout.safe;
-        let at = Point::new(width, self.layout.size.height - height);
-        self.pen(Length::pt(8.0), true).line(&text, at, frame);
+        let size = Length::pt(8.0);
+        // What hangs below the line keeps clear of the edge, too.
+        let lowest = self.layout.size.height - height - Em::thousandths(210).at(size);
+        self.pen(size, true).line(&text, Point::new(width, lowest), frame);
     }
 }
 

@@ -126,7 +126,10 @@ fn deck(
         for question in section.questions() {
             let cards = maker.cards(index, question).map_err(|error| Error::Fit {
                 message: error.to_string(),
-                hint: Some("use larger paper, or shorten the question".to_owned()),
+                hint: Some(
+                    "use larger cards, such as --stock A6, or shorten the question"
+                        .to_owned(),
+                ),
             })?;
             deck.extend(cards.into_iter().map(|card| (card.front, card.back)));
         }
