@@ -286,15 +286,16 @@ fn print_dialogues_are_asked_for_actual_size_and_the_right_edge() {
     ];
     for (duplex, name) in ways {
         let bytes = printed(&GUIDE, Options { duplex, ..Options::default() });
-        let preferences = read::preferences(&bytes);
+        let preferences = read::catalog(&bytes, "ViewerPreferences");
         for wish in [
             "/PrintScaling /None".to_owned(),
             "/Enforce [/PrintScaling]".to_owned(),
             "/PickTrayByPDFSize true".to_owned(),
             format!("/Duplex /{name}"),
         ] {
-            let said = preferences.replace('"', "");
-            assert!(said.contains(&wish), "no {wish} in {said}");
+            assert!(preferences.contains(&wish), "no {wish} in {preferences}");
         }
+        let extensions = read::catalog(&bytes, "Extensions");
+        assert!(extensions.contains("/ExtensionLevel 3"), "{extensions}");
     }
 }

@@ -51,12 +51,12 @@ pub fn pages(bytes: &[u8]) -> Vec<Page> {
     document.get_pages().into_values().map(|id| page(&document, id, &mut fonts)).collect()
 }
 
-/// The viewer preferences of a file as a person reads them.
-pub fn preferences(bytes: &[u8]) -> String {
+/// An entry of a file's catalogue, a dictionary, as a person reads it.
+pub fn catalog(bytes: &[u8], key: &str) -> String {
     let document = Document::load_mem(bytes).expect("lopdf reads the file");
     let catalog = document.catalog().expect("a catalogue");
-    let preferences = catalog.get(b"ViewerPreferences").expect("preferences");
-    format!("{:?}", dictionary(&document, preferences))
+    let entry = catalog.get(key.as_bytes()).expect(key);
+    format!("{:?}", dictionary(&document, entry)).replace('"', "")
 }
 
 /// What the codes of a font say, and how wide they are in thousandths of the em.

@@ -263,6 +263,10 @@ fn describe(catalog: &mut Dictionary, options: &PdfOptions) {
         preferences.set("PrintScaling", "None");
         preferences.set("Enforce", vec!["PrintScaling".into()]);
         preferences.set("PickTrayByPDFSize", true);
+        // Enforcing came with an extension of PDF 1.7 (Adobe Supplement to ISO 32000,
+        // extension level 3), and a file says that it uses it (ISO 32000-1, 7.12).
+        let adobe = dictionary! { "BaseVersion" => "1.7", "ExtensionLevel" => 3 };
+        catalog.set("Extensions", dictionary! { "ADBE" => adobe });
     }
     if let Some(duplex) = options.print.duplex {
         let name = match duplex {
