@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::book::BookLook;
 use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardLook, Sheeting};
 use super::values;
 use crate::paper::Paper;
@@ -68,6 +69,7 @@ pub struct All {
     pub look: SheetLook,
     #[command(flatten)]
     pub cards: CardLook,
+    pub book: BookLook,
     #[command(flatten)]
     pub fonts: Fonts,
 }
@@ -105,6 +107,7 @@ pub struct Cards {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = super::book::EXAMPLES)]
 pub struct Epub {
     #[command(flatten)]
     pub guides: Guides,
@@ -112,6 +115,8 @@ pub struct Epub {
     pub output: Output,
     #[command(flatten)]
     pub about: About,
+    #[command(flatten)]
+    pub book: BookLook,
 }
 
 #[derive(Debug, Args)]

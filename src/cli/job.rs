@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Color, Command, Typed};
+use super::book::BookLook;
 use super::cards::{self, CardLook};
 use crate::document::Meta;
 use crate::impose::Imposition;
@@ -133,8 +134,17 @@ impl Job {
         let date = around.source_date_epoch.as_deref().map(epoch).transpose()?.map(date);
         let manner = manner(&typed.everywhere, around);
         let (typed_guides, about, font_dirs, task) = match typed.command {
-            Command::All(args::All { guides, dir, about, paper, look, cards, fonts }) => {
-                let task = all(&guides, dir, &paper, (&look, &cards), date)?;
+            Command::All(args::All {
+                guides,
+                dir,
+                about,
+                paper,
+                look,
+                cards,
+                book,
+                fonts,
+            }) => {
+                let task = all(&guides, dir, &paper, (&look, &cards, &book), date)?;
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Sheet(args::Sheet { guides, output, about, paper, look, fonts }) => {
@@ -146,9 +156,9 @@ impl Job {
                 let task = cards::task(&guides, output, &paper, &look, date)?;
                 (guides, about, fonts.font_dirs, task)
             }
-            Command::Epub(args::Epub { guides, output, about }) => {
-                let task =
-                    one(Product::Book(BookOptions { date }), &guides, output, None);
+            Command::Epub(args::Epub { guides, output, about, book }) => {
+                let product = Product::Book(book.options(date));
+                let task = one(product, &guides, output, None);
                 (guides, about, vec![], task)
             }
             Command::List(args::List { guides, json, about }) => {
@@ -229,7 +239,7 @@ fn all(
     guides: &args::Guides,
     dir: PathBuf,
     paper: &args::OnPaper,
-    (look, card_look): (&args::SheetLook, &CardLook),
+    (look, card_look, book): (&args::SheetLook, &CardLook, &BookLook),
     date: Option<String>,
 ) -> Result<Task, String> {
     if card_look.asks_for_list() {
@@ -238,7 +248,7 @@ fn all(
     let products = [
         Product::Sheet(sheet_options(paper, look, date.clone())),
         Product::Cards(card_options(card_look.imposition(paper)?, date.clone())),
-        Product::Book(BookOptions { date }),
+        Product::Book(book.options(date)),
     ];
     // A dot in front of every name would only be in the way of reading it.
     let place = if dir == Path::new(".") { Path::new("") } else { &dir };

@@ -19,6 +19,7 @@ use crate::document::{Document, Meta};
 use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
+pub use crate::render::epub::Answers;
 pub use calibration::{CalibrationOptions, calibration};
 pub use cards::{CardOptions, flashcards, fronts_and_backs};
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
@@ -44,12 +45,15 @@ pub struct Made {
 pub struct BookOptions {
     /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
+    /// Where answers stand.
+    pub answers: Answers,
 }
 
 /// Makes an EPUB of the document.
 pub fn book(document: &Document, options: &BookOptions) -> Result<Made> {
     let modified = document.meta.date.clone().or_else(|| options.date.clone());
-    let options = EpubOptions { modified, ..EpubOptions::default() };
+    let answers = options.answers;
+    let options = EpubOptions { modified, answers, ..EpubOptions::default() };
     let bytes = epub(document, &options)?;
     Ok(Made { bytes, pages: None, cards: None, diagnostics: Vec::new(), report: None })
 }

@@ -16,6 +16,7 @@ mod list;
 mod nearest;
 mod pick;
 mod references;
+mod remind;
 mod table;
 mod visit;
 
@@ -26,3 +27,4 @@ pub use join::join;
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
 pub use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
+pub use remind::{Reminder, reminders};
