@@ -26,13 +26,45 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// TeX that is right, that is wrong, and that is no TeX.
+fn tex() -> impl Strategy<Value = String> {
+    let piece = select(vec![
+        "a",
+        "1",
+        "+",
+        "<",
+        "&",
+        "{",
+        "}",
+        "^",
+        "_",
+        "'",
+        "\\\\",
+        "\\frac{a}{b}",
+        "\\sqrt",
+        "\\left(",
+        "\\right)",
+        "\\text{x & y}",
+        "\\begin{matrix}",
+        "\\end{matrix}",
+        "\\color{red}",
+        "\\unknown",
+        "\\sum",
+        "\\hat",
+        "質",
+        " ",
+    ]);
+    let pieces = vec(piece, 0..8).prop_map(|pieces| pieces.concat());
+    prop_oneof![3 => pieces, 1 => text()]
+}
+
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
         4 => text().prop_map(InlineKind::Text),
         1 => text().prop_map(InlineKind::Code),
         1 => (text(), text()).prop_map(|(source, alt)| InlineKind::Image { source, alt }),
         1 => name().prop_map(InlineKind::FootnoteReference),
-        1 => (any::<bool>(), text()).prop_map(|(display, tex)| InlineKind::Math { display, tex }),
+        1 => (any::<bool>(), tex()).prop_map(|(display, tex)| InlineKind::Math { display, tex }),
         1 => Just(InlineKind::LineBreak),
     ];
     let kind = leaf.prop_recursive(3, 12, 3, |inner| {

@@ -137,6 +137,7 @@ fn accessibility_is_claimed_as_far_as_it_goes() {
         (">textual<", true, true),
         (">tableOfContents<", true, true),
         (">index<", true, false),
+        (">MathML<", true, false),
         (">latex<", true, false),
         ("alternative texts.", true, false),
         (">alternativeText<", false, false),

@@ -113,7 +113,20 @@ enum Walk {
     Text(String),
 }
 
+/// Goes through all elements and words. A formula's words are its alternative text.
 fn walk(xml: &str, mut visit: impl FnMut(Walk, &[Element])) {
+    let mut visit = |event: Walk, above: &[Element]| {
+        let formula = above.iter().any(|element| element.name == "math");
+        match event {
+            Walk::Text(_) if formula => {}
+            Walk::Start(element) if element.name == "math" => {
+                let words = element.get("alttext").expect("its TeX").to_owned();
+                visit(Walk::Start(element), above);
+                visit(Walk::Text(words), above);
+            }
+            event => visit(event, above),
+        }
+    };
     let mut reader = Reader::from_str(xml);
     let mut above = Vec::new();
     loop {

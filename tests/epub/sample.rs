@@ -230,6 +230,7 @@ fn second_answer() -> Vec<Block> {
             Inline::text(":"),
         ]),
         paragraph(vec![formula(true, "\\sum_{i=1}^{n} x_i")]),
+        paragraph(formulas().iter().map(|tex| formula(false, tex)).collect()),
         list(
             None,
             true,
@@ -246,6 +247,23 @@ fn second_answer() -> Vec<Block> {
                 (None, vec![code("sql", "SELECT 1")]),
             ],
         ),
+    ]
+}
+
+/// Formulas of all kinds; the last is none that any reader shows.
+fn formulas() -> &'static [&'static str] {
+    &[
+        "\\frac{TP}{TP+FN} \\geq 50\\%",
+        "\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}",
+        "\\begin{cases}1 & x>0\\\\0 & \\text{else}\\end{cases}",
+        "\\hat{y}=\\sigma(w^\\top x+b)",
+        "\\mathcal{L}(\\theta) = \\prod_i p(x_i \\mid \\theta)",
+        "\\begin{aligned}a&=b\\\\&=c\\end{aligned}",
+        "\\underbrace{a+b}_{c} \\xrightarrow{n \\to \\infty} \\overline{x}",
+        "\\sqrt[3]{x} \\cdot \\vec{v} \\color{red}{r}",
+        "\\left\\lfloor \\frac{1}{2} \\right\\rfloor \\binom{n}{k} \\int_0^1 f\\,dx",
+        "\\begin{array}{l|r}a & b\\\\ \\hline c & d\\end{array}",
+        "\\notacommand{x}",
     ]
 }
 

@@ -18,8 +18,12 @@ pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
     if files.iter().any(|file| file.name == numbered(QUESTIONS, 0)) {
         features.push("index");
     }
-    let formulas = count(files, "<code class=\"math");
+    let formulas = count(files, "<math ");
     if formulas > 0 {
+        features.push("MathML");
+    }
+    let sources = count(files, "<code class=\"math");
+    if sources > 0 {
         features.push("latex");
     }
     let mut all = vec![("accessMode", "textual".to_owned())];
@@ -27,7 +31,7 @@ pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
     all.extend(features.into_iter().map(|f| ("accessibilityFeature", f.to_owned())));
     all.push(("accessibilityHazard", "none".to_owned()));
     let pictures = count(files, "<span class=\"picture\"");
-    all.push(("accessibilitySummary", summary(pictures, formulas)));
+    all.push(("accessibilitySummary", summary(pictures, formulas, sources)));
     all
 }
 
@@ -36,7 +40,7 @@ fn count(files: &[File], mark: &str) -> usize {
     files.iter().map(|file| file.text.matches(mark).count()).sum()
 }
 
-fn summary(pictures: usize, formulas: usize) -> String {
+fn summary(pictures: usize, formulas: usize, sources: usize) -> String {
     let mut summary = "The whole book is text that reflows, without sound or motion. \
         Headings, lists, tables and footnotes are marked as what they are, and the contents \
         lead to every section and question."
@@ -45,7 +49,10 @@ fn summary(pictures: usize, formulas: usize) -> String {
         summary.push_str(" Pictures are given by their alternative texts.");
     }
     if formulas > 0 {
-        summary.push_str(" Formulas are given in TeX notation.");
+        summary.push_str(" Formulas are MathML with their TeX as alternative text.");
+    }
+    if sources > 0 {
+        summary.push_str(" Some formulas are given in TeX notation only.");
     }
     summary
 }

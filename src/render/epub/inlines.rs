@@ -3,6 +3,7 @@
 use crate::document::{Inline, InlineKind, plain_text};
 
 use super::links;
+use super::math::mathml;
 use super::text::Text;
 use super::xml::Xml;
 
@@ -26,16 +27,24 @@ impl Text<'_> {
             InlineKind::Link { target, content } => self.link(target, content),
             InlineKind::Image { alt, .. } => self.picture(alt),
             InlineKind::FootnoteReference(label) => self.note_reference(label),
-            InlineKind::Math { display, tex } => {
-                let class = if *display { "math display" } else { "math" };
-                self.leaf("code", &[("class", class)], tex);
-            }
+            InlineKind::Math { display, tex } => self.formula(tex, *display),
             InlineKind::LineBreak => self.empty("br", &[]),
         }
     }
 
     fn within(&mut self, name: &str, content: &[Inline]) {
         self.element(name, &[], |text| text.inlines(content));
+    }
+
+    /// A formula, as TeX where it is not understood.
+    fn formula(&mut self, tex: &str, display: bool) {
+        let class = if display { "math display" } else { "math" };
+        match mathml(tex, display) {
+            Some(formula) => self.element("span", &[("class", class)], |text| {
+                text.markup().append(formula);
+            }),
+            None => self.leaf("code", &[("class", class)], tex),
+        }
     }
 
     /// A link, or just its content where it leads nowhere from inside a book or stands in

@@ -16,6 +16,7 @@ mod inlines;
 mod language;
 mod links;
 mod lists;
+mod math;
 mod nav;
 mod notes;
 mod pack;

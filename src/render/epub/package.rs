@@ -2,6 +2,8 @@
 //! metadata are replaced, because it gives author and language the same id and leaves
 //! what it is told unescaped.
 
+use std::collections::BTreeSet;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -33,6 +35,8 @@ pub struct Package {
     date: Option<String>,
     modified: String,
     access: Vec<(&'static str, String)>,
+    /// Files with formulas, which the manifest has to say.
+    formulas: BTreeSet<String>,
 }
 
 impl Package {
@@ -55,6 +59,11 @@ impl Package {
                 .unwrap_or_else(|| EPOCH.to_owned()),
             date,
             access: access::statements(files),
+            formulas: files
+                .iter()
+                .filter(|file| file.text.contains("<math "))
+                .map(|file| file.name.clone())
+                .collect(),
         }
     }
 
@@ -74,6 +83,9 @@ impl Package {
                     reader.read_to_end(tag.name()).map_err(|error| broken(&error))?;
                     self.write_metadata(&mut markup);
                 }
+                Event::Empty(tag) if tag.name().as_ref() == "item" => {
+                    markup.put(Event::Empty(self.item(tag)?));
+                }
                 Event::Empty(tag) if tag.name().as_ref() == "itemref" => {
                     markup.put(Event::Empty(tag));
                     if itemrefs == 0 {
@@ -92,6 +104,16 @@ impl Package {
             tag.push_attribute(("dir", "rtl"));
         }
         tag
+    }
+
+    /// An item of the manifest, with the properties that epub-builder does not know.
+    fn item<'a>(&self, mut tag: BytesStart<'a>) -> Result<BytesStart<'a>> {
+        let href = tag.try_get_attribute("href").map_err(|e| broken(&e.into()))?;
+        let href = href.map(|href| href.value.into_owned()).unwrap_or_default();
+        if self.formulas.contains(&href) {
+            tag.push_attribute(("properties", "mathml"));
+        }
+        Ok(tag)
     }
 
     fn write_metadata(&self, markup: &mut Markup) {
