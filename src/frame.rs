@@ -8,6 +8,7 @@
 //! [`Structure`]; the order of nodes is the reading order, whatever the order on the page.
 //! An item without a tag is furniture, which a reading voice passes over.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -26,6 +27,19 @@ pub struct Pages {
     pub structure: Structure,
     /// The pictures that [`FrameItem::Image`] shows, by index.
     pub images: Vec<Arc<Picture>>,
+}
+
+impl Pages {
+    /// On which page each anchor stands first, counted from 0.
+    pub fn places(&self) -> BTreeMap<String, usize> {
+        let mut places = BTreeMap::new();
+        for (number, page) in self.pages.iter().enumerate() {
+            page.frame.each_anchor(&mut |name| {
+                places.entry(name.to_owned()).or_insert(number);
+            });
+        }
+        places
+    }
 }
 
 /// One side of a sheet.
@@ -251,6 +265,20 @@ impl Frame {
     /// Puts an item at a place.
     pub fn push(&mut self, at: Point, item: FrameItem) {
         self.items.push((at, item));
+    }
+
+    fn each_anchor(&self, see: &mut dyn FnMut(&str)) {
+        for (_, item) in &self.items {
+            match item {
+                FrameItem::Anchor(name) => see(name),
+                FrameItem::Group { frame, .. } => frame.each_anchor(see),
+                FrameItem::Text(_)
+                | FrameItem::Rect { .. }
+                | FrameItem::Line { .. }
+                | FrameItem::Image { .. }
+                | FrameItem::Link { .. } => {}
+            }
+        }
     }
 
     /// Puts the items of another frame here, moved by `at`.

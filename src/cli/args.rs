@@ -69,6 +69,7 @@ pub struct All {
     pub look: SheetLook,
     #[command(flatten)]
     pub cards: CardLook,
+    #[command(flatten)]
     pub book: BookLook,
     #[command(flatten)]
     pub fonts: Fonts,

@@ -10,7 +10,7 @@ use super::write::{self, Output};
 use crate::diagnostic::{Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
-use crate::product::{self, Made};
+use crate::product::{self, BookOptions, Made, PageList};
 use crate::select::{self, Listing};
 
 /// Runs `job`. What there is to say on the way, `voice` hears; files appear only when all
@@ -38,16 +38,18 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         }
         Task::Tree(target) => {
             let bytes = json(&document)?;
-            let made = plain(bytes);
+            let made = Made::plain(bytes);
             deliver(job, &[(made, target)], None, voice)
         }
         Task::Make { products, dir, report } => {
             let mut fonts = FontSet::bundled();
             job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
-            let mut files = Vec::new();
+            let mut files: Vec<(Made, &Target)> = Vec::new();
             for (product, target) in products {
-                for (mut made, target) in make((product, target), &document, &mut fonts)?
-                {
+                let pages =
+                    files.iter().find_map(|(made, target)| page_list(made, target));
+                let one = (product, target);
+                for (mut made, target) in make(one, &document, &mut fonts, pages)? {
                     voice.hear(std::mem::take(&mut made.diagnostics));
                     files.push((made, target));
                 }
@@ -55,7 +57,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
             let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
             if let (Some(target), Some(measured)) = (report, measured) {
                 let bytes = json(measured)?;
-                files.push((plain(bytes), target));
+                files.push((Made::plain(bytes), target));
             }
             deliver(job, &files, dir.as_deref(), voice)?;
             if products
@@ -93,13 +95,16 @@ fn json(value: &impl serde::Serialize) -> Result<Vec<u8>> {
     Ok(json)
 }
 
-/// A file of which there is nothing to say but its size.
-fn plain(bytes: Vec<u8>) -> Made {
-    Made { bytes, pages: None, cards: None, diagnostics: vec![], report: None }
-}
-
 fn json_error(error: &serde_json::Error) -> Error {
     Error::Render { format: "JSON", reason: error.to_string() }
+}
+
+/// The pages that a sheet has for a book of the same run.
+fn page_list(sheet: &Made, target: &Target) -> Option<PageList> {
+    let Target::File(path) = target else { return None };
+    let source = path.file_name()?.to_string_lossy().into_owned();
+    let pages = sheet.places.clone();
+    (!pages.is_empty()).then_some(PageList { source, pages })
 }
 
 /// The files that a product comes out as, and where each goes.
@@ -107,6 +112,7 @@ fn make<'t>(
     (product, target): (&'t Product, &'t Target),
     document: &Document,
     fonts: &mut FontSet,
+    pages: Option<PageList>,
 ) -> Result<Vec<(Made, &'t Target)>> {
     let made = match product {
         Product::Sheet(options) => product::cheat_sheet(document, fonts, options)?,
@@ -115,7 +121,9 @@ fn make<'t>(
             let (fronts, backs) = product::fronts_and_backs(document, fonts, options)?;
             return Ok(vec![(fronts, target), (backs, back_target)]);
         }
-        Product::Book(options) => product::book(document, options)?,
+        Product::Book(options) => {
+            product::book(document, &BookOptions { pages, ..options.clone() })?
+        }
     };
     Ok(vec![(made, target)])
 }

@@ -401,8 +401,7 @@ warning: no picture
             bytes: vec![0; length],
             pages,
             cards,
-            diagnostics: vec![],
-            report: None,
+            ..Made::default()
         };
         let file = Target::File("out/a.pdf".into());
         assert_eq!(

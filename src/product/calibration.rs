@@ -49,7 +49,7 @@ pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Made
     "en".clone_into(&mut meta.language);
     meta.print = print_hints(options.duplex);
     let bytes = pdf(&pages, fonts, &meta)?;
-    Ok(Made { bytes, pages: Some(2), cards: None, diagnostics: Vec::new(), report: None })
+    Ok(Made { bytes, pages: Some(2), ..Made::default() })
 }
 
 fn words(duplex: Duplex, moved: Offset) -> Words {

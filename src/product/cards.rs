@@ -104,8 +104,7 @@ fn print(
     }
     meta.print = print_hints(options.imposition.options().duplex);
     let bytes = pdf(pages, fonts, &meta)?;
-    let count = Some(pages.pages.len());
-    Ok(Made { bytes, pages: count, cards: None, diagnostics: Vec::new(), report: None })
+    Ok(Made { bytes, pages: Some(pages.pages.len()), ..Made::default() })
 }
 
 fn deck(

@@ -14,19 +14,21 @@ mod report;
 mod sheet;
 mod shortage;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Result};
 use crate::document::{Document, Meta};
 use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
-pub use crate::render::epub::Answers;
+pub use crate::render::epub::{Answers, PageList};
 pub use calibration::{CalibrationOptions, calibration};
 pub use cards::{CardOptions, flashcards, fronts_and_backs};
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
 
 /// A finished file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Default, Clone, PartialEq)]
 pub struct Made {
     /// The file's content.
     pub bytes: Vec<u8>,
@@ -38,6 +40,15 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// What a sheet holds and how it came out.
     pub report: Option<SheetReport>,
+    /// On which page of a sheet the ids of the guide stand, counted from 1.
+    pub places: BTreeMap<String, usize>,
+}
+
+impl Made {
+    /// A file of which there is nothing to say but its size.
+    pub fn plain(bytes: Vec<u8>) -> Self {
+        Self { bytes, ..Self::default() }
+    }
 }
 
 /// How a book is made.
@@ -47,15 +58,17 @@ pub struct BookOptions {
     pub date: Option<String>,
     /// Where answers stand.
     pub answers: Answers,
+    /// The pages of a cheat sheet of the same document.
+    pub pages: Option<PageList>,
 }
 
 /// Makes an EPUB of the document.
 pub fn book(document: &Document, options: &BookOptions) -> Result<Made> {
     let modified = document.meta.date.clone().or_else(|| options.date.clone());
     let answers = options.answers;
-    let options = EpubOptions { modified, answers, ..EpubOptions::default() };
-    let bytes = epub(document, &options)?;
-    Ok(Made { bytes, pages: None, cards: None, diagnostics: Vec::new(), report: None })
+    let pages = options.pages.clone();
+    let options = EpubOptions { modified, answers, pages, ..EpubOptions::default() };
+    Ok(Made::plain(epub(document, &options)?))
 }
 
 /// The title that a product bears.

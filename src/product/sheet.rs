@@ -75,12 +75,21 @@ pub fn cheat_sheet(
         None => lay_out(flow, fonts, &mut shaper, &layout)
             .map_err(|error| too_small(&error, options))?,
     };
+    let places =
+        sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
     let bytes =
         pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
     let report = SheetReport::of(document, fonts, &sheet, options);
     diagnostics.extend(small_type(&report));
     let pages = Some(report.pages);
-    Ok(Made { bytes, pages, cards: None, diagnostics, report: Some(report) })
+    Ok(Made {
+        bytes,
+        pages,
+        diagnostics,
+        report: Some(report),
+        places,
+        ..Made::default()
+    })
 }
 
 fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {

@@ -5,6 +5,7 @@ mod arbitrary;
 mod foreign;
 #[path = "../guides/mod.rs"]
 mod guides;
+mod print;
 mod read;
 mod sample;
 mod study;

@@ -86,6 +86,24 @@ pub fn text_of(xhtml: &str, id: &str) -> String {
     text
 }
 
+/// The first heading after the element with an id, without what the book adds.
+pub fn heading_after(xhtml: &str, id: &str) -> String {
+    let (mut passed, mut ended, mut text) = (false, false, String::new());
+    walk(xhtml, |event, above| {
+        let heading = above.iter().any(|e| e.name == "h1" || e.name == "h2");
+        match event {
+            Walk::Start(element) => passed |= element.get("id") == Some(id),
+            Walk::Text(words) if passed && heading && !ended => {
+                if !above.iter().any(Element::is_added) {
+                    text.push_str(&words);
+                }
+            }
+            Walk::Text(_) => ended |= !text.is_empty(),
+        }
+    });
+    text
+}
+
 /// The text of the guide in a file: first that of the body, then that of each footnote.
 /// What the book adds is left out.
 pub fn guide_text(xhtml: &str) -> (String, Vec<String>) {

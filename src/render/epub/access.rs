@@ -18,6 +18,9 @@ pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
     if files.iter().any(|file| file.name == numbered(QUESTIONS, 0)) {
         features.push("index");
     }
+    if count(files, "epub:type=\"pagebreak\"") > 0 {
+        features.extend(["pageBreakMarkers", "pageNavigation"]);
+    }
     let formulas = count(files, "<math ");
     if formulas > 0 {
         features.push("MathML");

@@ -38,6 +38,9 @@ pub struct Book<'a> {
     /// In which of the files with the list of all questions a question stands, by the
     /// indices of its section and of itself.
     pub listed_in: BTreeMap<(usize, usize), usize>,
+    /// The entry, or the section's title where there is none, that is the first thing to
+    /// begin on a page of the printed edition; with the page's number.
+    pub page_marks: BTreeMap<(usize, Option<usize>), usize>,
     places: BTreeMap<&'a str, Place>,
     notes: BTreeMap<&'a str, usize>,
 }
@@ -109,6 +112,7 @@ impl<'a> Book<'a> {
             parts: Vec::new(),
             ids: Vec::new(),
             listed_in: BTreeMap::new(),
+            page_marks: BTreeMap::new(),
             places: BTreeMap::new(),
             notes: BTreeMap::new(),
         };
@@ -191,6 +195,31 @@ impl<'a> Book<'a> {
             (Answers::Hidden, Entry::Question(_)) => Holds::Answers,
             _ => Holds::Entries,
         }
+    }
+
+    /// Marks the first thing that begins on each page. A page in the middle of a long
+    /// answer has no such thing, and no mark.
+    pub fn mark_pages(&mut self, pages: &BTreeMap<String, usize>) {
+        let mut last = 0;
+        for (index, section) in self.document.sections.iter().enumerate() {
+            let title = std::iter::once((None, section.id.as_str()));
+            let entries = section.entries.iter().enumerate();
+            let entries = entries.map(|(at, entry)| (Some(at), entry.id()));
+            for (at, id) in title.chain(entries) {
+                if let Some(&page) = pages.get(id).filter(|&&page| page > last) {
+                    self.page_marks.insert((index, at), page);
+                    last = page;
+                }
+            }
+        }
+    }
+
+    /// The pages of the printed edition with their addresses, in order.
+    pub fn pages(&self) -> impl Iterator<Item = (usize, String)> {
+        self.page_marks.iter().map(|(&(section, entry), &page)| {
+            let part = self.part_of(Holds::Entries, section, entry.unwrap_or_default());
+            (page, format!("{}#{}", self.parts[part].file, page_id(page)))
+        })
     }
 
     /// The part that holds an entry, or its answer; for a section without entries, its only
@@ -295,6 +324,11 @@ pub fn entry_name(entry: &Entry) -> String {
 /// `text` with each run of white space as one space, and none at the ends.
 pub fn one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The id of the place where a page of the printed edition begins.
+pub fn page_id(page: usize) -> String {
+    format!("_page-{page}")
 }
 
 /// The name of one of several files: the first has no number.

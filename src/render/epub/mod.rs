@@ -28,6 +28,8 @@ mod text;
 mod words;
 mod xml;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Result;
 use crate::document::Document;
 
@@ -43,6 +45,17 @@ pub struct EpubOptions {
     pub accents: Vec<[u8; 3]>,
     /// Where answers stand.
     pub answers: Answers,
+    /// The pages of a printed edition.
+    pub pages: Option<PageList>,
+}
+
+/// The pages of a printed edition of the same document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageList {
+    /// What the edition is called.
+    pub source: String,
+    /// On which page the ids of the document stand, counted from 1.
+    pub pages: BTreeMap<String, usize>,
 }
 
 /// Where answers stand.
@@ -58,7 +71,12 @@ pub enum Answers {
 
 impl Default for EpubOptions {
     fn default() -> Self {
-        Self { modified: None, accents: style::ACCENTS.to_vec(), answers: Answers::After }
+        Self {
+            modified: None,
+            accents: style::ACCENTS.to_vec(),
+            answers: Answers::After,
+            pages: None,
+        }
     }
 }
 
@@ -68,7 +86,7 @@ impl Default for EpubOptions {
 /// become plain text, and a guide without a title gets one. Fails only when the library
 /// that builds the book does.
 pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
-    let book = pages::plan(document, options.answers);
+    let book = pages::plan(document, options);
     let files = pages::write(&book, options);
     let contents = nav::contents(&book);
     let package = package::Package::of(&book, &files, options);

@@ -113,7 +113,32 @@ pub fn document(book: &Book, contents: &[Line]) -> String {
             nav.leaf("h2", &[], words.landmarks);
             nav.element("ol", &[], |list| write_landmarks(list, book));
         });
+        write_page_list(body, book);
     })
+}
+
+/// The pages of the printed edition, for the reader's menus.
+fn write_page_list(body: &mut Markup, book: &Book) {
+    if book.page_marks.is_empty() {
+        return;
+    }
+    let attributes = [
+        ("epub:type", "page-list"),
+        ("role", "doc-pagelist"),
+        ("aria-label", book.words.pages),
+        ("hidden", "hidden"),
+    ];
+    body.line();
+    body.element("nav", &attributes, |nav| {
+        nav.leaf("h2", &[], book.words.pages);
+        nav.element("ol", &[], |list| {
+            for (page, href) in book.pages() {
+                list.element("li", &[], |item| {
+                    item.leaf("a", &[("href", &href)], &page.to_string());
+                });
+            }
+        });
+    });
 }
 
 fn write_lines(nav: &mut Markup, lines: &[Line]) {
@@ -154,11 +179,13 @@ fn write_landmarks(list: &mut Markup, book: &Book) {
 pub fn ncx(book: &Book, contents: &[Line], identifier: &str) -> String {
     let depth =
         if contents.iter().any(|line| !line.below.is_empty()) { "2" } else { "1" };
+    let pages = book.page_marks.len().to_string();
+    let last = book.page_marks.values().max().copied().unwrap_or_default().to_string();
     let metas = [
         ("dtb:uid", identifier),
         ("dtb:depth", depth),
-        ("dtb:totalPageCount", "0"),
-        ("dtb:maxPageNumber", "0"),
+        ("dtb:totalPageCount", &pages),
+        ("dtb:maxPageNumber", &last),
     ];
     let attributes: [Attribute; 3] = [
         ("xmlns", "http://www.daisy.org/z3986/2005/ncx/"),
@@ -173,9 +200,33 @@ pub fn ncx(book: &Book, contents: &[Line], identifier: &str) -> String {
             }
         });
         ncx.element("docTitle", &[], |title| title.leaf("text", &[], &book.title));
-        ncx.element("navMap", &[], |map| write_points(map, contents, &mut 0));
+        let mut order = 0;
+        ncx.element("navMap", &[], |map| write_points(map, contents, &mut order));
+        write_page_targets(ncx, book, order);
     });
     markup.finish()
+}
+
+fn write_page_targets(ncx: &mut Markup, book: &Book, mut order: usize) {
+    if book.page_marks.is_empty() {
+        return;
+    }
+    ncx.element("pageList", &[], |list| {
+        for (page, href) in book.pages() {
+            order += 1;
+            let page = page.to_string();
+            let attributes = [
+                ("id", &*format!("page-{page}")),
+                ("type", "normal"),
+                ("value", &page),
+                ("playOrder", &order.to_string()),
+            ];
+            list.element("pageTarget", &attributes, |target| {
+                target.element("navLabel", &[], |label| label.leaf("text", &[], &page));
+                target.empty("content", &[("src", &href)]);
+            });
+        }
+    });
 }
 
 fn write_points(map: &mut Markup, lines: &[Line], order: &mut usize) {

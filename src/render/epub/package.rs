@@ -34,6 +34,8 @@ pub struct Package {
     creator: Option<String>,
     date: Option<String>,
     modified: String,
+    /// The printed edition whose pages are marked.
+    page_source: Option<String>,
     access: Vec<(&'static str, String)>,
     /// Files with formulas, which the manifest has to say.
     formulas: BTreeSet<String>,
@@ -58,6 +60,11 @@ impl Package {
                 .or_else(|| moment(date.as_deref()?))
                 .unwrap_or_else(|| EPOCH.to_owned()),
             date,
+            page_source: options
+                .pages
+                .as_ref()
+                .filter(|_| !book.page_marks.is_empty())
+                .map(|list| one_line(&list.source)),
             access: access::statements(files),
             formulas: files
                 .iter()
@@ -136,6 +143,10 @@ impl Package {
                 metadata.leaf("dc:date", &[], date);
             }
             metadata.leaf("meta", &[("property", "dcterms:modified")], &self.modified);
+            if let Some(source) = &self.page_source {
+                metadata.leaf("dc:source", &[], source);
+                metadata.leaf("meta", &[("property", "pageBreakSource")], source);
+            }
             self.write_access(metadata);
         });
     }

@@ -2,13 +2,13 @@
 
 use crate::document::Document;
 
+use super::EpubOptions;
 use super::book::{Book, EntrySize, Holds, Part, one_line};
 use super::language;
 use super::lists;
 use super::style;
 use super::text::Text;
 use super::xml::{Attribute, Markup, Xml};
-use super::{Answers, EpubOptions};
 
 /// The title page's file.
 pub const TITLE_FILE: &str = "title.xhtml";
@@ -27,7 +27,8 @@ pub struct File {
 
 /// Decides what goes where. Entries are written once for their sizes alone; that is
 /// cheap, and holds for any text, however much of it needs escaping.
-pub fn plan(document: &Document, answers: Answers) -> Book<'_> {
+pub fn plan<'a>(document: &'a Document, options: &EpubOptions) -> Book<'a> {
+    let answers = options.answers;
     let book = Book::whole(document, answers);
     let mut sizes = Vec::new();
     for (part, Part { section, holds, entries, .. }) in book.parts.iter().enumerate() {
@@ -48,6 +49,9 @@ pub fn plan(document: &Document, answers: Answers) -> Book<'_> {
     }
     let mut book = Book::split(document, answers, &sizes);
     lists::plan_questions(&mut book);
+    if let Some(list) = &options.pages {
+        book.mark_pages(&list.pages);
+    }
     book
 }
 
@@ -143,6 +147,9 @@ fn section_file(book: &Book, part: usize, options: &EpubOptions) -> File {
             ("aria-labelledby", "_title"),
         ];
         text.element("section", &attributes, |text| {
+            if first {
+                text.page_mark((*section, None));
+            }
             text.section_title(&book.document.sections[*section], &title, first);
             for entry in entries.clone() {
                 text.entry(*section, entry);

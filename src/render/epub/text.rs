@@ -6,7 +6,7 @@ use crate::document::{Entry, Question, Section};
 
 use super::Answers;
 use super::blocks::Headings;
-use super::book::{Book, Holds};
+use super::book::{Book, Holds, page_id};
 use super::notes::Notes;
 use super::xml::{Markup, Xml};
 
@@ -82,6 +82,18 @@ impl<'a> Text<'a> {
         self.markup.line();
     }
 
+    /// Where a page of the printed edition begins, if one does.
+    pub fn page_mark(&mut self, spot: (usize, Option<usize>)) {
+        let Some(&page) = self.book.page_marks.get(&spot) else { return };
+        let attributes = [
+            ("epub:type", "pagebreak"),
+            ("role", "doc-pagebreak"),
+            ("id", &page_id(page)),
+            ("aria-label", &format!("{} {page}", self.book.words.page)),
+        ];
+        self.empty("span", &attributes);
+    }
+
     /// An entry, or what this file holds of it.
     pub fn entry(&mut self, section: usize, index: usize) {
         let book = self.book;
@@ -104,6 +116,7 @@ impl<'a> Text<'a> {
             Entry::Topic(_) => "topic",
         };
         self.element("section", &[("class", class), ("id", id)], |text| {
+            text.page_mark((section, Some(index)));
             text.entry_title((section, index), entry);
             match (book.answers, entry) {
                 (Answers::Hidden, Entry::Question(question)) => {
