@@ -95,7 +95,7 @@ fn pictures_that_are_not_printed_are_named() {
         let expected = expected.iter().map(|(line, says)| (*line, &**says));
         assert!(said.eq(expected), "{:?}", made.diagnostics);
     }
-    let made = book(&document, &BookOptions::default()).expect("a book");
+    let made = book(&document, fonts, &BookOptions::default()).expect("a book");
     assert!(made.diagnostics.iter().all(|found| found.kind != KIND));
     let document = guides::parse_bytes("none.md", b"## S\n\n### Q1: None?\n\nNone.\n");
     let sheet = cheat_sheet(&document, fonts, &SheetOptions::default());

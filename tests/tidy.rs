@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("render", 7),
     ("render/pdf", 7),
     ("render/epub", 7),
+    ("render/picture", 7),
     ("impose", 6),
     ("layout", 5),
     ("select", 4),

@@ -128,7 +128,7 @@ fn the_cards_have_every_word_of_questions_and_answers_in_order() {
 fn the_book_has_every_word_in_order() {
     for (name, document) in guides::all() {
         let document = without_footnotes(document);
-        let made = book(&document, &BookOptions::default())
+        let made = book(&document, &mut FontSet::bundled_only(), &BookOptions::default())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         let lost = lost(all_text(&document).into_iter(), &spine_text(&made.bytes));
         assert!(lost.is_empty(), "{name}: {} words lost: {:.20?}", lost.len(), lost);

@@ -122,7 +122,7 @@ fn make<'t>(
             return Ok(vec![(fronts, target), (backs, back_target)]);
         }
         Product::Book(options) => {
-            product::book(document, &BookOptions { pages, ..options.clone() })?
+            product::book(document, fonts, &BookOptions { pages, ..options.clone() })?
         }
     };
     Ok(vec![(made, target)])

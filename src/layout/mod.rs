@@ -7,7 +7,8 @@
 //!
 //! [`build`] shapes a document into a [`flow::Flow`]; [`galley::set`] breaks it into lines
 //! at a size and a measure; [`columns`] decides where columns begin; [`paint`] puts glyphs
-//! in frames. [`sheet`] and [`card`] compose these into pages and cards.
+//! in frames. [`sheet`] and [`card`] compose these into pages and cards; [`cover`] is
+//! the front of a book.
 //!
 //! Architecture invariant: nothing here knows PDF, files or options of the command.
 
@@ -16,6 +17,7 @@ pub mod build;
 pub mod calibration;
 pub mod card;
 pub mod columns;
+pub mod cover;
 pub mod flow;
 pub mod galley;
 pub mod inlines;

@@ -26,11 +26,12 @@ pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic>
     each_text(document, see);
     seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.cover(seen.keys().copied(), &meta.language);
-    let glyphless = missing.into_iter().map(|c| warning(c, seen[&c]));
-    glyphless.chain(pictures(document)).collect()
+    let lacking = missing.into_iter().map(|c| glyphless(c, seen[&c]));
+    lacking.chain(pictures(document)).collect()
 }
 
-fn warning(c: char, span: Span) -> Diagnostic {
+/// A warning of a character that no font has.
+pub(super) fn glyphless(c: char, span: Span) -> Diagnostic {
     let code = u32::from(c);
     let message =
         format!("no font has the character “{c}” (U+{code:04X}); it shows as “?”");

@@ -6,6 +6,7 @@
 //!           └─ book ───────────────────────────── XHTML ───▶ EPUB
 //! ```
 
+mod book;
 mod calibration;
 mod cards;
 mod cover;
@@ -16,12 +17,12 @@ mod shortage;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Result};
-use crate::document::{Document, Meta};
-use crate::render::epub::{EpubOptions, epub};
+use crate::diagnostic::Diagnostic;
+use crate::document::Meta;
 use crate::render::pdf::PdfOptions;
 
 pub use crate::render::epub::{Answers, PageList};
+pub use book::{BookOptions, book};
 pub use calibration::{CalibrationOptions, calibration};
 pub use cards::{CardOptions, flashcards, fronts_and_backs};
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
@@ -49,26 +50,6 @@ impl Made {
     pub fn plain(bytes: Vec<u8>) -> Self {
         Self { bytes, ..Self::default() }
     }
-}
-
-/// How a book is made.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct BookOptions {
-    /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
-    pub date: Option<String>,
-    /// Where answers stand.
-    pub answers: Answers,
-    /// The pages of a cheat sheet of the same document.
-    pub pages: Option<PageList>,
-}
-
-/// Makes an EPUB of the document.
-pub fn book(document: &Document, options: &BookOptions) -> Result<Made> {
-    let modified = document.meta.date.clone().or_else(|| options.date.clone());
-    let answers = options.answers;
-    let pages = options.pages.clone();
-    let options = EpubOptions { modified, answers, pages, ..EpubOptions::default() };
-    Ok(Made::plain(epub(document, &options)?))
 }
 
 /// The title that a product bears.

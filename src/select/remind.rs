@@ -102,7 +102,7 @@ mod tests {
     use crate::document::{Item, LeadIn, List, Question, Topic};
 
     fn block(kind: BlockKind) -> Block {
-        Block { kind, span: <_>::default() }
+        Block::new(kind, <_>::default())
     }
 
     fn led(role: Role, lead: &str, text: &str) -> Block {

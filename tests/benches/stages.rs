@@ -93,7 +93,9 @@ fn cards(bencher: Bencher, times: usize) {
 #[divan::bench(args = TIMES, sample_count = 10)]
 fn epub(bencher: Bencher, times: usize) {
     let document = document(times);
-    bencher.bench(|| book(&document, &BookOptions::default()).map(|made| made.bytes));
+    let mut fonts = FontSet::bundled_only();
+    let options = BookOptions::default();
+    bencher.bench_local(|| book(&document, &mut fonts, &options).map(|made| made.bytes));
 }
 
 #[divan::bench(args = TIMES, sample_count = 10)]
@@ -104,7 +106,7 @@ fn all(bencher: Bencher, times: usize) {
         let mut fonts = FontSet::bundled_only();
         let sheet = cheat_sheet(&document, &mut fonts, &SheetOptions::default());
         let cards = flashcards(&document, &mut fonts, &CardOptions::default());
-        let book = book(&document, &BookOptions::default());
+        let book = book(&document, &mut fonts, &BookOptions::default());
         (sheet.is_ok(), cards.is_ok(), book.is_ok())
     });
 }

@@ -1,6 +1,7 @@
 //! What the book promises: valid, whole, linked, and the same bytes every time.
 
 mod arbitrary;
+mod cover;
 #[path = "../foreign/mod.rs"]
 mod foreign;
 #[path = "../guides/mod.rs"]

@@ -33,11 +33,22 @@ pub fn files(book: &[u8]) -> Vec<File> {
     let mut archive = zip::ZipArchive::new(Cursor::new(book)).expect("a zip file");
     let files = (0..archive.len()).map(|index| {
         let mut file = archive.by_index(index).expect("a file");
-        let mut text = String::new();
-        file.read_to_string(&mut text).expect("UTF-8");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("a file");
+        // A picture has no text.
+        let text = String::from_utf8(bytes).unwrap_or_default();
         File { name: file.name().to_owned(), text }
     });
     files.collect()
+}
+
+/// The bytes of the file of this name.
+pub fn bytes(book: &[u8], name: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).expect("a zip file");
+    let mut bytes = Vec::new();
+    let mut file = archive.by_name(name).expect("the file is there");
+    file.read_to_end(&mut bytes).expect("a file");
+    bytes
 }
 
 /// The file whose name ends so.

@@ -4,7 +4,7 @@
 //! guide was meant to hold. It does not claim conformance: that takes an evaluation.
 
 use super::book::{QUESTIONS, numbered};
-use super::pages::File;
+use super::pages::{COVER_FILE, File};
 
 /// Properties of schema.org, without their prefix, and their values.
 pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
@@ -29,12 +29,17 @@ pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
     if sources > 0 {
         features.push("latex");
     }
+    let cover = files.iter().any(|file| file.name == COVER_FILE);
     let mut all = vec![("accessMode", "textual".to_owned())];
+    if cover {
+        all.push(("accessMode", "visual".to_owned()));
+        features.push("alternativeText");
+    }
     all.push(("accessModeSufficient", "textual".to_owned()));
     all.extend(features.into_iter().map(|f| ("accessibilityFeature", f.to_owned())));
     all.push(("accessibilityHazard", "none".to_owned()));
     let pictures = count(files, "<span class=\"picture\"");
-    all.push(("accessibilitySummary", summary(pictures, formulas, sources)));
+    all.push(("accessibilitySummary", summary(cover, pictures, formulas, sources)));
     all
 }
 
@@ -43,11 +48,14 @@ fn count(files: &[File], mark: &str) -> usize {
     files.iter().map(|file| file.text.matches(mark).count()).sum()
 }
 
-fn summary(pictures: usize, formulas: usize, sources: usize) -> String {
+fn summary(cover: bool, pictures: usize, formulas: usize, sources: usize) -> String {
     let mut summary = "The whole book is text that reflows, without sound or motion. \
         Headings, lists, tables and footnotes are marked as what they are, and the contents \
         lead to every section and question."
         .to_owned();
+    if cover {
+        summary.push_str(" The cover is a picture; its alternative text has the title.");
+    }
     if pictures > 0 {
         summary.push_str(" Pictures are given by their alternative texts.");
     }

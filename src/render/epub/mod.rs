@@ -47,6 +47,41 @@ pub struct EpubOptions {
     pub answers: Answers,
     /// The pages of a printed edition.
     pub pages: Option<PageList>,
+    /// The picture in front.
+    pub cover: Option<Cover>,
+}
+
+/// A picture as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cover {
+    /// A PNG file.
+    Png(Vec<u8>),
+    /// A JPEG file.
+    Jpeg(Vec<u8>),
+}
+
+impl Cover {
+    /// The file's name in the book.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Png(_) => "cover.png",
+            Self::Jpeg(_) => "cover.jpg",
+        }
+    }
+
+    /// What kind of file it is (EPUB 3.3, section 3.2).
+    fn media_type(&self) -> &'static str {
+        match self {
+            Self::Png(_) => "image/png",
+            Self::Jpeg(_) => "image/jpeg",
+        }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Png(bytes) | Self::Jpeg(bytes) => bytes,
+        }
+    }
 }
 
 /// The pages of a printed edition of the same document.
@@ -76,6 +111,7 @@ impl Default for EpubOptions {
             accents: style::ACCENTS.to_vec(),
             answers: Answers::After,
             pages: None,
+            cover: None,
         }
     }
 }
@@ -93,7 +129,8 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
     pack::pack(&pack::Parts {
         style: style::sheet(&options.accents),
         contents_name: book.words.contents,
-        nav: nav::document(&book, &contents),
+        cover: options.cover.as_ref(),
+        nav: nav::document(&book, &contents, options),
         ncx: nav::ncx(&book, &contents, &package.identifier),
         files,
         package,

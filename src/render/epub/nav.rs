@@ -2,9 +2,10 @@
 
 use crate::document::Entry;
 
+use super::EpubOptions;
 use super::book::{Book, FILE_LIMIT, Holds, Part, QUESTIONS, entry_name, numbered};
 use super::lists;
-use super::pages::{self, TITLE_FILE};
+use super::pages::{self, COVER_FILE, TITLE_FILE};
 use super::xml::{Attribute, Markup, Xml};
 
 /// The nav document's file, named by epub-builder, and the contents in it.
@@ -90,7 +91,7 @@ fn question_number(entry: &Entry) -> Option<u32> {
 }
 
 /// The nav document: contents to be read, landmarks for the reader's menus only.
-pub fn document(book: &Book, contents: &[Line]) -> String {
+pub fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String {
     let words = book.words;
     pages::page(book, words.contents, "contents", |body| {
         let toc = [
@@ -111,7 +112,7 @@ pub fn document(book: &Book, contents: &[Line]) -> String {
         ];
         body.element("nav", &landmarks, |nav| {
             nav.leaf("h2", &[], words.landmarks);
-            nav.element("ol", &[], |list| write_landmarks(list, book));
+            nav.element("ol", &[], |list| write_landmarks(list, book, options));
         });
         write_page_list(body, book);
     })
@@ -155,13 +156,17 @@ fn write_lines(nav: &mut Markup, lines: &[Line]) {
     });
 }
 
-fn write_landmarks(list: &mut Markup, book: &Book) {
+fn write_landmarks(list: &mut Markup, book: &Book, options: &EpubOptions) {
     let words = book.words;
     let questions = numbered(QUESTIONS, 0);
-    let mut marks = vec![
+    let mut marks = Vec::new();
+    if options.cover.is_some() {
+        marks.push(("cover", COVER_FILE, words.cover));
+    }
+    marks.extend([
         ("titlepage", TITLE_FILE, words.title_page),
         ("toc", CONTENTS, words.contents),
-    ];
+    ]);
     if let Some(first) = book.parts.first() {
         marks.push(("bodymatter", &first.file, words.start));
     }

@@ -11,18 +11,21 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::diagnostic::{Error, Result};
 
+use super::Cover;
 use super::book::{QUESTIONS, numbered};
 use super::package::Package;
-use super::pages::{File, TITLE_FILE};
+use super::pages::{COVER_FILE, File, TITLE_FILE};
 
 /// Apple's file says that the book brings fonts, which it does not; with it, night mode
 /// keeps the fonts and colours of the day.
 const DISPLAY_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
 
 /// Everything that goes into the file.
-pub struct Parts {
+pub struct Parts<'a> {
     /// CSS.
     pub style: String,
+    /// The picture in front.
+    pub cover: Option<&'a Cover>,
     /// The nav document.
     pub nav: String,
     /// What the contents are called.
@@ -50,14 +53,19 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
     let direction =
         if parts.package.leftwards { PageDirection::Rtl } else { PageDirection::Ltr };
     builder.metadata("direction", direction.to_string())?;
+    if let Some(cover) = parts.cover {
+        builder.add_cover_image(cover.name(), cover.bytes(), cover.media_type())?;
+    }
     builder.stylesheet(parts.style.as_bytes())?;
+    let first = parts.files.iter().position(|file| file.name == TITLE_FILE);
     for (at, file) in parts.files.iter().enumerate() {
         let mut content = EpubContent::new(&file.name, file.text.as_bytes());
         content = content.title(&file.title);
-        content.reftype = match (file.name.as_str(), at) {
-            (TITLE_FILE, _) => Some(ReferenceType::TitlePage),
-            (name, _) if name == numbered(QUESTIONS, 0) => Some(ReferenceType::Index),
-            (_, 1) => Some(ReferenceType::Text),
+        content.reftype = match file.name.as_str() {
+            TITLE_FILE => Some(ReferenceType::TitlePage),
+            name if name == numbered(QUESTIONS, 0) => Some(ReferenceType::Index),
+            COVER_FILE => Some(ReferenceType::Cover),
+            _ if first.is_some_and(|first| at == first + 1) => Some(ReferenceType::Text),
             _ => None,
         };
         builder.add_content(content)?;
@@ -75,24 +83,28 @@ fn rewrite(built: &[u8], parts: &Parts) -> Result<Vec<u8>> {
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(|e| failed(&e))?;
         let name = entry.name().to_owned();
-        let mut text = String::new();
-        entry.read_to_string(&mut text).map_err(|e| failed(&e))?;
-        let text = match name.as_str() {
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+        let bytes = match name.as_str() {
             DISPLAY_OPTIONS => continue,
-            "OEBPS/content.opf" => parts.package.patch(&text)?,
-            "OEBPS/nav.xhtml" => parts.nav.clone(),
-            "OEBPS/toc.ncx" => parts.ncx.clone(),
-            _ => text,
+            "OEBPS/content.opf" => {
+                let built = String::from_utf8(bytes).map_err(|e| failed(&e))?;
+                parts.package.patch(&built)?.into_bytes()
+            }
+            "OEBPS/nav.xhtml" => parts.nav.clone().into_bytes(),
+            "OEBPS/toc.ncx" => parts.ncx.clone().into_bytes(),
+            _ => bytes,
         };
         writer.start_file(&name, options(&name)).map_err(|e| failed(&e))?;
-        writer.write_all(text.as_bytes()).map_err(|e| failed(&e))?;
+        writer.write_all(&bytes).map_err(|e| failed(&e))?;
     }
     Ok(writer.finish().map_err(|e| failed(&e))?.into_inner())
 }
 
 fn options(name: &str) -> SimpleFileOptions {
     let method = match name {
-        "mimetype" => CompressionMethod::Stored,
+        // Pictures are compressed already.
+        "mimetype" | "OEBPS/cover.png" | "OEBPS/cover.jpg" => CompressionMethod::Stored,
         _ => CompressionMethod::Deflated,
     };
     SimpleFileOptions::default()

@@ -21,6 +21,9 @@ const EPOCH: &str = "1980-01-01T00:00:00Z";
 /// The id by which epub-builder's package document refers to the identifier.
 const IDENTIFIER_ID: &str = "epub-id-1";
 
+/// The id that epub-builder gives the title page.
+const TITLE_ID: &str = "id_title.xhtml";
+
 /// What the package document says.
 pub struct Package {
     /// The publication's identifier.
@@ -37,6 +40,7 @@ pub struct Package {
     /// The printed edition whose pages are marked.
     page_source: Option<String>,
     access: Vec<(&'static str, String)>,
+    cover: bool,
     /// Files with formulas, which the manifest has to say.
     formulas: BTreeSet<String>,
 }
@@ -66,6 +70,7 @@ impl Package {
                 .filter(|_| !book.page_marks.is_empty())
                 .map(|list| one_line(&list.source)),
             access: access::statements(files),
+            cover: options.cover.is_some(),
             formulas: files
                 .iter()
                 .filter(|file| file.text.contains("<math "))
@@ -79,7 +84,6 @@ impl Package {
     pub fn patch(&self, built: &str) -> Result<String> {
         let mut reader = Reader::from_str(built);
         let mut markup = Markup::fragment();
-        let mut itemrefs = 0;
         loop {
             match reader.read_event().map_err(|error| broken(&error))? {
                 Event::Eof => return Ok(markup.finish()),
@@ -94,11 +98,11 @@ impl Package {
                     markup.put(Event::Empty(self.item(tag)?));
                 }
                 Event::Empty(tag) if tag.name().as_ref() == "itemref" => {
+                    let title = tag.attributes().flatten().any(|a| *a.value == *TITLE_ID);
                     markup.put(Event::Empty(tag));
-                    if itemrefs == 0 {
+                    if title {
                         markup.empty("itemref", &[("idref", "nav")]);
                     }
-                    itemrefs += 1;
                 }
                 event => markup.put(event),
             }
@@ -146,6 +150,10 @@ impl Package {
             if let Some(source) = &self.page_source {
                 metadata.leaf("dc:source", &[], source);
                 metadata.leaf("meta", &[("property", "pageBreakSource")], source);
+            }
+            if self.cover {
+                // For readers of EPUB 2, among them older Kindles.
+                metadata.empty("meta", &[("name", "cover"), ("content", "cover-image")]);
             }
             self.write_access(metadata);
         });

@@ -2,14 +2,16 @@
 
 use crate::document::Document;
 
-use super::EpubOptions;
 use super::book::{Book, EntrySize, Holds, Part, one_line};
 use super::language;
 use super::lists;
 use super::style;
 use super::text::Text;
 use super::xml::{Attribute, Markup, Xml};
+use super::{Cover, EpubOptions};
 
+/// The cover's file.
+pub const COVER_FILE: &str = "cover.xhtml";
 /// The title page's file.
 pub const TITLE_FILE: &str = "title.xhtml";
 /// The style sheet's file, named by epub-builder.
@@ -58,7 +60,9 @@ pub fn plan<'a>(document: &'a Document, options: &EpubOptions) -> Book<'a> {
 /// Writes all files, in reading order: each section is followed by its answers, where they
 /// are hidden, and by its review.
 pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
-    let mut files = vec![title_file(book)];
+    let mut files = Vec::new();
+    files.extend(options.cover.as_ref().map(|cover| cover_file(book, cover)));
+    files.push(title_file(book));
     for (at, part) in book.parts.iter().enumerate() {
         files.push(section_file(book, at, options));
         if book.parts.get(at + 1).is_none_or(|next| next.section != part.section) {
@@ -108,6 +112,22 @@ fn write_head(head: &mut Markup, title: &str) {
     head.leaf("title", &[], title);
     let style = [("rel", "stylesheet"), ("type", "text/css"), ("href", STYLE_FILE)];
     head.empty("link", &style);
+}
+
+fn cover_file(book: &Book, cover: &Cover) -> File {
+    let title = book.words.cover;
+    let text = page(book, title, "cover", |body| {
+        body.empty(
+            "img",
+            &[
+                ("epub:type", "cover"),
+                ("role", "doc-cover"),
+                ("src", cover.name()),
+                ("alt", &format!("{title}: {}", book.title)),
+            ],
+        );
+    });
+    File { name: COVER_FILE.to_owned(), title: title.to_owned(), text }
 }
 
 fn title_file(book: &Book) -> File {

@@ -6,6 +6,7 @@ use crate::document::Alert;
 #[derive(Debug)]
 pub struct Words {
     pub untitled: &'static str,
+    pub cover: &'static str,
     pub title_page: &'static str,
     pub contents: &'static str,
     pub landmarks: &'static str,
@@ -52,6 +53,7 @@ impl Words {
 
 static ENGLISH: Words = Words {
     untitled: "Study guide",
+    cover: "Cover",
     title_page: "Title page",
     contents: "Contents",
     landmarks: "Landmarks",
@@ -74,6 +76,7 @@ static ENGLISH: Words = Words {
 
 static GERMAN: Words = Words {
     untitled: "Lernheft",
+    cover: "Umschlag",
     title_page: "Titelseite",
     contents: "Inhalt",
     landmarks: "Orientierung",
@@ -96,6 +99,7 @@ static GERMAN: Words = Words {
 
 static SPANISH: Words = Words {
     untitled: "Guía de estudio",
+    cover: "Cubierta",
     title_page: "Portada",
     contents: "Índice",
     landmarks: "Puntos de referencia",
@@ -118,6 +122,7 @@ static SPANISH: Words = Words {
 
 static FRENCH: Words = Words {
     untitled: "Guide de révision",
+    cover: "Couverture",
     title_page: "Page de titre",
     contents: "Sommaire",
     landmarks: "Repères",
@@ -140,6 +145,7 @@ static FRENCH: Words = Words {
 
 static JAPANESE: Words = Words {
     untitled: "学習ガイド",
+    cover: "表紙",
     title_page: "扉",
     contents: "目次",
     landmarks: "ランドマーク",
