@@ -1,11 +1,13 @@
 //! What the book promises: valid, whole, linked, and the same bytes every time.
 
+mod ace;
 mod arbitrary;
 mod cover;
 #[path = "../foreign/mod.rs"]
 mod foreign;
 #[path = "../guides/mod.rs"]
 mod guides;
+mod look;
 mod print;
 mod read;
 mod sample;

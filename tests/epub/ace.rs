@@ -1,0 +1,43 @@
+//! What Ace by DAISY says of the book: accessible, in either mode.
+
+use std::process::Command;
+
+use offprint::document::Document;
+use offprint::font::FontSet;
+use offprint::product::{Answers, BookOptions, book};
+use serde_json::Value;
+
+use crate::{foreign, guides, sample};
+
+fn violations(document: &Document, answers: Answers) -> Option<Vec<String>> {
+    let mut ace: Command = foreign::tool("ace-cli")?;
+    let chromium = foreign::tool("chromium")?;
+    let options = BookOptions { answers, ..BookOptions::default() };
+    let made = book(document, &mut FontSet::bundled_only(), &options).expect("a book");
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, report) = (folder.path().join("book.epub"), folder.path().join("report"));
+    std::fs::write(&path, made.bytes).expect("written");
+    ace.env("PUPPETEER_EXECUTABLE_PATH", chromium.get_program());
+    // Chromium does not sandbox what root starts, as in continuous integration.
+    ace.args(["-s", "-E", "-f", "-o"]).arg(&report).arg(&path);
+    let (_, said) = foreign::output(&mut ace);
+    let report = std::fs::read(report.join("report.json")).unwrap_or_default();
+    let report: Value = serde_json::from_slice(&report)
+        .unwrap_or_else(|error| panic!("no report ({error}): {said}"));
+    let outcome = report["earl:result"]["earl:outcome"].as_str();
+    let files = report["assertions"].as_array().expect("assertions").iter();
+    let found = files.flat_map(|file| file["assertions"].as_array().expect("findings"));
+    let found: Vec<String> = found.map(ToString::to_string).collect();
+    assert_eq!(outcome == Some("pass"), found.is_empty(), "{outcome:?}: {found:?}");
+    Some(found)
+}
+
+#[test]
+fn ace_finds_nothing() {
+    for answers in [Answers::After, Answers::Hidden] {
+        for document in [guides::embedded(), sample::everything()] {
+            let Some(found) = violations(&document, answers) else { return };
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! How the book looks in a browser: nothing clipped, nothing too pale, on a small screen and
+//! a larger one, in normal and large type, by day and by night.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use offprint::document::Document;
+use offprint::font::FontSet;
+use offprint::product::{Answers, BookOptions, book};
+
+use crate::{foreign, guides, read, sample};
+
+/// What Chromium says of pages in a folder: a line for each fault, after two lines of sums.
+/// Nothing where there is no Chromium.
+fn measured(folder: &Path, pages: &[String]) -> Option<String> {
+    let mut chromium = foreign::tool("chromium")?;
+    let names: Vec<String> = pages.iter().map(|name| format!("{name:?}")).collect();
+    let mut harness =
+        String::from("<!DOCTYPE html><meta charset=\"utf-8\"><body><script>");
+    write!(harness, "const PAGES = [{}];", names.join(",")).expect("written");
+    harness.push_str(include_str!("look.js"));
+    harness.push_str("</script>");
+    let path = folder.join("look.html");
+    fs::write(&path, harness).expect("written");
+    chromium.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--allow-file-access-from-files",
+        "--virtual-time-budget=600000",
+        "--dump-dom",
+    ]);
+    let profile = format!("--user-data-dir={}", folder.join("profile").display());
+    let output = chromium.arg(profile).arg(format!("file://{}", path.display())).output();
+    let output = output.expect("an installed program starts");
+    let dom = String::from_utf8_lossy(&output.stdout).into_owned();
+    let report = dom.split("<pre id=\"report\">").nth(1)?.split("</pre>").next()?;
+    Some(report.to_owned())
+}
+
+/// Puts a book's files into a folder; returns the names of its pages.
+fn unpacked(book: &[u8], folder: &Path) -> Vec<String> {
+    let mut pages = Vec::new();
+    for file in read::files(book) {
+        if let Some(name) = file.name.strip_prefix("OEBPS/") {
+            fs::write(folder.join(name), read::bytes(book, &file.name)).expect("written");
+            if name.ends_with("xhtml") {
+                pages.push(name.to_owned());
+            }
+        }
+    }
+    pages
+}
+
+fn check(document: &Document, answers: Answers) {
+    let options = BookOptions { answers, ..BookOptions::default() };
+    let made = book(document, &mut FontSet::bundled_only(), &options).expect("a book");
+    let folder = tempfile::tempdir().expect("a folder");
+    let pages = unpacked(&made.bytes, folder.path());
+    let Some(report) = measured(folder.path(), &pages) else {
+        assert!(foreign::tool("chromium").is_none(), "Chromium gave no report");
+        return;
+    };
+    let sums = format!("opened {}\nfaults 0", pages.len() * 8);
+    assert_eq!(report.trim(), sums, "of {} pages", pages.len());
+}
+
+#[test]
+fn nothing_is_clipped_or_pale_in_any_view() {
+    for answers in [Answers::After, Answers::Hidden] {
+        check(&guides::embedded(), answers);
+        check(&sample::everything(), answers);
+    }
+}
+
+#[test]
+fn a_bad_page_is_found_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let body = "<p style=\"width:500px\">wide</p><p style=\"color:#777\">pale</p>\
+        <p style=\"width:2em;overflow:hidden\">unbreakable</p>";
+    let page = format!(
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>bad</title></head>\
+         <body>{body}</body></html>"
+    );
+    fs::write(folder.path().join("bad.xhtml"), page).expect("written");
+    let Some(report) = measured(folder.path(), &["bad.xhtml".to_owned()]) else { return };
+    for fault in ["“wide” reaches from", "“pale” has a contrast", "“unbreakable” holds"]
+    {
+        assert!(report.contains(fault), "{fault}: {report}");
+    }
+}
