@@ -18,7 +18,6 @@ fn violations(document: &Document, answers: Answers) -> Option<Vec<String>> {
     let (path, report) = (folder.path().join("book.epub"), folder.path().join("report"));
     std::fs::write(&path, made.bytes).expect("written");
     ace.env("PUPPETEER_EXECUTABLE_PATH", chromium.get_program());
-    // Chromium does not sandbox what root starts, as in continuous integration.
     ace.args(["-s", "-E", "-f", "-o"]).arg(&report).arg(&path);
     let (_, said) = foreign::output(&mut ace);
     let report = std::fs::read(report.join("report.json")).unwrap_or_default();
