@@ -111,7 +111,11 @@ pub struct Question {
     /// Where the question stands.
     #[serde(default)]
     pub span: Span,
-    /// The answer.
+    /// How many of the answer's first blocks still ask: code that the title asks about,
+    /// choices. They belong on the front of a card.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub asking: usize,
+    /// The answer, and before it what still asks.
     pub answer: Vec<Block>,
 }
 
@@ -413,6 +417,23 @@ impl Entry {
             Self::Topic(topic) => &topic.blocks,
         }
     }
+}
+
+impl Question {
+    /// The blocks that ask with the title.
+    pub fn prompt(&self) -> &[Block] {
+        &self.answer[..self.asking.min(self.answer.len())]
+    }
+
+    /// The blocks that answer.
+    pub fn reply(&self) -> &[Block] {
+        &self.answer[self.prompt().len()..]
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_zero(n: &usize) -> bool {
+    *n == 0
 }
 
 impl Section {

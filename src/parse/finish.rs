@@ -16,6 +16,7 @@ use super::inlines::children_mut;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
+use super::recognise::covers_answer;
 
 /// Finishes the tree of all sources.
 pub struct Finisher<'a> {
@@ -45,17 +46,22 @@ impl Finisher<'_> {
     }
 
     fn entry(&mut self, entry: RawEntry) -> Entry {
-        let RawEntry { kind, id, title, span, blocks, base } = entry;
+        let asking = asking(&entry);
+        let RawEntry { kind, id, title, span, mut blocks, base, .. } = entry;
         let (id, title) = (id.unwrap_or_default(), self.inlines(title));
-        let blocks = self.blocks(blocks, base);
+        let rest = blocks.split_off(asking);
+        let mut blocks = self.blocks(blocks, base);
+        let asking = blocks.len();
+        blocks.extend(self.blocks(rest, base));
         match kind {
             EntryKind::Question(number) => {
-                if blocks.is_empty() {
+                if blocks.len() == asking {
                     let says = "the question has no answer";
                     self.diagnostics.push(Diagnostic::note("no-answer", says).at(span));
                 }
                 let number = number.unwrap_or(0);
-                Entry::Question(Question { number, id, title, span, answer: blocks })
+                let answer = blocks;
+                Entry::Question(Question { number, id, title, span, asking, answer })
             }
             EntryKind::Topic => Entry::Topic(Topic { id, title, span, blocks }),
         }
@@ -247,6 +253,24 @@ impl Finisher<'_> {
 }
 
 /// What the item begins with, if that is a paragraph.
+/// How many of an entry's first blocks still ask: those that the style says, else what
+/// stands before an answer that folds out.
+fn asking(entry: &RawEntry) -> usize {
+    let folded = |block: &Raw| match &block.kind {
+        RawKind::Details { summary, .. } => {
+            covers_answer(&plain_text(&flatten(summary.clone())))
+        }
+        _ => false,
+    };
+    match entry.kind {
+        EntryKind::Question(_) if entry.asking == 0 => {
+            entry.blocks.iter().position(folded).unwrap_or(0)
+        }
+        EntryKind::Question(_) => entry.asking,
+        EntryKind::Topic => 0,
+    }
+}
+
 fn first_paragraph(item: &RawItem) -> &[Inline] {
     match item.blocks.first().map(|block| &block.kind) {
         Some(RawKind::Paragraph(content)) => content,

@@ -17,17 +17,15 @@ pub fn name(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     number_sections(sections, diagnostics);
-    let own_numbers = number_questions(sections, diagnostics);
+    number_questions(sections, diagnostics);
     let mut ids = Ids::default();
     reserve(sections, &mut ids);
-    let mut own_numbers = own_numbers.into_iter();
+    name_questions(sections, &mut ids);
     for section in sections {
         name_section(section, &mut ids, anchors);
         let section_id = section.id.clone().unwrap_or_default();
         for entry in &mut section.entries {
-            let own = matches!(entry.kind, EntryKind::Question(_))
-                && own_numbers.next().unwrap_or(false);
-            name_entry(entry, own, &section_id, &mut ids, anchors);
+            name_entry(entry, &section_id, &mut ids, anchors);
         }
     }
 }
@@ -45,24 +43,21 @@ fn number_sections(sections: &mut [RawSection], diagnostics: &mut Vec<Diagnostic
     }
 }
 
-/// Numbers all questions; says of each whether it keeps a number of its own.
-fn number_questions(
-    sections: &mut [RawSection],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<bool> {
-    let mut questions: Vec<(&mut Option<u32>, Span)> = Vec::new();
+/// Numbers all questions; one that cannot keep its own number is not named by it.
+fn number_questions(sections: &mut [RawSection], diagnostics: &mut Vec<Diagnostic>) {
+    let mut questions: Vec<(&mut Option<u32>, &mut bool, Span)> = Vec::new();
     for entry in sections.iter_mut().flat_map(|section| &mut section.entries) {
         if let EntryKind::Question(number) = &mut entry.kind {
-            questions.push((number, entry.span));
+            questions.push((number, &mut entry.named, entry.span));
         }
     }
     let wanted: Vec<_> =
-        questions.iter().map(|(number, span)| (**number, *span)).collect();
+        questions.iter().map(|(number, _, span)| (**number, *span)).collect();
     let numbers = unique_numbers(&wanted, "question", diagnostics);
-    for ((number, _), unique) in questions.iter_mut().zip(numbers) {
-        **number = Some(unique);
+    for ((number, named, _), unique) in questions.into_iter().zip(numbers) {
+        *named &= *number == Some(unique);
+        *number = Some(unique);
     }
-    wanted.into_iter().map(|(number, _)| number.is_some()).collect()
 }
 
 /// Keeps the first of equal numbers; the others, and those without, are counted through.
@@ -147,7 +142,7 @@ impl Ids {
     }
 }
 
-/// Ids that the author gave and those of numbered questions come before all others.
+/// Ids that the author gave come before all others.
 fn reserve(sections: &mut [RawSection], ids: &mut Ids) {
     for section in &mut *sections {
         reserve_given(&mut section.id, ids);
@@ -161,6 +156,36 @@ fn reserve(sections: &mut [RawSection], ids: &mut Ids) {
 fn reserve_given(id: &mut Option<String>, ids: &mut Ids) {
     if let Some(given) = id.take().filter(|given| !given.is_empty()) {
         *id = Some(ids.claim(slug::given(&given)));
+    }
+}
+
+/// Questions come next, since a card is known by its question's id for as long as there is
+/// the question: first those with a name of their own, then the others by their titles.
+/// What is a section, a topic or a heading elsewhere in the guide has no say in it, and
+/// neither have other questions unless they are titled alike; those go by their section as
+/// well.
+fn name_questions(sections: &mut [RawSection], ids: &mut Ids) {
+    let is_free = |entry: &RawEntry| {
+        matches!(entry.kind, EntryKind::Question(_)) && entry.id.is_none()
+    };
+    for entry in sections.iter_mut().flat_map(|section| &mut section.entries) {
+        if let (true, EntryKind::Question(Some(number))) = (entry.named, entry.kind)
+            && is_free(entry)
+        {
+            entry.id = Some(ids.claim(format!("q{number}")));
+        }
+    }
+    for section in sections {
+        let place = slug::id(&plain_text(&section.title), "s");
+        for entry in section.entries.iter_mut().filter(|entry| is_free(entry)) {
+            let title = slug::id(&plain_text(&entry.title), "q");
+            let EntryKind::Question(number) = entry.kind else { continue };
+            let mut id = or_else(title, &format!("q{}", number.unwrap_or(0)));
+            if ids.taken.contains(&id) && !place.is_empty() {
+                id = format!("{id}-{place}");
+            }
+            entry.id = Some(ids.claim(id));
+        }
     }
 }
 
@@ -178,22 +203,13 @@ fn name_section(section: &mut RawSection, ids: &mut Ids, anchors: &mut [Anchors]
 
 fn name_entry(
     entry: &mut RawEntry,
-    own_number: bool,
     section: &str,
     ids: &mut Ids,
     anchors: &mut [Anchors],
 ) {
     let words = plain_text(&entry.title);
     let id = entry.id.take().unwrap_or_else(|| {
-        ids.claim(match entry.kind {
-            EntryKind::Question(Some(number)) if own_number => format!("q{number}"),
-            EntryKind::Question(number) => {
-                or_else(slug::id(&words, "q"), &format!("q{}", number.unwrap_or(0)))
-            }
-            EntryKind::Topic => {
-                or_else(slug::id(&words, "t"), &format!("{section}-text"))
-            }
-        })
+        ids.claim(or_else(slug::id(&words, "t"), &format!("{section}-text")))
     });
     place(anchors, entry.span, &id);
     entry.id = Some(id);

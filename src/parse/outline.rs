@@ -21,22 +21,27 @@ pub struct RawSection {
 }
 
 /// An entry, before numbers and ids are given.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct RawEntry {
     pub kind: EntryKind,
     pub id: Option<String>,
     pub title: Vec<Inline>,
     pub span: Span,
     pub blocks: Vec<Raw>,
+    /// How many of the first blocks still ask.
+    pub asking: usize,
+    /// Whether the guide's own number is the question's name.
+    pub named: bool,
     /// The level of the source that headings inside are below.
     pub base: u8,
 }
 
 /// What an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum EntryKind {
     /// With the guide's own number.
     Question(Option<u32>),
+    #[default]
     Topic,
 }
 
@@ -163,7 +168,7 @@ impl Outliner {
             let Heading { level, id, content: title, span } = heading;
             let kind = EntryKind::Topic;
             let topic =
-                RawEntry { kind, id, title, span, blocks: Vec::new(), base: level };
+                RawEntry { kind, id, title, span, base: level, ..RawEntry::default() };
             self.open(topic, Reach::Level(level));
         }
     }
@@ -201,13 +206,17 @@ impl Outliner {
     }
 
     fn question(&mut self, asked: Asked) {
-        let Asked { number, id, title, span, answer, reach } = asked;
+        let Asked { number, id, title, span, prompt: mut blocks, answer, reach } = asked;
+        let asking = blocks.len();
+        blocks.extend(answer);
         let base = match reach {
             Reach::Level(level) => level,
-            Reach::Section | Reach::Closed => self.section_level.max(lowest(&answer)),
+            Reach::Section | Reach::Closed => self.section_level.max(lowest(&blocks)),
         };
-        let kind = EntryKind::Question(number);
-        self.open(RawEntry { kind, id, title, span, blocks: answer, base }, reach);
+        let named = number.is_some_and(|number| number.named);
+        let kind = EntryKind::Question(number.map(|number| number.value));
+        let entry = RawEntry { kind, id, title, span, blocks, asking, named, base };
+        self.open(entry, reach);
     }
 
     fn block(&mut self, block: Raw) {
@@ -215,12 +224,10 @@ impl Outliner {
             Some((entry, reach)) if *reach != Reach::Closed => entry.blocks.push(block),
             _ => {
                 let topic = RawEntry {
-                    kind: EntryKind::Topic,
-                    id: None,
-                    title: Vec::new(),
                     span: block.span,
                     base: self.section_level,
                     blocks: vec![block],
+                    ..RawEntry::default()
                 };
                 // The next heading of any level begins an entry of its own.
                 self.open(topic, Reach::Level(7));
@@ -235,7 +242,8 @@ impl Outliner {
 
     fn close_entry(&mut self) {
         let Some((mut entry, _)) = self.entry.take() else { return };
-        trim_rules(&mut entry.blocks);
+        let leading = trim_rules(&mut entry.blocks);
+        entry.asking = entry.asking.saturating_sub(leading).min(entry.blocks.len());
         if entry.title.is_empty() && entry.blocks.is_empty() {
             return;
         }
@@ -264,13 +272,15 @@ fn lowest(blocks: &[Raw]) -> u8 {
     levels.min().unwrap_or(1).saturating_sub(1)
 }
 
-/// Lines across at the ends of an entry only part it from the next.
-fn trim_rules(blocks: &mut Vec<Raw>) {
+/// Lines across at the ends of an entry only part it from the next. Gives how many of the
+/// first blocks are gone.
+fn trim_rules(blocks: &mut Vec<Raw>) -> usize {
     while blocks.last().is_some_and(|block| block.kind == RawKind::Rule) {
         blocks.pop();
     }
     let leading = blocks.iter().take_while(|block| block.kind == RawKind::Rule).count();
     blocks.drain(..leading);
+    leading
 }
 
 /// The number of `4. Title`, and how many bytes it takes.

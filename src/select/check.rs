@@ -14,6 +14,12 @@ pub fn check(mut document: Document) -> Result<Document, String> {
     let mut found = Found::default();
     for question in document.questions() {
         found.claim("question number", &question.number.to_string());
+        if question.asking > question.answer.len() {
+            found.fault(format!(
+                "in the question {} more blocks ask than there are",
+                question.number
+            ));
+        }
     }
     for note in &document.footnotes {
         found.claim("footnote", &note.label);

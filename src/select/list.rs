@@ -121,7 +121,7 @@ mod tests {
             id: "q3".into(),
             title: vec![Inline::text("What is a key?")],
             span: Span { line: 5, ..Span::default() },
-            answer: vec![],
+            ..Question::default()
         };
         let topic = Topic { id: "tips".into(), ..Topic::default() };
         let section = Section {

@@ -72,7 +72,7 @@ pub fn note(label: &str) -> Inline {
 
 pub fn question(number: u32, title: Vec<Inline>, answer: Vec<Block>) -> Entry {
     let id = format!("q{number}");
-    Entry::Question(Question { number, id, title, span: Span::default(), answer })
+    Entry::Question(Question { number, id, title, answer, ..Question::default() })
 }
 
 pub fn topic(id: &str, title: &str, blocks: Vec<Block>) -> Entry {

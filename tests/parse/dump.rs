@@ -34,8 +34,12 @@ pub fn document(document: &Document) -> String {
                 1,
                 &match entry {
                     Entry::Question(one) => {
+                        let asking = match one.asking {
+                            0 => String::new(),
+                            asking => format!(", its first {asking} asking"),
+                        };
                         format!(
-                            "question {} #{} “{title}” line {}",
+                            "question {} #{} “{title}” line {}{asking}",
                             one.number, one.id, one.span.line
                         )
                     }

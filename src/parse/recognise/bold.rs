@@ -41,7 +41,8 @@ pub fn question(block: Raw) -> Option<Asked> {
     }
     let (number, title) = super::titled(content);
     let (span, reach) = (block.span, Reach::Section);
-    Some(Asked { number, id: None, title, span, answer: Vec::new(), reach })
+    let (prompt, answer) = (Vec::new(), Vec::new());
+    Some(Asked { number, id: None, title, span, prompt, answer, reach })
 }
 
 /// The words of a paragraph that is bold but for signs and emoji at its end.

@@ -25,15 +25,15 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// The question that details are. A summary can hold more than words: what follows its
-/// first paragraph (the code that is asked about) begins the answer.
+/// first paragraph (the code that is asked about) asks with it.
 pub fn question(block: Raw) -> Option<Asked> {
     let span = block.span;
     let RawKind::Details { mut summary, blocks } = block.kind else { return None };
     let words = summary.iter().position(is_words).unwrap_or(0);
     let first = summary.remove(words);
     let (number, title) = super::titled(flatten(vec![first]));
-    summary.extend(blocks);
-    Some(Asked { number, id: None, title, span, answer: summary, reach: Reach::Closed })
+    let (prompt, answer, reach) = (summary, blocks, Reach::Closed);
+    Some(Asked { number, id: None, title, span, prompt, answer, reach })
 }
 
 fn is_words(block: &Raw) -> bool {
@@ -41,7 +41,7 @@ fn is_words(block: &Raw) -> bool {
 }
 
 /// Whether the summary only says that there is an answer below.
-fn covers_answer(words: &str) -> bool {
+pub fn covers_answer(words: &str) -> bool {
     const SAY_SO: &str = " answer answers solution solutions hint hints show reveal click \
         view see expand details explanation output code example examples more toc contents \
         antwort lösung hinweis réponse indice respuesta solución pista ";

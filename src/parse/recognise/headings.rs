@@ -56,7 +56,8 @@ pub fn question(block: Raw) -> Option<Asked> {
     let RawKind::Heading { level, id, content, .. } = block.kind else { return None };
     let (number, title) = super::titled(content);
     let (span, reach) = (block.span, Reach::Level(level));
-    Some(Asked { number, id, title, span, answer: Vec::new(), reach })
+    let (prompt, answer) = (Vec::new(), Vec::new());
+    Some(Asked { number, id, title, span, prompt, answer, reach })
 }
 
 fn gather(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Heading> {

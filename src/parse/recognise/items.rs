@@ -4,7 +4,7 @@
 use crate::document::plain_text;
 
 use super::asking::{Asks, asks};
-use super::{Asked, Finding, Piece, Reach, Style};
+use super::{Asked, Finding, Number, Piece, Reach, Style};
 use crate::parse::raw::{Raw, RawItem, RawKind};
 
 /// Lists whose items begin with headings, where half of these ask.
@@ -78,8 +78,10 @@ fn question(heading: Raw, number: Option<u64>, answer: Vec<Raw>) -> Option<Asked
     let span = heading.span;
     let RawKind::Heading { level, id, content, .. } = heading.kind else { return None };
     let (own, title) = super::titled(content);
-    let number = own.or_else(|| u32::try_from(number?).ok());
-    Some(Asked { number, id, title, span, answer, reach: Reach::Level(level) })
+    let in_list = number.and_then(|number| u32::try_from(number).ok());
+    let number = own.or(in_list.map(|value| Number { value, named: false }));
+    let (prompt, reach) = (Vec::new(), Reach::Level(level));
+    Some(Asked { number, id, title, span, prompt, answer, reach })
 }
 
 fn list_of(start: Option<u64>, tight: bool, items: Vec<RawItem>) -> Option<Piece> {

@@ -22,6 +22,7 @@ use crate::document::Inline;
 use super::raw::{Raw, RawKind};
 
 pub use asking::mark;
+pub use details::covers_answer;
 
 /// The source cut at its questions and headings.
 #[derive(Debug)]
@@ -35,15 +36,26 @@ pub enum Piece {
 #[derive(Debug)]
 pub struct Asked {
     /// The guide's own number.
-    pub number: Option<u32>,
+    pub number: Option<Number>,
     /// `{#id}` of its heading.
     pub id: Option<String>,
     /// Without number and mark.
     pub title: Vec<Inline>,
     pub span: Span,
+    /// Blocks that ask: the code that the title asks about.
+    pub prompt: Vec<Raw>,
     /// What of the answer belongs to it for certain.
     pub answer: Vec<Raw>,
     pub reach: Reach,
+}
+
+/// A number that the guide gives a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    pub value: u32,
+    /// Whether it is the question's name (`Q12`), not only its place in a list (`12.`),
+    /// which moves when another question comes before it.
+    pub named: bool,
 }
 
 /// How far an answer goes beyond what belongs to the question for certain.
@@ -165,11 +177,12 @@ fn piece(block: Raw) -> Piece {
 }
 
 /// Number and title of a question whose words are `content`.
-fn titled(content: Vec<Inline>) -> (Option<u32>, Vec<Inline>) {
+fn titled(content: Vec<Inline>) -> (Option<Number>, Vec<Inline>) {
     let content = super::inlines::unbold(content);
     let words = crate::document::plain_text(&content);
     let Some(mark) = mark(&words) else { return (None, content) };
     let title = super::inlines::without_front(content.clone(), mark.length);
     // A title that is nothing but the mark stays: `Question 12`.
-    if title.is_empty() { (mark.number, content) } else { (mark.number, title) }
+    let number = mark.number.map(|value| Number { value, named: mark.named });
+    if title.is_empty() { (number, content) } else { (number, title) }
 }

@@ -4,7 +4,7 @@
 use crate::document::{Inline, InlineKind, plain_text};
 
 use super::asking::mark;
-use super::{Asked, Finding, Piece, Reach, Style};
+use super::{Asked, Finding, Number, Piece, Reach, Style};
 use crate::parse::assemble::trim;
 use crate::parse::inlines;
 use crate::parse::raw::{Raw, RawKind};
@@ -74,8 +74,17 @@ fn piece(part: Part, block: &Raw) -> Piece {
         Part::Question(number, title) => {
             let span = span_of(&title);
             let title = inlines::unbold(title);
-            let (answer, reach) = (Vec::new(), Reach::Section);
-            Piece::Question(Asked { number, id: None, title, span, answer, reach })
+            let number = number.map(|value| Number { value, named: true });
+            let (prompt, answer, reach) = (Vec::new(), Vec::new(), Reach::Section);
+            Piece::Question(Asked {
+                number,
+                id: None,
+                title,
+                span,
+                prompt,
+                answer,
+                reach,
+            })
         }
         Part::Answer(content) | Part::Plain(content) => {
             let span = span_of(&content);
