@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::deck::DeckLook;
 use super::values;
 use crate::paper::Paper;
 use crate::select::Picks;
@@ -91,6 +92,8 @@ pub struct Cards {
     pub about: About,
     #[command(flatten)]
     pub paper: OnPaper,
+    #[command(flatten)]
+    pub deck: DeckLook,
     #[command(flatten)]
     pub fonts: Fonts,
 }

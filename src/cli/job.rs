@@ -134,8 +134,10 @@ impl Job {
                 let task = one(product, &guides, output, look.report);
                 (guides, about, fonts.font_dirs, task)
             }
-            Command::Cards(args::Cards { guides, output, about, paper, fonts }) => {
-                let product = Product::Cards(card_options(&paper, date));
+            Command::Cards(args::Cards { guides, output, about, paper, deck, fonts }) => {
+                let options =
+                    CardOptions { deck: deck.options(), ..card_options(&paper, date) };
+                let product = Product::Cards(options);
                 let task = one(product, &guides, output, None);
                 (guides, about, fonts.font_dirs, task)
             }

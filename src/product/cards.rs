@@ -8,8 +8,9 @@ use crate::impose::{Duplex, Grid, Sides, impose};
 use crate::layout::card::{CardLayout, CardMaker};
 use crate::paper::Paper;
 use crate::render::pdf::{self, PrintHints, pdf};
+use crate::select::{Deck, DeckOptions, Flashcard};
 use crate::text::Shaper;
-use crate::units::Length;
+use crate::units::{Length, Size};
 
 use super::cover::cover;
 use super::{Made, pdf_options};
@@ -23,6 +24,8 @@ pub struct CardOptions {
     pub duplex: Duplex,
     /// The floor for the height of small letters.
     pub min_x_height: Length,
+    /// What becomes a card.
+    pub deck: DeckOptions,
     /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -33,6 +36,7 @@ impl Default for CardOptions {
             paper: Paper::a4(),
             duplex: Duplex::LongEdge,
             min_x_height: Length::mm(1.2),
+            deck: DeckOptions::default(),
             date: None,
         }
     }
@@ -47,16 +51,38 @@ pub fn flashcards(
     fonts: &mut FontSet,
     options: &CardOptions,
 ) -> Result<Made> {
-    if document.questions().next().is_none() {
+    flashcards_of(document, &deck(document, &options.deck)?, fonts, options)
+}
+
+/// What of the document becomes cards.
+///
+/// # Errors
+///
+/// [`Error::Guide`] if nothing does.
+pub fn deck(document: &Document, options: &DeckOptions) -> Result<Deck> {
+    let deck = Deck::new(document, options);
+    if deck.cards.is_empty() {
         return Err(no_question(document));
     }
+    Ok(deck)
+}
+
+/// Makes a PDF of cards of the document.
+pub fn flashcards_of(
+    document: &Document,
+    deck: &Deck,
+    fonts: &mut FontSet,
+    options: &CardOptions,
+) -> Result<Made> {
     let mut diagnostics = cover(document, fonts);
-    diagnostics.extend(topics_left(document));
+    if !options.deck.topics {
+        diagnostics.extend(topics_left(document));
+    }
     let grid = Grid::printable(options.paper);
-    let (cards, structure) = deck(document, fonts, &grid, options)?;
+    let (cards, structure) = sides(document, deck, fonts, &grid, options)?;
     let pages = Pages {
         pages: impose(&cards, &grid, options.duplex),
-        outline: outline(document),
+        outline: outline(document, deck),
         structure,
         ..Pages::default()
     };
@@ -67,45 +93,44 @@ pub fn flashcards(
     Ok(Made { bytes, pages, cards, diagnostics, report: None })
 }
 
-fn deck(
+/// Lays out the cards.
+fn sides(
     document: &Document,
+    deck: &Deck,
     fonts: &FontSet,
     grid: &Grid,
     options: &CardOptions,
 ) -> Result<(Vec<Sides>, Structure)> {
     let layout = CardLayout {
         size: grid.card,
-        safe: Length::mm(SAFE_MM),
+        safe: Size::new(Length::mm(SAFE_MM), Length::mm(SAFE_MM)),
         min_x_height: options.min_x_height,
     };
     let shaper = &mut Shaper::new(fonts, &document.meta.language);
     let mut maker =
         CardMaker { document, shaper, layout, structure: Structure::default() };
-    let mut deck = Vec::new();
-    for (index, section) in document.sections.iter().enumerate() {
-        for question in section.questions() {
-            let cards = maker.cards(index, question).map_err(|error| Error::Fit {
-                message: error.to_string(),
-                hint: Some("use larger paper, or shorten the question".to_owned()),
-            })?;
-            deck.extend(cards.into_iter().map(|card| (card.front, card.back)));
-        }
+    let mut sides = Vec::new();
+    for card in &deck.cards {
+        let cards = maker.cards(card).map_err(|error| Error::Fit {
+            message: error.to_string(),
+            hint: Some("use larger paper, or shorten the question".to_owned()),
+        })?;
+        sides.extend(cards.into_iter().map(|card| (card.front, card.back)));
     }
-    Ok((deck, maker.structure))
+    Ok((sides, maker.structure))
 }
 
-/// Sections, and in them the questions.
-fn outline(document: &Document) -> Vec<Bookmark> {
+/// Sections, and in them the cards.
+fn outline(document: &Document, deck: &Deck) -> Vec<Bookmark> {
+    let bookmark = |card: &Flashcard| Bookmark {
+        title: card.name(),
+        anchor: card.id.clone(),
+        children: Vec::new(),
+    };
     let mut outline = Vec::new();
-    for section in &document.sections {
-        let children: Vec<Bookmark> = section
-            .questions()
-            .map(|question| Bookmark {
-                title: format!("Q{} {}", question.number, plain_text(&question.title)),
-                anchor: question.id.clone(),
-                children: Vec::new(),
-            })
-            .collect();
+    for cards in deck.cards.chunk_by(|one, next| one.section == next.section) {
+        let section = &document.sections[cards[0].section];
+        let children: Vec<Bookmark> = cards.iter().map(bookmark).collect();
         match children.first() {
             Some(first) if !section.title.is_empty() => {
                 let anchor = first.anchor.clone();
@@ -147,8 +172,9 @@ fn no_question(document: &Document) -> Error {
         message: format!("there is no question to make cards of in {names}"),
         span: None,
         hint: Some(
-            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet` and \
-             `offprint epub` print text without questions as well"
+            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet`, \
+             `offprint epub` and `offprint cards --topics` print text without questions as \
+             well"
                 .to_owned(),
         ),
     }

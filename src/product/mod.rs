@@ -17,7 +17,7 @@ use crate::document::{Document, Meta};
 use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
-pub use cards::{CardOptions, flashcards};
+pub use cards::{CardOptions, deck, flashcards, flashcards_of};
 pub use report::{Asked, Count, Dropped, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
 
