@@ -25,6 +25,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("units", 0),
     ("paper", 0),
     ("diagnostic", 0),
+    ("hash", 0),
 ];
 
 /// Neighbours on one floor that one may use: who, whom, why.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::deck::DeckLook;
+use super::reprint::ReprintLook;
 use super::values;
 use crate::paper::Paper;
 use crate::select::Picks;
@@ -83,6 +84,7 @@ pub struct Sheet {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = super::deck::CARDS_EXAMPLES)]
 pub struct Cards {
     #[command(flatten)]
     pub guides: Guides,
@@ -94,6 +96,8 @@ pub struct Cards {
     pub paper: OnPaper,
     #[command(flatten)]
     pub deck: DeckLook,
+    #[command(flatten)]
+    pub reprint: ReprintLook,
     #[command(flatten)]
     pub fonts: Fonts,
 }

@@ -4,6 +4,15 @@ use clap::{Args, ValueEnum};
 
 use crate::select::{self, DeckOptions};
 
+/// What `offprint cards --help` ends with.
+pub const CARDS_EXAMPLES: &str = "\
+Examples:
+  offprint cards guide.md                  write guide-cards.pdf
+  offprint cards guide.md --split items    a card for each item of a list as well
+  offprint cards guide.md --lock my.lock   remember what was printed, and later
+  offprint cards guide.md --changed-since my.lock --lock my.lock
+                                           print only what is new";
+
 /// What becomes a card.
 #[derive(Debug, Default, Clone, Args)]
 #[command(next_help_heading = "Deck")]

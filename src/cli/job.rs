@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Color, Command, Typed};
+use super::reprint::Reprint;
 use crate::document::Meta;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CardOptions, SheetOptions};
@@ -51,6 +52,8 @@ pub enum Task {
         dir: Option<PathBuf>,
         /// Where the sheet's report goes.
         report: Option<Target>,
+        /// Which of the cards are printed.
+        reprint: Reprint,
     },
     /// The list of sections and questions, on standard output.
     List {
@@ -134,11 +137,22 @@ impl Job {
                 let task = one(product, &guides, output, look.report);
                 (guides, about, fonts.font_dirs, task)
             }
-            Command::Cards(args::Cards { guides, output, about, paper, deck, fonts }) => {
+            Command::Cards(args::Cards {
+                guides,
+                output,
+                about,
+                paper,
+                deck,
+                reprint: again,
+                fonts,
+            }) => {
                 let options =
                     CardOptions { deck: deck.options(), ..card_options(&paper, date) };
                 let product = Product::Cards(options);
-                let task = one(product, &guides, output, None);
+                let mut task = one(product, &guides, output, None);
+                if let Task::Make { reprint, products, .. } = &mut task {
+                    *reprint = again.checked(products.first().map(|(_, to)| to))?;
+                }
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Epub(args::Epub { guides, output, about }) => {
@@ -235,7 +249,8 @@ fn all(
         (product, Target::File(path))
     });
     let report = look.report.clone().map(target);
-    Task::Make { products: products.into(), dir: Some(dir), report }
+    let reprint = Reprint::default();
+    Task::Make { products: products.into(), dir: Some(dir), report, reprint }
 }
 
 fn one(
@@ -246,10 +261,12 @@ fn one(
 ) -> Task {
     let path = output.output.unwrap_or_else(|| product.file_name(guides).into());
     let products = vec![(product, target(path))];
-    Task::Make { products, dir: None, report: report.map(target) }
+    let (report, reprint) = (report.map(target), Reprint::default());
+    Task::Make { products, dir: None, report, reprint }
 }
 
-fn target(path: PathBuf) -> Target {
+/// What a path that was typed means.
+pub fn target(path: PathBuf) -> Target {
     if is_dash(&path) { Target::Output } else { Target::File(path) }
 }
 

@@ -10,6 +10,7 @@ mod args;
 mod deck;
 mod job;
 mod read;
+mod reprint;
 mod run;
 mod say;
 mod values;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::job::{Guide, Job, Product, Target, Task};
 use super::read;
+use super::reprint::{Again, Reprint, Reprinted};
 use super::say::Voice;
 use super::write::{self, Output};
 use crate::diagnostic::{Error, Result};
@@ -20,6 +21,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
     voice.hear(input.diagnostics);
     let mut document = input.document;
     job.about.apply(&mut document.meta);
+    let whole = compares(&job.task).then(|| document.clone());
     let document = select::filter(document, &job.selection)?;
     match &job.task {
         Task::List { json } => {
@@ -32,14 +34,37 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
             let made = plain(bytes);
             deliver(job, &[(made, target)], None, voice)
         }
-        Task::Make { products, dir, report } => {
+        Task::Make { products, dir, report, reprint } => {
             let mut fonts = FontSet::bundled();
             job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
             let mut files = Vec::new();
+            let mut lock = None;
             for (product, target) in products {
-                let mut made = make(product, &document, &mut fonts)?;
+                let mut made = match product {
+                    Product::Cards(options) => {
+                        let again = Again { whole: whole.as_ref(), reprint };
+                        let cards = again.cards(&document, options)?;
+                        if say_changes(&cards, reprint, voice)? {
+                            return Ok(());
+                        }
+                        lock = Some(cards.lock);
+                        product::flashcards_of(
+                            &document,
+                            &cards.deck,
+                            &mut fonts,
+                            options,
+                        )?
+                    }
+                    Product::Sheet(options) => {
+                        product::cheat_sheet(&document, &mut fonts, options)?
+                    }
+                    Product::Book(options) => product::book(&document, options)?,
+                };
                 voice.hear(std::mem::take(&mut made.diagnostics));
                 files.push((made, target));
+            }
+            if let (Some(target), Some(lock)) = (&reprint.lock, &lock) {
+                files.push((plain(json(lock)?), target));
             }
             let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
             if let (Some(target), Some(measured)) = (report, measured) {
@@ -49,6 +74,11 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
             deliver(job, &files, dir.as_deref(), voice)
         }
     }
+}
+
+/// Whether cards are compared with a record, for which the whole guide is needed.
+fn compares(task: &Task) -> bool {
+    matches!(task, Task::Make { reprint: Reprint { since: Some(_), .. }, .. })
 }
 
 fn list(document: &Document, json: bool) -> Result<String> {
@@ -76,12 +106,20 @@ fn json_error(error: &serde_json::Error) -> Error {
     Error::Render { format: "JSON", reason: error.to_string() }
 }
 
-fn make(product: &Product, document: &Document, fonts: &mut FontSet) -> Result<Made> {
-    match product {
-        Product::Sheet(options) => product::cheat_sheet(document, fonts, options),
-        Product::Cards(options) => product::flashcards(document, fonts, options),
-        Product::Book(options) => product::book(document, options),
+/// Says what became of the cards since a record was written; whether there is nothing to
+/// print.
+fn say_changes(cards: &Reprinted, reprint: &Reprint, voice: &mut Voice) -> Result<bool> {
+    let (Some(changes), Some(since)) = (&cards.changes, &reprint.since) else {
+        return Ok(false);
+    };
+    let since = since.display();
+    voice.verdict()?;
+    voice.say(&format!("cards since {since}: {changes}"), &changes.lines());
+    let nothing = cards.deck.cards.is_empty();
+    if nothing {
+        voice.say("no card has to be printed again; nothing was written", &[]);
     }
+    Ok(nothing)
 }
 
 /// Writes the files, if nothing that was heard forbids it, and says so.
