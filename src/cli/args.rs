@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::book::BookLook;
 use super::deck::DeckLook;
 use super::reprint::ReprintLook;
 use super::values;
@@ -64,6 +65,8 @@ pub struct All {
     #[command(flatten)]
     pub look: SheetLook,
     #[command(flatten)]
+    pub book: BookLook,
+    #[command(flatten)]
     pub fonts: Fonts,
 }
 
@@ -103,6 +106,7 @@ pub struct Cards {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = super::book::EXAMPLES)]
 pub struct Epub {
     #[command(flatten)]
     pub guides: Guides,
@@ -110,6 +114,8 @@ pub struct Epub {
     pub output: Output,
     #[command(flatten)]
     pub about: About,
+    #[command(flatten)]
+    pub book: BookLook,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Color, Command, Typed};
+use super::book::BookLook;
 use super::reprint::Reprint;
 use crate::document::Meta;
 use crate::paper::Paper;
@@ -128,8 +129,8 @@ impl Job {
         let date = around.source_date_epoch.as_deref().map(epoch).transpose()?.map(date);
         let manner = manner(&typed.everywhere, around);
         let (typed_guides, about, font_dirs, task) = match typed.command {
-            Command::All(args::All { guides, dir, about, paper, look, fonts }) => {
-                let task = all(&guides, dir, &paper, &look, date);
+            Command::All(args::All { guides, dir, about, paper, look, book, fonts }) => {
+                let task = all(&guides, dir, (&paper, &look, &book), date);
                 (guides, about, fonts.font_dirs, task)
             }
             Command::Sheet(args::Sheet { guides, output, about, paper, look, fonts }) => {
@@ -155,9 +156,9 @@ impl Job {
                 }
                 (guides, about, fonts.font_dirs, task)
             }
-            Command::Epub(args::Epub { guides, output, about }) => {
-                let task =
-                    one(Product::Book(BookOptions { date }), &guides, output, None);
+            Command::Epub(args::Epub { guides, output, about, book }) => {
+                let product = Product::Book(book.options(date));
+                let task = one(product, &guides, output, None);
                 (guides, about, vec![], task)
             }
             Command::List(args::List { guides, json, about }) => {
@@ -233,14 +234,13 @@ fn selection(typed: args::Guides) -> Selection {
 fn all(
     guides: &args::Guides,
     dir: PathBuf,
-    paper: &args::OnPaper,
-    look: &args::SheetLook,
+    (paper, look, book): (&args::OnPaper, &args::SheetLook, &BookLook),
     date: Option<String>,
 ) -> Task {
     let products = [
         Product::Sheet(sheet_options(paper, look, date.clone())),
         Product::Cards(card_options(paper, date.clone())),
-        Product::Book(BookOptions { date }),
+        Product::Book(book.options(date)),
     ];
     // A dot in front of every name would only be in the way of reading it.
     let place = if dir == Path::new(".") { Path::new("") } else { &dir };

@@ -7,6 +7,7 @@
 //! names and the terminal are known here and nowhere else.
 
 mod args;
+mod book;
 mod deck;
 mod job;
 mod read;

@@ -17,6 +17,7 @@ use crate::document::{Document, Meta};
 use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
+pub use crate::render::epub::Answers;
 pub use cards::{CardOptions, deck, flashcards, flashcards_of};
 pub use report::{Asked, Count, Dropped, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
@@ -41,12 +42,15 @@ pub struct Made {
 pub struct BookOptions {
     /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
+    /// Where answers stand.
+    pub answers: Answers,
 }
 
 /// Makes an EPUB of the document.
 pub fn book(document: &Document, options: &BookOptions) -> Result<Made> {
     let modified = document.meta.date.clone().or_else(|| options.date.clone());
-    let options = EpubOptions { modified, ..EpubOptions::default() };
+    let answers = options.answers;
+    let options = EpubOptions { modified, answers, ..EpubOptions::default() };
     let bytes = epub(document, &options)?;
     Ok(Made { bytes, pages: None, cards: None, diagnostics: Vec::new(), report: None })
 }

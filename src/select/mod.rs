@@ -18,6 +18,7 @@ mod lock;
 mod nearest;
 mod pick;
 mod references;
+mod remind;
 mod table;
 mod visit;
 
@@ -30,3 +31,4 @@ pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
 pub use lock::{Change, Changes, Lock, Locked};
 pub use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
+pub use remind::{Reminder, reminders};

@@ -3,17 +3,26 @@
 mod arbitrary;
 #[path = "../foreign/mod.rs"]
 mod foreign;
+#[path = "../guides/mod.rs"]
+mod guides;
 mod read;
 mod sample;
+mod study;
 
 use std::collections::BTreeSet;
 
-use offprint::document::{Block, Document, Section};
-use offprint::render::epub::{EpubOptions, epub};
+use offprint::document::{Block, Document, Entry, Section, plain_text};
+use offprint::render::epub::{Answers, EpubOptions, epub};
 use proptest::prelude::*;
 
 fn book(document: &Document) -> Vec<u8> {
     epub(document, &EpubOptions::default()).expect("a book")
+}
+
+/// The same book with its answers hidden.
+fn hidden(document: &Document) -> Vec<u8> {
+    let options = EpubOptions { answers: Answers::Hidden, ..EpubOptions::default() };
+    epub(document, &options).expect("a book")
 }
 
 #[test]
@@ -23,10 +32,10 @@ fn epubcheck_finds_nothing() {
     documents.push(sample::everything());
     documents.push(sample::long());
     let mut findings = String::new();
-    for (at, document) in documents.iter().enumerate() {
+    for (at, book) in documents.iter().flat_map(|d| [book(d), hidden(d)]).enumerate() {
         let Some(mut epubcheck) = foreign::tool("epubcheck") else { return };
         let path = folder.path().join(format!("{at}.epub"));
-        std::fs::write(&path, book(document)).expect("written");
+        std::fs::write(&path, book).expect("written");
         let (valid, said) = foreign::output(epubcheck.arg("-u").arg(&path));
         let is_finding = |line: &str| {
             ["FATAL", "ERROR", "WARNING", "USAGE"]
@@ -199,7 +208,26 @@ fn essence(text: &str) -> String {
     text.chars().filter(kept).collect()
 }
 
-fn check_text(document: &Document, files: &[read::File]) {
+/// A section as the book has it: where answers are hidden, they come after all that is
+/// asked.
+fn section_text(section: &Section, answers: Answers) -> String {
+    if answers == Answers::After {
+        return section.plain_text();
+    }
+    let (mut asked, mut answered) = (plain_text(&section.title), String::new());
+    for entry in &section.entries {
+        match entry {
+            Entry::Question(question) => {
+                asked.push_str(&plain_text(&question.title));
+                answered.extend(question.answer.iter().map(Block::plain_text));
+            }
+            Entry::Topic(_) => asked.push_str(&entry.plain_text()),
+        }
+    }
+    asked + &answered
+}
+
+fn check_text(document: &Document, answers: Answers, files: &[read::File]) {
     let mut written = String::new();
     let notes: Vec<String> = document
         .footnotes
@@ -213,7 +241,8 @@ fn check_text(document: &Document, files: &[read::File]) {
             assert!(notes.contains(&essence(&aside)), "{aside:?} is not a note");
         }
     }
-    let tree: String = document.sections.iter().map(Section::plain_text).collect();
+    let tree: String =
+        document.sections.iter().map(|section| section_text(section, answers)).collect();
     assert_eq!(essence(&written), essence(&tree));
 }
 
@@ -258,10 +287,14 @@ fn check_headings(files: &[read::File]) {
 }
 
 fn check(document: &Document) {
-    let files = read::files(&book(document));
-    check_text(document, &files);
-    check_links(&files);
-    check_headings(&files);
+    for (answers, book) in
+        [(Answers::After, book(document)), (Answers::Hidden, hidden(document))]
+    {
+        let files = read::files(&book);
+        check_text(document, answers, &files);
+        check_links(&files);
+        check_headings(&files);
+    }
 }
 
 #[test]

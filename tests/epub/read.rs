@@ -50,9 +50,14 @@ pub fn pages(files: &[File]) -> impl Iterator<Item = &File> {
     files.iter().filter(|file| file.name.split('.').next_back() == Some("xhtml"))
 }
 
-/// The files that hold sections.
+/// The files that hold sections and hidden answers: the guide's own words.
 pub fn sections(files: &[File]) -> impl Iterator<Item = &File> {
-    files.iter().filter(|file| file.name.starts_with("OEBPS/section-"))
+    let holds_text = |file: &&File| {
+        ["OEBPS/section-", "OEBPS/answers-"]
+            .iter()
+            .any(|stem| file.name.starts_with(stem))
+    };
+    files.iter().filter(holds_text)
 }
 
 /// Every element, in order. Panics where the text is not well-formed XML.
@@ -64,6 +69,21 @@ pub fn elements(xml: &str) -> Vec<Element> {
         }
     });
     found
+}
+
+/// The text of an element with an id, without that of the book itself.
+pub fn text_of(xhtml: &str, id: &str) -> String {
+    let mut text = String::new();
+    walk(xhtml, |event, above| {
+        let inside = above.iter().any(|element| element.get("id") == Some(id));
+        match event {
+            Walk::Text(words) if inside && !above.iter().any(Element::is_added) => {
+                text.push_str(&words);
+            }
+            _ => {}
+        }
+    });
+    text
 }
 
 /// The text of the guide in a file: first that of the body, then that of each footnote.

@@ -3,7 +3,8 @@
 //! It is read off the written files, so that it says what the book holds and not what the
 //! guide was meant to hold. It does not claim conformance: that takes an evaluation.
 
-use super::pages::{File, QUESTIONS_FILE};
+use super::book::{QUESTIONS, numbered};
+use super::pages::File;
 
 /// Properties of schema.org, without their prefix, and their values.
 pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
@@ -14,7 +15,7 @@ pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
         "displayTransformability",
         "ARIA",
     ];
-    if files.iter().any(|file| file.name == QUESTIONS_FILE) {
+    if files.iter().any(|file| file.name == numbered(QUESTIONS, 0)) {
         features.push("index");
     }
     let formulas = count(files, "<code class=\"math");

@@ -4,7 +4,7 @@ use crate::document::{
     Alert, Block, BlockKind, Definition, Inline, Item, LeadIn, List, Paragraph, Role,
 };
 
-use super::pages::Text;
+use super::text::Text;
 use super::xml::Xml;
 
 impl Text<'_> {

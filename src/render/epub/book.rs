@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document, Entry, Section, plain_text};
 
+use super::Answers;
 use super::ids::Ids;
 use super::language;
 use super::words::Words;
@@ -13,7 +14,10 @@ use super::xml::clean;
 
 /// A file stays below this, unless a single entry is longer. Readers open a file as a
 /// whole; from about 300 kB on, small ones are slow or refuse.
-const FILE_LIMIT: usize = 200_000;
+pub const FILE_LIMIT: usize = 200_000;
+
+/// The stem of the files that list all questions.
+pub const QUESTIONS: &str = "questions";
 
 /// A document, and where its pieces go.
 pub struct Book<'a> {
@@ -25,10 +29,15 @@ pub struct Book<'a> {
     pub language: String,
     /// What the book says itself.
     pub words: &'static Words,
-    /// Files with sections, in reading order.
+    /// Where the answers stand.
+    pub answers: Answers,
+    /// Files with sections and answers, in reading order.
     pub parts: Vec<Part>,
     /// An id for each section, and for each of its entries.
     pub ids: Vec<(String, Vec<String>)>,
+    /// In which of the files with the list of all questions a question stands, by the
+    /// indices of its section and of itself.
+    pub listed_in: BTreeMap<(usize, usize), usize>,
     places: BTreeMap<&'a str, Place>,
     notes: BTreeMap<&'a str, usize>,
 }
@@ -39,10 +48,30 @@ pub struct Part {
     pub file: String,
     /// Which section, by its index.
     pub section: usize,
+    /// What it holds of the section.
+    pub holds: Holds,
     /// Which of its entries, by their indices.
     pub entries: Range<usize>,
     /// Whether the section began in an earlier file.
     pub continued: bool,
+}
+
+/// What a file holds of its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holds {
+    /// All of them; but answers that are hidden stand in a file of their own.
+    Entries,
+    /// The hidden answers.
+    Answers,
+}
+
+/// How large an entry is in the files, in bytes.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct EntrySize {
+    /// Where it stands among the entries.
+    pub entry: usize,
+    /// Its hidden answer.
+    pub answer: usize,
 }
 
 /// Where an id of the tree is found.
@@ -56,26 +85,16 @@ pub struct Place {
 }
 
 impl<'a> Book<'a> {
-    /// A plan with one file a section.
-    pub fn whole(document: &'a Document) -> Self {
-        Self::planned(document, |section| once(0..section.entries.len()).collect())
+    /// A plan with one file a section, and one with its answers where they are hidden.
+    pub fn whole(document: &'a Document, answers: Answers) -> Self {
+        // Where every entry has a size, every file that could be needed is there.
+        let sizes: usize = document.sections.iter().map(|s| s.entries.len()).sum();
+        Self::split(document, answers, &vec![EntrySize { entry: 0, answer: 1 }; sizes])
     }
 
     /// A plan in which no file is longer than it should be, given the size of each entry
     /// in reading order.
-    pub fn split(document: &'a Document, sizes: &[usize]) -> Self {
-        let mut first = 0;
-        Self::planned(document, |section| {
-            let range = first..first + section.entries.len();
-            first = range.end;
-            pieces(&sizes[range])
-        })
-    }
-
-    fn planned(
-        document: &'a Document,
-        mut pieces: impl FnMut(&Section) -> Vec<Range<usize>>,
-    ) -> Self {
+    pub fn split(document: &'a Document, answers: Answers, sizes: &[EntrySize]) -> Self {
         let language = language::tag(&document.meta.language);
         let words = Words::of(&language);
         let title = document.meta.title.as_deref().map(one_line);
@@ -86,14 +105,14 @@ impl<'a> Book<'a> {
                 .unwrap_or_else(|| words.untitled.to_owned()),
             language,
             words,
+            answers,
             parts: Vec::new(),
             ids: Vec::new(),
+            listed_in: BTreeMap::new(),
             places: BTreeMap::new(),
             notes: BTreeMap::new(),
         };
-        for (index, section) in document.sections.iter().enumerate() {
-            book.parts.extend(parts(document, index, pieces(section)));
-        }
+        book.find_parts(sizes);
         for (index, note) in document.footnotes.iter().enumerate() {
             book.notes.entry(&note.label).or_insert(index);
         }
@@ -101,25 +120,62 @@ impl<'a> Book<'a> {
         book
     }
 
+    fn find_parts(&mut self, sizes: &[EntrySize]) {
+        let mut first = 0;
+        for (index, section) in self.document.sections.iter().enumerate() {
+            let sizes = &sizes[first..first + section.entries.len()];
+            first += sizes.len();
+            let entries: Vec<usize> = sizes.iter().map(|size| size.entry).collect();
+            self.add_parts(index, Holds::Entries, pieces(&entries));
+            if self.answers == Answers::Hidden && section.questions().next().is_some() {
+                let answer = |(entry, size): (&Entry, &EntrySize)| match entry {
+                    Entry::Question(_) => size.answer,
+                    Entry::Topic(_) => 0,
+                };
+                let answers: Vec<usize> =
+                    section.entries.iter().zip(sizes).map(answer).collect();
+                self.add_parts(index, Holds::Answers, pieces(&answers));
+            }
+        }
+    }
+
+    fn add_parts(&mut self, section: usize, holds: Holds, pieces: Vec<Range<usize>>) {
+        // Questions before the first section are section 0: then names and numbers agree.
+        let base = usize::from(self.document.sections[0].number != 0);
+        let stem = match holds {
+            Holds::Entries => format!("section-{}", section + base),
+            Holds::Answers => format!("answers-{}", section + base),
+        };
+        let parts = pieces.into_iter().enumerate().map(|(piece, entries)| Part {
+            file: numbered(&stem, piece),
+            section,
+            holds,
+            entries,
+            continued: piece > 0,
+        });
+        self.parts.extend(parts);
+    }
+
     /// Sections and entries come first, so that a heading inside an answer never takes the
     /// id that the contents point at.
     fn find_places(&mut self) {
         let mut ids = Ids::default();
         for (index, section) in self.document.sections.iter().enumerate() {
-            let part = self.part_of(index, 0);
+            let part = self.part_of(Holds::Entries, index, 0);
             let section_id = ids.take(&section.id);
             self.place(&section.id, part, section_id.clone(), false);
             let mut entry_ids = Vec::new();
             for (at, entry) in section.entries.iter().enumerate() {
                 let id = ids.take(entry.id());
-                self.place(entry.id(), self.part_of(index, at), id.clone(), false);
+                let part = self.part_of(Holds::Entries, index, at);
+                self.place(entry.id(), part, id.clone(), false);
                 entry_ids.push(id);
             }
             self.ids.push((section_id, entry_ids));
         }
         for (index, section) in self.document.sections.iter().enumerate() {
             for (at, entry) in section.entries.iter().enumerate() {
-                let part = self.part_of(index, at);
+                let part = self.part_of(self.blocks_in(entry), index, at);
                 heading_ids(entry.blocks(), &mut |id| {
                     if !self.places.contains_key(id) {
                         self.place(id, part, ids.take(id), true);
@@ -129,9 +185,20 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The part that holds an entry; for a section without entries, its only part.
-    fn part_of(&self, section: usize, entry: usize) -> usize {
-        let begun = |part: &Part| (part.section, part.entries.start) <= (section, entry);
+    /// What kind of file has the blocks of an entry.
+    fn blocks_in(&self, entry: &Entry) -> Holds {
+        match (self.answers, entry) {
+            (Answers::Hidden, Entry::Question(_)) => Holds::Answers,
+            _ => Holds::Entries,
+        }
+    }
+
+    /// The part that holds an entry, or its answer; for a section without entries, its only
+    /// part.
+    fn part_of(&self, holds: Holds, section: usize, entry: usize) -> usize {
+        let begun = |part: &Part| {
+            (part.section, part.holds, part.entries.start) <= (section, holds, entry)
+        };
         self.parts.partition_point(begun) - 1
     }
 
@@ -146,13 +213,42 @@ impl<'a> Book<'a> {
 
     /// The address of an entry.
     pub fn href(&self, section: usize, entry: usize) -> String {
-        let part = &self.parts[self.part_of(section, entry)];
+        let part = &self.parts[self.part_of(Holds::Entries, section, entry)];
         format!("{}#{}", part.file, self.ids[section].1[entry])
+    }
+
+    /// The address of a hidden answer.
+    pub fn answer_href(&self, section: usize, entry: usize) -> String {
+        let part = &self.parts[self.part_of(Holds::Answers, section, entry)];
+        format!("{}#{}", part.file, self.answer_id(section, entry))
+    }
+
+    /// The id of a hidden answer.
+    pub fn answer_id(&self, section: usize, entry: usize) -> String {
+        format!("_answer-{}", self.ids[section].1[entry])
     }
 
     /// The address of a section: its first file.
     pub fn section_href(&self, section: usize) -> &str {
-        &self.parts[self.part_of(section, 0)].file
+        &self.parts[self.part_of(Holds::Entries, section, 0)].file
+    }
+
+    /// The address of a section's hidden answers, if it has any.
+    pub fn answers_href(&self, section: usize) -> Option<&str> {
+        let holds =
+            |part: &&Part| (part.section, part.holds) == (section, Holds::Answers);
+        self.parts.iter().find(holds).map(|part| part.file.as_str())
+    }
+
+    /// The address of a question's line in the list of all questions.
+    pub fn index_href(&self, section: usize, entry: usize) -> String {
+        let piece = self.listed_in.get(&(section, entry)).copied().unwrap_or_default();
+        format!("{}#{}", numbered(QUESTIONS, piece), self.index_id(section, entry))
+    }
+
+    /// The id of a question's line in the list of all questions.
+    pub fn index_id(&self, section: usize, entry: usize) -> String {
+        format!("_to-{}", self.ids[section].1[entry])
     }
 
     /// The index of the footnote with a label.
@@ -170,6 +266,21 @@ impl<'a> Book<'a> {
             (number, false) => format!("{number} {title}"),
         }
     }
+
+    /// What a file with a section, or with its answers, is called.
+    pub fn part_name(&self, part: &Part) -> String {
+        let section = self.section_name(&self.document.sections[part.section]);
+        let name = match part.holds {
+            Holds::Entries => section,
+            Holds::Answers => format!("{}: {section}", self.words.answers),
+        };
+        self.piece_name(name, part.continued)
+    }
+
+    /// A name, and whether what it names goes on from an earlier file.
+    pub fn piece_name(&self, name: String, continued: bool) -> String {
+        if continued { format!("{name} ({})", self.words.continued) } else { name }
+    }
 }
 
 /// An entry's name where a line of text names it: empty for untitled text.
@@ -186,29 +297,22 @@ pub fn one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn parts(document: &Document, section: usize, pieces: Vec<Range<usize>>) -> Vec<Part> {
-    // Questions before the first section are section 0: then names and numbers agree.
-    let base = usize::from(document.sections[0].number != 0);
-    let number = section + base;
-    let named = pieces.into_iter().enumerate().map(|(piece, entries)| Part {
-        file: match piece {
-            0 => format!("section-{number}.xhtml"),
-            _ => format!("section-{number}-{}.xhtml", piece + 1),
-        },
-        section,
-        entries,
-        continued: piece > 0,
-    });
-    named.collect()
+/// The name of one of several files: the first has no number.
+pub fn numbered(stem: &str, piece: usize) -> String {
+    match piece {
+        0 => format!("{stem}.xhtml"),
+        _ => format!("{stem}-{}.xhtml", piece + 1),
+    }
 }
 
-/// Takes entries while they fit; at least one piece, each with at least one entry.
-fn pieces(sizes: &[usize]) -> Vec<Range<usize>> {
+/// Takes things of these sizes while they fit into a file; at least one piece, and none
+/// that holds nothing where there is something.
+pub fn pieces(sizes: &[usize]) -> Vec<Range<usize>> {
     let mut pieces: Vec<Range<usize>> = once(0..0).collect();
     let mut filled = 0;
     for (at, size) in sizes.iter().enumerate() {
         let last = pieces.last_mut().expect("there is always a piece");
-        if filled + size > FILE_LIMIT && last.start < last.end {
+        if filled + size > FILE_LIMIT && filled > 0 && *size > 0 {
             pieces.push(at..at + 1);
             filled = 0;
         } else {
@@ -249,6 +353,7 @@ mod tests {
         assert_eq!(pieces(&[1, 2, 3]), vec![(0..3)]);
         assert_eq!(pieces(&[FILE_LIMIT, 1, 1]), [0..1, 1..3]);
         assert_eq!(pieces(&[FILE_LIMIT * 2, FILE_LIMIT * 2]), [0..1, 1..2]);
+        assert_eq!(pieces(&[0, FILE_LIMIT * 2, 0, 1]), [0..3, 3..4]);
         assert_eq!(pieces(&[FILE_LIMIT / 2; 5]), [0..2, 2..4, 4..5]);
     }
 }

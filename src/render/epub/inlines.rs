@@ -3,7 +3,7 @@
 use crate::document::{Inline, InlineKind, plain_text};
 
 use super::links;
-use super::pages::Text;
+use super::text::Text;
 use super::xml::Xml;
 
 impl Text<'_> {
@@ -62,7 +62,7 @@ impl Text<'_> {
 
     fn place(&self, id: &str) -> Option<String> {
         let place = self.book.find(id)?;
-        Some(if place.part == self.part {
+        Some(if Some(place.part) == self.part {
             format!("#{}", place.id)
         } else {
             format!("{}#{}", self.book.parts[place.part].file, place.id)

@@ -1,8 +1,8 @@
 //! The book: a tree becomes an EPUB 3 that a reader can study with.
 //!
 //! The order of things: `book` decides which file each entry goes to and where every id
-//! is found; `pages` writes the files as XHTML, with `blocks`, `inlines`, `tables` and
-//! `notes`; `nav` writes the contents; `package` says what the book is, and `pack` lets
+//! is found; `pages` and `lists` write the files as XHTML, with `text`, `blocks`, `inlines`,
+//! `tables` and `notes`; `nav` writes the contents; `package` says what the book is, and `pack` lets
 //! epub-builder build it and mends what epub-builder cannot say.
 //!
 //! Architecture invariant: this module knows no fonts and no paper, reads no clock and
@@ -15,6 +15,7 @@ mod ids;
 mod inlines;
 mod language;
 mod links;
+mod lists;
 mod nav;
 mod notes;
 mod pack;
@@ -22,6 +23,7 @@ mod package;
 mod pages;
 mod style;
 mod tables;
+mod text;
 mod words;
 mod xml;
 
@@ -38,11 +40,24 @@ pub struct EpubOptions {
     /// Colours of the line beside a section's heading (red, green, blue), taken in turn.
     /// Nothing else is coloured, so that night modes and grey screens stay legible.
     pub accents: Vec<[u8; 3]>,
+    /// Where answers stand.
+    pub answers: Answers,
+}
+
+/// Where answers stand.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// After their questions, to be read.
+    #[default]
+    After,
+    /// In a part of their own after a section's questions, to be thought of first. Each
+    /// question has a link to its answer, which pops up where the reader can do that.
+    Hidden,
 }
 
 impl Default for EpubOptions {
     fn default() -> Self {
-        Self { modified: None, accents: style::ACCENTS.to_vec() }
+        Self { modified: None, accents: style::ACCENTS.to_vec(), answers: Answers::After }
     }
 }
 
@@ -52,7 +67,7 @@ impl Default for EpubOptions {
 /// become plain text, and a guide without a title gets one. Fails only when the library
 /// that builds the book does.
 pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
-    let book = pages::plan(document);
+    let book = pages::plan(document, options.answers);
     let files = pages::write(&book, options);
     let contents = nav::contents(&book);
     let package = package::Package::of(&book, &files, options);

@@ -1,7 +1,10 @@
 //! The contents: as the nav document of EPUB 3, and as the NCX for older readers.
 
-use super::book::{Book, entry_name};
-use super::pages::{self, QUESTIONS_FILE, TITLE_FILE};
+use crate::document::Entry;
+
+use super::book::{Book, FILE_LIMIT, Holds, Part, QUESTIONS, entry_name, numbered};
+use super::lists;
+use super::pages::{self, TITLE_FILE};
 use super::xml::{Attribute, Markup, Xml};
 
 /// The nav document's file, named by epub-builder, and the contents in it.
@@ -22,10 +25,28 @@ impl Line {
 
 /// Sections, and below them their questions and topics; in reading order, as readers
 /// expect. What stands outside any section is not put below anything.
+///
+/// Contents are a single file, so where there are thousands of questions, the files that
+/// hold them are named instead; the list of all questions still has each.
 pub fn contents(book: &Book) -> Vec<Line> {
+    let full = lines(book, &entry_lines);
+    if ncx(book, &full, "").len() <= FILE_LIMIT {
+        return full;
+    }
+    lines(book, &part_lines)
+}
+
+fn lines(book: &Book, below: &dyn Fn(&Book, usize) -> Vec<Line>) -> Vec<Line> {
     let mut lines = vec![Line::new(book.words.title_page, TITLE_FILE)];
     for (index, section) in book.document.sections.iter().enumerate() {
-        let entries = entry_lines(book, index);
+        let mut entries = below(book, index);
+        entries.extend(
+            book.answers_href(index).map(|href| Line::new(book.words.answers, href)),
+        );
+        entries.extend(
+            lists::review_href(book, index)
+                .map(|href| Line::new(book.words.review, href)),
+        );
         let untitled = section.number == 0 && section.title.is_empty();
         if untitled && !entries.is_empty() {
             lines.extend(entries);
@@ -35,7 +56,7 @@ pub fn contents(book: &Book) -> Vec<Line> {
         }
     }
     if book.document.questions().next().is_some() {
-        lines.push(Line::new(book.words.questions, QUESTIONS_FILE));
+        lines.push(Line::new(book.words.questions, numbered(QUESTIONS, 0)));
     }
     lines
 }
@@ -45,6 +66,27 @@ fn entry_lines(book: &Book, section: usize) -> Vec<Line> {
     let lines =
         entries.map(|(at, entry)| Line::new(entry_name(entry), book.href(section, at)));
     lines.filter(|line| !line.label.is_empty()).collect()
+}
+
+/// The files of a section, by the first and the last question in each.
+fn part_lines(book: &Book, section: usize) -> Vec<Line> {
+    let entries = &book.document.sections[section].entries;
+    let line = |part: &Part| {
+        let mut asked = entries[part.entries.clone()].iter().filter_map(question_number);
+        let first = asked.next()?;
+        let last = asked.next_back().unwrap_or(first);
+        let span = if first == last { String::new() } else { format!("–Q{last}") };
+        Some(Line::new(format!("Q{first}{span}"), &*part.file))
+    };
+    let parts = book.parts.iter().filter(|part| part.section == section);
+    parts.filter(|part| part.holds == Holds::Entries).filter_map(line).collect()
+}
+
+fn question_number(entry: &Entry) -> Option<u32> {
+    match entry {
+        Entry::Question(question) => Some(question.number),
+        Entry::Topic(_) => None,
+    }
 }
 
 /// The nav document: contents to be read, landmarks for the reader's menus only.
@@ -90,6 +132,7 @@ fn write_lines(nav: &mut Markup, lines: &[Line]) {
 
 fn write_landmarks(list: &mut Markup, book: &Book) {
     let words = book.words;
+    let questions = numbered(QUESTIONS, 0);
     let mut marks = vec![
         ("titlepage", TITLE_FILE, words.title_page),
         ("toc", CONTENTS, words.contents),
@@ -98,7 +141,7 @@ fn write_landmarks(list: &mut Markup, book: &Book) {
         marks.push(("bodymatter", &first.file, words.start));
     }
     if book.document.questions().next().is_some() {
-        marks.push(("index", QUESTIONS_FILE, words.questions));
+        marks.push(("index", &questions, words.questions));
     }
     for (kind, href, label) in marks {
         list.element("li", &[], |item| {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::blocks::Headings;
-use super::pages::Text;
+use super::text::Text;
 use super::xml::Xml;
 
 /// What a file has referred to so far.

@@ -11,8 +11,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::diagnostic::{Error, Result};
 
+use super::book::{QUESTIONS, numbered};
 use super::package::Package;
-use super::pages::{File, QUESTIONS_FILE, TITLE_FILE};
+use super::pages::{File, TITLE_FILE};
 
 /// Apple's file says that the book brings fonts, which it does not; with it, night mode
 /// keeps the fonts and colours of the day.
@@ -55,7 +56,7 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
         content = content.title(&file.title);
         content.reftype = match (file.name.as_str(), at) {
             (TITLE_FILE, _) => Some(ReferenceType::TitlePage),
-            (QUESTIONS_FILE, _) => Some(ReferenceType::Index),
+            (name, _) if name == numbered(QUESTIONS, 0) => Some(ReferenceType::Index),
             (_, 1) => Some(ReferenceType::Text),
             _ => None,
         };

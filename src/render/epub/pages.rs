@@ -1,21 +1,17 @@
-//! The files of the book: title page, sections, the list of all questions.
+//! The files of the book: title page, sections and their answers.
 
-use std::collections::BTreeSet;
+use crate::document::Document;
 
-use crate::document::{Document, Entry, Section};
-
-use super::EpubOptions;
-use super::blocks::Headings;
-use super::book::{Book, Part, entry_name, one_line};
+use super::book::{Book, EntrySize, Holds, Part, one_line};
 use super::language;
-use super::notes::Notes;
+use super::lists;
 use super::style;
+use super::text::Text;
 use super::xml::{Attribute, Markup, Xml};
+use super::{Answers, EpubOptions};
 
 /// The title page's file.
 pub const TITLE_FILE: &str = "title.xhtml";
-/// The file that lists all questions.
-pub const QUESTIONS_FILE: &str = "questions.xhtml";
 /// The style sheet's file, named by epub-builder.
 const STYLE_FILE: &str = "stylesheet.css";
 
@@ -29,52 +25,43 @@ pub struct File {
     pub text: String,
 }
 
-/// Text of one part being written.
-pub struct Text<'a> {
-    /// Where everything is found.
-    pub book: &'a Book<'a>,
-    /// The part's index.
-    pub part: usize,
-    /// Whether a link is open.
-    pub in_link: bool,
-    /// Which headings are above.
-    pub headings: Headings,
-    /// What was referred to.
-    pub notes: Notes,
-    claimed: BTreeSet<String>,
-    markup: Markup,
-}
-
-impl Xml for Text<'_> {
-    fn markup(&mut self) -> &mut Markup {
-        &mut self.markup
-    }
-}
-
 /// Decides what goes where. Entries are written once for their sizes alone; that is
 /// cheap, and holds for any text, however much of it needs escaping.
-pub fn plan(document: &Document) -> Book<'_> {
-    let book = Book::whole(document);
+pub fn plan(document: &Document, answers: Answers) -> Book<'_> {
+    let book = Book::whole(document, answers);
     let mut sizes = Vec::new();
-    for (part, Part { section, entries, .. }) in book.parts.iter().enumerate() {
-        for entry in entries.clone() {
+    for (part, Part { section, holds, entries, .. }) in book.parts.iter().enumerate() {
+        let size = |entry| {
             let mut text = Text::of(&book, part);
             text.entry(*section, entry);
             text.write_notes();
-            sizes.push(text.markup.len());
+            text.markup().len()
+        };
+        // A section's answers come after its entries.
+        let known = sizes.len() - entries.len() * usize::from(*holds == Holds::Answers);
+        for entry in entries.clone() {
+            match holds {
+                Holds::Entries => sizes.push(EntrySize { entry: size(entry), answer: 0 }),
+                Holds::Answers => sizes[known + entry].answer = size(entry),
+            }
         }
     }
-    Book::split(document, &sizes)
+    let mut book = Book::split(document, answers, &sizes);
+    lists::plan_questions(&mut book);
+    book
 }
 
-/// Writes all files, in reading order.
+/// Writes all files, in reading order: each section is followed by its answers, where they
+/// are hidden, and by its review.
 pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
-    let sections = (0..book.parts.len()).map(|part| section_file(book, part, options));
     let mut files = vec![title_file(book)];
-    files.extend(sections);
-    if book.document.questions().next().is_some() {
-        files.push(questions_file(book));
+    for (at, part) in book.parts.iter().enumerate() {
+        files.push(section_file(book, at, options));
+        if book.parts.get(at + 1).is_none_or(|next| next.section != part.section) {
+            files.extend(lists::review_files(book, part.section, options));
+        }
     }
+    files.extend(lists::question_files(book));
     files
 }
 
@@ -142,12 +129,13 @@ fn title_file(book: &Book) -> File {
 }
 
 fn section_file(book: &Book, part: usize, options: &EpubOptions) -> File {
-    let Part { file, section, entries, continued } = &book.parts[part];
-    let title = book.section_name(&book.document.sections[*section]);
+    let Part { file, section, holds, entries, continued } = &book.parts[part];
+    let title = book.part_name(&book.parts[part]);
     let class = style::accent_class(*section, options.accents.len());
     let text = page(book, &title, &class, |body| {
         let mut text = Text::of(book, part);
-        let id = if *continued { "_section" } else { &book.ids[*section].0 };
+        let first = !continued && *holds == Holds::Entries;
+        let id = if first { &book.ids[*section].0 } else { "_section" };
         let attributes = [
             ("id", id),
             ("epub:type", "chapter"),
@@ -155,127 +143,13 @@ fn section_file(book: &Book, part: usize, options: &EpubOptions) -> File {
             ("aria-labelledby", "_title"),
         ];
         text.element("section", &attributes, |text| {
-            text.section_title(&book.document.sections[*section], *continued);
+            text.section_title(&book.document.sections[*section], &title, first);
             for entry in entries.clone() {
                 text.entry(*section, entry);
             }
             text.write_notes();
         });
-        body.append(text.markup);
+        body.append(text.finish());
     });
     File { name: file.clone(), title, text }
-}
-
-/// Every question with its number, in its section, linked to where it is answered.
-fn questions_file(book: &Book) -> File {
-    let title = book.words.questions;
-    let text = page(book, title, "questions", |body| {
-        body.leaf("h1", &[], title);
-        for (index, section) in book.document.sections.iter().enumerate() {
-            if section.questions().next().is_some() {
-                body.leaf("h2", &[], &book.section_name(section));
-                write_question_list(book, index, body);
-            }
-        }
-    });
-    File { name: QUESTIONS_FILE.to_owned(), title: title.to_owned(), text }
-}
-
-fn write_question_list(book: &Book, section: usize, body: &mut Markup) {
-    body.element("ul", &[], |list| {
-        for (at, entry) in book.document.sections[section].entries.iter().enumerate() {
-            if matches!(entry, Entry::Question(_)) {
-                let id = index_id(&book.ids[section].1[at]);
-                list.element("li", &[("id", &id)], |item| {
-                    let href = book.href(section, at);
-                    item.leaf("a", &[("href", &href)], &entry_name(entry));
-                });
-                list.line();
-            }
-        }
-    });
-    body.line();
-}
-
-/// The id of a question's line in the list of all questions.
-fn index_id(question: &str) -> String {
-    format!("_to-{question}")
-}
-
-impl<'a> Text<'a> {
-    fn of(book: &'a Book<'a>, part: usize) -> Self {
-        Self {
-            book,
-            part,
-            in_link: false,
-            headings: Headings::default(),
-            notes: Notes::default(),
-            claimed: BTreeSet::new(),
-            markup: Markup::fragment(),
-        }
-    }
-
-    /// The id in this file of a heading that has `id` in the tree; nothing where another
-    /// thing has it already.
-    pub fn claim(&mut self, id: &str) -> Option<String> {
-        let place = self.book.find(id)?;
-        if place.part != self.part || !place.heading {
-            return None;
-        }
-        self.claimed.insert(place.id.clone()).then(|| place.id.clone())
-    }
-
-    fn section_title(&mut self, section: &Section, continued: bool) {
-        let book = self.book;
-        self.element("h1", &[("id", "_title")], |text| {
-            if continued {
-                let name = book.section_name(section);
-                return text.added(&format!("{name} ({})", book.words.continued));
-            }
-            if section.title.is_empty() {
-                return text.added(&book.section_name(section));
-            }
-            if section.number != 0 {
-                let class = [("class", "added number")];
-                text.leaf("span", &class, &section.number.to_string());
-                text.text(" ");
-            }
-            text.inlines(&section.title);
-        });
-        self.markup.line();
-    }
-
-    fn entry(&mut self, section: usize, index: usize) {
-        let book = self.book;
-        let entry = &book.document.sections[section].entries[index];
-        let id = book.ids[section].1[index].as_str();
-        let class = match entry {
-            Entry::Question(_) => "question",
-            Entry::Topic(_) => "topic",
-        };
-        self.element("section", &[("class", class), ("id", id)], |text| {
-            text.entry_title(entry, id);
-            text.blocks(entry.blocks());
-        });
-        self.markup.line();
-    }
-
-    /// The question's number leads to the question's line in the list of all questions.
-    fn entry_title(&mut self, entry: &Entry, id: &str) {
-        let titled = matches!(entry, Entry::Question(_)) || !entry.title().is_empty();
-        self.headings = Headings::below(if titled { 2 } else { 1 });
-        if !titled {
-            return;
-        }
-        self.element("h2", &[], |text| {
-            if let Entry::Question(question) = entry {
-                let href = format!("{QUESTIONS_FILE}#{}", index_id(id));
-                let attributes = [("class", "added number"), ("href", href.as_str())];
-                text.leaf("a", &attributes, &format!("Q{}", question.number));
-                text.text(" ");
-            }
-            text.inlines(entry.title());
-        });
-        self.markup.line();
-    }
 }

@@ -4,7 +4,7 @@ use crate::document::{Alignment, Cell, Table, plain_text};
 
 use super::book::one_line;
 use super::inlines::is_blank;
-use super::pages::Text;
+use super::text::Text;
 use super::xml::{Attribute, Xml};
 
 /// From this many columns on, a table becomes rows on a middling screen already.

@@ -1,0 +1,159 @@
+//! Ways through the book beside the contents: the list of all questions, and each
+//! section's review.
+
+use crate::document::{Entry, Section};
+use crate::select::{Reminder, reminders};
+
+use super::EpubOptions;
+use super::book::{Book, QUESTIONS, entry_name, numbered, pieces};
+use super::pages::{File, page};
+use super::style;
+use super::text::Text;
+use super::xml::{Markup, Xml};
+
+/// A question by the indices of its section and of itself.
+type Spot = (usize, usize);
+
+/// Decides which questions are listed in which file.
+pub fn plan_questions(book: &mut Book) {
+    let questions = questions(book);
+    let lines = questions.iter().map(|&spot| question_line(book, spot).len());
+    let sizes: Vec<usize> = lines.collect();
+    for (piece, range) in pieces(&sizes).into_iter().enumerate() {
+        book.listed_in.extend(questions[range].iter().map(|&spot| (spot, piece)));
+    }
+}
+
+fn questions(book: &Book) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for (index, section) in book.document.sections.iter().enumerate() {
+        let entries = section.entries.iter().enumerate();
+        let asked = entries.filter(|(_, entry)| matches!(entry, Entry::Question(_)));
+        spots.extend(asked.map(|(at, _)| (index, at)));
+    }
+    spots
+}
+
+/// Every question with its number, in its section, linked to where it is asked.
+pub fn question_files(book: &Book) -> Vec<File> {
+    let spots: Vec<(&Spot, &usize)> = book.listed_in.iter().collect();
+    let files = spots.chunk_by(|(_, one), (_, next)| one == next).enumerate();
+    files.map(|(piece, listed)| question_file(book, piece, listed)).collect()
+}
+
+fn question_file(book: &Book, piece: usize, listed: &[(&Spot, &usize)]) -> File {
+    let title = book.piece_name(book.words.questions.to_owned(), piece > 0);
+    let text = page(book, &title, "questions", |body| {
+        body.leaf("h1", &[], &title);
+        for spots in listed.chunk_by(|(one, _), (next, _)| one.0 == next.0) {
+            let section = &book.document.sections[spots[0].0.0];
+            body.leaf("h2", &[], &book.section_name(section));
+            body.element("ul", &[], |list| {
+                for (spot, _) in spots {
+                    list.append(question_line(book, **spot));
+                }
+            });
+            body.line();
+        }
+    });
+    File { name: numbered(QUESTIONS, piece), title, text }
+}
+
+fn question_line(book: &Book, (section, at): Spot) -> Markup {
+    let mut line = Markup::fragment();
+    let entry = &book.document.sections[section].entries[at];
+    line.element("li", &[("id", &book.index_id(section, at))], |item| {
+        let href = book.href(section, at);
+        item.leaf("a", &[("href", &href)], &entry_name(entry));
+    });
+    line.line();
+    line
+}
+
+/// The first file of a section's review, if it has one.
+pub fn review_href(book: &Book, section: usize) -> Option<String> {
+    let has_lines = |entry: &Entry| !reminders(entry).is_empty();
+    let entries = &book.document.sections[section].entries;
+    entries.iter().any(has_lines).then(|| review_name(book, section, 0))
+}
+
+fn review_name(book: &Book, section: usize, piece: usize) -> String {
+    // Named like the section's own file.
+    numbered(
+        &book.section_href(section).replace("section", "review").replace(".xhtml", ""),
+        piece,
+    )
+}
+
+/// What to remember of a section, question by question.
+pub fn review_files(book: &Book, section: usize, options: &EpubOptions) -> Vec<File> {
+    if review_href(book, section).is_none() {
+        return Vec::new();
+    }
+    let entries = &book.document.sections[section].entries;
+    let spots: Vec<Spot> = (0..entries.len()).map(|at| (section, at)).collect();
+    let size = |&spot: &Spot| {
+        let mut text = Text::outside(book);
+        text.review_entry(spot);
+        text.write_notes();
+        text.markup().len()
+    };
+    let sizes: Vec<usize> = spots.iter().map(size).collect();
+    let files = pieces(&sizes).into_iter().enumerate();
+    files.map(|(piece, range)| review_file(book, piece, &spots[range], options)).collect()
+}
+
+fn review_file(book: &Book, piece: usize, spots: &[Spot], options: &EpubOptions) -> File {
+    let section = spots[0].0;
+    let named = &book.document.sections[section];
+    let title = book.piece_name(review_title(book, named), piece > 0);
+    let class =
+        ["review", &style::accent_class(section, options.accents.len())].join(" ");
+    let text = page(book, &title, class.trim_end(), |body| {
+        let mut text = Text::outside(book);
+        text.leaf("h1", &[], &title);
+        text.markup().line();
+        for &spot in spots {
+            text.review_entry(spot);
+        }
+        text.write_notes();
+        body.append(text.finish());
+    });
+    File { name: review_name(book, section, piece), title, text }
+}
+
+fn review_title(book: &Book, section: &Section) -> String {
+    format!("{}: {}", book.words.review, book.section_name(section))
+}
+
+impl Text<'_> {
+    /// The title of an entry, linked to it, and what to remember of it.
+    fn review_entry(&mut self, (section, at): Spot) {
+        let entry = &self.book.document.sections[section].entries[at];
+        let lines = reminders(entry);
+        if lines.is_empty() {
+            return;
+        }
+        let href = self.book.href(section, at);
+        self.element("h2", &[], |text| {
+            text.leaf("a", &[("href", &href)], &entry_name(entry));
+        });
+        for line in lines {
+            self.reminder(line);
+        }
+        self.markup().line();
+    }
+
+    fn reminder(&mut self, line: Reminder) {
+        match line {
+            Reminder::Blocks(blocks) => self.blocks(blocks),
+            Reminder::Labels(labels) => {
+                self.element("ul", &[("class", "labels")], |text| {
+                    for label in labels {
+                        text.element("li", &[], |text| text.inlines(label));
+                    }
+                });
+            }
+        }
+    }
+}

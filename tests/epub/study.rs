@@ -1,0 +1,131 @@
+//! What the book does for a reader who studies: answers out of sight and a tap away, a list
+//! of all questions, a review of each section.
+
+use offprint::document::{Block, Document, Entry, Question};
+
+use crate::{essence, guides, hidden, read, sample};
+
+/// The spine's files in reading order, without their folder.
+fn spine(files: &[read::File]) -> Vec<String> {
+    let package = read::elements(&read::file(files, "content.opf").text);
+    let named = |id: &str| {
+        let item = package.iter().find(|e| e.name == "item" && e.get("id") == Some(id));
+        item.and_then(|item| item.get("href")).expect("a file").to_owned()
+    };
+    let refs = package.iter().filter(|e| e.name == "itemref");
+    refs.map(|e| named(e.get("idref").expect("an id"))).collect()
+}
+
+/// A question's link to its answer, and the answer's way back, each as file and id.
+struct Pair {
+    from: (usize, String),
+    to: (usize, String),
+    back: (usize, String),
+}
+
+/// All of them, in the order of the links; files by their places in the spine.
+fn pairs(files: &[read::File]) -> Vec<Pair> {
+    let spine = spine(files);
+    let split = |href: &str| {
+        let (file, id) = href.split_once('#').expect("a file and an id");
+        (spine.iter().position(|name| name == file).expect("in the spine"), id.to_owned())
+    };
+    let mut pairs = Vec::new();
+    for (at, name) in spine.iter().enumerate() {
+        let mut question = String::new();
+        for element in read::elements(&read::file(files, name).text) {
+            if element.get("class") == Some("question") {
+                element.get("id").expect("an id").clone_into(&mut question);
+            }
+            let href = element.get("href").unwrap_or_default();
+            if element.get("epub:type") == Some("noteref") && href.contains("#_answer-") {
+                let to = split(href);
+                let back = split(&way_back(read::file(files, &spine[to.0]), &to.1));
+                pairs.push(Pair { from: (at, question.clone()), to, back });
+            }
+        }
+    }
+    pairs
+}
+
+/// The first link in an answer.
+fn way_back(file: &read::File, answer: &str) -> String {
+    let elements = read::elements(&file.text);
+    let found = elements.iter().skip_while(|e| e.get("id") != Some(answer));
+    let mut links = found.filter(|e| e.get("role") == Some("doc-backlink"));
+    links.next().and_then(|link| link.get("href")).expect("a way back").to_owned()
+}
+
+fn check_pairs(document: &Document) {
+    let files = read::files(&hidden(document));
+    let spine = spine(&files);
+    let pairs = pairs(&files);
+    let questions: Vec<&Question> = document.questions().collect();
+    assert_eq!(pairs.len(), questions.len());
+    for (pair, question) in pairs.iter().zip(questions) {
+        assert_eq!(pair.back, pair.from, "the way back from {:?}", pair.to);
+        assert!(pair.to.0 > pair.from.0, "{:?} comes before its question", pair.to);
+        let there = &read::file(&files, &spine[pair.to.0]).text;
+        let answer: String = question.answer.iter().map(Block::plain_text).collect();
+        assert_eq!(essence(&read::text_of(there, &pair.to.1)), essence(&answer));
+        let here = &read::file(&files, &spine[pair.from.0]).text;
+        let asked = read::text_of(here, &pair.from.1);
+        let title = offprint::document::plain_text(&question.title);
+        assert_eq!(
+            essence(&asked),
+            essence(&title),
+            "more than the question stands there"
+        );
+    }
+}
+
+#[test]
+fn every_question_leads_to_its_answer_and_back() {
+    let embedded = guides::embedded();
+    assert_eq!(embedded.questions().count(), 31);
+    check_pairs(&embedded);
+    check_pairs(&sample::everything());
+    let mut long = sample::long();
+    long.sections[0].entries.truncate(180);
+    check_pairs(&long);
+    sample::hostile().iter().for_each(check_pairs);
+}
+
+#[test]
+fn hidden_answers_read_like_this() {
+    let files = read::files(&hidden(&sample::everything()));
+    for name in ["section-2.xhtml", "answers-2.xhtml", "review-1.xhtml"] {
+        insta::assert_snapshot!(format!("hidden-{name}"), read::file(&files, name).text);
+    }
+}
+
+#[test]
+fn a_review_holds_the_key_lines_and_nothing_else() {
+    let document = sample::everything();
+    let files = read::files(&hidden(&document));
+    let review = &read::file(&files, "review-1.xhtml").text;
+    assert!(review.contains("a promise that no older event will come."), "{review}");
+    assert!(review.contains("href=\"section-1.xhtml#q1\""), "{review}");
+    assert!(!review.contains("a lift"), "{review}");
+    assert!(!files.iter().any(|file| file.name.ends_with("review-3.xhtml")));
+    let nav = &read::file(&files, "nav.xhtml").text;
+    assert!(nav.contains("href=\"review-1.xhtml\""), "{nav}");
+}
+
+#[test]
+fn ten_thousand_questions_are_files_that_open_fast() {
+    let Entry::Question(question) = &sample::long().sections[0].entries[0].clone() else {
+        panic!()
+    };
+    let entries = (1..=10_000).map(|number| {
+        Entry::Question(Question { number, id: format!("q{number}"), ..question.clone() })
+    });
+    let mut document = sample::long();
+    document.sections[0].entries = entries.collect();
+    for book in [crate::book(&document), hidden(&document)] {
+        for file in read::files(&book) {
+            // The package document has a line a file; readers do not show it.
+            assert!(file.text.len() < 300_000, "{}: {}", file.name, file.text.len());
+        }
+    }
+}
