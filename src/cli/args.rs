@@ -43,6 +43,8 @@ pub enum Command {
     Sheet(Sheet),
     /// Write flashcards to cut out, answers behind questions (PDF)
     Cards(Cards),
+    /// Write the flashcards as a text file that Anki imports
+    Anki(Anki),
     /// Write a book for e-readers (EPUB 3)
     Epub(Epub),
     /// List sections and questions with their numbers and ids
@@ -103,6 +105,19 @@ pub struct Cards {
     pub reprint: ReprintLook,
     #[command(flatten)]
     pub fonts: Fonts,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = super::deck::ANKI_EXAMPLES)]
+pub struct Anki {
+    #[command(flatten)]
+    pub guides: Guides,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub about: About,
+    #[command(flatten)]
+    pub deck: DeckLook,
 }
 
 #[derive(Debug, Args)]

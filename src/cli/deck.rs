@@ -13,6 +13,16 @@ Examples:
   offprint cards guide.md --changed-since my.lock --lock my.lock
                                            print only what is new";
 
+/// What `offprint anki --help` ends with.
+pub const ANKI_EXAMPLES: &str = "\
+Examples:
+  offprint anki guide.md                   write guide-anki.txt; then in Anki: File, Import
+  offprint anki guide.md --split items     a note for each item of a list as well
+  offprint anki guide.md --only 4-6        notes of three sections
+
+Import the file again after you have worked on the guide: notes are brought up to date
+and keep their schedules.";
+
 /// What becomes a card.
 #[derive(Debug, Default, Clone, Args)]
 #[command(next_help_heading = "Deck")]

@@ -9,7 +9,7 @@ use super::reprint::Reprint;
 use crate::document::Meta;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CardOptions, SheetOptions};
-use crate::select::Selection;
+use crate::select::{DeckOptions, Selection};
 use crate::units::Length;
 
 /// A job that can be run.
@@ -70,6 +70,7 @@ pub enum Task {
 pub enum Product {
     Sheet(SheetOptions),
     Cards(CardOptions),
+    Anki(DeckOptions),
     Book(BookOptions),
 }
 
@@ -155,6 +156,10 @@ impl Job {
                     *reprint = again.checked(products.first().map(|(_, to)| to))?;
                 }
                 (guides, about, fonts.font_dirs, task)
+            }
+            Command::Anki(args::Anki { guides, output, about, deck }) => {
+                let task = one(Product::Anki(deck.options()), &guides, output, None);
+                (guides, about, vec![], task)
             }
             Command::Epub(args::Epub { guides, output, about, book }) => {
                 let product = Product::Book(book.options(date));
@@ -279,6 +284,7 @@ impl Product {
         name.push(match self {
             Self::Sheet(_) => "-sheet.pdf",
             Self::Cards(_) => "-cards.pdf",
+            Self::Anki(_) => "-anki.txt",
             Self::Book(_) => ".epub",
         });
         name

@@ -58,6 +58,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
                     Product::Sheet(options) => {
                         product::cheat_sheet(&document, &mut fonts, options)?
                     }
+                    Product::Anki(options) => product::anki_notes(&document, options)?,
                     Product::Book(options) => product::book(&document, options)?,
                 };
                 voice.hear(std::mem::take(&mut made.diagnostics));

@@ -147,7 +147,7 @@ fn outline(document: &Document, deck: &Deck) -> Vec<Bookmark> {
 }
 
 /// A note of topics, of which no card is made.
-fn topics_left(document: &Document) -> Option<Diagnostic> {
+pub(super) fn topics_left(document: &Document) -> Option<Diagnostic> {
     let entries = document.sections.iter().flat_map(|section| &section.entries);
     let topics = entries.filter(|entry| matches!(entry, Entry::Topic(_))).count();
     let message = match topics {

@@ -3,9 +3,11 @@
 //! ```text
 //! Document ─┬─ cheat_sheet ─ layout ───────────┬─▶ frames ─▶ PDF
 //!           ├─ flashcards ── layout ─ impose ──┘
-//!           └─ book ───────────────────────────── XHTML ───▶ EPUB
+//!           ├─ book ───────────────────────────── XHTML ───▶ EPUB
+//!           └─ anki_notes ─────────────────────── HTML ────▶ text for Anki
 //! ```
 
+mod anki;
 mod cards;
 mod cover;
 mod pictures;
@@ -18,6 +20,7 @@ use crate::render::epub::{EpubOptions, epub};
 use crate::render::pdf::PdfOptions;
 
 pub use crate::render::epub::Answers;
+pub use anki::anki_notes;
 pub use cards::{CardOptions, deck, flashcards, flashcards_of};
 pub use report::{Asked, Count, Dropped, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
