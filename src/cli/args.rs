@@ -101,6 +101,9 @@ pub struct Cards {
     pub paper: OnPaper,
     #[command(flatten)]
     pub deck: DeckLook,
+    /// Print boxes on the front to tick for the five compartments of a Leitner box
+    #[arg(long, help_heading = "Deck")]
+    pub leitner: bool,
     #[command(flatten)]
     pub reprint: ReprintLook,
     #[command(flatten)]

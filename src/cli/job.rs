@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::{self, Color, Command, Typed};
 use super::book::BookLook;
 use super::reprint::Reprint;
+use super::time::{date, epoch};
 use crate::document::Meta;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CardOptions, SheetOptions};
@@ -145,11 +146,15 @@ impl Job {
                 about,
                 paper,
                 deck,
+                leitner,
                 reprint: again,
                 fonts,
             }) => {
-                let options =
-                    CardOptions { deck: deck.options(), ..card_options(&paper, date) };
+                let options = CardOptions {
+                    deck: deck.options(),
+                    leitner,
+                    ..card_options(&paper, date)
+                };
                 let product = Product::Cards(options);
                 let mut task = one(product, &guides, output, None);
                 if let Task::Make { reprint, products, .. } = &mut task {
@@ -178,13 +183,6 @@ impl Job {
         let selection = selection(typed_guides);
         Ok(Self { guides, selection, about: about.into(), font_dirs, task, manner })
     }
-}
-
-fn epoch(text: &OsStr) -> Result<u64, String> {
-    let seconds = text.to_str().and_then(|text| text.trim().parse().ok());
-    seconds.ok_or_else(|| {
-        format!("SOURCE_DATE_EPOCH is {}, not a number of seconds", text.display())
-    })
 }
 
 fn manner(everywhere: &args::Everywhere, around: &Surroundings) -> Manner {
@@ -310,22 +308,6 @@ fn sheet_options(
 
 fn card_options(paper: &args::OnPaper, date: Option<String>) -> CardOptions {
     CardOptions { paper: turned(paper, Paper::portrait), date, ..CardOptions::default() }
-}
-
-/// The day, in UTC, of a time in seconds since 1970 (Howard Hinnant, “chrono-Compatible
-/// Low-Level Date Algorithms”, 2013: years begin in March, in eras of 400 years).
-fn date(time: u64) -> String {
-    let days = time / 86_400 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (year, month) = match month {
-        0..=9 => (era * 400 + year, month + 3),
-        _ => (era * 400 + year + 1, month - 9),
-    };
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The paper as it is to lie. A named size lies as the product `likes` it unless told; a

@@ -14,6 +14,7 @@ mod read;
 mod reprint;
 mod run;
 mod say;
+mod time;
 mod values;
 mod write;
 

@@ -1,6 +1,7 @@
 //! Makes a flow of a document: the one place where blocks become elements.
 
 mod blocks;
+pub(super) mod cut;
 mod list;
 
 use crate::document::plain_text;
@@ -13,6 +14,8 @@ use crate::select::Rank;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
+
+use self::cut::Cuts;
 
 use super::flow::{Body, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost};
 use super::inlines::{Spans, weighted};
@@ -37,6 +40,14 @@ pub struct Builder<'a, 's> {
     at_line: u32,
     /// The entry that is being built, once its title stands.
     entry: Option<usize>,
+    /// Whether items may have their names beside their text.
+    names_beside: bool,
+    /// Where paragraphs are to be cut in two.
+    cuts: Cuts,
+    /// What of which element the next one is, if it is the rest of one.
+    origin: Option<(usize, usize)>,
+    /// How many elements are the rest of others.
+    rests: usize,
 }
 
 /// Where blocks stand.
@@ -59,6 +70,8 @@ struct Place {
     outer: Option<usize>,
     /// Whether nothing of the answer stands before.
     opening: bool,
+    /// The width of the names of the list around, where they can stand beside the text.
+    beside: Option<Em>,
 }
 
 impl Place {
@@ -75,6 +88,7 @@ impl Place {
             parent: None,
             outer: None,
             opening: true,
+            beside: None,
         }
     }
 }
@@ -94,11 +108,14 @@ pub fn answer_flow(
     document: &Document,
     index: usize,
     answer: &[Block],
+    cuts: &Cuts,
     shaper: &mut Shaper<'_>,
     structure: &mut Structure,
     parent: Tag,
 ) -> Flow {
     let mut builder = Builder::new(shaper, &document.footnotes);
+    builder.names_beside = true;
+    builder.cuts = cuts.clone();
     builder.flow.structure = std::mem::take(structure);
     // A card names its section in its bar: no head of a section goes on above an answer.
     let number = document.sections[index].number;
@@ -136,6 +153,10 @@ impl<'a, 's> Builder<'a, 's> {
             section: 0,
             at_line: 0,
             entry: None,
+            names_beside: false,
+            cuts: Cuts::default(),
+            origin: None,
+            rests: 0,
         }
     }
 
@@ -320,7 +341,8 @@ impl<'a, 's> Builder<'a, 's> {
         let rank = if place.item { Rank::of_item(place.depth - 1) } else { rank };
         let next = Some(self.flow.elements.len());
         let parent = if place.parent == next { place.outer } else { place.parent };
-        Element { rank, parent, line: self.at_line, ..element }
+        let beside = place.beside;
+        Element { rank, parent, line: self.at_line, beside, ..element }
     }
 
     fn push(&mut self, mut element: Element) {
@@ -328,6 +350,8 @@ impl<'a, 's> Builder<'a, 's> {
         if let Some(label) = self.pending_label() {
             element.label = element.label.or(Some(label));
         }
+        let uncut = (self.flow.elements.len() - self.rests, 0);
+        self.flow.origins.push(self.origin.take().unwrap_or(uncut));
         self.flow.elements.push(element);
     }
 
@@ -339,6 +363,7 @@ impl<'a, 's> Builder<'a, 's> {
             before: 0,
             stretch: 0,
             cost,
+            beside: None,
             band: None,
             quoted: None,
             section: self.section,

@@ -26,6 +26,8 @@ pub struct CardOptions {
     pub min_x_height: Length,
     /// What becomes a card.
     pub deck: DeckOptions,
+    /// Whether fronts have boxes to tick for Leitner's five compartments.
+    pub leitner: bool,
     /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -37,6 +39,7 @@ impl Default for CardOptions {
             duplex: Duplex::LongEdge,
             min_x_height: Length::mm(1.2),
             deck: DeckOptions::default(),
+            leitner: false,
             date: None,
         }
     }
@@ -105,6 +108,7 @@ fn sides(
         size: grid.card,
         safe: Size::new(Length::mm(SAFE_MM), Length::mm(SAFE_MM)),
         min_x_height: options.min_x_height,
+        leitner: options.leitner,
     };
     let shaper = &mut Shaper::new(fonts, &document.meta.language);
     let mut maker =

@@ -52,8 +52,8 @@ let a = 1;
 Two tables.
 ";
 
-fn text(document: &Document, options: &DeckOptions) -> String {
-    let made = anki_notes(document, options).expect("notes");
+fn text(document: &Document, options: DeckOptions) -> String {
+    let made = anki_notes(document, &options).expect("notes");
     String::from_utf8(made.bytes).expect("UTF-8")
 }
 
@@ -68,7 +68,7 @@ fn folder(name: &str) -> PathBuf {
 fn file(folder: &Path, name: &str, markdown: &str) -> PathBuf {
     let document = guides::parse_bytes("guide.md", markdown.as_bytes());
     let path = folder.join(name);
-    fs::write(&path, text(&document, &DeckOptions::default())).expect("written");
+    fs::write(&path, text(&document, DeckOptions::default())).expect("written");
     path
 }
 
@@ -98,7 +98,7 @@ fn note<'a>(state: &'a Value, guid: &str) -> &'a Value {
 #[test]
 fn the_file_reads_as_its_format_says() {
     let document = guides::parse_bytes("guide.md", GUIDE.as_bytes());
-    insta::assert_snapshot!(text(&document, &DeckOptions::default()));
+    insta::assert_snapshot!(text(&document, DeckOptions::default()));
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn real_guides_arrive_whole() {
             let cards = Deck::new(&document, &options).cards.len();
             let folder = folder("real");
             let path = folder.join("a.txt");
-            fs::write(&path, text(&document, &options)).expect("written");
+            fs::write(&path, text(&document, options)).expect("written");
             let Some(state) = anki(&folder, &[import(&path), import(&path)]) else {
                 return;
             };

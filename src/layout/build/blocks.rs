@@ -14,7 +14,7 @@ use crate::text::{Format, Shaped, Span};
 use crate::theme;
 use crate::units::Em;
 
-use super::{Builder, Place, quiet_italic};
+use super::{Builder, Place, cut, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
@@ -91,8 +91,12 @@ impl Builder<'_, '_> {
                 });
             }
         }
-        spans.extend(self.spans(&paragraph.content, format));
-        let text = self.shaper.shape(&spans);
+        let named = self.begins_named_item(place) && paragraph.lead.is_some();
+        let content = self.spans(&paragraph.content, format);
+        let lead_length: usize = spans.iter().map(|span| span.text.len()).sum();
+        spans.extend(content.iter().cloned());
+        let mut rests = self.cut(&spans);
+        let text = self.shaper.shape(&rests.remove(0).1);
         let label = paragraph.lead.is_some() && paragraph.content.is_empty();
         let indented = after_paragraph && is_running(paragraph);
         let first = if indented { FIRST_LINE } else { Em::ZERO };
@@ -102,11 +106,18 @@ impl Builder<'_, '_> {
         let introduces = text.text.trim_end().ends_with([':', '：']);
         let rank =
             if label { Rank::LEAD } else { Rank::of_paragraph(role, place.opening) };
-        self.push_text(text, first, place, rank, |element| Element {
-            stretch,
-            band,
-            ..element
-        });
+        let body = match &paragraph.lead {
+            Some(lead) if named => {
+                let bold = weighted(format, Weight::Bold);
+                let name = self.shape(&lead.text, bold);
+                let end = text.text.len().saturating_sub(lead_length);
+                let beside = cut::up_to(&content, end);
+                Body::Named { joined: text, name, text: self.shaper.shape(&beside) }
+            }
+            _ => Body::Text { text, align: Align::Start, first },
+        };
+        self.push_body(body, place, rank, |element| Element { stretch, band, ..element });
+        self.push_rests(rests, place, rank, band);
         if label || introduces {
             self.keep = Some(cost::NEVER);
         }
@@ -122,9 +133,26 @@ impl Builder<'_, '_> {
         with: impl FnOnce(Element) -> Element,
     ) {
         let body = Body::Text { text, align: Align::Start, first };
+        self.push_body(body, place, rank, with);
+    }
+
+    fn push_body(
+        &mut self,
+        body: Body,
+        place: Place,
+        rank: Rank,
+        with: impl FnOnce(Element) -> Element,
+    ) {
         let element = self.element(body, place.indent, place.cost);
         let element = self.ranked(element, place, rank);
         self.push(with(Element { quoted: place.quoted, ..element }));
+    }
+
+    /// Whether what is added next is the first paragraph of an item that has its name
+    /// beside it.
+    fn begins_named_item(&self, place: Place) -> bool {
+        let first = place.parent == Some(self.flow.elements.len());
+        place.beside.is_some() && place.item && place.depth == 1 && first
     }
 
     /// A pipeline drawn with arrows is set as text; other code line by line.

@@ -104,7 +104,9 @@ fn text_of(body: &Body) -> String {
         texts.map(|text| text.text.trim_end()).collect::<Vec<_>>().join("\n")
     };
     match body {
-        Body::Text { text, .. } => text.text.trim_end().to_owned(),
+        Body::Text { text, .. } | Body::Named { joined: text, .. } => {
+            text.text.trim_end().to_owned()
+        }
         Body::Title { text, label, .. } => lines(&mut [text].into_iter().chain(label)),
         Body::Section { name, .. } => name.text.clone(),
         Body::Code { lines: code, .. } => lines(&mut code.iter()),
