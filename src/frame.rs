@@ -240,6 +240,11 @@ impl Structure {
         Tag(self.nodes.len() as u32 - 1)
     }
 
+    /// Takes off all nodes but the first `count`, which something was tried with.
+    pub fn truncate(&mut self, count: usize) {
+        self.nodes.truncate(count);
+    }
+
     /// Says what stands for a node where it can't be shown.
     pub fn set_alt(&mut self, tag: Tag, alt: impl Into<String>) {
         self.nodes[tag.0 as usize].alt = Some(alt.into());

@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod font;
 pub mod frame;
+mod hash;
 pub mod impose;
 pub mod layout;
 pub mod paper;

@@ -13,6 +13,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("render/pdf", 7),
     ("render/epub", 7),
     ("render/picture", 7),
+    ("render/anki", 7),
     ("impose", 6),
     ("layout", 5),
     ("select", 4),
@@ -26,11 +27,13 @@ const FLOORS: &[(&str, u8)] = &[
     ("units", 0),
     ("paper", 0),
     ("diagnostic", 0),
+    ("hash", 0),
 ];
 
 /// Neighbours on one floor that one may use: who, whom, why.
 const NEIGHBOURS: &[(&str, &str, &str)] = &[
     ("paper", "units", "a paper size is made of lengths"),
+    ("render/anki", "render/epub", "the fields of a note are written as the book is"),
     ("text", "frame", "shaped text is made of the glyphs and tags that a frame shows"),
 ];
 

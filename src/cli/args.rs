@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::book::BookLook;
 use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardLook, Sheeting};
+use super::deck::DeckLook;
+use super::reprint::ReprintLook;
 use super::values;
 use crate::paper::Paper;
 use crate::select::Picks;
@@ -43,6 +45,8 @@ pub enum Command {
     /// Write flashcards to cut out, answers behind questions (PDF)
     #[command(after_help = CARD_EXAMPLES)]
     Cards(Cards),
+    /// Write the flashcards as a text file that Anki imports
+    Anki(Anki),
     /// Write a book for e-readers (EPUB 3)
     Epub(Epub),
     /// List sections and questions with their numbers and ids
@@ -104,7 +108,27 @@ pub struct Cards {
     #[command(flatten)]
     pub look: CardLook,
     #[command(flatten)]
+    pub deck: DeckLook,
+    /// Print boxes on the front to tick for the five compartments of a Leitner box
+    #[arg(long, help_heading = "Deck")]
+    pub leitner: bool,
+    #[command(flatten)]
+    pub reprint: ReprintLook,
+    #[command(flatten)]
     pub fonts: Fonts,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = super::deck::ANKI_EXAMPLES)]
+pub struct Anki {
+    #[command(flatten)]
+    pub guides: Guides,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub about: About,
+    #[command(flatten)]
+    pub deck: DeckLook,
 }
 
 #[derive(Debug, Args)]

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::args::{self, OnPaper};
+use super::deck::DeckLook;
 use super::job::{Product, Target, Task, card_options, is_dash, one, target, turned};
+use super::reprint::ReprintLook;
 use super::values::{self, Counts, StockName};
 use crate::impose::{self, Division, Grid, Imposition, Offset, Stock};
 use crate::paper::Paper;
-use crate::product::CalibrationOptions;
+use crate::product::{CalibrationOptions, CardOptions};
 use crate::units::{Length, Size};
 
 pub const CARD_EXAMPLES: &str = "\
@@ -22,7 +24,11 @@ Examples:
   offprint cards guide.md --duplex manual       fronts and backs as two files
   offprint cards guide.md --duplex fold         for a printer that prints one side
   offprint cards guide.md --order stack         cut all sheets at once, pile up, done
-  offprint cards guide.md --back-offset 1,-0.5  what offprint calibrate told";
+  offprint cards guide.md --back-offset 1,-0.5  what offprint calibrate told
+  offprint cards guide.md --split items         a card for each item of a list as well
+  offprint cards guide.md --lock my.lock        remember what was printed, and later
+  offprint cards guide.md --changed-since my.lock --lock my.lock
+                                                print only what is new";
 
 pub const CALIBRATE_EXAMPLES: &str = "\
 Examples:
@@ -205,12 +211,20 @@ impl Sheeting {
     }
 }
 
+/// What was typed of the cards themselves.
+pub struct Wanted<'a> {
+    pub look: &'a CardLook,
+    pub deck: &'a DeckLook,
+    pub leitner: bool,
+    pub reprint: ReprintLook,
+}
+
 /// What cards are asked for.
 pub fn task(
     guides: &args::Guides,
     output: args::Output,
     paper: &args::OnPaper,
-    look: &CardLook,
+    Wanted { look, deck, leitner, reprint: again }: Wanted<'_>,
     date: Option<String>,
 ) -> Result<Task, String> {
     if look.asks_for_list() {
@@ -225,7 +239,13 @@ pub fn task(
                 .to_owned(),
         );
     }
-    Ok(one(Product::Cards(card_options(imposition, date)), guides, output, None))
+    let deck = deck.options();
+    let options = CardOptions { deck, leitner, ..card_options(imposition, date) };
+    let mut task = one(Product::Cards(options), guides, output, None);
+    if let Task::Make { reprint, products, .. } = &mut task {
+        *reprint = again.checked(products.first().map(|(_, to)| to))?;
+    }
+    Ok(task)
 }
 
 /// What test sheet is asked for.

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use super::args::{self, Color, Command, Typed};
 use super::book::BookLook;
 use super::cards::{self, CardLook};
+use super::reprint::Reprint;
+use super::time::{date, epoch};
 use crate::document::Meta;
 use crate::impose::Imposition;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
-use crate::select::Selection;
+use crate::select::{DeckOptions, Selection};
 use crate::units::Length;
 
 /// A job that can be run.
@@ -54,6 +56,8 @@ pub enum Task {
         dir: Option<PathBuf>,
         /// Where the sheet's report goes.
         report: Option<Target>,
+        /// Which of the cards are printed.
+        reprint: Reprint,
     },
     /// The list of sections and questions, on standard output.
     List {
@@ -75,6 +79,7 @@ pub enum Product {
     Cards(CardOptions),
     /// Cards as two files: fronts, and backs, which go to this target.
     CardSides(CardOptions, Target),
+    Anki(DeckOptions),
     Book(BookOptions),
 }
 
@@ -152,9 +157,24 @@ impl Job {
                 let task = one(product, &guides, output, look.report);
                 (guides, about, fonts.font_dirs, task)
             }
-            Command::Cards(args::Cards { guides, output, about, paper, look, fonts }) => {
-                let task = cards::task(&guides, output, &paper, &look, date)?;
+            Command::Cards(args::Cards {
+                guides,
+                output,
+                about,
+                paper,
+                look,
+                deck,
+                leitner,
+                reprint,
+                fonts,
+            }) => {
+                let wanted = cards::Wanted { look: &look, deck: &deck, leitner, reprint };
+                let task = cards::task(&guides, output, &paper, wanted, date)?;
                 (guides, about, fonts.font_dirs, task)
+            }
+            Command::Anki(args::Anki { guides, output, about, deck }) => {
+                let task = one(Product::Anki(deck.options()), &guides, output, None);
+                (guides, about, vec![], task)
             }
             Command::Epub(args::Epub { guides, output, about, book }) => {
                 let product = Product::Book(book.options(date));
@@ -177,13 +197,6 @@ impl Job {
         let selection = selection(typed_guides);
         Ok(Self { guides, selection, about: about.into(), font_dirs, task, manner })
     }
-}
-
-fn epoch(text: &OsStr) -> Result<u64, String> {
-    let seconds = text.to_str().and_then(|text| text.trim().parse().ok());
-    seconds.ok_or_else(|| {
-        format!("SOURCE_DATE_EPOCH is {}, not a number of seconds", text.display())
-    })
 }
 
 fn manner(everywhere: &args::Everywhere, around: &Surroundings) -> Manner {
@@ -257,7 +270,8 @@ fn all(
         cards::placed(product, path)
     });
     let report = look.report.clone().map(target);
-    Ok(Task::Make { products: products.into(), dir: Some(dir), report })
+    let reprint = Reprint::default();
+    Ok(Task::Make { products: products.into(), dir: Some(dir), report, reprint })
 }
 
 pub(super) fn one(
@@ -268,9 +282,11 @@ pub(super) fn one(
 ) -> Task {
     let path = output.output.unwrap_or_else(|| product.file_name(guides).into());
     let products = vec![cards::placed(product, path)];
-    Task::Make { products, dir: None, report: report.map(target) }
+    let (report, reprint) = (report.map(target), Reprint::default());
+    Task::Make { products, dir: None, report, reprint }
 }
 
+/// What a path that was typed means.
 pub(super) fn target(path: PathBuf) -> Target {
     if is_dash(&path) { Target::Output } else { Target::File(path) }
 }
@@ -284,6 +300,7 @@ impl Product {
         name.push(match self {
             Self::Sheet(_) => "-sheet.pdf",
             Self::Cards(_) | Self::CardSides(..) => "-cards.pdf",
+            Self::Anki(_) => "-anki.txt",
             Self::Book(_) => ".epub",
         });
         name
@@ -309,22 +326,6 @@ fn sheet_options(
 
 pub(super) fn card_options(imposition: Imposition, date: Option<String>) -> CardOptions {
     CardOptions { imposition, date, ..CardOptions::default() }
-}
-
-/// The day, in UTC, of a time in seconds since 1970 (Howard Hinnant, “chrono-Compatible
-/// Low-Level Date Algorithms”, 2013: years begin in March, in eras of 400 years).
-fn date(time: u64) -> String {
-    let days = time / 86_400 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (year, month) = match month {
-        0..=9 => (era * 400 + year, month + 3),
-        _ => (era * 400 + year + 1, month - 9),
-    };
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The paper as it is to lie. A named size lies as the product `likes` it unless told; a

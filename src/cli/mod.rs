@@ -9,11 +9,14 @@
 mod args;
 mod book;
 mod cards;
+mod deck;
 mod job;
 mod read;
+mod reprint;
 mod run;
 mod say;
 mod stocks;
+mod time;
 mod values;
 mod write;
 

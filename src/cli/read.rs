@@ -148,7 +148,8 @@ fn input() -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn file(path: &Path) -> Result<Vec<u8>> {
+/// The content of a file that a person named.
+pub fn file(path: &Path) -> Result<Vec<u8>> {
     // A folder can be opened on some systems, and then reading says something odd.
     if path.is_dir() {
         return Err(Error::Read {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::job::{Guide, Job, Product, Target, Task};
 use super::read;
+use super::reprint::{Again, Reprint, Reprinted};
 use super::say::Voice;
 use super::stocks;
 use super::write::{self, Output};
@@ -11,7 +12,7 @@ use crate::diagnostic::{Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::product::{self, BookOptions, Made, PageList};
-use crate::select::{self, Listing};
+use crate::select::{self, Deck, Listing};
 
 /// Runs `job`. What there is to say on the way, `voice` hears; files appear only when all
 /// is made and nothing speaks against it.
@@ -29,6 +30,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
     voice.hear(input.diagnostics);
     let mut document = input.document;
     job.about.apply(&mut document.meta);
+    let whole = compares(&job.task).then(|| document.clone());
     let document = select::filter(document, &job.selection)?;
     match &job.task {
         Task::List { json } => {
@@ -41,18 +43,34 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
             let made = Made::plain(bytes);
             deliver(job, &[(made, target)], None, voice)
         }
-        Task::Make { products, dir, report } => {
+        Task::Make { products, dir, report, reprint } => {
             let mut fonts = FontSet::bundled();
             job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
             let mut files: Vec<(Made, &Target)> = Vec::new();
+            let mut lock = None;
             for (product, target) in products {
                 let pages =
                     files.iter().find_map(|(made, target)| page_list(made, target));
-                let one = (product, target);
-                for (mut made, target) in make(one, &document, &mut fonts, pages)? {
+                let mut cards = None;
+                if let Product::Cards(options) | Product::CardSides(options, _) = product
+                {
+                    let again = Again { whole: whole.as_ref(), reprint };
+                    let again = again.cards(&document, options)?;
+                    if say_changes(&again, reprint, voice)? {
+                        return Ok(());
+                    }
+                    lock = Some(again.lock);
+                    cards = Some(again.deck);
+                }
+                let mut maker =
+                    Maker { document: &document, fonts: &mut fonts, pages, cards };
+                for (mut made, target) in maker.make(product, target)? {
                     voice.hear(std::mem::take(&mut made.diagnostics));
                     files.push((made, target));
                 }
+            }
+            if let (Some(target), Some(lock)) = (&reprint.lock, &lock) {
+                files.push((Made::plain(json(lock)?), target));
             }
             let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
             if let (Some(target), Some(measured)) = (report, measured) {
@@ -71,6 +89,11 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         // Both are done with before a guide is read.
         Task::Stocks | Task::Calibrate(..) => Ok(()),
     }
+}
+
+/// Whether cards are compared with a record, for which the whole guide is needed.
+fn compares(task: &Task) -> bool {
+    matches!(task, Task::Make { reprint: Reprint { since: Some(_), .. }, .. })
 }
 
 /// What a person does with fronts and backs in two files.
@@ -107,25 +130,60 @@ fn page_list(sheet: &Made, target: &Target) -> Option<PageList> {
     (!pages.is_empty()).then_some(PageList { source, pages })
 }
 
-/// The files that a product comes out as, and where each goes.
-fn make<'t>(
-    (product, target): (&'t Product, &'t Target),
-    document: &Document,
-    fonts: &mut FontSet,
+/// What products are made from.
+struct Maker<'a> {
+    document: &'a Document,
+    fonts: &'a mut FontSet,
+    /// The pages of the sheet, for a book of the same run.
     pages: Option<PageList>,
-) -> Result<Vec<(Made, &'t Target)>> {
-    let made = match product {
-        Product::Sheet(options) => product::cheat_sheet(document, fonts, options)?,
-        Product::Cards(options) => product::flashcards(document, fonts, options)?,
-        Product::CardSides(options, back_target) => {
-            let (fronts, backs) = product::fronts_and_backs(document, fonts, options)?;
-            return Ok(vec![(fronts, target), (backs, back_target)]);
-        }
-        Product::Book(options) => {
-            product::book(document, fonts, &BookOptions { pages, ..options.clone() })?
-        }
+    /// What of the document is to be printed as cards.
+    cards: Option<Deck>,
+}
+
+impl Maker<'_> {
+    /// The files that a product comes out as, and where each goes.
+    fn make<'t>(
+        &mut self,
+        product: &'t Product,
+        target: &'t Target,
+    ) -> Result<Vec<(Made, &'t Target)>> {
+        let (document, cards) = (self.document, self.cards.take().unwrap_or_default());
+        let made = match product {
+            Product::Sheet(options) => {
+                product::cheat_sheet(document, self.fonts, options)?
+            }
+            Product::Cards(options) => {
+                product::flashcards_of(document, &cards, self.fonts, options)?
+            }
+            Product::CardSides(options, back_target) => {
+                let (fronts, backs) =
+                    product::fronts_and_backs_of(document, &cards, self.fonts, options)?;
+                return Ok(vec![(fronts, target), (backs, back_target)]);
+            }
+            Product::Anki(options) => product::anki_notes(document, options)?,
+            Product::Book(options) => {
+                let options = BookOptions { pages: self.pages.take(), ..options.clone() };
+                product::book(document, self.fonts, &options)?
+            }
+        };
+        Ok(vec![(made, target)])
+    }
+}
+
+/// Says what became of the cards since a record was written; whether there is nothing to
+/// print.
+fn say_changes(cards: &Reprinted, reprint: &Reprint, voice: &mut Voice) -> Result<bool> {
+    let (Some(changes), Some(since)) = (&cards.changes, &reprint.since) else {
+        return Ok(false);
     };
-    Ok(vec![(made, target)])
+    let since = since.display();
+    voice.verdict()?;
+    voice.say(&format!("cards since {since}: {changes}"), &changes.lines());
+    let nothing = cards.deck.cards.is_empty();
+    if nothing {
+        voice.say("no card has to be printed again; nothing was written", &[]);
+    }
+    Ok(nothing)
 }
 
 /// Writes the files, if nothing that was heard forbids it, and says so.

@@ -203,6 +203,19 @@ impl Voice {
         }
     }
 
+    /// Says a line that is no finding and no finished file; aloud, the `more` as well.
+    pub fn say(&mut self, line: &str, more: &[String]) {
+        self.say_heard();
+        if self.manner.loudness > Loudness::Quiet {
+            put(&format!("{line}\n"));
+        }
+        if self.manner.loudness == Loudness::Verbose {
+            for one in more {
+                put(&format!("  {one}\n"));
+            }
+        }
+    }
+
     /// Says that a file is there.
     pub fn say_finished(&mut self, target: &Target, made: &Made) {
         self.say_heard();

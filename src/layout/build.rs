@@ -1,6 +1,7 @@
 //! Makes a flow of a document: the one place where blocks become elements.
 
 mod blocks;
+pub(super) mod cut;
 mod list;
 
 use crate::document::plain_text;
@@ -13,6 +14,8 @@ use crate::select::Rank;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
+
+use self::cut::Cuts;
 
 use super::flow::{
     Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
@@ -41,6 +44,14 @@ pub struct Builder<'a, 's> {
     entry: Option<usize>,
     /// Whether the flow is one that may be condensed, so that pins have a meaning.
     condensing: bool,
+    /// Whether items may have their names beside their text.
+    names_beside: bool,
+    /// Where paragraphs are to be cut in two.
+    cuts: Cuts,
+    /// What of which element the next one is, if it is the rest of one.
+    origin: Option<(usize, usize)>,
+    /// How many elements are the rest of others.
+    rests: usize,
 }
 
 /// Where blocks stand.
@@ -65,6 +76,8 @@ struct Place {
     opening: bool,
     /// What the author says of what stands here.
     hold: Option<Hold>,
+    /// The width of the names of the list around, where they can stand beside the text.
+    beside: Option<Em>,
 }
 
 /// The author's word on a piece, in a flow that may be condensed.
@@ -91,6 +104,7 @@ impl Place {
             outer: None,
             opening: true,
             hold: None,
+            beside: None,
         }
     }
 }
@@ -129,11 +143,14 @@ pub fn answer_flow(
     document: &Document,
     index: usize,
     answer: &[Block],
+    cuts: &Cuts,
     shaper: &mut Shaper<'_>,
     structure: &mut Structure,
     parent: Tag,
 ) -> Flow {
     let mut builder = Builder::new(shaper, &document.footnotes);
+    builder.names_beside = true;
+    builder.cuts = cuts.clone();
     builder.flow.structure = std::mem::take(structure);
     // A card names its section in its bar: no head of a section goes on above an answer.
     let number = document.sections[index].number;
@@ -172,6 +189,10 @@ impl<'a, 's> Builder<'a, 's> {
             at_line: 0,
             entry: None,
             condensing: false,
+            names_beside: false,
+            cuts: Cuts::default(),
+            origin: None,
+            rests: 0,
         }
     }
 
@@ -371,7 +392,8 @@ impl<'a, 's> Builder<'a, 's> {
         }
         let next = Some(self.flow.elements.len());
         let parent = if place.parent == next { place.outer } else { place.parent };
-        Element { rank, brief, edition, parent, line: self.at_line, ..element }
+        let (line, beside) = (self.at_line, place.beside);
+        Element { beside, rank, brief, edition, parent, line, ..element }
     }
 
     fn push(&mut self, mut element: Element) {
@@ -379,6 +401,8 @@ impl<'a, 's> Builder<'a, 's> {
         if let Some(label) = self.pending_label() {
             element.label = element.label.or(Some(label));
         }
+        let uncut = (self.flow.elements.len() - self.rests, 0);
+        self.flow.origins.push(self.origin.take().unwrap_or(uncut));
         self.flow.elements.push(element);
     }
 
@@ -390,6 +414,7 @@ impl<'a, 's> Builder<'a, 's> {
             before: 0,
             stretch: 0,
             cost,
+            beside: None,
             band: None,
             quoted: None,
             section: self.section,

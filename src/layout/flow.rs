@@ -32,9 +32,26 @@ pub struct Flow {
     pub structure: Structure,
     /// Sections and their entries.
     pub bookmarks: Vec<Bookmark>,
+    /// Whether the names of items stand in a column of their own, where they can.
+    pub beside: bool,
+    /// Of each element, which one it was before any was cut in two, and from which byte on
+    /// of its text.
+    pub origins: Vec<(usize, usize)>,
 }
 
 impl Flow {
+    /// From the column's text edge to the body of an element, in a column so wide.
+    pub fn indent(&self, element: &Element, measure: Em) -> Em {
+        match element.beside.filter(|_| self.beside) {
+            Some(names) => {
+                // Names have at most two fifths of the room; longer ones take more lines.
+                let most = Em::from_scaled((measure - element.indent).scaled() * 2 / 5);
+                element.indent + names.min(most) + BESIDE_GAP
+            }
+            None => element.indent,
+        }
+    }
+
     /// What stands above a column that begins with `element`: the title of the entry that
     /// goes on, else the name of the section; nothing where the section begins.
     pub fn head_above(&self, element: &Element) -> Option<&Shaped> {
@@ -46,6 +63,9 @@ impl Flow {
         entry.or(Some(section)).filter(|words| !words.is_empty())
     }
 }
+
+/// Between the names of items and the text beside them.
+pub const BESIDE_GAP: Em = Em::thousandths(900);
 
 /// What a section lends to its elements and to the heads above continued columns.
 #[derive(Debug)]
@@ -82,6 +102,8 @@ pub struct Element {
     pub stretch: i32,
     /// What it costs to begin a column with it.
     pub cost: i64,
+    /// The width of the widest name in its list, where names can stand beside the text.
+    pub beside: Option<Em>,
     /// What lies behind it.
     pub band: Option<Color>,
     /// A thin upright rule to the left of it, from the text edge: quoted text.
@@ -165,6 +187,15 @@ pub enum Body {
         align: Align,
         /// The indent of its first line.
         first: Em,
+    },
+    /// An item's first paragraph: its name, and the text behind or beside it.
+    Named {
+        /// Name and text in a row.
+        joined: Shaped,
+        /// The name.
+        name: Shaped,
+        /// The text.
+        text: Shaped,
     },
     /// A question's or topic's title; the label of its first block follows on the same
     /// line where there is room, else on a line below.

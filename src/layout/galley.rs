@@ -6,7 +6,7 @@
 use crate::text::{Atom, AtomKind, Shaped};
 use crate::units::{Em, Length};
 
-use super::flow::{Body, Element, Flow, cost};
+use super::flow::{BESIDE_GAP, Body, Element, Flow, cost};
 use super::lines::{Align, Line, Measure, break_lines};
 use super::table::{SetTable, set_table};
 
@@ -39,6 +39,13 @@ pub struct Galley {
 pub enum SetBody {
     /// A paragraph's lines.
     Text(Vec<Line>),
+    /// An item's name, and the text beside it.
+    Named {
+        /// The name's lines.
+        name: Vec<Line>,
+        /// The text's lines.
+        text: Vec<Line>,
+    },
     /// A paragraph put together of several.
     RunIn {
         /// Its text.
@@ -125,7 +132,7 @@ pub fn set(flow: &Flow, setting: &Setting) -> Galley {
 
 /// Breaks every element into lines.
 pub fn set_bodies(flow: &Flow, setting: &Setting) -> Vec<SetBody> {
-    flow.elements.iter().map(|element| set_element(element, setting)).collect()
+    flow.elements.iter().map(|element| set_element(flow, element, setting)).collect()
 }
 
 /// The pieces of the elements that stand, in order.
@@ -175,8 +182,10 @@ fn keep_ends_together(flow: &Flow, pieces: &mut [Piece]) {
     }
 }
 
-fn set_element(element: &Element, setting: &Setting) -> SetBody {
-    let width = width_of(element, setting);
+fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
+    let measure = setting.measure_em();
+    let indent = flow.indent(element, measure);
+    let width = (measure - indent).max(Em::ONE);
     match &element.body {
         Body::Text { text, align, first } => {
             let align = match align {
@@ -184,6 +193,14 @@ fn set_element(element: &Element, setting: &Setting) -> SetBody {
                 align => *align,
             };
             SetBody::Text(break_lines(text, Measure { width, first: *first }, align))
+        }
+        Body::Named { name, text, .. } if flow.beside && element.beside.is_some() => {
+            let room = (indent - element.indent - BESIDE_GAP).max(Em::ONE);
+            let name = break_lines(name, room, Align::Start);
+            SetBody::Named { name, text: break_lines(text, width, Align::Start) }
+        }
+        Body::Named { joined, .. } => {
+            SetBody::Text(break_lines(joined, width, Align::Start))
         }
         Body::Title { joined, text, label } => {
             title(joined.as_ref(), text, label.as_ref(), width)
@@ -260,6 +277,13 @@ fn push_pieces(
                 // A paragraph's first line does not stand alone, and neither does its last.
                 let alone = part == 1 || part + 1 == lines.len();
                 push(part, LINE, if alone { cost::LINE * 4 } else { cost::LINE }, 0);
+            }
+        }
+        SetBody::Named { name, text } => {
+            // The lines of a name stay together.
+            for part in 0..name.len().max(text.len()) {
+                let cost = if part < name.len() { cost::NEVER } else { cost::LINE };
+                push(part, LINE, cost, 0);
             }
         }
         SetBody::Title { lines, label, .. } => {

@@ -114,7 +114,7 @@ impl Painter<'_> {
         }
         if let Some(fill) = element.band {
             let lead = if element.quoted.is_some() {
-                element.indent.at(size)
+                self.indent(element).at(size)
             } else {
                 Length::ZERO
             };
@@ -127,7 +127,8 @@ impl Painter<'_> {
             );
         }
         if let Some(indent) = element.quoted {
-            let x = text_x + indent.at(size) + Em::thousandths(150).at(size);
+            let beside = self.indent(element) - element.indent;
+            let x = text_x + (indent + beside).at(size) + Em::thousandths(150).at(size);
             let rule = Size::new(Em::thousandths(120).at(size), height);
             out.push(
                 Point::new(x, at.y),
@@ -141,7 +142,7 @@ impl Painter<'_> {
         if let (0, true, Some(label)) = (piece.part, labelled, &element.label) {
             self.label(label, element, Point::new(text_x, at.y), out);
         }
-        let body = Point::new(text_x + element.indent.at(size), at.y);
+        let body = Point::new(text_x + self.indent(element).at(size), at.y);
         self.body(piece, element, body, out);
     }
 
@@ -149,7 +150,9 @@ impl Painter<'_> {
     fn label(&self, label: &Label, element: &Element, at: Point, out: &mut Frame) {
         let size = self.setting.size;
         let width = label.text.width().at(size);
-        let end = at.x + (element.indent - label.gap).at(size);
+        let named = matches!(element.body, Body::Named { .. });
+        let indent = if named { element.indent } else { self.indent(element) };
+        let end = at.x + (indent - label.gap).at(size);
         let mut x = end - width;
         if let Some(fill) = label.chip {
             let height = self.setting.leading;
@@ -169,9 +172,26 @@ impl Painter<'_> {
             (SetBody::Text(lines), Body::Text { text, align, first }) => {
                 let line = &lines[piece.part];
                 let first = if piece.part == 0 { *first } else { Em::ZERO };
-                let room = self.setting.measure_em() - element.indent;
+                let room = self.setting.measure_em() - self.indent(element);
                 let x = at.x + (first + shift(line, room, *align)).at(size);
                 pen.glyphs(text, line, Point::new(x, baseline), out);
+            }
+            (SetBody::Text(lines), Body::Named { joined, .. }) => {
+                // In a row with its text, the name begins where the indent ends.
+                pen.glyphs(joined, &lines[piece.part], Point::new(at.x, baseline), out);
+            }
+            (
+                SetBody::Named { name: names, text: lines },
+                Body::Named { name, text, .. },
+            ) => {
+                let beside = self.indent(element) - element.indent;
+                let name_at = Point::new(at.x - beside.at(size), baseline);
+                if let Some(line) = names.get(piece.part) {
+                    pen.glyphs(name, line, name_at, out);
+                }
+                if let Some(line) = lines.get(piece.part) {
+                    pen.glyphs(text, line, Point::new(at.x, baseline), out);
+                }
             }
             (SetBody::RunIn { text, lines, .. }, _) => {
                 pen.glyphs(text, &lines[piece.part], Point::new(at.x, baseline), out);
@@ -214,6 +234,11 @@ impl Painter<'_> {
             }
             _ => unreachable!("a galley is set from its own flow"),
         }
+    }
+
+    /// From the column's text edge to an element's body.
+    fn indent(&self, element: &Element) -> Em {
+        self.flow.indent(element, self.setting.measure_em())
     }
 
     /// From the top of a line of this height to its baseline: capitals stand in the middle.

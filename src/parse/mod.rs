@@ -51,6 +51,7 @@ use raw::{Raw, RawFootnote, RawKind};
 
 pub use noise::{Noise, NoiseKind};
 pub use recognise::{Recognition, Style};
+pub(crate) use slug::id as slug;
 
 /// A document, and what is to be said about how it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]

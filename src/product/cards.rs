@@ -7,6 +7,7 @@ use crate::frame::{Bookmark, Pages, Structure};
 use crate::impose::{Duplex, Imposition, Sheets, Sides, impose};
 use crate::layout::card::{CardLayout, CardMaker};
 use crate::render::pdf::{self, PrintHints, pdf};
+use crate::select::{Deck, DeckOptions, Flashcard};
 use crate::text::Shaper;
 use crate::units::Length;
 
@@ -20,6 +21,10 @@ pub struct CardOptions {
     pub imposition: Imposition,
     /// The floor for the height of small letters.
     pub min_x_height: Length,
+    /// What becomes a card.
+    pub deck: DeckOptions,
+    /// Whether fronts have boxes to tick for Leitner's five compartments.
+    pub leitner: bool,
     /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -29,24 +34,48 @@ impl Default for CardOptions {
         Self {
             imposition: Imposition::default(),
             min_x_height: Length::mm(1.2),
+            deck: DeckOptions::default(),
+            leitner: false,
             date: None,
         }
     }
 }
 
-/// Makes a PDF of the document's questions as cards: fronts and backs in turn; where a
-/// person turns the sheets, all fronts first.
+/// Makes a PDF of the document's questions as cards, fronts and backs in turn.
 pub fn flashcards(
     document: &Document,
     fonts: &mut FontSet,
     options: &CardOptions,
 ) -> Result<Made> {
-    let diagnostics = look_over(document, fonts)?;
-    let (cards, structure) = deck(document, fonts, options)?;
+    flashcards_of(document, &deck(document, &options.deck)?, fonts, options)
+}
+
+/// What of the document becomes cards.
+///
+/// # Errors
+///
+/// [`Error::Guide`] if nothing does.
+pub fn deck(document: &Document, options: &DeckOptions) -> Result<Deck> {
+    let deck = Deck::new(document, options);
+    if deck.cards.is_empty() {
+        return Err(no_question(document));
+    }
+    Ok(deck)
+}
+
+/// Makes a PDF of cards of the document.
+pub fn flashcards_of(
+    document: &Document,
+    deck: &Deck,
+    fonts: &mut FontSet,
+    options: &CardOptions,
+) -> Result<Made> {
+    let diagnostics = look_over(document, fonts, options);
+    let (cards, structure) = sides(document, deck, fonts, options)?;
     let sheets = impose(&cards, &options.imposition);
     let pages = Pages {
         pages: sheets.in_order(options.imposition.options().duplex),
-        outline: outline(document),
+        outline: outline(document, deck),
         structure,
         ..Pages::default()
     };
@@ -56,16 +85,17 @@ pub fn flashcards(
 
 /// Makes two PDFs, for a person who turns the sheets: one of the fronts, one of the backs,
 /// both beginning with the first sheet.
-pub fn fronts_and_backs(
+pub fn fronts_and_backs_of(
     document: &Document,
+    deck: &Deck,
     fonts: &mut FontSet,
     options: &CardOptions,
 ) -> Result<(Made, Made)> {
-    let diagnostics = look_over(document, fonts)?;
-    let (cards, structure) = deck(document, fonts, options)?;
+    let diagnostics = look_over(document, fonts, options);
+    let (cards, structure) = sides(document, deck, fonts, options)?;
     let Sheets { fronts, backs } = impose(&cards, &options.imposition);
     // Bookmarks lead to questions; there are none on backs.
-    let outline = outline(document);
+    let outline = outline(document, deck);
     let fronts = Pages {
         pages: fronts,
         outline,
@@ -81,14 +111,17 @@ pub fn fronts_and_backs(
     Ok((Made { cards, diagnostics, ..front }, Made { cards, ..back }))
 }
 
-/// What is to be said of the document; an error if there is no card in it.
-fn look_over(document: &Document, fonts: &mut FontSet) -> Result<Vec<Diagnostic>> {
-    if document.questions().next().is_none() {
-        return Err(no_question(document));
-    }
+/// What is to be said of the document.
+fn look_over(
+    document: &Document,
+    fonts: &mut FontSet,
+    options: &CardOptions,
+) -> Vec<Diagnostic> {
     let mut diagnostics = cover(document, fonts);
-    diagnostics.extend(topics_left(document));
-    Ok(diagnostics)
+    if !options.deck.topics {
+        diagnostics.extend(topics_left(document));
+    }
+    diagnostics
 }
 
 /// The pages as a file; `side` says which of two it is.
@@ -107,8 +140,10 @@ fn print(
     Ok(Made { bytes, pages: Some(pages.pages.len()), ..Made::default() })
 }
 
-fn deck(
+/// Lays out the cards.
+fn sides(
     document: &Document,
+    deck: &Deck,
     fonts: &FontSet,
     options: &CardOptions,
 ) -> Result<(Vec<Sides>, Structure)> {
@@ -116,38 +151,36 @@ fn deck(
         size: options.imposition.card(),
         safe: options.imposition.safe(),
         min_x_height: options.min_x_height,
+        leitner: options.leitner,
     };
     let shaper = &mut Shaper::new(fonts, &document.meta.language);
     let mut maker =
         CardMaker { document, shaper, layout, structure: Structure::default() };
-    let mut deck = Vec::new();
-    for (index, section) in document.sections.iter().enumerate() {
-        for question in section.questions() {
-            let cards = maker.cards(index, question).map_err(|error| Error::Fit {
-                message: error.to_string(),
-                hint: Some(
-                    "use larger cards, such as --stock A6, or shorten the question"
-                        .to_owned(),
-                ),
-            })?;
-            deck.extend(cards.into_iter().map(|card| (card.front, card.back)));
-        }
+    let mut sides = Vec::new();
+    for card in &deck.cards {
+        let cards = maker.cards(card).map_err(|error| Error::Fit {
+            message: error.to_string(),
+            hint: Some(
+                "use larger cards, such as --stock A6, or shorten the question"
+                    .to_owned(),
+            ),
+        })?;
+        sides.extend(cards.into_iter().map(|card| (card.front, card.back)));
     }
-    Ok((deck, maker.structure))
+    Ok((sides, maker.structure))
 }
 
-/// Sections, and in them the questions.
-fn outline(document: &Document) -> Vec<Bookmark> {
+/// Sections, and in them the cards.
+fn outline(document: &Document, deck: &Deck) -> Vec<Bookmark> {
+    let bookmark = |card: &Flashcard| Bookmark {
+        title: card.name(),
+        anchor: card.id.clone(),
+        children: Vec::new(),
+    };
     let mut outline = Vec::new();
-    for section in &document.sections {
-        let children: Vec<Bookmark> = section
-            .questions()
-            .map(|question| Bookmark {
-                title: format!("Q{} {}", question.number, plain_text(&question.title)),
-                anchor: question.id.clone(),
-                children: Vec::new(),
-            })
-            .collect();
+    for cards in deck.cards.chunk_by(|one, next| one.section == next.section) {
+        let section = &document.sections[cards[0].section];
+        let children: Vec<Bookmark> = cards.iter().map(bookmark).collect();
         match children.first() {
             Some(first) if !section.title.is_empty() => {
                 let anchor = first.anchor.clone();
@@ -164,7 +197,7 @@ fn outline(document: &Document) -> Vec<Bookmark> {
 }
 
 /// A note of topics, of which no card is made.
-fn topics_left(document: &Document) -> Option<Diagnostic> {
+pub(super) fn topics_left(document: &Document) -> Option<Diagnostic> {
     let entries = document.sections.iter().flat_map(|section| &section.entries);
     let topics = entries.filter(|entry| matches!(entry, Entry::Topic(_))).count();
     let message = match topics {
@@ -191,8 +224,9 @@ fn no_question(document: &Document) -> Error {
         message: format!("there is no question to make cards of in {names}"),
         span: None,
         hint: Some(
-            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet` and \
-             `offprint epub` print text without questions as well"
+            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet`, \
+             `offprint epub` and `offprint cards --topics` print text without questions as \
+             well"
                 .to_owned(),
         ),
     }

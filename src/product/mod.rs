@@ -3,9 +3,11 @@
 //! ```text
 //! Document ─┬─ cheat_sheet ─ layout ───────────┬─▶ frames ─▶ PDF
 //!           ├─ flashcards ── layout ─ impose ──┘
-//!           └─ book ───────────────────────────── XHTML ───▶ EPUB
+//!           ├─ book ───────────────────────────── XHTML ───▶ EPUB
+//!           └─ anki_notes ─────────────────────── HTML ────▶ text for Anki
 //! ```
 
+mod anki;
 mod book;
 mod calibration;
 mod cards;
@@ -22,9 +24,10 @@ use crate::document::Meta;
 use crate::render::pdf::PdfOptions;
 
 pub use crate::render::epub::{Answers, PageList};
+pub use anki::anki_notes;
 pub use book::{BookOptions, book};
 pub use calibration::{CalibrationOptions, calibration};
-pub use cards::{CardOptions, flashcards, fronts_and_backs};
+pub use cards::{CardOptions, deck, flashcards, flashcards_of, fronts_and_backs_of};
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
 

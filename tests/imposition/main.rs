@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::impose::{Duplex, Guides, Imposition, Offset, Options, Order, Stock};
-use offprint::product::{CardOptions, flashcards, fronts_and_backs};
+use offprint::product::{CardOptions, deck, flashcards, fronts_and_backs_of};
 use offprint::units::Length;
 use read::{Page, Text, pages};
 use scissors::{Card, Printer, cut, fold};
@@ -189,7 +189,9 @@ fn by_hand_the_backs_fit_when_the_sheets_are_fed_again_in_order() {
         let options = Options { duplex: Duplex::Manual, ..options };
         let what = format!("{} {:?} by hand", sheet.name, sheet.paper);
         let fonts = &mut FontSet::bundled_only();
-        let made = fronts_and_backs(&GUIDE, fonts, &card_options(options)).expect(&what);
+        let options = card_options(options);
+        let deck = deck(&GUIDE, &options.deck).expect(&what);
+        let made = fronts_and_backs_of(&GUIDE, &deck, fonts, &options).expect(&what);
         let (fronts, backs) = (pages(&made.0.bytes), pages(&made.1.bytes));
         assert_eq!(fronts.len(), backs.len(), "{what}");
         // Turned about the long edge, as a book is leafed through, top staying top.

@@ -14,7 +14,7 @@ use crate::text::{Format, Shaped, Span};
 use crate::theme;
 use crate::units::Em;
 
-use super::{Builder, Hold, Place, quiet_italic};
+use super::{Builder, Hold, Place, cut, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
@@ -153,19 +153,15 @@ impl Builder<'_, '_> {
         after_paragraph: bool,
     ) {
         let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
-        let spans = self.paragraph_spans(paragraph, place, tag);
-        let text = self.shaper.shape(&spans);
-        let brief = match short {
-            Some(short) => Some((short, Rank::SHORTENED)),
-            None => self.led_item(paragraph, place).map(|rank| (paragraph, rank)),
-        };
-        let brief = brief.map(|(paragraph, rank)| {
-            let spans = match short {
-                Some(short) => self.paragraph_spans(short, place, tag),
-                None => self.lead_spans(paragraph, place, tag),
-            };
-            Brief { text: self.shaper.shape(&spans), rank }
-        });
+        let brief = self.brief(paragraph, short, place, tag);
+        let mut spans = self.named_spans(paragraph, place, tag);
+        let named = self.begins_named_item(place) && paragraph.lead.is_some();
+        let format = text_format(paragraph, place, tag);
+        let content = self.spans(&paragraph.content, format);
+        let lead_length: usize = spans.iter().map(|span| span.text.len()).sum();
+        spans.extend(content.iter().cloned());
+        let mut rests = self.cut(&spans);
+        let text = self.shaper.shape(&rests.remove(0).1);
         let role = role_of(paragraph, place);
         let label = is_label(paragraph);
         let indented = after_paragraph && is_running(paragraph);
@@ -176,12 +172,23 @@ impl Builder<'_, '_> {
         let introduces = text.text.trim_end().ends_with([':', '：']);
         let rank =
             if label { Rank::LEAD } else { Rank::of_paragraph(role, place.opening) };
-        self.push_text(text, first, place, rank, |element| Element {
+        let body = match &paragraph.lead {
+            Some(lead) if named => {
+                let bold = weighted(format, Weight::Bold);
+                let name = self.shape(&lead.text, bold);
+                let end = text.text.len().saturating_sub(lead_length);
+                let beside = cut::up_to(&content, end);
+                Body::Named { joined: text, name, text: self.shaper.shape(&beside) }
+            }
+            _ => Body::Text { text, align: Align::Start, first },
+        };
+        self.push_body(body, place, rank, |element| Element {
             stretch,
             band,
             brief,
             ..element
         });
+        self.push_rests(rests, place, rank, band);
         if label || introduces {
             self.keep = Some(cost::NEVER);
         }
@@ -195,7 +202,36 @@ impl Builder<'_, '_> {
         (self.condensing && first && led).then(|| Rank::of_led_item(place.depth - 1).1)
     }
 
+    /// The words that can stand for a paragraph where there is not room for all.
+    fn brief(
+        &mut self,
+        paragraph: &Paragraph,
+        short: Option<&Paragraph>,
+        place: Place,
+        tag: Tag,
+    ) -> Option<Brief> {
+        let (spans, rank) = if let Some(short) = short {
+            (self.paragraph_spans(short, place, tag), Rank::SHORTENED)
+        } else {
+            let rank = self.led_item(paragraph, place)?;
+            (self.lead_spans(paragraph, place, tag), rank)
+        };
+        Some(Brief { text: self.shaper.shape(&spans), rank })
+    }
+
     fn paragraph_spans(
+        &mut self,
+        paragraph: &Paragraph,
+        place: Place,
+        tag: Tag,
+    ) -> Vec<Span> {
+        let mut spans = self.named_spans(paragraph, place, tag);
+        spans.extend(self.spans(&paragraph.content, text_format(paragraph, place, tag)));
+        spans
+    }
+
+    /// The lead-in, and what parts it from the text.
+    fn named_spans(
         &mut self,
         paragraph: &Paragraph,
         place: Place,
@@ -208,7 +244,6 @@ impl Builder<'_, '_> {
             let format = last.format;
             spans.push(Span { text: lead_gap(&lead.separator).to_owned(), format });
         }
-        spans.extend(self.spans(&paragraph.content, text_format(paragraph, place, tag)));
         spans
     }
 
@@ -234,9 +269,26 @@ impl Builder<'_, '_> {
         with: impl FnOnce(Element) -> Element,
     ) {
         let body = Body::Text { text, align: Align::Start, first };
+        self.push_body(body, place, rank, with);
+    }
+
+    fn push_body(
+        &mut self,
+        body: Body,
+        place: Place,
+        rank: Rank,
+        with: impl FnOnce(Element) -> Element,
+    ) {
         let element = self.element(body, place.indent, place.cost);
         let element = self.ranked(with(element), place, rank);
         self.push(Element { quoted: place.quoted, ..element });
+    }
+
+    /// Whether what is added next is the first paragraph of an item that has its name
+    /// beside it.
+    fn begins_named_item(&self, place: Place) -> bool {
+        let first = place.parent == Some(self.flow.elements.len());
+        place.beside.is_some() && place.item && place.depth == 1 && first
     }
 
     /// A pipeline drawn with arrows is set as text; other code line by line.

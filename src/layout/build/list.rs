@@ -1,14 +1,19 @@
 //! Lists: what hangs before an item, and how deep the item stands.
 
-use crate::document::{Block, BlockKind, Item, List};
+use crate::document::{Block, BlockKind, Item, List, Paragraph, plain_text};
+use crate::font::Weight;
 use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Label, ListRun, cost};
+use crate::layout::inlines::weighted;
 use crate::select::Rank;
 use crate::text::{Format, Shaped};
 use crate::theme;
 use crate::units::Em;
 
 use super::{Builder, Place};
+
+/// A name wider than this is half a sentence: it stays in a row with its text.
+const WIDEST_NAME: Em = Em::thousandths(15_000);
 
 /// From the label to the text.
 const GAP: Em = Em::thousandths(380);
@@ -24,6 +29,8 @@ impl Builder<'_, '_> {
         let room = self.line(&widest, label_format(None)).width() + GAP;
         let room = room.max(Em::thousandths(900));
         let head = self.list_head(place);
+        let beside = self.names_width(list, place).or(place.beside);
+        let place = Place { beside, ..place };
         let mut items = Vec::with_capacity(list.items.len());
         for (n, item) in list.items.iter().enumerate() {
             let label = match (item.task, list.start) {
@@ -43,6 +50,30 @@ impl Builder<'_, '_> {
         let plain = list.items.iter().all(one);
         let ordered = list.start.is_some();
         self.flow.lists.push(ListRun { head, items, ordered, plain });
+    }
+
+    /// The width of the widest name, if each item has one that is not too long to stand
+    /// beside the text.
+    fn names_width(&mut self, list: &List, place: Place) -> Option<Em> {
+        let outermost = self.names_beside && place.depth == 0 && place.quoted.is_none();
+        if !outermost || list.items.len() < 2 {
+            return None;
+        }
+        let mut widest = Em::ZERO;
+        for item in &list.items {
+            let (first, others) = item.blocks.split_first()?;
+            let BlockKind::Paragraph(Paragraph { lead: Some(lead), content }) =
+                &first.kind
+            else {
+                return None;
+            };
+            if content.is_empty() && others.is_empty() {
+                return None;
+            }
+            let name = weighted(Format::default(), Weight::Bold);
+            widest = widest.max(self.line(&plain_text(&lead.text), name).width());
+        }
+        (widest <= WIDEST_NAME).then_some(widest)
     }
 
     /// The paragraph that a list could follow on one line: its label, or the words of the

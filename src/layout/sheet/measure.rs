@@ -150,7 +150,9 @@ pub(super) fn text_of(element: &Element) -> String {
     };
     match &element.body {
         _ if element.edition == Edition::Condensed => String::new(),
-        Body::Text { text, .. } => text.text.trim_end().to_owned(),
+        Body::Text { text, .. } | Body::Named { joined: text, .. } => {
+            text.text.trim_end().to_owned()
+        }
         Body::Title { text, label, .. } => lines(&mut [text].into_iter().chain(label)),
         Body::Section { name, .. } => name.text.clone(),
         Body::Code { lines: code, .. } => lines(&mut code.iter()),

@@ -98,6 +98,16 @@ impl<'a> Book<'a> {
     /// A plan in which no file is longer than it should be, given the size of each entry
     /// in reading order.
     pub fn split(document: &'a Document, answers: Answers, sizes: &[EntrySize]) -> Self {
+        let mut book = Self::apart(document);
+        book.answers = answers;
+        book.find_parts(sizes);
+        book.find_places();
+        book
+    }
+
+    /// No book at all, but what is needed to write text that stands alone: no id of the
+    /// document is found anywhere, so no link leads to one.
+    pub fn apart(document: &'a Document) -> Self {
         let language = language::tag(&document.meta.language);
         let words = Words::of(&language);
         let title = document.meta.title.as_deref().map(one_line);
@@ -108,7 +118,7 @@ impl<'a> Book<'a> {
                 .unwrap_or_else(|| words.untitled.to_owned()),
             language,
             words,
-            answers,
+            answers: Answers::default(),
             parts: Vec::new(),
             ids: Vec::new(),
             listed_in: BTreeMap::new(),
@@ -116,11 +126,9 @@ impl<'a> Book<'a> {
             places: BTreeMap::new(),
             notes: BTreeMap::new(),
         };
-        book.find_parts(sizes);
         for (index, note) in document.footnotes.iter().enumerate() {
             book.notes.entry(&note.label).or_insert(index);
         }
-        book.find_places();
         book
     }
 
@@ -187,6 +195,11 @@ impl<'a> Book<'a> {
                 });
             }
         }
+    }
+
+    /// Whether text written for it stands alone, outside any file.
+    pub fn is_apart(&self) -> bool {
+        self.parts.is_empty()
     }
 
     /// What kind of file has the blocks of an entry.

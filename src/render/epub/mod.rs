@@ -11,6 +11,7 @@
 mod access;
 mod blocks;
 mod book;
+mod fragment;
 mod ids;
 mod inlines;
 mod language;
@@ -32,6 +33,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Result;
 use crate::document::Document;
+
+pub use fragment::Fragments;
 
 /// What may be chosen about a book.
 #[derive(Debug, Clone, PartialEq, Eq)]

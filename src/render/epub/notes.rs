@@ -46,6 +46,9 @@ impl Text<'_> {
     }
 
     fn reference(&mut self, number: usize, count: usize) {
+        if self.book.is_apart() {
+            return self.leaf("sup", &[], &number.to_string());
+        }
         let attributes = [
             ("class", "added"),
             ("epub:type", "noteref"),
@@ -73,9 +76,11 @@ impl Text<'_> {
         let id = format!("_note-{number}");
         let attributes =
             [("epub:type", "footnote"), ("role", "doc-footnote"), ("id", id.as_str())];
+        let attributes =
+            if self.book.is_apart() { &attributes[1..2] } else { &attributes[..] };
         let document = self.book.document;
         self.headings = Headings::below(1);
-        self.element("aside", &attributes, |text| {
+        self.element("aside", attributes, |text| {
             let front = |text: &mut Self| text.way_back(&number);
             text.blocks_after(front, &document.footnotes[index].blocks);
         });
@@ -83,6 +88,10 @@ impl Text<'_> {
     }
 
     fn way_back(&mut self, number: &str) {
+        if self.book.is_apart() {
+            self.leaf("sup", &[], number);
+            return self.text(" ");
+        }
         let attributes = [
             ("class", "added back"),
             ("role", "doc-backlink"),

@@ -12,8 +12,8 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object, dictionary};
 
-use super::hash::Hasher;
 use super::{parallel, syntax};
+use crate::hash::Hasher;
 
 /// How many objects are packed into one stream. A reader that wants one unpacks all.
 const PACKED: usize = 200;

@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 
 use subsetter::GlyphRemapper;
 
-use super::hash;
 use super::survey::Use;
 use crate::diagnostic::{Error, Result};
 use crate::font::{Face, FaceId, FontSet};
+use crate::hash;
 
 /// A subset of a face, ready to be embedded.
 #[derive(Debug)]

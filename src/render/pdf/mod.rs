@@ -16,7 +16,6 @@ mod draw;
 mod file;
 mod finish;
 mod fonts;
-mod hash;
 mod links;
 mod metadata;
 mod outline;

@@ -3,7 +3,7 @@
 /// The 128-bit FNV-1a hash. Files are not defended against an adversary by it; it tells
 /// one from another.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Hasher(u128);
+pub struct Hasher(u128);
 
 impl Hasher {
     /// Nothing hashed yet.
@@ -26,7 +26,7 @@ impl Hasher {
 }
 
 /// The hash of some bytes.
-pub(super) fn of(bytes: &[u8]) -> u128 {
+pub fn of(bytes: &[u8]) -> u128 {
     let mut hasher = Hasher::new();
     hasher.add(bytes);
     hasher.finish()

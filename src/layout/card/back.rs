@@ -1,0 +1,73 @@
+//! The back of a card: the answer, or a part of it, or room to write one.
+
+use super::fit::Fitted;
+use super::{CardMaker, Part, bar, bold, span};
+use crate::document::plain_text;
+use crate::frame::{Frame, FrameItem};
+use crate::text::Format;
+use crate::theme;
+use crate::units::{Length, Point, Size};
+
+/// From one line to write on to the next.
+const WRITING_MM: f64 = 8.0;
+const NOTE_PT: f64 = 9.0;
+
+impl CardMaker<'_, '_> {
+    pub(super) fn back(&mut self, part: &Part<'_>, answer: &Fitted) -> Frame {
+        let mut frame = Frame::new(self.layout.size);
+        let mut words = vec![span(&label(part), bold())];
+        let title =
+            if part.card.cue.is_empty() { &part.card.title } else { &part.card.cue };
+        words.push(span(&plain_text(title), Format::default()));
+        self.bar(part, &words, &mut frame);
+        let at = self.corner() + Point::new(Length::ZERO, bar::height() + bar::gap());
+        if part.index < answer.columns.len() {
+            self.paint(answer, part.index, at, &mut frame);
+        } else if answer.columns.is_empty() {
+            self.lines_to_write_on(at, &mut frame);
+        } else {
+            let last = answer.columns.len();
+            let words = format!("The answer stands on card {last}/{}.", part.count);
+            self.note(&words, at, &mut frame);
+        }
+        frame
+    }
+
+    fn note(&mut self, words: &str, at: Point, frame: &mut Frame) {
+        let format = Format { color: theme::QUIET, ..Format::default() };
+        let text = self.shaper.shape(&[span(words, format)]);
+        let size = Length::pt(NOTE_PT);
+        let at = Point::new(at.x, at.y + theme::LEADING.at(size));
+        let room = self.width().in_em(size);
+        self.pen(size, true).shortened(&text, room, at, frame);
+    }
+
+    /// An answer that the guide does not give is the learner's to write.
+    fn lines_to_write_on(&self, at: Point, frame: &mut Frame) {
+        let step = Length::mm(WRITING_MM);
+        let bottom = self.corner().y + self.height();
+        let mut y = at.y + step;
+        while y <= bottom {
+            let size = Size::new(self.width(), Length::pt(0.5));
+            frame.push(
+                Point::new(at.x, y - size.height),
+                FrameItem::Rect { size, fill: theme::RULE },
+            );
+            y += step;
+        }
+    }
+}
+
+/// `Q12`, or `Q12 · 2/3` on one of several cards, and room behind it.
+fn label(part: &Part<'_>) -> String {
+    let folio = match part.count {
+        1 => String::new(),
+        count => format!("{}/{count}", part.index + 1),
+    };
+    let parts = [part.card.label.as_str(), &folio].into_iter();
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    match parts.join(" · ") {
+        empty if empty.is_empty() => empty,
+        label => label + "\u{2002}",
+    }
+}

@@ -1,0 +1,229 @@
+//! Sizes for a flow on cards, and where it is parted.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{CardMaker, bar};
+use crate::frame::{Frame, Tag};
+use crate::layout::build::answer_flow;
+use crate::layout::build::cut::Cuts;
+use crate::layout::columns::{Column, balance, fill, justify};
+use crate::layout::flow::{Body, Flow};
+use crate::layout::galley::{Galley, SetBody, Setting, set};
+use crate::layout::paint::{Painter, Spine};
+use crate::select::Flashcard;
+use crate::text::Shaped;
+use crate::theme;
+use crate::units::{Em, Length, Point};
+
+/// The largest size of an answer.
+const ANSWER_PT: f64 = 11.5;
+/// Few sizes, so that the cards of a pile look alike.
+const SIZE_STEP_PT: f64 = 0.5;
+/// Room that is left over goes between the lines, as far as they still belong together.
+const LEADINGS: [Em; 4] = [
+    Em::thousandths(1340),
+    Em::thousandths(1300),
+    Em::thousandths(1260),
+    Em::thousandths(1220),
+];
+/// How much smaller text may be for the sake of names in a column of their own.
+const BESIDE_WORTH_PT: f64 = 2.0;
+/// What it costs to part a paragraph inside a sentence: a card left a fifth empty is better.
+const INSIDE_SENTENCE: i64 = 1_600;
+/// How often an answer is cut anew: a cut moves what stands below it.
+const MOST_CUTS: usize = 6;
+
+/// A flow set on cards.
+pub(super) struct Fitted {
+    pub flow: Flow,
+    pub setting: Setting,
+    pub galley: Galley,
+    pub columns: Vec<Column>,
+    pub capacity: i32,
+}
+
+/// A flow at a size.
+struct Try {
+    beside: bool,
+    setting: Setting,
+    galley: Galley,
+    columns: Vec<Column>,
+    capacity: i32,
+}
+
+impl CardMaker<'_, '_> {
+    /// The answer, on as few cards as its smallest size needs, as large as they hold it.
+    pub(super) fn answer(&mut self, card: &Flashcard, tag: Tag) -> Option<Fitted> {
+        let room = self.height() - bar::height() - bar::gap();
+        let nodes = self.structure.nodes().len();
+        let mut cuts = Cuts::new();
+        let mut fitted = None;
+        for _ in 0..MOST_CUTS {
+            self.structure.truncate(nodes);
+            let flow = self.flow(card.section, &card.answer, &cuts, tag);
+            let found = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
+            let parted = cut_between_sentences(&found, &mut cuts);
+            fitted = Some(found);
+            if !parted {
+                break;
+            }
+        }
+        fitted
+    }
+
+    pub(super) fn flow(
+        &mut self,
+        section: usize,
+        blocks: &[crate::document::Block],
+        cuts: &Cuts,
+        tag: Tag,
+    ) -> Flow {
+        let structure = &mut self.structure;
+        answer_flow(self.document, section, blocks, cuts, self.shaper, structure, tag)
+    }
+
+    /// Sets a flow as large as the fewest cards hold it, names of items in a column of
+    /// their own where that costs no card and little size. `whole`: whether sentences are
+    /// to be kept whole.
+    pub(super) fn fit(
+        &self,
+        mut flow: Flow,
+        room: Length,
+        largest: Length,
+        whole: bool,
+    ) -> Option<Fitted> {
+        let named = flow.elements.iter().any(|element| element.beside.is_some());
+        let mut best = self.largest(&mut flow, false, room, largest, whole);
+        if let (true, Some(beside)) =
+            (named, self.largest(&mut flow, true, room, largest, whole))
+        {
+            let worth = best.as_ref().is_none_or(|row| {
+                let smaller = row.setting.size - beside.setting.size;
+                beside.columns.len() <= row.columns.len()
+                    && smaller <= Length::pt(BESIDE_WORTH_PT)
+            });
+            if worth {
+                best = Some(beside);
+            }
+        }
+        let Try { beside, setting, galley, columns, capacity } = best?;
+        flow.beside = beside;
+        Some(Fitted { flow, setting, galley, columns, capacity })
+    }
+
+    fn largest(
+        &self,
+        flow: &mut Flow,
+        beside: bool,
+        room: Length,
+        largest: Length,
+        whole: bool,
+    ) -> Option<Try> {
+        flow.beside = beside;
+        let floor = self.floor().min(largest);
+        let least = self.at(flow, (floor, theme::LEADING), room, whole)?;
+        let steps = ((largest - floor).to_pt() / SIZE_STEP_PT).floor() as i64;
+        let cards = least.columns.len();
+        let at = |size: Length, leading: Em| {
+            let found = self.at(flow, (size, leading), room, whole)?;
+            (found.columns.len() <= cards).then_some(found)
+        };
+        let larger = (1..=steps).rev().find_map(|step| {
+            at(floor + Length::pt(SIZE_STEP_PT * step as f64), theme::LEADING)
+        });
+        let tight = larger.unwrap_or(least);
+        let looser =
+            LEADINGS.into_iter().find_map(|leading| at(tight.setting.size, leading));
+        Some(looser.unwrap_or(tight))
+    }
+
+    /// The flow at a size and a leading.
+    fn at(
+        &self,
+        flow: &Flow,
+        (size, leading): (Length, Em),
+        room: Length,
+        whole: bool,
+    ) -> Option<Try> {
+        let leading = leading.at(size);
+        let measure = self.width();
+        let setting = Setting { size, leading, measure, justify: false, tight: false };
+        let capacity = room.steps_down(setting.step()) as i32;
+        if capacity < 4 || measure < Em::thousandths(4_000).at(size) {
+            return None;
+        }
+        let mut galley = set(flow, &setting);
+        if whole {
+            keep_sentences(flow, &mut galley);
+        }
+        let count = fill(&galley.pieces, capacity).len();
+        let (columns, capacity) = balance(&galley.pieces, count, capacity)?;
+        Some(Try { beside: flow.beside, setting, galley, columns, capacity })
+    }
+
+    /// Draws a part of a flow with its upper left corner at `at`.
+    pub(super) fn paint(
+        &self,
+        fitted: &Fitted,
+        index: usize,
+        at: Point,
+        out: &mut Frame,
+    ) {
+        let Fitted { flow, setting, galley, columns, capacity } = fitted;
+        let Some(column) = columns.get(index) else { return };
+        let mut column = column.clone();
+        justify(&galley.pieces, &mut column, *capacity);
+        let (fonts, spine) = (self.fonts(), Spine::NONE);
+        Painter { flow, galley, setting, fonts, spine }.column(&column, at, out);
+    }
+}
+
+fn keep_sentences(flow: &Flow, galley: &mut Galley) {
+    for piece in galley.pieces.iter_mut().filter(|piece| piece.part > 0) {
+        let body = &flow.elements[piece.element].body;
+        if matches!(body, Body::Text { .. } | Body::Named { .. }) {
+            piece.cost = piece.cost.max(INSIDE_SENTENCE);
+        }
+    }
+}
+
+/// Adds a cut for each card that begins inside a sentence, where that sentence begins;
+/// whether there was one to add.
+fn cut_between_sentences(fitted: &Fitted, cuts: &mut Cuts) -> bool {
+    let mut added = false;
+    for column in fitted.columns.iter().skip(1) {
+        let Some(piece) = fitted.galley.pieces.get(column.pieces.start) else { continue };
+        let body = &fitted.flow.elements[piece.element].body;
+        let (text, lines, before) = match (&fitted.galley.set[piece.element], body) {
+            (SetBody::Text(lines), Body::Text { text, .. }) => (text, lines, 0),
+            (SetBody::Text(lines), Body::Named { joined, .. }) => (joined, lines, 0),
+            (SetBody::Named { text: lines, .. }, Body::Named { joined, text, .. }) => {
+                (text, lines, joined.text.len().saturating_sub(text.text.len()))
+            }
+            _ => continue,
+        };
+        let Some(line) = lines.get(piece.part).filter(|_| piece.part > 0) else {
+            continue;
+        };
+        let glyphs = &text.glyphs[line.glyphs.clone()];
+        let Some(byte) = glyphs.iter().map(|glyph| glyph.cluster as usize).min() else {
+            continue;
+        };
+        if let Some(at) = sentence_before(text, byte) {
+            let (element, from) = fitted.flow.origins[piece.element];
+            let places = cuts.entry(element).or_default();
+            let at = from + before + at;
+            if let Err(place) = places.binary_search(&at) {
+                places.insert(place, at);
+                added = true;
+            }
+        }
+    }
+    added
+}
+
+/// Where the sentence begins that has the byte, if it is not the first one.
+fn sentence_before(text: &Shaped, byte: usize) -> Option<usize> {
+    let starts = text.text.split_sentence_bound_indices().map(|(at, _)| at);
+    starts.take_while(|at| *at <= byte).last().filter(|at| *at > 0)
+}

@@ -1,0 +1,300 @@
+//! The front of a card: number and question, large, and what else asks.
+
+use super::fit::Fitted;
+use super::{CardMaker, Part, as_furniture, bar, bold, span};
+use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
+use crate::frame::{Frame, FrameItem, NodeKind, Tag};
+use crate::layout::build::cut::Cuts;
+use crate::layout::lines::{Align, Line, break_lines};
+use crate::select::Flashcard;
+use crate::text::{Format, Shaped};
+use crate::theme;
+use crate::units::{Em, Length, Point, Size};
+
+const TITLE_PT: f64 = 19.0;
+/// The title of a question that has more to show than its title.
+const TITLE_OVER_PROMPT_PT: f64 = 13.0;
+const TITLE_STEP_PT: f64 = 0.25;
+const PROMPT_PT: f64 = 10.5;
+const NUMBER_PT: f64 = 27.0;
+/// The folio behind the number, and the question above an item's cue, to the title.
+const ASIDE: Em = Em::thousandths(620);
+/// A compartment's box, and from one to the next.
+const BOX_MM: (f64, f64) = (4.4, 5.6);
+const COMPARTMENTS: usize = 5;
+const COMPARTMENT_PT: f64 = 8.0;
+
+/// The question, set.
+pub(super) struct Set {
+    number: Shaped,
+    /// The question, where only an item of its answer is asked for.
+    above: Words,
+    title: Words,
+    /// What asks beside the title.
+    prompt: Option<Fitted>,
+}
+
+#[derive(Default)]
+struct Words {
+    text: Shaped,
+    lines: Vec<Line>,
+    size: Length,
+    leading: Length,
+}
+
+impl Words {
+    fn height(&self) -> Length {
+        self.leading * self.lines.len() as i64
+    }
+}
+
+impl Set {
+    /// How many cards it needs.
+    pub(super) fn parts(&self) -> usize {
+        self.prompt.as_ref().map_or(1, |prompt| prompt.columns.len())
+    }
+
+    fn number_size(&self) -> Length {
+        number_size(&self.number, self.title.size)
+    }
+
+    /// The height of number and words.
+    fn height(&self) -> Length {
+        let words = self.above.height() + self.title.height();
+        self.number_size() + words + number_gap()
+    }
+}
+
+impl CardMaker<'_, '_> {
+    /// The question, as large as the front holds it. One that is too long for a front goes
+    /// on to further cards, like an answer.
+    pub(super) fn question(&mut self, card: &Flashcard, tag: Tag) -> Option<Set> {
+        let nodes = self.structure.nodes().len();
+        let prompt = &card.prompt[..];
+        if let Some(set) = self.set_question(card, &card.title, prompt, tag) {
+            return Some(set);
+        }
+        self.structure.truncate(nodes);
+        let content = card.title.clone();
+        let title = BlockKind::Paragraph(Paragraph { lead: None, content });
+        let title = Block::new(title, card.span);
+        let blocks: Vec<Block> = [title].into_iter().chain(prompt.to_vec()).collect();
+        self.set_question(card, &[], &blocks, tag)
+    }
+
+    fn set_question(
+        &mut self,
+        card: &Flashcard,
+        title: &[Inline],
+        prompt: &[Block],
+        tag: Tag,
+    ) -> Option<Set> {
+        let heading = self.structure.add(NodeKind::Heading(1), Some(tag));
+        let strong = Format { tag: Some(heading), ..bold() };
+        let quiet =
+            Format { tag: Some(heading), color: theme::QUIET, ..Format::default() };
+        let number = self.shaper.shape(&[span(&card.label, strong)]);
+        let title = plain_text(title);
+        let (above, title) = if card.cue.is_empty() {
+            (String::new(), title)
+        } else {
+            (title, plain_text(&card.cue))
+        };
+        let above = self.shaper.shape(&[span(&above, quiet)]);
+        let title = self.shaper.shape(&[span(&title, strong)]);
+        if prompt.is_empty() {
+            return self.largest_title(
+                &number,
+                &above,
+                &title,
+                TITLE_PT,
+                Length::mm(8.0),
+            );
+        }
+        let most = TITLE_OVER_PROMPT_PT;
+        let least_room =
+            theme::LEADING.at(self.floor()) * 3 + above_prompted() + prompt_gap();
+        let mut set = self.largest_title(&number, &above, &title, most, least_room)?;
+        let flow = self.flow(card.section, prompt, &Cuts::new(), tag);
+        let room = self.front_room() - above_prompted() - set.height() - prompt_gap();
+        set.prompt = Some(self.fit(flow, room, Length::pt(PROMPT_PT), false)?);
+        Some(set)
+    }
+
+    /// The height for the question.
+    fn front_room(&self) -> Length {
+        let foot =
+            if self.layout.leitner { Length::mm(BOX_MM.1 + 1.0) } else { Length::ZERO };
+        self.height() - bar::height() - foot
+    }
+
+    /// Number and words in the largest size that leaves `rest` free.
+    fn largest_title(
+        &self,
+        number: &Shaped,
+        above: &Shaped,
+        title: &Shaped,
+        most: f64,
+        rest: Length,
+    ) -> Option<Set> {
+        let room = self.front_room() - rest;
+        let floor = self.floor();
+        let steps = ((Length::pt(most) - floor).to_pt() / TITLE_STEP_PT).floor() as i64;
+        (0..=steps.max(0)).find_map(|step| {
+            let size = Length::pt(most - TITLE_STEP_PT * step as f64);
+            let small = ASIDE.at(size).max(floor);
+            let set = Set {
+                number: number.clone(),
+                above: self.words(above, small),
+                title: self.words(title, size),
+                prompt: None,
+            };
+            (set.height() <= room).then_some(set)
+        })
+    }
+
+    fn words(&self, text: &Shaped, size: Length) -> Words {
+        let leading = Em::thousandths(1120).at(size);
+        let lines = if text.text.is_empty() {
+            Vec::new()
+        } else {
+            break_lines(text, self.width().in_em(size), Align::Balanced)
+        };
+        Words { text: text.clone(), lines, size, leading }
+    }
+
+    pub(super) fn front(&mut self, part: &Part<'_>, set: &Set) -> Frame {
+        let mut frame = Frame::new(self.layout.size);
+        let mut name = plain_text(&self.document.sections[part.card.section].title);
+        if name.is_empty() {
+            name = self.document.meta.title.clone().unwrap_or_default();
+        }
+        self.bar(part, &[span(&name, Format::default())], &mut frame);
+        if part.index == 0 {
+            let anchor = FrameItem::Anchor(part.card.id.clone());
+            frame.push(Point::default(), anchor);
+        }
+        let top = self.question_top(set);
+        let y = self.draw_number(part, set, top, &mut frame);
+        let y = self.draw_words(part, set, y, &mut frame);
+        if let Some(prompt) = &set.prompt {
+            let mut again = Frame::new(self.layout.size);
+            let last = prompt.columns.len().saturating_sub(1);
+            let at = Point::new(self.corner().x, y + prompt_gap());
+            self.paint(prompt, part.index.min(last), at, &mut again);
+            if part.index > last {
+                as_furniture(&mut again);
+            }
+            frame.append(Point::default(), again);
+        }
+        if self.layout.leitner {
+            self.compartments(&mut frame);
+        }
+        frame
+    }
+
+    /// The number stands in one place on all cards, so that a pile can be leafed through;
+    /// only a question that needs the room moves it up.
+    fn question_top(&self, set: &Set) -> Length {
+        let top = self.corner().y + bar::height();
+        if set.prompt.is_some() {
+            return top + above_prompted();
+        }
+        let room = self.front_room();
+        top + (room / 4).min((room - set.height()) / 2)
+    }
+
+    fn draw_number(
+        &mut self,
+        part: &Part<'_>,
+        set: &Set,
+        top: Length,
+        frame: &mut Frame,
+    ) -> Length {
+        let size = set.number_size();
+        let at = Point::new(self.corner().x, top + Em::thousandths(760).at(size));
+        self.pen(size, part.index > 0).line(&set.number, at, frame);
+        if part.count > 1 {
+            let words = format!("{}/{}", part.index + 1, part.count);
+            let format = Format { color: theme::QUIET, ..Format::default() };
+            let folio = self.shaper.shape(&[span(&words, format)]);
+            let folio_size = ASIDE.at(size).max(self.floor());
+            let gap =
+                if set.number.text.is_empty() { Length::ZERO } else { number_gap() };
+            let x = at.x + set.number.width().at(size) + gap;
+            self.pen(folio_size, true).line(&folio, Point::new(x, at.y), frame);
+        }
+        top + size + number_gap()
+    }
+
+    /// Draws the words below `y`; gives the bottom of them.
+    fn draw_words(
+        &self,
+        part: &Part<'_>,
+        set: &Set,
+        mut y: Length,
+        frame: &mut Frame,
+    ) -> Length {
+        for words in [&set.above, &set.title] {
+            let pen = self.pen(words.size, part.index > 0);
+            for line in &words.lines {
+                y += words.leading;
+                // Of the leading, what is below the baseline stands below the line.
+                let baseline = y - Em::thousandths(240).at(words.size);
+                let at = Point::new(self.corner().x, baseline);
+                pen.glyphs(&words.text, line, at, frame);
+            }
+        }
+        y
+    }
+
+    /// Boxes to tick, one for each compartment of Leitner's card box (1972).
+    fn compartments(&mut self, frame: &mut Frame) {
+        let (side, step) = (Length::mm(BOX_MM.0), Length::mm(BOX_MM.1));
+        let right = self.corner().x + self.width();
+        let top = self.corner().y + self.height() - side;
+        for n in 0..COMPARTMENTS {
+            let left = right - step * (COMPARTMENTS - n) as i64 + (step - side);
+            outline(Point::new(left, top), side, frame);
+            let format = Format { color: theme::FAINT, ..Format::default() };
+            let number = self.shaper.shape(&[span(&(n + 1).to_string(), format)]);
+            let size = Length::pt(COMPARTMENT_PT);
+            let x = left + (side - number.width().at(size)) / 2;
+            let y = top + (side + Em::thousandths(700).at(size)) / 2;
+            self.pen(size, true).line(&number, Point::new(x, y), frame);
+        }
+    }
+}
+
+fn outline(at: Point, side: Length, frame: &mut Frame) {
+    let thin = Length::pt(0.5);
+    let fill = theme::RULE;
+    for (moved, size) in [
+        (Point::default(), Size::new(side, thin)),
+        (Point::new(Length::ZERO, side - thin), Size::new(side, thin)),
+        (Point::default(), Size::new(thin, side)),
+        (Point::new(side - thin, Length::ZERO), Size::new(thin, side)),
+    ] {
+        frame.push(at + moved, FrameItem::Rect { size, fill });
+    }
+}
+
+fn number_size(number: &Shaped, title: Length) -> Length {
+    if number.text.is_empty() {
+        return Length::ZERO;
+    }
+    Length::pt(NUMBER_PT).min(title.fraction(3, 2))
+}
+
+fn number_gap() -> Length {
+    Length::mm(2.0)
+}
+
+/// From the bar to a question that has more to show than its title.
+fn above_prompted() -> Length {
+    Length::mm(2.6)
+}
+
+fn prompt_gap() -> Length {
+    Length::mm(1.8)
+}

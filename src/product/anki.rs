@@ -1,0 +1,22 @@
+//! The cards for Anki.
+
+use crate::diagnostic::Result;
+use crate::document::Document;
+use crate::render::anki;
+use crate::select::DeckOptions;
+
+use super::Made;
+use super::cards::{deck, topics_left};
+use super::pictures::pictures;
+
+/// Makes a text file of the document's cards that Anki imports.
+pub fn anki_notes(document: &Document, options: &DeckOptions) -> Result<Made> {
+    let deck = deck(document, options)?;
+    let mut diagnostics = pictures(document);
+    if !options.topics {
+        diagnostics.extend(topics_left(document));
+    }
+    let bytes = anki::anki(document, &deck).into_bytes();
+    let cards = Some(deck.cards.len());
+    Ok(Made { bytes, cards, diagnostics, ..Made::default() })
+}

@@ -1,0 +1,144 @@
+//! Cards as a text file that Anki imports (docs.ankiweb.net/importing/text-files.html).
+//!
+//! A line a note, fields parted by tabs and put in quotes, so that they can hold line ends.
+//! Anki finds a note again by the identifier in the first column: importing the file anew
+//! brings the notes up to date, makes no second ones, and leaves their schedules alone.
+//!
+//! Architecture invariant: what a field holds is written by the book's writer; this module
+//! owns the columns.
+
+use crate::document::{Document, plain_text};
+use crate::parse::slug;
+use crate::render::epub::Fragments;
+use crate::select::{Deck, Flashcard};
+
+/// What the columns are and which of them are no fields. Since Anki 2.1.54.
+const HEAD: &str = "\
+#separator:tab
+#html:true
+#notetype:Basic
+#guid column:1
+#deck column:2
+#tags column:3
+#columns:Id\tDeck\tTags\tFront\tBack
+";
+
+/// The notes of a deck of `document`.
+pub fn anki(document: &Document, deck: &Deck) -> String {
+    let writer = Writer { document, fragments: Fragments::new(document) };
+    let lines = deck.cards.iter().map(|card| writer.line(card));
+    HEAD.to_owned() + &lines.collect::<String>()
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    fragments: Fragments<'a>,
+}
+
+impl Writer<'_> {
+    fn line(&self, card: &Flashcard) -> String {
+        let fields = [
+            self.guid(card),
+            self.deck(card),
+            self.tags(card),
+            self.front(card),
+            self.back(card),
+        ];
+        fields.map(|field| quoted(&field)).join("\t") + "\n"
+    }
+
+    /// The guide's name and the card's: two guides may both have a question 1.
+    fn guid(&self, card: &Flashcard) -> String {
+        let guide = self.guide();
+        if guide.is_empty() { card.id.clone() } else { format!("{guide}/{}", card.id) }
+    }
+
+    /// What the guide is known by: what it says itself, else its title.
+    fn guide(&self) -> String {
+        let meta = &self.document.meta;
+        let own = meta.identifier.as_deref().map(str::trim).filter(|own| !own.is_empty());
+        own.map_or_else(
+            || slug(meta.title.as_deref().unwrap_or_default(), "guide"),
+            str::to_owned,
+        )
+    }
+
+    /// A deck for the guide, and in it one for each section. No number: it moves on when a
+    /// section is put before it, and the cards would move to another deck.
+    fn deck(&self, card: &Flashcard) -> String {
+        let title = self.document.meta.title.as_deref().unwrap_or_default();
+        let section = plain_text(&self.document.sections[card.section].title);
+        let names = [title, &section].map(deck_name);
+        let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        if names.is_empty() { "Study guide".to_owned() } else { names.join("::") }
+    }
+
+    fn tags(&self, card: &Flashcard) -> String {
+        let section = &self.document.sections[card.section];
+        let kind = match (card.label.is_empty(), card.cue.is_empty()) {
+            (true, _) => "topic",
+            (false, true) => "question",
+            (false, false) => "item",
+        };
+        let named = !section.title.is_empty();
+        let tags = named.then_some(section.id.as_str()).into_iter().chain([kind]);
+        tags.collect::<Vec<_>>().join(" ")
+    }
+
+    fn front(&self, card: &Flashcard) -> String {
+        let title = self.fragments.inlines(&card.title);
+        let mut front = if card.label.is_empty() {
+            format!("<p>{title}</p>")
+        } else {
+            format!("<p>{} {title}</p>", Fragments::leaf("b", &card.label))
+        };
+        if !card.cue.is_empty() {
+            for part in ["<p><b>", &self.fragments.inlines(&card.cue), "</b></p>"] {
+                front.push_str(part);
+            }
+        }
+        front + &lined(&self.fragments.blocks(&card.prompt))
+    }
+
+    /// An answer that is not there is said, lest an empty back look like a mistake.
+    fn back(&self, card: &Flashcard) -> String {
+        if card.answer.is_empty() {
+            return Fragments::leaf("i", "The guide has no answer yet.");
+        }
+        lined(&self.fragments.blocks(&card.answer))
+    }
+}
+
+/// Tables with lines: there is no style sheet to draw them. The tag can stand only where it
+/// was written as one, since text has no angle brackets of its own.
+fn lined(html: &str) -> String {
+    let lines =
+        "<table border=\"1\" cellpadding=\"4\" style=\"border-collapse: collapse\"";
+    html.replace("<table", lines)
+}
+
+/// A name without what parts decks, on one line.
+fn deck_name(name: &str) -> String {
+    let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.replace("::", ":").trim_matches(':').trim().to_owned()
+}
+
+fn quoted(field: &str) -> String {
+    format!("\"{}\"", field.trim_end().replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_stand_in_quotes() {
+        assert_eq!(quoted("a\t\"b\"\nc\n"), "\"a\t\"\"b\"\"\nc\"");
+    }
+
+    #[test]
+    fn deck_names_have_no_levels_of_their_own() {
+        assert_eq!(deck_name("std::vec\n and  more"), "std:vec and more");
+        assert_eq!(deck_name("::"), "");
+    }
+}

@@ -1,0 +1,42 @@
+//! Text of a tree as HTML that stands alone, for a field of something else than a book.
+
+use crate::document::{Block, Document, Inline};
+
+use super::book::Book;
+use super::text::Text;
+use super::xml::{Markup, Xml};
+
+/// Writes pieces of one document.
+pub struct Fragments<'a> {
+    book: Book<'a>,
+}
+
+impl<'a> Fragments<'a> {
+    /// For pieces of `document`, which has their footnotes and their language.
+    pub fn new(document: &'a Document) -> Self {
+        Self { book: Book::apart(document) }
+    }
+
+    /// Inlines, without anything around them. Their footnotes are only numbers.
+    pub fn inlines(&self, inlines: &[Inline]) -> String {
+        let mut text = Text::outside(&self.book);
+        text.inlines(inlines);
+        text.finish().finish()
+    }
+
+    /// Blocks, and behind them the footnotes that they refer to. Links inside the document
+    /// are their words, since the other end is elsewhere.
+    pub fn blocks(&self, blocks: &[Block]) -> String {
+        let mut text = Text::outside(&self.book);
+        text.blocks(blocks);
+        text.write_notes();
+        text.finish().finish()
+    }
+
+    /// Words in an element.
+    pub fn leaf(name: &str, words: &str) -> String {
+        let mut markup = Markup::fragment();
+        markup.leaf(name, &[], words);
+        markup.finish()
+    }
+}

@@ -1,0 +1,325 @@
+//! A record of the cards that were printed, and what became of them since.
+//!
+//! Of each card it has the id and hashes of what the card shows: that is enough to tell
+//! which cards have to be printed again. The number that a guide counts through is not part
+//! of it, for one question more would have all that follow printed anew.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::deck::{Deck, Flashcard};
+use crate::document::{Document, plain_text};
+use crate::hash;
+
+/// What the cards of a guide show, by their ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// The form of this record.
+    version: Version,
+    /// The cards.
+    pub cards: BTreeMap<String, Locked>,
+}
+
+/// The form of a [`Lock`]: there is one so far.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+struct Version;
+
+/// What a card shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Locked {
+    /// What it was called.
+    pub title: String,
+    /// A hash of all that it shows but its number.
+    pub shows: String,
+    /// A hash of its answer, if it has one: a card with another title and this answer is
+    /// the same card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
+}
+
+/// What became of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// It was not there.
+    New,
+    /// It shows something else.
+    Changed,
+    /// Its question has other words, and the answer is the same.
+    Renamed {
+        /// What it was called.
+        from: String,
+    },
+    /// It shows the same.
+    Unchanged,
+}
+
+/// What became of all cards.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Changes {
+    /// The deck's cards in order: id, name, and what became of it.
+    pub cards: Vec<(String, String, Change)>,
+    /// Ids and names of the cards that are no longer there.
+    pub gone: Vec<(String, String)>,
+}
+
+impl TryFrom<u32> for Version {
+    type Error = String;
+
+    fn try_from(number: u32) -> Result<Self, String> {
+        match number {
+            1 => Ok(Self),
+            other => Err(format!("its form is {other}; this program knows the form 1")),
+        }
+    }
+}
+
+impl From<Version> for u32 {
+    fn from(_: Version) -> Self {
+        1
+    }
+}
+
+impl Lock {
+    /// The record of a deck of `document`.
+    pub fn new(document: &Document, deck: &Deck) -> Self {
+        let cards = deck.cards.iter();
+        let cards = cards.map(|card| (card.id.clone(), locked(document, card)));
+        Self { version: Version, cards: cards.collect() }
+    }
+
+    /// What became of the cards of this record in `deck`.
+    pub fn compare(&self, document: &Document, deck: &Deck) -> Changes {
+        let now = deck.cards.iter().map(|card| (card, locked(document, card)));
+        let now: Vec<(&Flashcard, Locked)> = now.collect();
+        let mut matcher = Matcher {
+            old: self.cards.iter().map(|(id, old)| (id.as_str(), old)).collect(),
+            changes: vec![None; now.len()],
+        };
+        // What is surest comes first: the same card, the same card under another number,
+        // the same answer under the same id, the same answer, the same id.
+        matcher.by_id(&now, |old, new| {
+            (old.shows == new.shows).then_some(Change::Unchanged)
+        });
+        matcher.by_content(&now, |card| Some(&card.shows));
+        matcher.by_id(&now, |old, new| {
+            let same = old.answer.is_some() && old.answer == new.answer;
+            (same || old.title == new.title).then(|| change(old, new))
+        });
+        matcher.by_content(&now, |card| card.answer.as_ref());
+        matcher.by_id(&now, |_, _| Some(Change::Changed));
+        let Matcher { old, changes } = matcher;
+        let cards = now.iter().zip(changes).map(|((card, _), change)| {
+            (card.id.clone(), card.name(), change.unwrap_or(Change::New))
+        });
+        let gone =
+            old.into_iter().map(|(id, locked)| (id.to_owned(), locked.title.clone()));
+        Changes { cards: cards.collect(), gone: gone.collect() }
+    }
+}
+
+/// Finds old cards for new ones; each serves once.
+struct Matcher<'a> {
+    old: BTreeMap<&'a str, &'a Locked>,
+    changes: Vec<Option<Change>>,
+}
+
+impl Matcher<'_> {
+    fn by_id(
+        &mut self,
+        now: &[(&Flashcard, Locked)],
+        judge: impl Fn(&Locked, &Locked) -> Option<Change>,
+    ) {
+        for ((card, new), change) in now.iter().zip(&mut self.changes) {
+            if change.is_none()
+                && let Some(old) = self.old.get(card.id.as_str())
+            {
+                *change = judge(old, new);
+                if change.is_some() {
+                    self.old.remove(card.id.as_str());
+                }
+            }
+        }
+    }
+
+    fn by_content(
+        &mut self,
+        now: &[(&Flashcard, Locked)],
+        content: impl Fn(&Locked) -> Option<&String>,
+    ) {
+        let mut places: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (id, old) in self.old.iter().rev() {
+            if let Some(content) = content(old) {
+                places.entry(content.clone()).or_default().push(id);
+            }
+        }
+        for ((_, new), found) in now.iter().zip(&mut self.changes) {
+            let place = content(new).filter(|_| found.is_none());
+            let id = place.and_then(|content| places.get_mut(content)?.pop());
+            if let Some(old) = id.and_then(|id| self.old.remove(id)) {
+                *found = Some(change(old, new));
+            }
+        }
+    }
+}
+
+/// What became of a card that is found again.
+fn change(old: &Locked, new: &Locked) -> Change {
+    if old.shows == new.shows {
+        Change::Unchanged
+    } else if old.title != new.title && old.answer == new.answer {
+        Change::Renamed { from: old.title.clone() }
+    } else {
+        Change::Changed
+    }
+}
+
+impl Changes {
+    /// The cards of `deck` that have to be printed again.
+    pub fn to_print(&self, mut deck: Deck) -> Deck {
+        let print: BTreeMap<&str, bool> = self
+            .cards
+            .iter()
+            .map(|(id, _, change)| (id.as_str(), *change != Change::Unchanged))
+            .collect();
+        deck.cards.retain(|card| print.get(card.id.as_str()).is_none_or(|print| *print));
+        deck
+    }
+
+    /// A line for each card that is new, changed, renamed or gone.
+    pub fn lines(&self) -> Vec<String> {
+        let line = |(_, name, change): &(String, String, Change)| match change {
+            Change::New => Some(format!("new      {name}")),
+            Change::Changed => Some(format!("changed  {name}")),
+            Change::Renamed { from } => Some(format!("renamed  {name}, was “{from}”")),
+            Change::Unchanged => None,
+        };
+        let gone = self.gone.iter().map(|(id, title)| format!("gone     {title} ({id})"));
+        self.cards.iter().filter_map(line).chain(gone).collect()
+    }
+}
+
+impl fmt::Display for Changes {
+    /// How many there are of each kind.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = |kind: fn(&Change) -> bool| {
+            self.cards.iter().filter(|(_, _, change)| kind(change)).count()
+        };
+        let new = count(|change| *change == Change::New);
+        let changed = count(|change| *change == Change::Changed);
+        let renamed = count(|change| matches!(change, Change::Renamed { .. }));
+        let unchanged = count(|change| *change == Change::Unchanged);
+        let gone = self.gone.len();
+        write!(
+            f,
+            "{new} new, {changed} changed, {renamed} renamed, {gone} gone, {unchanged} \
+             unchanged"
+        )
+    }
+}
+
+fn locked(document: &Document, card: &Flashcard) -> Locked {
+    let section = &document.sections[card.section].title;
+    let asks =
+        with_notes(document, shown(json!([section, card.title, card.cue, card.prompt])));
+    let answer = with_notes(document, shown(json!(card.answer)));
+    let hashed =
+        |value: &Value| format!("{:032x}", hash::of(value.to_string().as_bytes()));
+    Locked {
+        title: plain_text(&[&card.title[..], &card.cue[..]].concat()),
+        shows: hashed(&json!([asks, answer])),
+        answer: (!card.answer.is_empty()).then(|| hashed(&answer)),
+    }
+}
+
+/// Some text and the footnotes that it refers to.
+fn with_notes(document: &Document, text: Value) -> Value {
+    let mut labels = Vec::new();
+    referred(&text, &mut labels);
+    let mut parts = vec![text];
+    // A note may refer to another: the list grows while it is gone through.
+    let mut next = 0;
+    while let Some(label) = labels.get(next).cloned() {
+        next += 1;
+        let note = document.footnotes.iter().find(|note| note.label == label);
+        let note = shown(json!(note.map(|note| &note.blocks)));
+        referred(&note, &mut labels);
+        parts.push(note);
+    }
+    Value::Array(parts)
+}
+
+/// A part of a tree without what cannot be seen: places in the guide, names of headings.
+fn shown(mut value: Value) -> Value {
+    match &mut value {
+        Value::Array(parts) => {
+            for part in std::mem::take(parts).into_iter().flat_map(unlinked).map(shown) {
+                push_joined(part, parts);
+            }
+        }
+        Value::Object(fields) => {
+            fields.remove("span");
+            fields.remove("id");
+            for (_, field) in fields.iter_mut() {
+                *field = shown(field.take());
+            }
+        }
+        _ => {}
+    }
+    value
+}
+
+/// Puts a part behind others; text goes on in the text before it, since one run of words
+/// may be written as several.
+fn push_joined(part: Value, parts: &mut Vec<Value>) {
+    if let Some(Value::String(more)) = part.pointer("/kind/text")
+        && let Some(Value::String(text)) =
+            parts.last_mut().and_then(|last| last.pointer_mut("/kind/text"))
+    {
+        text.push_str(more);
+    } else {
+        parts.push(part);
+    }
+}
+
+/// The words of a link inside the guide, which are there whether or not what it leads to is
+/// among the cards; anything else as it is.
+fn unlinked(mut value: Value) -> Vec<Value> {
+    let inside = |target: &Value| target.as_str().is_some_and(|it| it.starts_with('#'));
+    match value.pointer_mut("/kind/link") {
+        Some(link) if link.get("target").is_some_and(inside) => {
+            match link.get_mut("content") {
+                Some(Value::Array(content)) => {
+                    std::mem::take(content).into_iter().flat_map(unlinked).collect()
+                }
+                _ => Vec::new(),
+            }
+        }
+        _ => vec![value],
+    }
+}
+
+/// Collects the labels of footnotes that are referred to, each once.
+fn referred(value: &Value, labels: &mut Vec<String>) {
+    match value {
+        Value::Array(parts) => parts.iter().for_each(|part| referred(part, labels)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(label) if name == "footnote-reference" => {
+                        if !labels.contains(label) {
+                            labels.push(label.clone());
+                        }
+                    }
+                    _ => referred(field, labels),
+                }
+            }
+        }
+        _ => {}
+    }
+}
