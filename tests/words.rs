@@ -29,6 +29,18 @@ fn pdftotext(pdf: &[u8], arguments: &[&str]) -> Option<String> {
     Some(String::from_utf8(output.stdout).expect("UTF-8"))
 }
 
+/// The text in the order of the file, page by page: a reader that goes by lines would mix
+/// the names of items, which stand in a column of their own, with the text beside them.
+fn mutool(pdf: &[u8]) -> Option<String> {
+    let mut command = foreign::tool("mutool")?;
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), pdf).expect("written");
+    let (read, text) =
+        foreign::output(command.args(["draw", "-q", "-F", "txt"]).arg(file.path()));
+    assert!(read, "{text}");
+    Some(text)
+}
+
 /// The text without what a line break adds or takes.
 fn solid(text: &str) -> Vec<char> {
     let unseen = |c: &char| {
@@ -112,7 +124,7 @@ fn the_cards_have_every_word_of_questions_and_answers_in_order() {
         let cards =
             flashcards(&document, &mut FontSet::bundled(), &CardOptions::default())
                 .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let Some(text) = pdftotext(&cards.bytes, &[]) else { return };
+        let Some(text) = mutool(&cards.bytes) else { return };
         let pages: Vec<&str> = text.split('\u{c}').collect();
         let side = |which: usize| -> String {
             pages.iter().skip(which).step_by(2).copied().collect::<Vec<_>>().join("\n")
@@ -151,13 +163,16 @@ fn only_questions(mut document: Document) -> Document {
 
 fn titles(document: &Document) -> Document {
     let mut document = document.clone();
-    each_question(&mut document, |question| question.answer.clear());
+    each_question(&mut document, |question| question.answer = question.prompt().to_vec());
     document
 }
 
 fn answers(document: &Document) -> Document {
     let mut document = document.clone();
-    each_question(&mut document, |question| question.title.clear());
+    each_question(&mut document, |question| {
+        question.title.clear();
+        question.answer = question.reply().to_vec();
+    });
     document
 }
 

@@ -185,9 +185,11 @@ impl Painter<'_> {
                 Body::Named { name, text, .. },
             ) => {
                 let beside = self.indent(element) - element.indent;
-                let name_at = Point::new(at.x - beside.at(size), baseline);
-                if let Some(line) = names.get(piece.part) {
-                    pen.glyphs(name, line, name_at, out);
+                // The whole name comes first, as it is read: its lines are not parted.
+                let leading = self.setting.leading;
+                for (n, line) in (0..).zip(names).filter(|_| piece.part == 0) {
+                    let y = baseline + leading * n;
+                    pen.glyphs(name, line, Point::new(at.x - beside.at(size), y), out);
                 }
                 if let Some(line) = lines.get(piece.part) {
                     pen.glyphs(text, line, Point::new(at.x, baseline), out);
