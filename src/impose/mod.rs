@@ -10,6 +10,7 @@
 //! cases of paper and edge.
 
 mod back;
+mod bleed;
 mod deal;
 mod grid;
 mod guides;
@@ -18,7 +19,7 @@ mod stock;
 
 use std::sync::Arc;
 
-use crate::frame::{Frame, FrameItem, Page};
+use crate::frame::{Color, Frame, FrameItem, Page};
 use crate::units::{Length, Size};
 
 pub use back::{Offset, moved};
@@ -136,7 +137,15 @@ impl Imposition {
 }
 
 /// A card's two sides.
-pub type Sides = (Arc<Frame>, Arc<Frame>);
+#[derive(Debug, Clone)]
+pub struct Sides {
+    /// The question.
+    pub front: Arc<Frame>,
+    /// The answer.
+    pub back: Arc<Frame>,
+    /// The colour at the edge of the front, where there are gutters for it to bleed into.
+    pub edge: Color,
+}
 
 /// Pages for a printer. The last sheet keeps its empty slots.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -171,12 +180,11 @@ pub fn impose(cards: &[Sides], imposition: &Imposition) -> Sheets {
         let mut front = Frame::new(paper.size());
         let mut back = Frame::new(paper.size());
         for (slot, card) in slots.iter().zip(dealt) {
-            let Some((question, answer)) = card.and_then(|card| cards.get(card)) else {
-                continue;
-            };
-            front.push(slot.front, group(question, 0));
+            let Some(card) = card.and_then(|card| cards.get(card)) else { continue };
+            bleed::draw(&options.grid, slot.front, card.edge, &mut front);
+            front.push(slot.front, group(&card.front, 0));
             let side = if slot.one_sided { &mut front } else { &mut back };
-            side.push(slot.back, group(answer, slot.turn));
+            side.push(slot.back, group(&card.back, slot.turn));
         }
         guides::draw(options.guides, slots, &options.grid, &mut front);
         sheets.fronts.push(Page { frame: front });

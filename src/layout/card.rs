@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::document::{Document, plain_text};
 use crate::font::{FontSet, Style, Weight};
-use crate::frame::{Frame, FrameItem, NodeKind, Structure};
+use crate::frame::{Color, Frame, FrameItem, NodeKind, Structure};
 use crate::select::Flashcard;
 use crate::text::{Format, Shaper, Span};
 use crate::theme::Hue;
@@ -47,6 +47,8 @@ pub struct Card {
     pub front: Arc<Frame>,
     /// The answer, or a part of it.
     pub back: Arc<Frame>,
+    /// The colour of its section.
+    pub edge: Color,
 }
 
 /// Why a card cannot be laid out.
@@ -99,6 +101,7 @@ impl CardMaker<'_, '_> {
         let card = |part: Part| Card {
             front: Arc::new(self.front(&part, &question)),
             back: Arc::new(self.back(&part, &answer)),
+            edge: hue.solid,
         };
         Ok(parts.map(card).collect())
     }

@@ -5,7 +5,7 @@ use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
 use crate::impose::{Duplex, Imposition, Sheets, Sides, impose};
-use crate::layout::card::{CardLayout, CardMaker};
+use crate::layout::card::{Card, CardLayout, CardMaker};
 use crate::render::pdf::{self, PrintHints, pdf};
 use crate::select::{Deck, DeckOptions, Flashcard};
 use crate::text::Shaper;
@@ -165,7 +165,8 @@ fn sides(
                     .to_owned(),
             ),
         })?;
-        sides.extend(cards.into_iter().map(|card| (card.front, card.back)));
+        let both = |Card { front, back, edge }| Sides { front, back, edge };
+        sides.extend(cards.into_iter().map(both));
     }
     Ok((sides, maker.structure))
 }
