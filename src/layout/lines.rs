@@ -141,7 +141,10 @@ struct Breaker<'a> {
 
 impl<'a> Breaker<'a> {
     fn new(atoms: &'a [Atom], measure: Measure, align: Align) -> Self {
-        let (mut width, mut space) = (vec![0], vec![0]);
+        let mut width = Vec::with_capacity(atoms.len() + 1);
+        let mut space = Vec::with_capacity(atoms.len() + 1);
+        width.push(0);
+        space.push(0);
         for (n, atom) in atoms.iter().enumerate() {
             let own = atom.width.scaled();
             let blank = matches!(atom.kind, AtomKind::Space { .. });
@@ -158,7 +161,8 @@ impl<'a> Breaker<'a> {
         // For each place where a line may end: the best sum of costs, and where the line
         // that ends there begins.
         let mut best: Vec<Option<(i64, usize)>> = vec![None; end + 1];
-        let mut starts = vec![(0, 0)];
+        let mut starts = Vec::with_capacity(end + 1);
+        starts.push((0, 0));
         for at in 0..=end {
             let Some(own) = self.cost_of_end(at) else { continue };
             let mut cheapest: Option<(i64, usize)> = None;

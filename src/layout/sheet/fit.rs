@@ -15,7 +15,7 @@ use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::columns::{Column, DEAREST, balance_into, fill, fill_into, justify};
 use crate::layout::flow::{Body, Flow};
-use crate::layout::galley::{LINE, Setting};
+use crate::layout::galley::{LINE, Setting, width_of};
 use crate::layout::search::halve;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme;
@@ -51,9 +51,8 @@ pub fn fit(
     let search = Search::new(&flow, fonts, layout, (count, &counts, &words));
     let found = search.everything().or_else(|| search.condensed());
     let found = found.or_else(|| Search { dearest: i64::MAX, ..search }.condensed())?;
-    let Found { try_, choice, columns, capacity } = found;
+    let Found { arranger, try_, choice, columns, capacity } = found;
     let (setting, page) = (try_.filled(capacity), try_.page);
-    let arranger = Arranger::new(&flow, setting, &counts);
     let left = left(&flow, &choice, &arranger.unlabelled(&choice));
     let galley = arranger.galley(&choice);
     let pages: Vec<Vec<Column>> =
@@ -104,7 +103,9 @@ struct Try {
 }
 
 /// What stands at the floor, and what could come back.
-struct Least {
+struct Least<'a> {
+    arranger: Arranger<'a>,
+    try_: Try,
     choice: Choice,
     /// What was done, the last thing last.
     done: Vec<Step>,
@@ -112,14 +113,15 @@ struct Least {
     bare: Vec<usize>,
 }
 
-struct Found {
+struct Found<'a> {
+    arranger: Arranger<'a>,
     try_: Try,
     choice: Choice,
     columns: Vec<Column>,
     capacity: i32,
 }
 
-impl Found {
+impl Found<'_> {
     /// Whether the columns of every page end within two lines, and leave next to nothing of
     /// it empty.
     fn is_full(&self) -> bool {
@@ -180,13 +182,13 @@ impl<'a> Search<'a> {
         (few..=many).collect()
     }
 
-    /// Columns for a choice, where they fit.
-    fn fits(
+    /// A choice in columns, where it fits.
+    fn found(
         &self,
-        arranger: &Arranger<'_>,
-        try_: &Try,
+        arranger: Arranger<'a>,
+        try_: Try,
         choice: &Choice,
-    ) -> Option<(Vec<Column>, i32)> {
+    ) -> Option<Found<'a>> {
         if try_.setting.measure < Em::thousandths(4_000).at(try_.setting.size) {
             return None;
         }
@@ -197,7 +199,7 @@ impl<'a> Search<'a> {
         for column in &mut columns {
             justify(&pieces, column, capacity);
         }
-        Some((columns, capacity))
+        Some(Found { arranger, try_, choice: choice.clone(), columns, capacity })
     }
 
     /// Whether a choice fits, without finding how it fits best.
@@ -213,33 +215,49 @@ impl<'a> Search<'a> {
     }
 
     /// Everything, at the largest size that fits; none if the floor is too large.
-    fn everything(&self) -> Option<Found> {
+    fn everything(&self) -> Option<Found<'a>> {
         let choice = Choice::all(self.flow);
-        let columns = self.columns(CALM).into_iter();
-        let found = columns
-            .filter_map(|columns| self.largest(&choice, CALM, CALM_LEADING, columns));
+        let found = self.columns(CALM).into_iter().filter_map(|columns| {
+            let try_ = self.try_at(self.sizes.0, CALM, CALM_LEADING, columns);
+            if self.is_too_high(&try_, &choice) {
+                return None;
+            }
+            let arranger = Arranger::new(self.flow, try_.setting, self.counts);
+            self.largest(&choice, (CALM, CALM_LEADING), arranger, try_)
+        });
         found.max_by_key(|found| {
             let size = found.try_.setting.size;
             (found.is_full(), size, Reverse(found.try_.page.columns))
         })
     }
 
-    /// A choice at the largest size that holds it.
+    /// Whether a choice is higher than all columns together even if every line were full:
+    /// seen at once, without breaking a line.
+    fn is_too_high(&self, try_: &Try, choice: &Choice) -> bool {
+        let elements = self.flow.elements.iter().zip(&choice.gone);
+        let least = elements.filter(|(_, gone)| !**gone).map(|(element, _)| {
+            least_lines(&element.body, width_of(element, &try_.setting)) * i64::from(LINE)
+        });
+        let room = try_.capacity() as usize * try_.page.columns * self.count;
+        least.sum::<i64>() > room as i64
+    }
+
+    /// A choice at the largest size that holds it; `first` is set at the floor, as `try_` says.
     fn largest(
         &self,
         choice: &Choice,
-        spread: Spread,
-        leading: Em,
-        columns: usize,
-    ) -> Option<Found> {
+        (spread, leading): (Spread, Em),
+        first: Arranger<'a>,
+        try_: Try,
+    ) -> Option<Found<'a>> {
+        let columns = try_.page.columns;
         let at = |step: i64| {
             let size = self.sizes.0 + Length::pt(STEP_PT) * step;
             let try_ = self.try_at(size, spread, leading, columns);
             let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-            let (columns, capacity) = self.fits(&arranger, &try_, choice)?;
-            Some((step, Found { try_, choice: choice.clone(), columns, capacity }))
+            Some((step, self.found(arranger, try_, choice)?))
         };
-        let mut best = at(0)?;
+        let mut best = (0, self.found(first, try_, choice)?);
         let steps = ((self.sizes.1 - self.sizes.0).to_pt() / STEP_PT) as i64;
         // A page that was just filled grows little: the steps are doubled from one.
         let (mut low, mut high) = (0, 1);
@@ -259,22 +277,27 @@ impl<'a> Search<'a> {
         Some(full.unwrap_or(best))
     }
 
-    /// Set tight at the floor: lists run in, then pieces gone; of all numbers of columns the
-    /// one that keeps most words.
-    fn condensed(&self) -> Option<Found> {
-        let choices = self.columns(TIGHT).into_iter();
-        let choices =
-            choices.filter_map(|columns| Some((columns, self.choice(columns)?)));
-        let kept = |(columns, least): &(usize, Least)| {
-            (self.words.kept(&least.choice), Reverse(*columns))
+    /// Set tight at the floor: lists run in, then pieces gone; of two numbers of columns, for
+    /// which lines have a good length there, the one that keeps most words.
+    fn condensed(&self) -> Option<Found<'a>> {
+        let choices = self.columns_at_floor().into_iter();
+        let choices = choices.filter_map(|columns| self.choice(columns));
+        let kept = |least: &Least<'_>| {
+            (self.words.kept(&least.choice), Reverse(least.try_.page.columns))
         };
-        let (columns, least) = choices.max_by_key(kept)?;
-        let choice = self.refilled(columns, least);
-        self.largest(&choice, TIGHT, TIGHT_LEADING, columns)
+        let Least { arranger, try_, choice, done, bare } = choices.max_by_key(kept)?;
+        let choice = self.refilled(&arranger, &try_, choice, (&done, &bare));
+        self.largest(&choice, (TIGHT, TIGHT_LEADING), arranger, try_)
+    }
+
+    /// The numbers of columns worth trying where type is as small as it gets.
+    fn columns_at_floor(&self) -> Vec<usize> {
+        let all = self.columns(TIGHT);
+        all[all.len().saturating_sub(2)..].to_vec()
     }
 
     /// What stands at the floor in so many columns, if whole ranks leave in turn.
-    fn choice(&self, columns: usize) -> Option<Least> {
+    fn choice(&self, columns: usize) -> Option<Least<'a>> {
         let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
         let arranger = Arranger::new(self.flow, try_.setting, self.counts);
         let holds = |choice: &Choice| self.holds(&arranger, &try_, choice);
@@ -283,8 +306,8 @@ impl<'a> Search<'a> {
         let lists = winning(&arranger, &all);
         let with = |count: usize| run_in(&all, &lists[..count]);
         if let Some(count) = least(lists.len(), |count| holds(&with(count))) {
-            let (done, bare) = (Vec::new(), Vec::new());
-            return Some(Least { choice: with(count), done, bare });
+            let (choice, done, bare) = (with(count), Vec::new(), Vec::new());
+            return Some(Least { arranger, try_, choice, done, bare });
         }
         let (dense, bare) = self.dense(&arranger);
         let order = leaving(self.flow, self.words, &arranger, &dense);
@@ -297,7 +320,8 @@ impl<'a> Search<'a> {
             choice
         };
         let count = least(order.len(), |count| holds(&after(count)))?;
-        Some(Least { choice: after(count), done: order[..count].to_vec(), bare })
+        let (choice, done) = (after(count), order[..count].to_vec());
+        Some(Least { arranger, try_, choice, done, bare })
     }
 
     /// All lists run in that win by it, and no label on a line of its own, which wins most
@@ -317,10 +341,13 @@ impl<'a> Search<'a> {
 
     /// The same with all that still fits: pieces return, those that were last to leave
     /// first, and then labels.
-    fn refilled(&self, columns: usize, least: Least) -> Choice {
-        let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
-        let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-        let Least { mut choice, done, bare } = least;
+    fn refilled(
+        &self,
+        arranger: &Arranger<'_>,
+        try_: &Try,
+        mut choice: Choice,
+        (done, bare): (&[Step], &[usize]),
+    ) -> Choice {
         let before = before_in_lists(self.flow);
         for step in done.iter().rev() {
             if !step.may_return(self.flow, &choice, &before) {
@@ -329,15 +356,15 @@ impl<'a> Search<'a> {
             let mut more = choice.clone();
             step.undo(&mut more);
             more.settle(self.flow);
-            if self.holds(&arranger, &try_, &more) {
+            if self.holds(arranger, try_, &more) {
                 choice = more;
             }
         }
-        for &title in &bare {
+        for &title in bare {
             let mut more = choice.clone();
             more.bare[title] = false;
             more.settle(self.flow);
-            if more != choice && self.holds(&arranger, &try_, &more) {
+            if more != choice && self.holds(arranger, try_, &more) {
                 choice = more;
             }
         }
@@ -346,7 +373,7 @@ impl<'a> Search<'a> {
 
     fn shortage(&self) -> Option<Shortage> {
         let all =
-            self.columns(TIGHT).into_iter().map(|columns| self.shortage_in(columns));
+            self.columns_at_floor().into_iter().map(|columns| self.shortage_in(columns));
         let all = all.collect::<Option<Vec<_>>>()?;
         all.into_iter().min_by(|a, b| a.pages.total_cmp(&b.pages))
     }
@@ -376,6 +403,21 @@ impl<'a> Search<'a> {
         let reach = counts.partition_point(fits);
         let reach = reach.checked_sub(1).map_or(0, |last| ends[last]);
         Some(Shortage { pages, reach })
+    }
+}
+
+/// The fewest lines that a body can take: as many as its words fill to the end, the space
+/// that each line ends at aside.
+fn least_lines(body: &Body, width: Em) -> i64 {
+    let room = (width + Em::thousandths(500)).scaled();
+    let lines = |text: &Shaped| (text.width().scaled() + room - 1) / room;
+    match body {
+        Body::Text { text, .. }
+        | Body::Named { joined: text, .. }
+        | Body::Title { text, .. } => lines(text).max(1),
+        Body::Code { lines, .. } => lines.len() as i64,
+        Body::Table(table) => table.rows.len() as i64,
+        Body::Section { .. } | Body::Rule => 1,
     }
 }
 
