@@ -85,12 +85,12 @@ fn beginning(document: &Document, flow: &Flow, reach: usize) -> Option<String> {
         let last = flow.elements.iter().rposition(|element| element.section == *n);
         last.is_some_and(|last| last < reach && begins(last + 1, *n))
     });
-    let numbers: Vec<u32> = whole.map(|(_, section)| section.number).collect();
-    if let [first, .., last] = numbers[..] {
-        return (first > 0).then(|| format!("{first}-{last}"));
-    }
-    if let [only] = numbers[..] {
-        return (only > 0).then(|| only.to_string());
+    // What stands outside any section has no number to be named by.
+    let numbers = whole.map(|(_, section)| section.number).filter(|number| *number > 0);
+    match numbers.collect::<Vec<_>>()[..] {
+        [first, .., last] => return Some(format!("{first}-{last}")),
+        [only] => return Some(only.to_string()),
+        [] => {}
     }
     let titles = flow.elements[..reach.min(flow.elements.len())].iter();
     let titles =
