@@ -66,17 +66,28 @@ fn check_pairs(document: &Document) {
         assert_eq!(pair.back, pair.from, "the way back from {:?}", pair.to);
         assert!(pair.to.0 > pair.from.0, "{:?} comes before its question", pair.to);
         let there = &read::file(&files, &spine[pair.to.0]).text;
-        let answer: String = question.answer.iter().map(Block::plain_text).collect();
+        let answer: String = question.reply().iter().map(Block::plain_text).collect();
         assert_eq!(essence(&read::text_of(there, &pair.to.1)), essence(&answer));
         let here = &read::file(&files, &spine[pair.from.0]).text;
         let asked = read::text_of(here, &pair.from.1);
-        let title = offprint::document::plain_text(&question.title);
+        let mut title = offprint::document::plain_text(&question.title);
+        title.extend(question.prompt().iter().map(Block::plain_text));
         assert_eq!(
             essence(&asked),
             essence(&title),
             "more than the question stands there"
         );
     }
+}
+
+#[test]
+fn what_belongs_to_a_question_stays_with_it() {
+    let guide = "## 1. S\n\n### Q1: What prints?\n\n```js\nf(1)\n```\n\n\
+        <details><summary>Answer</summary>\n\nOne.\n\n</details>\n";
+    let document = guides::parse_bytes("guide.md", guide.as_bytes());
+    let question = document.questions().next().expect("a question");
+    assert_eq!(question.prompt().len(), 1, "code before folded text asks");
+    check_pairs(&document);
 }
 
 #[test]

@@ -187,12 +187,14 @@ impl<'a> Book<'a> {
         }
         for (index, section) in self.document.sections.iter().enumerate() {
             for (at, entry) in section.entries.iter().enumerate() {
-                let part = self.part_of(self.blocks_in(entry), index, at);
-                heading_ids(entry.blocks(), &mut |id| {
-                    if !self.places.contains_key(id) {
-                        self.place(id, part, ids.take(id), true);
-                    }
-                });
+                for (holds, blocks) in self.halves(entry) {
+                    let part = self.part_of(holds, index, at);
+                    heading_ids(blocks, &mut |id| {
+                        if !self.places.contains_key(id) {
+                            self.place(id, part, ids.take(id), true);
+                        }
+                    });
+                }
             }
         }
     }
@@ -202,11 +204,14 @@ impl<'a> Book<'a> {
         self.parts.is_empty()
     }
 
-    /// What kind of file has the blocks of an entry.
-    fn blocks_in(&self, entry: &Entry) -> Holds {
+    /// What of an entry asks, and what answers or is only read, with the kind of file that
+    /// has it.
+    fn halves(&self, entry: &'a Entry) -> [(Holds, &'a [Block]); 2] {
         match (self.answers, entry) {
-            (Answers::Hidden, Entry::Question(_)) => Holds::Answers,
-            _ => Holds::Entries,
+            (Answers::Hidden, Entry::Question(question)) => {
+                [(Holds::Entries, question.prompt()), (Holds::Answers, question.reply())]
+            }
+            _ => [(Holds::Entries, entry.blocks()), (Holds::Entries, &[])],
         }
     }
 

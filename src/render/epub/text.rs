@@ -120,6 +120,7 @@ impl<'a> Text<'a> {
             text.entry_title((section, index), entry);
             match (book.answers, entry) {
                 (Answers::Hidden, Entry::Question(question)) => {
+                    text.blocks(question.prompt());
                     text.way_to_answer((section, index), question);
                 }
                 _ => text.blocks(entry.blocks()),
@@ -184,7 +185,7 @@ impl<'a> Text<'a> {
             text.element("h2", &[("class", "added")], |text| {
                 text.leaf("a", &back, &number);
             });
-            text.blocks(&question.answer);
+            text.blocks(question.reply());
         });
         self.markup.line();
     }
