@@ -35,6 +35,7 @@ fn epubcheck_finds_nothing() {
     let mut documents = sample::hostile();
     documents.push(sample::everything());
     documents.push(sample::long());
+    documents.extend(guides::all().into_iter().map(|(_, document)| document));
     let mut findings = String::new();
     for (at, book) in documents.iter().flat_map(|d| [book(d), hidden(d)]).enumerate() {
         let Some(mut epubcheck) = foreign::tool("epubcheck") else { return };
