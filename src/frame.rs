@@ -21,6 +21,9 @@ use crate::units::{Em, Length, Point, Size};
 pub struct Pages {
     /// The pages, in order.
     pub pages: Vec<Page>,
+    /// What each page is called where a reader lists them, in the same order; those without
+    /// a name are numbered through.
+    pub labels: Vec<String>,
     /// Bookmarks, in reading order.
     pub outline: Vec<Bookmark>,
     /// What the tagged items are.

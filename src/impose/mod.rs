@@ -169,6 +169,22 @@ impl Sheets {
         let sheet = |front| std::iter::once(front).chain(backs.next());
         fronts.into_iter().flat_map(sheet).collect()
     }
+
+    /// What the pages are called, in the order of [`Sheets::in_order`]: the sheet's number
+    /// and which side of it, `3 back`, so that a sheet that failed can be printed again.
+    /// Sheets that have one side go by their numbers.
+    pub fn labels(&self, duplex: Duplex) -> Vec<String> {
+        let all = self.fronts.len();
+        if self.backs.is_empty() {
+            return (1..=all).map(|sheet| sheet.to_string()).collect();
+        }
+        let [fronts, backs] = ["front", "back"]
+            .map(|side| (1..=all).map(move |sheet| format!("{sheet} {side}")));
+        if duplex == Duplex::Manual {
+            return fronts.chain(backs).collect();
+        }
+        fronts.zip(backs).flat_map(|(front, back)| [front, back]).collect()
+    }
 }
 
 /// Fills sheets with cards.

@@ -40,6 +40,7 @@ pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Made
     let back = moved(sheet.back, options.back_offset);
     let pages = Pages {
         pages: vec![Page { frame: sheet.front }, Page { frame: back }],
+        labels: vec!["front".to_owned(), "back".to_owned()],
         structure: sheet.structure,
         ..Pages::default()
     };

@@ -73,8 +73,10 @@ pub fn flashcards_of(
     let diagnostics = look_over(document, fonts, options);
     let (cards, structure) = sides(document, deck, fonts, options)?;
     let sheets = impose(&cards, &options.imposition);
+    let duplex = options.imposition.options().duplex;
     let pages = Pages {
-        pages: sheets.in_order(options.imposition.options().duplex),
+        labels: sheets.labels(duplex),
+        pages: sheets.in_order(duplex),
         outline: outline(document, deck),
         structure,
         ..Pages::default()
@@ -93,16 +95,21 @@ pub fn fronts_and_backs_of(
 ) -> Result<(Made, Made)> {
     let diagnostics = look_over(document, fonts, options);
     let (cards, structure) = sides(document, deck, fonts, options)?;
-    let Sheets { fronts, backs } = impose(&cards, &options.imposition);
+    let sheets = impose(&cards, &options.imposition);
+    let mut labels = sheets.labels(Duplex::Manual);
+    let back_labels = labels.split_off(sheets.fronts.len());
+    let Sheets { fronts, backs } = sheets;
     // Bookmarks lead to questions; there are none on backs.
     let outline = outline(document, deck);
     let fronts = Pages {
         pages: fronts,
+        labels,
         outline,
         structure: structure.clone(),
         ..Pages::default()
     };
-    let backs = Pages { pages: backs, structure, ..Pages::default() };
+    let backs =
+        Pages { pages: backs, labels: back_labels, structure, ..Pages::default() };
     let (front, back) = (
         print(&fronts, fonts, (document, options), "fronts")?,
         print(&backs, fonts, (document, options), "backs")?,

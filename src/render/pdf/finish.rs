@@ -19,7 +19,7 @@ use super::metadata::Metadata;
 use super::survey::Survey;
 use super::syntax::milli;
 use super::tree::{self, Content, LinkContent};
-use super::{Duplex, PdfOptions, descriptor, outline, profile};
+use super::{Duplex, PdfOptions, descriptor, labels, outline, profile};
 use crate::diagnostic::{Error, Result};
 use crate::font::FontSet;
 use crate::frame::{Page, Pages};
@@ -63,6 +63,7 @@ pub(super) fn finish(mut document: Document, parts: Parts<'_>) -> Result<Vec<u8>
         catalog.set("Outlines", (outline, 0));
         catalog.set("PageMode", "UseOutlines");
     }
+    catalog.set("PageLabels", labels::labels(&parts.pages.labels, sheets.len()));
     catalog.set("OutputIntents", vec![intent(&mut file)]);
     let xmp = file.number();
     let packet = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };

@@ -16,6 +16,7 @@ mod draw;
 mod file;
 mod finish;
 mod fonts;
+mod labels;
 mod links;
 mod metadata;
 mod outline;
