@@ -2,6 +2,8 @@
 
 #[path = "parse/dump.rs"]
 mod dump;
+#[path = "parse/mentions.rs"]
+mod mentions;
 #[path = "parse/words.rs"]
 mod words;
 

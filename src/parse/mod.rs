@@ -9,7 +9,8 @@
 //! 4. `recognise` finds the questions by the author's style, `outline` the sections.
 //!
 //! and then for all sources together: `names` gives numbers and ids, `finish` resolves
-//! links, finds lead-ins (`leads`) and emoji (`emoji`), and makes the [`Document`].
+//! links, finds lead-ins (`leads`) and emoji (`emoji`), and makes the [`Document`], in which
+//! `mentions` links the names of questions.
 //!
 //! Parsing cannot fail; it can warn. No input makes it panic, nest the tree deeper than
 //! `serde_json` can read back, or take more than linear time.
@@ -28,6 +29,7 @@ mod html;
 mod inlines;
 mod language;
 mod leads;
+mod mentions;
 mod names;
 mod noise;
 mod outline;
@@ -45,6 +47,7 @@ use crate::source::Source;
 use anchors::Anchors;
 use finish::Finisher;
 use front_matter::FrontMatter;
+use mentions::Mentions;
 use outline::{EntryKind, Outline, RawSection};
 use pins::{Pins, RawPin};
 use raw::{Raw, RawFootnote, RawKind};
@@ -183,6 +186,7 @@ impl Guide {
         guess: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Document {
+        let mentions = Mentions::gather(&self.sections);
         names::name(&mut self.sections, &mut self.anchors, diagnostics);
         let order = references(&mut self.sections, &mut self.footnotes);
         let files: Vec<String> = sources
@@ -208,7 +212,10 @@ impl Guide {
         footnotes.sort_by_key(|footnote| {
             order.get(&footnote.label).copied().unwrap_or(usize::MAX)
         });
-        Document { meta: meta(self.meta, guess), sources, sections, footnotes }
+        let meta = meta(self.meta, guess);
+        let mut document = Document { meta, sources, sections, footnotes };
+        mentions.link(&mut document);
+        document
     }
 }
 
