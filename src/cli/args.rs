@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::about::Reading;
 use super::book::BookLook;
 use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardLook, Sheeting};
 use super::deck::DeckLook;
@@ -217,6 +218,8 @@ pub struct About {
     /// Date: YYYY-MM-DD, YYYY-MM or YYYY
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub date: Option<String>,
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 #[derive(Debug, Args)]

@@ -3,12 +3,12 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
+use super::about::About;
 use super::args::{self, Color, Command, Typed};
 use super::book::BookLook;
 use super::cards::{self, CardLook};
 use super::reprint::Reprint;
 use super::time::{date, epoch};
-use crate::document::Meta;
 use crate::impose::Imposition;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
@@ -88,15 +88,6 @@ pub enum Product {
 pub enum Target {
     Output,
     File(PathBuf),
-}
-
-/// What was said about the guide as a whole.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct About {
-    title: Option<String>,
-    author: Option<String>,
-    language: Option<String>,
-    date: Option<String>,
 }
 
 /// How messages are given.
@@ -340,30 +331,6 @@ pub(super) fn turned(typed: &args::OnPaper, likes: fn(Paper) -> Paper) -> Paper 
     }
 }
 
-impl From<args::About> for About {
-    fn from(typed: args::About) -> Self {
-        let args::About { title, author, lang, date } = typed;
-        Self { title, author, language: lang, date }
-    }
-}
-
-impl About {
-    /// Puts what was said in place of what the guide says.
-    pub fn apply(&self, meta: &mut Meta) {
-        let replace = |old: &mut Option<String>, new: &Option<String>| {
-            if new.is_some() {
-                old.clone_from(new);
-            }
-        };
-        replace(&mut meta.title, &self.title);
-        replace(&mut meta.author, &self.author);
-        replace(&mut meta.date, &self.date);
-        if let Some(language) = &self.language {
-            meta.language.clone_from(language);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use clap::Parser;
@@ -444,16 +411,6 @@ mod tests {
         assert_eq!(sheet("sheet --dense").min_x_height, Length::mm(0.9));
         assert_eq!(sheet("all --min-x-height 1.5").min_x_height, Length::mm(1.5));
         assert_eq!(sheet("sheet --columns 3").columns, Some(3));
-    }
-
-    #[test]
-    fn typed_words_win_over_the_front_matter() {
-        let mut meta = Meta { title: Some("Old".into()), ..Meta::default() };
-        job("sheet --author A --lang de").about.apply(&mut meta);
-        let author = Some("A".into());
-        let title = Some("Old".into());
-        let expected = Meta { title, author, language: "de".into(), ..Meta::default() };
-        assert_eq!(meta, expected);
     }
 
     #[test]

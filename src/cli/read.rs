@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::job::Guide;
 use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::Document;
-use crate::parse;
+use crate::parse::{self, QuestionStyle};
 use crate::select;
 use crate::source::Source;
 
@@ -26,14 +26,16 @@ pub struct Input {
     pub texts: Vec<Option<String>>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
+    /// How questions are written, if that was said.
+    told: Option<QuestionStyle>,
 }
 
 /// Reads `guides` and joins them.
 ///
 /// Markdown guides that stand together are parsed together, so that they are numbered
 /// through; trees are joined to them as they are.
-pub fn read(guides: &[Guide]) -> Result<Input> {
-    let mut read = Input::default();
+pub fn read(guides: &[Guide], told: Option<QuestionStyle>) -> Result<Input> {
+    let mut read = Input { told, ..Input::default() };
     let mut documents = Vec::new();
     let mut markdown = Vec::new();
     for guide in guides {
@@ -62,8 +64,10 @@ impl Input {
         if sources.is_empty() {
             return;
         }
-        let parsed = parse::parse(sources);
-        self.diagnostics.extend(moved(parsed.diagnostics, self.texts.len()));
+        let parsed = parse::parse_as(sources, self.told);
+        let mut diagnostics = parsed.explanation();
+        diagnostics.extend(parsed.diagnostics);
+        self.diagnostics.extend(moved(diagnostics, self.texts.len()));
         self.texts.extend(sources.drain(..).map(|source| Some(source.text().to_owned())));
         documents.push(parsed.document);
     }
@@ -233,7 +237,7 @@ mod tests {
 
     #[test]
     fn the_embedded_guide_has_questions() {
-        let read = read(&[Guide::Embedded]).expect("the embedded guide");
+        let read = read(&[Guide::Embedded], None).expect("the embedded guide");
         assert!(read.document.questions().next().is_some());
         assert_eq!(read.document.sources, [EMBEDDED.0]);
     }
@@ -242,13 +246,16 @@ mod tests {
     fn trees_and_markdown_are_joined_with_their_texts() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("t.json");
-        let first = read(&[Guide::Embedded]).expect("the embedded guide").document;
+        let first = read(&[Guide::Embedded], None).expect("the embedded guide").document;
         std::fs::write(&path, serde_json::to_string(&first).expect("JSON"))
             .expect("written");
         let tree = Guide::Tree(path);
-        assert_eq!(read(std::slice::from_ref(&tree)).expect("the tree").document, first);
+        assert_eq!(
+            read(std::slice::from_ref(&tree), None).expect("the tree").document,
+            first
+        );
 
-        let both = read(&[tree, Guide::Embedded]).expect("both");
+        let both = read(&[tree, Guide::Embedded], None).expect("both");
         let count = first.questions().count();
         assert_eq!(both.document.questions().count(), 2 * count);
         assert_eq!(both.texts, [None, Some(EMBEDDED.1.to_owned())]);

@@ -25,7 +25,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         }
         Task::Make { .. } | Task::List { .. } | Task::Tree(_) => {}
     }
-    let input = read::read(&job.guides)?;
+    let input = read::read(&job.guides, job.about.question_style)?;
     voice.know(&input.document.sources, input.texts);
     voice.hear(input.diagnostics);
     let mut document = input.document;

@@ -214,7 +214,10 @@ impl Reader<'_> {
         let before = text[..range.start].trim_end_matches(mark).chars().next_back();
         let after = text[range.end..].trim_start_matches(mark).chars().next();
         let joins = |char: Option<char>| char.is_some_and(is_spaceless);
-        if !(joins(before) && joins(after)) {
+        // A card takes a line, and the next line is another one.
+        let line = self.source.line_range(span.line);
+        let is_card = text[line].contains(" :: ");
+        if is_card || !(joins(before) && joins(after)) {
             self.builder.text("\n", span);
         }
     }

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+
+use super::recognise::QuestionStyle;
 
 /// What front matter can say about a guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -17,6 +19,7 @@ pub struct FrontMatter {
     pub language: Option<String>,
     pub date: Option<String>,
     pub identifier: Option<String>,
+    pub question_style: Option<QuestionStyle>,
 }
 
 /// Reads the front matter; says where the guide itself begins.
@@ -109,6 +112,10 @@ impl Reader<'_> {
                 }
                 "date" => matter.date = words.and_then(|words| self.date(&key, &words)),
                 "identifier" | "id" | "isbn" => matter.identifier = words,
+                "question-style" | "question_style" => {
+                    matter.question_style =
+                        words.and_then(|words| self.question_style(&key, &words));
+                }
                 _ => self.note(
                     &key,
                     Diagnostic::note(
@@ -137,6 +144,17 @@ impl Reader<'_> {
             self.note(key, Diagnostic::warning("front-matter", says).hint(hint));
         }
         is_tag.then_some(tag)
+    }
+
+    fn question_style(&mut self, key: &str, words: &str) -> Option<QuestionStyle> {
+        let named = QuestionStyle::named(words);
+        named
+            .map_err(|says| {
+                let severity = Severity::Error;
+                let warning = Diagnostic::warning("front-matter", says);
+                self.note(key, Diagnostic { severity, ..warning });
+            })
+            .ok()
     }
 
     fn date(&mut self, key: &str, words: &str) -> Option<String> {

@@ -23,6 +23,7 @@ mod assemble;
 mod build;
 mod emoji;
 mod events;
+mod explain;
 mod finish;
 mod front_matter;
 mod html;
@@ -51,9 +52,10 @@ use mentions::Mentions;
 use outline::{EntryKind, Outline, RawSection};
 use pins::{Pins, RawPin};
 use raw::{Raw, RawFootnote, RawKind};
+use recognise::Choice;
 
 pub use noise::{Noise, NoiseKind};
-pub use recognise::{Recognition, Style};
+pub use recognise::{QuestionStyle, Recognition, Style};
 pub(crate) use slug::id as slug;
 
 /// A document, and what is to be said about how it was made.
@@ -72,22 +74,36 @@ pub struct Parsed {
 
 /// Makes one document of `sources`, joined in the order given.
 pub fn parse(sources: &[Source]) -> Parsed {
+    parse_as(sources, None)
+}
+
+/// The same, where somebody says how the questions are written. What the front matter of a
+/// source says counts only without this.
+pub fn parse_as(sources: &[Source], told: Option<QuestionStyle>) -> Parsed {
     let mut diagnostics = Vec::new();
     let mut noise = Vec::new();
     let mut recognised = Vec::with_capacity(sources.len());
     let mut guide = Guide::default();
     for (index, source) in sources.iter().enumerate() {
-        let read = Read::new(source, index as u32, &mut diagnostics);
+        let read = Read::new(source, index as u32, told, &mut diagnostics);
         recognised.push(read.recognition());
         noise.extend_from_slice(&read.noise);
         guide.join(read, source.name());
     }
     let names = sources.iter().map(|source| source.name().to_owned()).collect();
     let document = guide.finish(names, language::guess(sources), &mut diagnostics);
-    diagnostics.extend(noise_notes(&noise));
+    diagnostics.extend(explain::noise(&noise));
     let place = |one: &Diagnostic| one.span.map(|span| (span.source, span.line));
     diagnostics.sort_by_key(place);
     Parsed { document, diagnostics, noise, recognised }
+}
+
+impl Parsed {
+    /// How the questions of each source were told from the rest: the style, how many, and
+    /// what else could have been questions. One note a source.
+    pub fn explanation(&self) -> Vec<Diagnostic> {
+        explain::questions(&self.recognised)
+    }
 }
 
 /// One source, read as far as it can be without the others.
@@ -98,11 +114,16 @@ struct Read {
     anchors: Anchors,
     pins: Vec<RawPin>,
     noise: Vec<Noise>,
-    style: Option<Style>,
+    choice: Option<Choice>,
 }
 
 impl Read {
-    fn new(source: &Source, index: u32, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    fn new(
+        source: &Source,
+        index: u32,
+        told: Option<QuestionStyle>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         diagnostics.extend(source.findings().iter().cloned().map(|mut finding| {
             finding.span.iter_mut().for_each(|span| span.source = index);
             finding
@@ -113,16 +134,25 @@ impl Read {
         let links = linked_headings(&built.blocks, &anchors);
         let (blocks, noise) = noise::sweep(built.blocks, &anchors);
         let linked = |block: &Raw| links.contains(&block.span.start);
-        let (pieces, style) = recognise::recognise(blocks, &linked);
+        let told = told.or(matter.question_style).unwrap_or_default();
+        let (pieces, choice) = recognise::recognise(blocks, &linked, told);
+        if choice.is_none() && told.is_a_style() {
+            diagnostics.push(explain::nothing_of(index));
+        }
         let outline = outline::outline(pieces);
         let (footnotes, pins) = (built.footnotes, built.pins);
-        Self { matter, outline, footnotes, anchors, pins, noise, style }
+        Self { matter, outline, footnotes, anchors, pins, noise, choice }
     }
 
     fn recognition(&self) -> Option<Recognition> {
+        let Choice { style, of, told, others } = self.choice.as_ref()?;
         let entries = self.outline.sections.iter().flat_map(|section| &section.entries);
-        let asked = entries.filter(|entry| matches!(entry.kind, EntryKind::Question(_)));
-        Some(Recognition { style: self.style?, questions: asked.count() })
+        let mut asked =
+            entries.filter(|entry| matches!(entry.kind, EntryKind::Question(_)));
+        let first = asked.next()?.span;
+        let (style, of, told, others) = (*style, *of, *told, others.clone());
+        let questions = 1 + asked.count();
+        Some(Recognition { style, questions, of, told, others, first })
     }
 }
 
@@ -260,7 +290,7 @@ fn name_source(
 
 /// `guess` is the language where the front matter names none.
 fn meta(matter: FrontMatter, guess: &str) -> Meta {
-    let FrontMatter { title, subtitle, author, language, date, identifier } = matter;
+    let FrontMatter { title, subtitle, author, language, date, identifier, .. } = matter;
     let language = language.unwrap_or_else(|| guess.to_owned());
     Meta { title, subtitle, author, language, date, identifier }
 }
@@ -310,17 +340,4 @@ fn each_inline(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline))
             raw::each_inline_mut(&mut entry.blocks, visit);
         }
     }
-}
-
-/// One note for each kind of noise in each source.
-fn noise_notes(noise: &[Noise]) -> Vec<Diagnostic> {
-    let mut counts: BTreeMap<(u32, NoiseKind), (usize, Span)> = BTreeMap::new();
-    for one in noise {
-        counts.entry((one.span.source, one.kind)).or_insert((0, one.span)).0 += 1;
-    }
-    let notes = counts.into_iter().map(|((_, kind), (count, first))| {
-        let says = format!("{count} {} left out", kind.name(count > 1));
-        Diagnostic::note("noise", says).at(first)
-    });
-    notes.collect()
 }

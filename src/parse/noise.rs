@@ -81,7 +81,11 @@ impl Sweeper<'_> {
                 continue;
             }
             self.inside(&mut block);
-            kept.push(block);
+            if is_empty_contents(&block) {
+                self.drop(NoiseKind::Contents, &block);
+            } else {
+                kept.push(block);
+            }
         }
         kept
     }
@@ -340,6 +344,16 @@ fn is_contents_heading(block: &Raw) -> bool {
     };
     let words = words.to_lowercase();
     TITLES.contains(&words.trim_matches(|char: char| !char.is_alphanumeric()))
+}
+
+/// Whether a table of contents folded out of `block` and is gone already.
+fn is_empty_contents(block: &Raw) -> bool {
+    match &block.kind {
+        RawKind::Details { summary, blocks } if blocks.is_empty() => {
+            matches!(&summary[..], [summary] if is_contents_heading(summary))
+        }
+        _ => false,
+    }
 }
 
 /// The text of a block of the source, for the record.

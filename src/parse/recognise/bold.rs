@@ -29,7 +29,20 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
         .filter(|(_, sure, label)| *sure || others_too && !label)
         .map(|(index, ..)| index)
         .collect();
-    Finding::of(Style::BoldParagraphs, questions, if marked >= 2 { 6 } else { 1 })
+    let weight = if marked >= 2 { 6 } else { 1 };
+    Finding::some(Style::BoldParagraphs, questions, all, weight)
+}
+
+/// All bold paragraphs but labels, because somebody said so.
+pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+    let bold = blocks.iter().enumerate().filter_map(|(index, block)| {
+        let words = bold_words(block)?;
+        Some((index, words.trim_end().ends_with([':', '：'])))
+    });
+    let bold: Vec<(usize, bool)> = bold.collect();
+    let all = bold.len();
+    let questions = bold.into_iter().filter(|(_, label)| !label).map(|(at, _)| at);
+    Finding::some(Style::BoldParagraphs, questions.collect(), all, 1)
 }
 
 /// The question that a bold paragraph is.

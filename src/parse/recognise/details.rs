@@ -9,19 +9,32 @@ use crate::parse::raw::{Raw, RawKind};
 
 /// Details whose summaries ask, half of them at least.
 pub fn find(blocks: &[Raw]) -> Option<Finding> {
-    let (mut questions, mut asking) = (Vec::new(), 0);
-    for (index, block) in blocks.iter().enumerate() {
-        let RawKind::Details { summary, .. } = &block.kind else { continue };
-        let words = plain_text(&flatten(summary.clone()));
-        if words.trim().is_empty() || covers_answer(&words) {
-            continue;
-        }
-        questions.push(index);
-        asking += usize::from(asks(&words) > Asks::No);
-    }
+    let summaries = summaries(blocks);
+    let asking = summaries.iter().filter(|(_, words)| asks(words) > Asks::No).count();
     let enough =
-        asking * 2 >= questions.len() || asking >= 10 && asking * 3 >= questions.len();
-    enough.then(|| Finding::of(Style::Details, questions, 5)).flatten()
+        asking * 2 >= summaries.len() || asking >= 10 && asking * 3 >= summaries.len();
+    enough.then(|| finding(&summaries)).flatten()
+}
+
+/// All details with a summary of their own, because somebody said so.
+pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+    finding(&summaries(blocks))
+}
+
+fn finding(summaries: &[(usize, String)]) -> Option<Finding> {
+    let questions: Vec<usize> = summaries.iter().map(|(index, _)| *index).collect();
+    let all = questions.len();
+    Finding::some(Style::Details, questions, all, 5)
+}
+
+/// The summaries that say more than that there is an answer below.
+fn summaries(blocks: &[Raw]) -> Vec<(usize, String)> {
+    let summary = |(index, block): (usize, &Raw)| {
+        let RawKind::Details { summary, .. } = &block.kind else { return None };
+        let words = plain_text(&flatten(summary.clone()));
+        (!words.trim().is_empty() && !covers_answer(&words)).then_some((index, words))
+    };
+    blocks.iter().enumerate().filter_map(summary).collect()
 }
 
 /// The question that details are. A summary can hold more than words: what follows its

@@ -37,7 +37,7 @@ pub fn find_marked(blocks: &[Raw]) -> Option<Finding> {
         .map(|one| one.named || one.level == most && one.asks == Asks::Yes)
         .collect();
     keep_lowest(&headings, &mut chosen);
-    Finding::of(Style::MarkedHeadings, indices(&headings, &chosen), 10)
+    found(Style::MarkedHeadings, &headings, &chosen, 10)
 }
 
 /// Headings that ask, where most of their level or most of their siblings do.
@@ -48,7 +48,28 @@ pub fn find_asking(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Option<Find
         choose(&headings, &group, &mut chosen);
     }
     keep_lowest(&headings, &mut chosen);
-    Finding::of(Style::AskingHeadings, indices(&headings, &chosen), 3)
+    found(Style::AskingHeadings, &headings, &chosen, 3)
+}
+
+/// Headings, because somebody said so: the marked ones, else all of the level with most
+/// that ask, else with most that stand above no other.
+pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+    let marked = find_marked(blocks);
+    if marked.is_some() {
+        return marked;
+    }
+    let headings = gather(blocks, &|_| false);
+    let mut levels = [(0_usize, 0_usize); 7];
+    for (at, heading) in headings.iter().enumerate() {
+        let level = &mut levels[usize::from(heading.level)];
+        level.0 += usize::from(heading.asks == Asks::Yes);
+        level.1 += usize::from(
+            headings.iter().skip(at + 1).take(1).all(|next| next.level <= heading.level),
+        );
+    }
+    let most = (1..=6).rev().max_by_key(|level| levels[usize::from(*level)])?;
+    let chosen: Vec<bool> = headings.iter().map(|one| one.level == most).collect();
+    found(Style::AskingHeadings, &headings, &chosen, 3)
 }
 
 /// The question that a heading is.
@@ -132,6 +153,21 @@ fn keep_lowest(headings: &[Heading], chosen: &mut [bool]) {
             above = headings[parent].parent;
         }
     }
+}
+
+/// The chosen headings as a finding; candidates are all of their levels.
+fn found(
+    style: Style,
+    headings: &[Heading],
+    chosen: &[bool],
+    weight: usize,
+) -> Option<Finding> {
+    let mut levels = [false; 7];
+    for (heading, chosen) in headings.iter().zip(chosen) {
+        levels[usize::from(heading.level)] |= chosen;
+    }
+    let of = headings.iter().filter(|one| levels[usize::from(one.level)]).count();
+    Finding::some(style, indices(headings, chosen), of, weight)
 }
 
 fn indices(headings: &[Heading], chosen: &[bool]) -> Vec<usize> {

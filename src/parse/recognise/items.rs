@@ -9,6 +9,12 @@ use crate::parse::raw::{Raw, RawItem, RawKind};
 
 /// Lists whose items begin with headings, where half of these ask.
 pub fn find(blocks: &[Raw]) -> Option<Finding> {
+    let (found, asking) = gather(blocks);
+    (found.count >= 2 && asking * 2 >= found.count).then_some(found)
+}
+
+/// The lists, and how many of their headings ask.
+fn gather(blocks: &[Raw]) -> (Finding, usize) {
     let (mut lists, mut all, mut asking) = (Vec::new(), 0, 0);
     for (index, block) in blocks.iter().enumerate() {
         let RawKind::List { items, .. } = &block.kind else { continue };
@@ -22,13 +28,14 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
             lists.push(index);
         }
     }
-    let found = all >= 2 && asking * 2 >= all;
-    found.then_some(Finding {
-        style: Style::ItemHeadings,
-        questions: lists,
-        count: all,
-        weight: 5,
-    })
+    let style = Style::ItemHeadings;
+    (Finding { style, questions: lists, count: all, of: all, weight: 5 }, asking)
+}
+
+/// All such lists, because somebody said so.
+pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+    let (found, _) = gather(blocks);
+    (found.count > 0).then_some(found)
 }
 
 /// Takes the `lists` apart.
@@ -84,7 +91,8 @@ fn question(heading: Raw, number: Option<u64>, answer: Vec<Raw>) -> Option<Asked
     Some(Asked { number, id, title, span, prompt, answer, reach })
 }
 
-fn list_of(start: Option<u64>, tight: bool, items: Vec<RawItem>) -> Option<Piece> {
+/// Items as a list of their own, if there are any.
+pub fn list_of(start: Option<u64>, tight: bool, items: Vec<RawItem>) -> Option<Piece> {
     let first = items.first()?;
     let start = first.number.or(start);
     let mut span = first.span;

@@ -11,10 +11,14 @@
 
 mod asking;
 mod bold;
+mod cards;
+mod definitions;
 mod details;
 mod headings;
 mod items;
 mod pairs;
+mod tables;
+mod told;
 
 use crate::diagnostic::Span;
 use crate::document::Inline;
@@ -23,6 +27,7 @@ use super::raw::{Raw, RawKind};
 
 pub use asking::mark;
 pub use details::covers_answer;
+pub use told::QuestionStyle;
 
 /// The source cut at its questions and headings.
 #[derive(Debug)]
@@ -84,46 +89,99 @@ pub enum Style {
     Pairs,
     /// `**...?**`.
     BoldParagraphs,
+    /// `front :: back`, or a line with only `?` between question and answer.
+    Cards,
+    /// Rows of tables headed `Question | Answer`.
+    QuestionTables,
+    /// Terms of definition lists.
+    Definitions,
+    /// Rows of tables headed `Term | Meaning`.
+    TermTables,
 }
 
-/// The style of a source and how many questions it gave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The style of a source, and why it is that one.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recognition {
     /// How the author writes questions.
     pub style: Style,
     /// How many there are.
     pub questions: usize,
+    /// How many things there are that could have been questions of this style.
+    pub of: usize,
+    /// Whether somebody said so, instead of the evidence.
+    pub told: bool,
+    /// What was not taken for questions, with what would have been their number.
+    pub others: Vec<(Style, usize)>,
+    /// Where the first question stands.
+    pub first: Span,
 }
 
-/// What a style would make of the blocks: the indices of those that are questions.
+/// What a style would make of the blocks: the indices of those that are questions, or hold
+/// them.
 struct Finding {
     style: Style,
     questions: Vec<usize>,
     count: usize,
+    /// How many things there are that could be written so.
+    of: usize,
+    /// What one question counts; 0 for a style that counts where there is no other.
     weight: usize,
 }
 
-/// Cuts `blocks` at headings and at the questions of the best style.
+/// The style that was chosen, and those that were not.
+pub struct Choice {
+    pub style: Style,
+    pub of: usize,
+    pub told: bool,
+    pub others: Vec<(Style, usize)>,
+}
+
+/// Cuts `blocks` at headings and at the questions: of the style that was told, else of the
+/// best.
 pub fn recognise(
     blocks: Vec<Raw>,
     linked: &dyn Fn(&Raw) -> bool,
-) -> (Vec<Piece>, Option<Style>) {
-    let findings = [
-        headings::find_marked(&blocks),
-        items::find(&blocks),
-        details::find(&blocks),
-        headings::find_asking(&blocks, linked),
-        pairs::find(&blocks),
-        bold::find(&blocks),
-    ];
+    told: QuestionStyle,
+) -> (Vec<Piece>, Option<Choice>) {
+    let findings = match told {
+        QuestionStyle::Auto => all(&blocks, linked),
+        _ => told::find(told, &blocks).into_iter().collect(),
+    };
     // The first of equals: `max_by_key` would take the last.
     let best = findings
-        .into_iter()
-        .flatten()
+        .iter()
         .reduce(|best, next| if next.score() > best.score() { next } else { best });
     let Some(best) = best else { return (pieces(blocks, &[], |_| None), None) };
-    let questions = &best.questions;
-    let pieces = match best.style {
+    let others = findings.iter().filter(|one| one.style != best.style);
+    let choice = Choice {
+        style: best.style,
+        of: best.of,
+        told: told != QuestionStyle::Auto,
+        others: others.map(|one| (one.style, one.count)).collect(),
+    };
+    (cut(blocks, best), Some(choice))
+}
+
+/// What each style would make of the blocks.
+fn all(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Finding> {
+    let findings = [
+        headings::find_marked(blocks),
+        items::find(blocks),
+        details::find(blocks),
+        headings::find_asking(blocks, linked),
+        pairs::find(blocks),
+        bold::find(blocks),
+        cards::find(blocks),
+        tables::find(blocks),
+        definitions::find(blocks),
+        tables::find_terms(blocks),
+    ];
+    findings.into_iter().flatten().collect()
+}
+
+fn cut(blocks: Vec<Raw>, finding: &Finding) -> Vec<Piece> {
+    let questions = &finding.questions;
+    match finding.style {
         Style::MarkedHeadings | Style::AskingHeadings => {
             pieces(blocks, questions, headings::question)
         }
@@ -131,19 +189,27 @@ pub fn recognise(
         Style::Details => pieces(blocks, questions, details::question),
         Style::ItemHeadings => items::apply(blocks, questions),
         Style::Pairs => pairs::apply(blocks),
-    };
-    (pieces, Some(best.style))
+        Style::Cards => cards::apply(blocks),
+        Style::QuestionTables | Style::TermTables => tables::apply(blocks, questions),
+        Style::Definitions => definitions::apply(blocks, questions),
+    }
 }
 
 impl Finding {
-    fn score(&self) -> usize {
-        self.count * self.weight
+    /// Where it is equal, the number of questions decides.
+    fn score(&self) -> (usize, usize) {
+        (self.count * self.weight, self.count)
     }
 
-    /// A finding of the blocks at `questions`, if there are any.
-    fn of(style: Style, questions: Vec<usize>, weight: usize) -> Option<Self> {
+    /// A finding of the blocks at `questions`, if there are any, of so many candidates.
+    fn some(
+        style: Style,
+        questions: Vec<usize>,
+        of: usize,
+        weight: usize,
+    ) -> Option<Self> {
         let count = questions.len();
-        (count > 0).then_some(Self { style, questions, count, weight })
+        (count > 0).then_some(Self { style, questions, count, of, weight })
     }
 }
 
@@ -163,6 +229,41 @@ fn pieces(
         }
     }
     pieces
+}
+
+/// Takes the blocks at `indices` apart, each into as many pieces as it takes.
+fn apart(
+    blocks: Vec<Raw>,
+    indices: &[usize],
+    mut take_apart: impl FnMut(Raw, &mut Vec<Piece>),
+) -> Vec<Piece> {
+    let mut next = indices.iter().peekable();
+    let mut pieces = Vec::with_capacity(blocks.len());
+    for (index, block) in blocks.into_iter().enumerate() {
+        if next.next_if_eq(&&index).is_some() {
+            take_apart(block, &mut pieces);
+        } else {
+            pieces.push(piece(block));
+        }
+    }
+    pieces
+}
+
+/// How many blocks of text there are besides those at `indices`.
+fn others(blocks: &[Raw], indices: &[usize]) -> usize {
+    let is_text =
+        |block: &&Raw| !matches!(block.kind, RawKind::Heading { .. } | RawKind::Rule);
+    blocks.iter().filter(is_text).count().saturating_sub(indices.len())
+}
+
+/// From the first of `content` to its last; `whole` where these have no place.
+fn span_of(content: &[Inline], whole: Span) -> Span {
+    match (content.first(), content.last()) {
+        (Some(first), Some(last)) if first.span.line > 0 => {
+            Span { end: last.span.end.max(first.span.end), ..first.span }
+        }
+        _ => whole,
+    }
 }
 
 /// A block that is no question.

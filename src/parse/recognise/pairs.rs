@@ -18,13 +18,16 @@ enum Part {
 
 /// Questions that an answer follows, in the same paragraph or the next. One is enough.
 pub fn find(blocks: &[Raw]) -> Option<Finding> {
-    let (mut count, mut asked) = (0, false);
+    let (mut count, mut of, mut asked) = (0, 0, false);
     for block in blocks {
         match &block.kind {
             RawKind::Paragraph(content) if may_hold_marks(content) => {
                 for part in split(content) {
                     match part {
-                        Part::Question(..) => asked = true,
+                        Part::Question(..) => {
+                            of += 1;
+                            asked = true;
+                        }
                         Part::Answer(_) => {
                             count += usize::from(std::mem::take(&mut asked));
                         }
@@ -42,7 +45,9 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
         style: Style::Pairs,
         questions: Vec::new(),
         count,
-        weight: 4,
+        of,
+        // More than bold paragraphs with a mark, which such pairs often are as well.
+        weight: 7,
     })
 }
 
@@ -134,7 +139,7 @@ fn split(content: &[Inline]) -> Vec<Part> {
 }
 
 /// `content` with its texts cut at the line ends of the source.
-fn lines(content: &[Inline]) -> Vec<Inline> {
+pub fn lines(content: &[Inline]) -> Vec<Inline> {
     let mut cut = Vec::with_capacity(content.len());
     for inline in content {
         let InlineKind::Text(text) = &inline.kind else {
@@ -150,7 +155,8 @@ fn lines(content: &[Inline]) -> Vec<Inline> {
     cut
 }
 
-fn ends_line(inline: &Inline) -> bool {
+/// Whether the line ends after `inline`.
+pub fn ends_line(inline: &Inline) -> bool {
     match &inline.kind {
         InlineKind::Text(text) => text.ends_with('\n'),
         kind => *kind == InlineKind::LineBreak,

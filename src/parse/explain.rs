@@ -1,0 +1,89 @@
+//! What recognition did and why, in words: which style, of how many, and what was left out
+//! as noise in which lines.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::diagnostic::{Diagnostic, Span};
+
+use super::noise::{Noise, NoiseKind};
+use super::recognise::Recognition;
+
+/// So many lines are named.
+const MOST_LINES: usize = 10;
+
+/// One note for each kind of noise in each source.
+pub fn noise(noise: &[Noise]) -> Vec<Diagnostic> {
+    let mut all: BTreeMap<(u32, NoiseKind), Vec<Span>> = BTreeMap::new();
+    for one in noise {
+        all.entry((one.span.source, one.kind)).or_default().push(one.span);
+    }
+    let notes = all.into_iter().map(|((_, kind), spans)| {
+        let count = spans.len();
+        let says = format!("{count} {} left out", kind.name(count > 1));
+        Diagnostic::note("noise", says + &lines(&spans)).at(spans[0])
+    });
+    notes.collect()
+}
+
+/// ` (lines 3, 9, 12 and 20 more)`; nothing for one, which is shown itself.
+fn lines(spans: &[Span]) -> String {
+    if spans.len() < 2 {
+        return String::new();
+    }
+    let mut lines: Vec<u32> = spans.iter().map(|span| span.line).collect();
+    lines.sort_unstable();
+    let named = lines.iter().take(MOST_LINES).map(u32::to_string);
+    let more = match lines.len().saturating_sub(MOST_LINES) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(" (lines {}{more})", named.collect::<Vec<_>>().join(", "))
+}
+
+/// For each source, how its questions were told from the rest.
+pub fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
+    let sources = recognised.iter().enumerate();
+    let notes = sources.map(|(index, found)| {
+        found.as_ref().map_or_else(|| nothing(index as u32), recognition)
+    });
+    notes.collect()
+}
+
+fn nothing(source: u32) -> Diagnostic {
+    let says = "no questions were recognised: all text is topics";
+    Diagnostic::note("questions", says).at(top(source)).hint(HINT)
+}
+
+/// What to say where a source has nothing of the style that somebody named.
+pub fn nothing_of(source: u32) -> Diagnostic {
+    let says = "no question is written in the style that was asked for";
+    Diagnostic::warning("question-style", says).at(top(source)).hint(HINT)
+}
+
+const HINT: &str = "`--question-style` says how questions are written; `offprint list --help` \
+    has its values";
+
+fn top(source: u32) -> Span {
+    Span { source, line: 1, ..Span::default() }
+}
+
+fn recognition(found: &Recognition) -> Diagnostic {
+    let Recognition { style, questions, of, told, others, first } = found;
+    let mut says =
+        format!("{questions} taken as questions: {}", style.name(*questions > 1));
+    if of > questions {
+        let _ = write!(says, ", of {of} there are");
+    }
+    if *told {
+        says += ", as was asked for";
+    }
+    let others: Vec<String> = others
+        .iter()
+        .map(|(style, count)| format!("{count} {}", style.name(*count > 1)))
+        .collect();
+    if !others.is_empty() {
+        let _ = write!(says, "; not {}", others.join(", nor "));
+    }
+    Diagnostic::note("questions", says).at(*first)
+}

@@ -1,0 +1,77 @@
+//! Questions that are terms of definition lists: `Term` / `: what it means`.
+
+use crate::document::{Inline, plain_text};
+
+use super::asking::{Asks, asks};
+use super::{Asked, Finding, Piece, Reach, Style};
+use crate::parse::raw::{Raw, RawDefinition, RawKind};
+
+/// Terms that ask; or a source that is hardly more than terms, where nothing else is a
+/// question. A glossary in a guide of topics is none of both.
+pub fn find(blocks: &[Raw]) -> Option<Finding> {
+    let (mut lists, mut terms, mut asking) = (Vec::new(), 0, 0);
+    for (index, block) in blocks.iter().enumerate() {
+        let RawKind::Definitions(definitions) = &block.kind else { continue };
+        lists.push(index);
+        terms += definitions.iter().filter(|one| !one.meanings.is_empty()).count();
+        let words = definitions.iter().map(|one| plain_text(&one.term));
+        asking += words.filter(|words| asks(words) == Asks::Yes).count();
+    }
+    let ask = asking >= 2 && asking * 2 >= terms;
+    let most = terms >= 3 && super::others(blocks, &lists) * 2 <= terms;
+    let weight = if ask { 3 } else { 0 };
+    (ask || most).then(|| told(lists, terms, weight))
+}
+
+/// All terms, because somebody said so.
+pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+    let is_list = |block: &Raw| matches!(block.kind, RawKind::Definitions(_));
+    let lists: Vec<usize> =
+        (0..blocks.len()).filter(|at| is_list(&blocks[*at])).collect();
+    let terms = lists.iter().map(|at| match &blocks[*at].kind {
+        RawKind::Definitions(definitions) => definitions.len(),
+        _ => 0,
+    });
+    let terms = terms.sum();
+    (terms > 0).then(|| told(lists, terms, 0))
+}
+
+fn told(questions: Vec<usize>, count: usize, weight: usize) -> Finding {
+    Finding { style: Style::Definitions, questions, count, of: count, weight }
+}
+
+/// Takes the definition `lists` apart.
+pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Piece> {
+    super::apart(blocks, lists, |block, pieces| {
+        let span = block.span;
+        let RawKind::Definitions(definitions) = block.kind else { return };
+        // Several terms can share a meaning, which stands with the last of them.
+        let mut shared: Vec<Inline> = Vec::new();
+        for RawDefinition { term, meanings } in definitions {
+            if !shared.is_empty() && !term.is_empty() {
+                shared.push(Inline::text(" / "));
+            }
+            shared.extend(term);
+            if !meanings.is_empty() {
+                let answer = meanings.into_iter().flatten().collect();
+                pieces.extend(question(std::mem::take(&mut shared), answer, span));
+            }
+        }
+        pieces.extend(question(shared, Vec::new(), span));
+    })
+}
+
+/// A term and its meaning; meanings without a term are text.
+fn question(
+    title: Vec<Inline>,
+    answer: Vec<Raw>,
+    list: crate::diagnostic::Span,
+) -> Vec<Piece> {
+    if title.is_empty() {
+        return answer.into_iter().map(Piece::Block).collect();
+    }
+    let span = super::span_of(&title, list);
+    let (number, title) = super::titled(title);
+    let (prompt, reach) = (Vec::new(), Reach::Closed);
+    vec![Piece::Question(Asked { number, id: None, title, span, prompt, answer, reach })]
+}
