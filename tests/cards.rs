@@ -115,12 +115,10 @@ fn check_inside(name: &str, card: &Flashcard, frame: &Frame) {
             && at.y >= safe;
         assert!(inside, "{name}: {} at {at:?}: {:?}", card.id, run.text);
     }
-    // Tints reach a little beyond the text that stands on them.
-    let beyond = Length::mm(1.3);
     for (at, item) in &frame.items {
         if let FrameItem::Rect { size, .. } = item {
-            let inside = at.x + beyond >= safe
-                && at.x + size.width <= right + beyond
+            let inside = at.x + hair >= safe
+                && at.x + size.width <= right + hair
                 && at.y + hair >= safe
                 && at.y + size.height <= bottom + hair;
             assert!(inside, "{name}: {} has a tint at {at:?}, {size:?}", card.id);

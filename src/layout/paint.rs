@@ -50,7 +50,8 @@ impl Spine {
     }
 }
 
-/// How far bands reach beyond the text at the left; at the right they end as bars do.
+/// How far bands reach beyond the text at the left, as far as the column does; at the right
+/// they end as bars do. What a card leaves white at its edge stays so.
 const INSET: Em = Em::thousandths(300);
 /// Width of thin rules.
 pub(super) const HAIRLINE: Em = Em::thousandths(50);
@@ -118,7 +119,7 @@ impl Painter<'_> {
             } else {
                 Length::ZERO
             };
-            let inset = INSET.at(size);
+            let inset = INSET.at(size).min(self.spine.width());
             let width = self.setting.measure - lead + inset;
             let band = Size::new(width, height);
             out.push(
