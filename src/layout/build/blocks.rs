@@ -175,7 +175,10 @@ impl Builder<'_, '_> {
         let body = match &paragraph.lead {
             Some(lead) if named => {
                 let bold = weighted(format, Weight::Bold);
-                let name = self.shape(&lead.text, bold);
+                let mut name = self.spans(&lead.text, bold);
+                // Not seen at the end of a line, but heard between name and text.
+                name.push(Span { text: " ".to_owned(), format: bold });
+                let name = self.shaper.shape(&name);
                 let end = text.text.len().saturating_sub(lead_length);
                 let beside = cut::up_to(&content, end);
                 Body::Named { joined: text, name, text: self.shaper.shape(&beside) }

@@ -11,7 +11,11 @@ use crate::text::{Format, Shaped};
 use crate::theme;
 use crate::units::{Em, Length, Point, Size};
 
+/// The largest title on cards of the usual size, which is half the sum of their edges, and
+/// on cards of any size.
 const TITLE_PT: f64 = 19.0;
+const USUAL_MM: f64 = 86.0;
+const LARGEST_TITLE_PT: f64 = 32.0;
 /// The title of a question that has more to show than its title.
 const TITLE_OVER_PROMPT_PT: f64 = 13.0;
 const TITLE_STEP_PT: f64 = 0.25;
@@ -45,6 +49,18 @@ struct Words {
 impl Words {
     fn height(&self) -> Length {
         self.leading * self.lines.len() as i64
+    }
+
+    /// Whether no line ends inside a word.
+    fn are_whole(&self) -> bool {
+        let text = &self.text;
+        self.lines.iter().skip(1).all(|line| {
+            let glyphs = &text.glyphs[line.glyphs.clone()];
+            let byte = glyphs.iter().map(|glyph| glyph.cluster as usize).min();
+            let (before, after) = text.text.split_at(byte.unwrap_or(0));
+            let inside = |c: char| c.is_ascii_alphanumeric();
+            !(before.ends_with(inside) && after.starts_with(inside))
+        }) && self.lines.iter().all(|line| line.hyphen.is_none())
     }
 }
 
@@ -93,25 +109,25 @@ impl CardMaker<'_, '_> {
         let strong = Format { tag: Some(heading), ..bold() };
         let quiet =
             Format { tag: Some(heading), color: theme::QUIET, ..Format::default() };
-        let number = self.shaper.shape(&[span(&card.label, strong)]);
+        let number = self.shaper.shape(&[span(&apart(&card.label), strong)]);
         let title = plain_text(title);
         let (above, title) = if card.cue.is_empty() {
             (String::new(), title)
         } else {
             (title, plain_text(&card.cue))
         };
-        let above = self.shaper.shape(&[span(&above, quiet)]);
+        let above = self.shaper.shape(&[span(&apart(&above), quiet)]);
         let title = self.shaper.shape(&[span(&title, strong)]);
         if prompt.is_empty() {
             return self.largest_title(
                 &number,
                 &above,
                 &title,
-                TITLE_PT,
+                self.title_size(),
                 Length::mm(8.0),
             );
         }
-        let most = TITLE_OVER_PROMPT_PT;
+        let most = Length::pt(TITLE_OVER_PROMPT_PT);
         let least_room =
             theme::LEADING.at(self.floor()) * 3 + above_prompted() + prompt_gap();
         let mut set = self.largest_title(&number, &above, &title, most, least_room)?;
@@ -134,14 +150,14 @@ impl CardMaker<'_, '_> {
         number: &Shaped,
         above: &Shaped,
         title: &Shaped,
-        most: f64,
+        most: Length,
         rest: Length,
     ) -> Option<Set> {
         let room = self.front_room() - rest;
         let floor = self.floor();
-        let steps = ((Length::pt(most) - floor).to_pt() / TITLE_STEP_PT).floor() as i64;
+        let steps = ((most - floor).to_pt() / TITLE_STEP_PT).floor() as i64;
         (0..=steps.max(0)).find_map(|step| {
-            let size = Length::pt(most - TITLE_STEP_PT * step as f64);
+            let size = most - Length::pt(TITLE_STEP_PT * step as f64);
             let small = ASIDE.at(size).max(floor);
             let set = Set {
                 number: number.clone(),
@@ -149,8 +165,18 @@ impl CardMaker<'_, '_> {
                 title: self.words(title, size),
                 prompt: None,
             };
-            (set.height() <= room).then_some(set)
+            // What is larger than usual is not worth a divided word.
+            let whole = size <= Length::pt(TITLE_PT) || set.title.are_whole();
+            (set.height() <= room && whole).then_some(set)
         })
+    }
+
+    /// The largest title: in proportion to the card's edges.
+    fn title_size(&self) -> Length {
+        let Size { width, height } = self.layout.size;
+        let mean = (width + height) / 2;
+        let size = Length::pt(TITLE_PT * (mean.to_mm() / USUAL_MM));
+        size.max(Length::pt(TITLE_PT)).min(Length::pt(LARGEST_TITLE_PT))
     }
 
     fn words(&self, text: &Shaped, size: Length) -> Words {
@@ -283,7 +309,12 @@ fn number_size(number: &Shaped, title: Length) -> Length {
     if number.text.is_empty() {
         return Length::ZERO;
     }
-    Length::pt(NUMBER_PT).min(title.fraction(3, 2))
+    Length::pt(NUMBER_PT).max(title).min(title.fraction(3, 2))
+}
+
+/// Words with a space behind them, which keeps them apart from the next for a voice.
+fn apart(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!("{words} ") }
 }
 
 fn number_gap() -> Length {
