@@ -253,3 +253,40 @@ pub fn paragraphs(bytes: &[u8]) -> Vec<String> {
         Err(_) => Vec::new(),
     }
 }
+
+/// What is heard, in order: the words of each element without those of elements in it, by
+/// its role. Words before and behind an inner element are pieces of their own.
+pub fn pieces(bytes: &[u8]) -> Vec<(String, String)> {
+    let document = Document::load_mem(bytes).expect("lopdf reads the file");
+    let words = words(&document);
+    let catalog = document.catalog().unwrap();
+    let root = dictionary(&document, catalog.get(b"StructTreeRoot").unwrap());
+    let dump = Dump { document: &document, words, out: String::new() };
+    let mut pieces = Vec::new();
+    dump.pieces(root.get(b"K").unwrap(), &mut pieces);
+    pieces
+}
+
+impl Dump<'_> {
+    fn pieces(&self, object: &Object, pieces: &mut Vec<(String, String)>) {
+        let element = dictionary(self.document, object);
+        let role = String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap());
+        let mut own = String::new();
+        let push = |own: &mut String, pieces: &mut Vec<(String, String)>| {
+            if !own.is_empty() {
+                pieces.push((role.clone().into_owned(), std::mem::take(own)));
+            }
+        };
+        for kid in self.kids(element) {
+            match kid {
+                Kid::Words(words) => own.push_str(&words),
+                Kid::Element(object) => {
+                    push(&mut own, pieces);
+                    self.pieces(object, pieces);
+                }
+                Kid::Annotation(_) => {}
+            }
+        }
+        push(&mut own, pieces);
+    }
+}
