@@ -189,4 +189,55 @@ mod tests {
             assert!(finding.message.contains(word), "{}", finding.message);
         }
     }
+
+    #[test]
+    fn old_encodings_are_told_by_their_bytes_and_said() {
+        let japanese = "# 案内\n\n## 索引とは何ですか？\n\n速く探すための木です。\n";
+        let chinese = "# 指南\n\n## 什么是索引？\n\n索引是一种数据结构，用来快速查找。\n";
+        let korean = "# 안내서\n\n## 색인은 무엇입니까?\n\n빨리 찾기 위한 나무입니다.\n";
+        let russian = "# Справочник\n\n## Что такое индекс?\n\nДерево для поиска.\n";
+        for (text, encoding, name) in [
+            (japanese, encoding_rs::SHIFT_JIS, "Shift_JIS"),
+            (japanese, encoding_rs::EUC_JP, "EUC-JP"),
+            (japanese, encoding_rs::ISO_2022_JP, "ISO-2022-JP"),
+            (chinese, encoding_rs::GB18030, "gb18030"),
+            (
+                "# 指南\n\n什麼是索引？用來快速查找的資料結構。\n",
+                encoding_rs::BIG5,
+                "Big5",
+            ),
+            (korean, encoding_rs::EUC_KR, "EUC-KR"),
+            (russian, encoding_rs::KOI8_U, "KOI8-U"),
+            (russian, encoding_rs::WINDOWS_1251, "windows-1251"),
+        ] {
+            let (bytes, ..) = encoding.encode(text);
+            let source = Source::from_bytes("x", &bytes).expect("text");
+            assert_eq!(source.text(), text, "{name}");
+            let [finding] = source.findings() else { panic!("{:?}", source.findings()) };
+            assert!(finding.message.contains(name), "{name}: {}", finding.message);
+            assert!(finding.span.is_some() && finding.hint.is_some());
+        }
+    }
+
+    #[test]
+    fn utf_16_needs_no_mark() {
+        for bytes in [
+            "# Guide\n\nné\n"
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<_>>(),
+            "# Guide\n\nné\n".encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        ] {
+            let source = Source::from_bytes("x", &bytes).expect("text");
+            assert_eq!(source.text(), "# Guide\n\nné\n");
+            assert!(source.findings()[0].message.contains("UTF-16"));
+        }
+    }
+
+    #[test]
+    fn dropped_characters_are_named() {
+        let source = Source::from_text("a.md", "a\0b\u{1b}c\u{3}");
+        let message = &source.findings()[0].message;
+        assert!(message.ends_with("NUL (U+0000), U+0003, escape (U+001B)"), "{message}");
+    }
 }
