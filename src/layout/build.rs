@@ -258,7 +258,7 @@ impl<'a, 's> Builder<'a, 's> {
         self.anchors.push(entry.id().to_owned());
         let tag = self.flow.structure.add(NodeKind::Section, Some(section));
         let mut blocks = entry.blocks();
-        let label = leading_label(blocks).filter(|_| !self.replaces(&blocks[0]));
+        let label = leading_label(blocks).filter(|_| self.short_of(&blocks[0]).is_none());
         let titled = !entry.title().is_empty();
         let indent = match entry {
             Entry::Question(question) => {

@@ -38,7 +38,7 @@ impl Finisher<'_> {
         if let Some((pin, span)) = pin {
             let of_all = !matches!(pin, Pin::Short(_));
             for entry in finished.entries.iter_mut().filter(|_| of_all) {
-                pins::put_on_answer(&pin, entry.blocks_mut());
+                pins::put_on(&pin, entry.blocks_mut());
             }
             if !of_all {
                 self.useless_pin(span, "a section is not shortened as a whole");
@@ -76,7 +76,7 @@ impl Finisher<'_> {
             Some((Pin::Short(_), span)) if rest.is_empty() => {
                 self.useless_pin(span, "there is no answer to shorten");
             }
-            Some((pin, _)) => pins::put_on_answer(&pin, &mut rest),
+            Some((pin, _)) => pins::put_on(&pin, &mut rest),
             None => {}
         }
         blocks.append(&mut rest);
@@ -174,7 +174,10 @@ impl Finisher<'_> {
             RawKind::Details { summary, blocks } => {
                 let first = out.len();
                 self.details(summary, blocks, base, span, out);
-                return pins::put_on_all(pin, &mut out[first..]);
+                if let Some(pin) = &pin {
+                    pins::put_on(pin, &mut out[first..]);
+                }
+                return;
             }
             // Parts stand in their wholes; those that did not were dissolved.
             RawKind::Item(item) => {
@@ -190,7 +193,9 @@ impl Finisher<'_> {
             }
             RawKind::Meaning(blocks) | RawKind::Summary(blocks) => {
                 let mut blocks = self.blocks(blocks, base);
-                pins::put_on_all(pin, &mut blocks);
+                if let Some(pin) = &pin {
+                    pins::put_on(pin, &mut blocks);
+                }
                 return out.append(&mut blocks);
             }
         };

@@ -171,16 +171,9 @@ fn plain(inlines: Vec<Inline>, span: Span) -> Vec<Inline> {
     out
 }
 
-/// Pins every block that has no pin of its own like the one that came before them. What
-/// stands instead, stands instead of all.
-pub fn put_on_all(pin: Option<Pin>, blocks: &mut [Block]) {
-    if let Some(pin) = pin {
-        put_on_answer(&pin, blocks);
-    }
-}
-
-/// Pins a whole answer, except for blocks that have a pin of their own.
-pub fn put_on_answer(pin: &Pin, blocks: &mut [Block]) {
+/// Pins blocks, except for those that have a pin of their own. What stands instead, stands
+/// instead of all.
+pub fn put_on(pin: &Pin, blocks: &mut [Block]) {
     let mut first = Some(pin);
     for block in blocks.iter_mut().filter(|block| block.pin.is_none()) {
         block.pin = Some(match (pin, first.take()) {
@@ -206,10 +199,10 @@ pub fn spread(blocks: &mut [Block]) {
         // A heading stays above what stands instead; a label is part of what goes.
         if heads && matches!(pin, Pin::Short(_)) {
             blocks[at].pin = None;
-            put_on_answer(&pin, &mut blocks[at + 1..=at + below]);
+            put_on(&pin, &mut blocks[at + 1..=at + below]);
         } else {
             let rest = if matches!(pin, Pin::Short(_)) { Pin::Drop } else { pin };
-            put_on_answer(&rest, &mut blocks[at + 1..=at + below]);
+            put_on(&rest, &mut blocks[at + 1..=at + below]);
         }
     }
 }

@@ -80,9 +80,12 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Whether other words stand instead of a block where there is not room for all.
-    pub(super) fn replaces(&self, block: &Block) -> bool {
-        self.condensing && matches!(block.pin, Some(Pin::Short(_)))
+    /// The words that stand instead of a block where there is not room for all.
+    pub(super) fn short_of<'b>(&self, block: &'b Block) -> Option<&'b Paragraph> {
+        match &block.pin {
+            Some(Pin::Short(short)) if self.condensing => Some(short),
+            _ => None,
+        }
     }
 
     fn pinned_block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
@@ -96,7 +99,7 @@ impl Builder<'_, '_> {
             None => place.hold,
         };
         self.block(block, Place { hold, ..place }, after_paragraph);
-        if let (Some(Hold::Replace), Some(Pin::Short(short))) = (hold, pin) {
+        if let (Some(Hold::Replace), Some(short)) = (hold, self.short_of(block)) {
             let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
             let spans = self.paragraph_spans(short, place, tag);
             let text = self.shaper.shape(&spans);
@@ -110,10 +113,7 @@ impl Builder<'_, '_> {
     fn block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
-                let short = match &block.pin {
-                    Some(Pin::Short(short)) if self.condensing => Some(short),
-                    _ => None,
-                };
+                let short = self.short_of(block);
                 self.paragraph(paragraph, short, place, after_paragraph);
             }
             BlockKind::Heading { level, id, content } => {

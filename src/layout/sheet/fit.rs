@@ -206,11 +206,6 @@ impl<'a> Search<'a> {
     fn holds(&self, arranger: &Arranger<'_>, try_: &Try, choice: &Choice) -> bool {
         let (capacity, most) = (try_.capacity(), try_.page.columns * self.count);
         let pieces = arranger.pieces(choice);
-        // What is higher than all columns together need not be broken into them.
-        let height: i32 = pieces.iter().map(|piece| piece.height).sum();
-        if height > capacity * most as i32 {
-            return false;
-        }
         fill_into(&pieces, (most, capacity), self.dearest).is_some()
     }
 
@@ -238,8 +233,8 @@ impl<'a> Search<'a> {
         let least = elements.filter(|(_, gone)| !**gone).map(|(element, _)| {
             least_lines(&element.body, width_of(element, &try_.setting)) * i64::from(LINE)
         });
-        let room = try_.capacity() as usize * try_.page.columns * self.count;
-        least.sum::<i64>() > room as i64
+        let columns = (try_.page.columns * self.count) as i64;
+        least.sum::<i64>() > i64::from(try_.capacity()) * columns
     }
 
     /// A choice at the largest size that holds it; `first` is set at the floor, as `try_` says.
@@ -392,16 +387,13 @@ impl<'a> Search<'a> {
         let set = fill(&arranger.pieces(&least_of_all), try_.capacity().max(1));
         let pages = set.len() as f64 / columns as f64;
         let ends = entry_ends(self.flow);
-        let up_to = |count: usize| {
+        let fits = |&end: &usize| {
             let mut choice = least_of_all.clone();
-            let end = count.checked_sub(1).map_or(0, |last| ends[last]);
             choice.gone[end..].fill(true);
-            choice
+            self.holds(&arranger, &try_, &choice)
         };
-        let fits = |count: &usize| self.holds(&arranger, &try_, &up_to(*count));
-        let counts: Vec<usize> = (1..=ends.len()).collect();
-        let reach = counts.partition_point(fits);
-        let reach = reach.checked_sub(1).map_or(0, |last| ends[last]);
+        let fitting = ends.partition_point(fits);
+        let reach = ends[..fitting].last().copied().unwrap_or(0);
         Some(Shortage { pages, reach })
     }
 }
