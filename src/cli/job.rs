@@ -3,12 +3,12 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
+pub use super::about::About;
 use super::args::{self, Color, Command, Typed};
 use super::book::BookLook;
 use super::cards::{self, CardLook};
 use super::reprint::Reprint;
 use super::time::{date, epoch};
-use crate::document::Meta;
 use crate::impose::Imposition;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
@@ -24,6 +24,8 @@ pub struct Job {
     pub selection: Selection,
     /// What wins over the guide's front matter.
     pub about: About,
+    /// Whether pictures may be read from anywhere.
+    pub allow_outside: bool,
     /// Folders with fonts beside the bundled ones.
     pub font_dirs: Vec<PathBuf>,
     /// What to make of it.
@@ -88,15 +90,6 @@ pub enum Product {
 pub enum Target {
     Output,
     File(PathBuf),
-}
-
-/// What was said about the guide as a whole.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct About {
-    title: Option<String>,
-    author: Option<String>,
-    language: Option<String>,
-    date: Option<String>,
 }
 
 /// How messages are given.
@@ -194,8 +187,9 @@ impl Job {
             }
         };
         let guides = guides(&typed_guides.paths)?;
-        let selection = selection(typed_guides);
-        Ok(Self { guides, selection, about: about.into(), font_dirs, task, manner })
+        let allow_outside = typed_guides.pictures.allow_outside;
+        let (selection, about) = (selection(typed_guides), about.into());
+        Ok(Self { guides, selection, about, allow_outside, font_dirs, task, manner })
     }
 }
 
@@ -321,6 +315,7 @@ fn sheet_options(
         justify: look.justify,
         pages: if look.one_page { Some(1) } else { look.pages },
         date,
+        ..default
     }
 }
 
@@ -340,35 +335,12 @@ pub(super) fn turned(typed: &args::OnPaper, likes: fn(Paper) -> Paper) -> Paper 
     }
 }
 
-impl From<args::About> for About {
-    fn from(typed: args::About) -> Self {
-        let args::About { title, author, lang, date } = typed;
-        Self { title, author, language: lang, date }
-    }
-}
-
-impl About {
-    /// Puts what was said in place of what the guide says.
-    pub fn apply(&self, meta: &mut Meta) {
-        let replace = |old: &mut Option<String>, new: &Option<String>| {
-            if new.is_some() {
-                old.clone_from(new);
-            }
-        };
-        replace(&mut meta.title, &self.title);
-        replace(&mut meta.author, &self.author);
-        replace(&mut meta.date, &self.date);
-        if let Some(language) = &self.language {
-            meta.language.clone_from(language);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use clap::Parser;
 
     use super::*;
+    use crate::document::Meta;
 
     fn job_in(line: &str, around: &Surroundings) -> Result<Job, String> {
         let words = std::iter::once("offprint").chain(line.split_whitespace());

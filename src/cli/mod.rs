@@ -6,11 +6,13 @@
 //! Architecture invariant: the environment, standard input and output, files that a person
 //! names and the terminal are known here and nowhere else.
 
+mod about;
 mod args;
 mod book;
 mod cards;
 mod deck;
 mod job;
+mod pictures;
 mod read;
 mod reprint;
 mod run;

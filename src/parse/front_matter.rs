@@ -16,6 +16,7 @@ pub struct FrontMatter {
     pub author: Option<String>,
     pub language: Option<String>,
     pub date: Option<String>,
+    pub cover: Option<String>,
     pub identifier: Option<String>,
 }
 
@@ -108,6 +109,7 @@ impl Reader<'_> {
                     matter.language = words.and_then(|words| self.language(&key, &words));
                 }
                 "date" => matter.date = words.and_then(|words| self.date(&key, &words)),
+                "cover" | "cover-image" => matter.cover = words,
                 "identifier" | "id" | "isbn" => matter.identifier = words,
                 _ => self.note(
                     &key,

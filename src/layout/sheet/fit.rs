@@ -165,8 +165,10 @@ impl<'a> Search<'a> {
         let page = Geometry::new(self.layout, spread, columns);
         let (measure, leading) = (page.measure(), leading.at(size));
         let tight = leading < CALM_LEADING.at(size);
-        let setting =
-            Setting { size, leading, measure, justify: self.layout.justify, tight };
+        let justify = self.layout.justify;
+        // Where pages are numbered, pictures must not take the words' room.
+        let figure = page.body_height / 4;
+        let setting = Setting { size, leading, measure, justify, tight, figure };
         Try { page, setting }
     }
 
