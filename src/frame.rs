@@ -28,8 +28,8 @@ pub struct Pages {
     pub outline: Vec<Bookmark>,
     /// What the tagged items are.
     pub structure: Structure,
-    /// The pictures that [`FrameItem::Image`] shows, by index.
-    pub images: Vec<Arc<Picture>>,
+    /// The pictures that [`FrameItem::Image`] shows, by number.
+    pub images: BTreeMap<usize, Arc<Picture>>,
 }
 
 impl Pages {
@@ -185,10 +185,26 @@ pub struct Picture {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// Three bytes a pixel, sRGB, row by row from the top.
-    pub rgb: Vec<u8>,
+    /// Its colours.
+    pub pixels: Pixels,
     /// A byte a pixel, 255 opaque, if it is not opaque throughout.
     pub alpha: Option<Vec<u8>>,
+}
+
+/// The colours of a picture, row by row from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pixels {
+    /// A byte a pixel, 255 white.
+    Grey(Vec<u8>),
+    /// Three bytes a pixel, sRGB.
+    Rgb(Vec<u8>),
+    /// A baseline JPEG file of the picture's size.
+    Jpeg {
+        /// Whether it has one channel, of grey, instead of three.
+        grey: bool,
+        /// Its content.
+        file: Vec<u8>,
+    },
 }
 
 /// A node of the [`Structure`], by index.

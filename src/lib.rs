@@ -10,6 +10,7 @@ pub mod impose;
 pub mod layout;
 pub mod paper;
 pub mod parse;
+pub mod pictures;
 pub mod product;
 pub mod render;
 pub mod select;

@@ -300,6 +300,25 @@ impl Size {
     pub const fn new(width: Length, height: Length) -> Self {
         Self { width, height }
     }
+
+    /// As large as `room` holds in the same proportion, and no larger than it is.
+    #[must_use]
+    pub fn within(self, room: Self) -> Self {
+        let part = |of: Length, over: Length, under: Length| {
+            let scaled = i128::from(of.0) * i128::from(over.0) / i128::from(under.0);
+            Length((scaled as i64).max(1))
+        };
+        let mut fitted = self;
+        if fitted.width > room.width {
+            let height = part(fitted.height, room.width, fitted.width);
+            fitted = Self::new(room.width, height);
+        }
+        if fitted.height > room.height {
+            let width = part(fitted.width, room.height, fitted.height);
+            fitted = Self::new(width, room.height);
+        }
+        fitted
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use offprint::document::{Block, Document, each_text, plain_text};
 use offprint::font::FontSet;
 use offprint::frame::{Frame, FrameItem, Structure, TextRun};
 use offprint::layout::card::{Card, CardLayout, CardMaker};
+use offprint::pictures::Pictures;
 use offprint::product::{CardOptions, flashcards};
 use offprint::select::{Deck, DeckOptions, Flashcard, Split};
 use offprint::text::Shaper;
@@ -41,8 +42,9 @@ fn each_card(
 ) {
     let fonts = fonts(document);
     let shaper = &mut Shaper::new(&fonts, &document.meta.language);
+    let pictures = &Pictures::default();
     let mut maker =
-        CardMaker { document, shaper, layout, structure: Structure::default() };
+        CardMaker { document, pictures, shaper, layout, structure: Structure::default() };
     for card in &Deck::new(document, &options).cards {
         see(card, &maker.cards(card).expect("it can be set"));
     }

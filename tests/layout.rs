@@ -8,6 +8,7 @@ use offprint::frame::{Frame, FrameItem, Pages, TextRun};
 use offprint::layout::build::sheet_flow;
 use offprint::layout::sheet::{SheetLayout, lay_out};
 use offprint::paper::Paper;
+use offprint::pictures::Pictures;
 use offprint::text::Shaper;
 use offprint::units::{Length, Point};
 
@@ -25,7 +26,7 @@ fn layout(paper: Paper) -> SheetLayout {
 fn sheet(document: &Document, layout: &SheetLayout) -> Pages {
     let fonts = FontSet::bundled();
     let mut shaper = Shaper::new(&fonts, &document.meta.language);
-    let flow = sheet_flow(document, &mut shaper, false);
+    let flow = sheet_flow(document, &Pictures::default(), &mut shaper, false);
     lay_out(flow, &fonts, &mut shaper, layout).expect("it fits").pages
 }
 

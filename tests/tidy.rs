@@ -18,6 +18,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("layout", 5),
     ("select", 4),
     ("parse", 3),
+    ("pictures", 3),
     ("text", 2),
     ("frame", 2),
     ("source", 1),

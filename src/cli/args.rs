@@ -8,6 +8,7 @@ use super::about::Reading;
 use super::book::BookLook;
 use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardLook, Sheeting};
 use super::deck::DeckLook;
+use super::pictures::PictureRules;
 use super::reprint::ReprintLook;
 use super::values;
 use crate::paper::Paper;
@@ -193,6 +194,8 @@ pub struct Guides {
     #[arg(long, value_name = "TEXT", value_parser = values::search,
           help_heading = "Selecting")]
     pub search: Option<String>,
+    #[command(flatten)]
+    pub pictures: PictureRules,
 }
 
 #[derive(Debug, Args)]

@@ -41,7 +41,7 @@ impl BookLook {
             Answers::After => product::Answers::After,
             Answers::Hidden => product::Answers::Hidden,
         };
-        BookOptions { date, answers, pages: None }
+        BookOptions { date, answers, ..BookOptions::default() }
     }
 }
 

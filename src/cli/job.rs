@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use super::about::About;
+pub use super::about::About;
 use super::args::{self, Color, Command, Typed};
 use super::book::BookLook;
 use super::cards::{self, CardLook};
@@ -24,6 +24,8 @@ pub struct Job {
     pub selection: Selection,
     /// What wins over the guide's front matter.
     pub about: About,
+    /// Whether pictures may be read from anywhere.
+    pub allow_outside: bool,
     /// Folders with fonts beside the bundled ones.
     pub font_dirs: Vec<PathBuf>,
     /// What to make of it.
@@ -185,8 +187,9 @@ impl Job {
             }
         };
         let guides = guides(&typed_guides.paths)?;
-        let selection = selection(typed_guides);
-        Ok(Self { guides, selection, about: about.into(), font_dirs, task, manner })
+        let allow_outside = typed_guides.pictures.allow_outside;
+        let (selection, about) = (selection(typed_guides), about.into());
+        Ok(Self { guides, selection, about, allow_outside, font_dirs, task, manner })
     }
 }
 
@@ -312,6 +315,7 @@ fn sheet_options(
         justify: look.justify,
         pages: if look.one_page { Some(1) } else { look.pages },
         date,
+        ..default
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Input {
     pub document: Document,
     /// The text of each of the document's sources, where it is at hand.
     pub texts: Vec<Option<String>>,
+    /// The folder that each of the sources is in, if it is in one.
+    pub folders: Vec<Option<PathBuf>>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// How questions are written, if that was said.
@@ -39,11 +41,17 @@ pub fn read(guides: &[Guide], told: Option<QuestionStyle>) -> Result<Input> {
     let mut documents = Vec::new();
     let mut markdown = Vec::new();
     for guide in guides {
+        let folder = folder(guide);
         match load(guide)? {
-            Loaded::Markdown(source) => markdown.push(source),
+            Loaded::Markdown(source) => {
+                markdown.push(source);
+                read.folders.push(folder);
+            }
             Loaded::Tree(document) => {
                 read.parse(&mut markdown, &mut documents);
-                read.texts.resize(read.texts.len() + document.sources.len(), None);
+                let sources = document.sources.len();
+                read.texts.resize(read.texts.len() + sources, None);
+                read.folders.resize(read.folders.len() + sources, folder);
                 documents.push(document);
             }
         }
@@ -84,6 +92,15 @@ fn moved(
         }
         diagnostic
     })
+}
+
+/// The folder that the pictures of a guide are in.
+fn folder(guide: &Guide) -> Option<PathBuf> {
+    match guide {
+        Guide::Embedded => None,
+        Guide::Input => Some(PathBuf::from(".")),
+        Guide::Markdown(path) | Guide::Tree(path) => Some(folder_of(path)),
+    }
 }
 
 enum Loaded {

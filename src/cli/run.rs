@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::job::{Guide, Job, Product, Target, Task};
+use super::pictures;
 use super::read;
 use super::reprint::{Again, Reprint, Reprinted};
 use super::say::Voice;
@@ -11,7 +12,8 @@ use super::write::{self, Output};
 use crate::diagnostic::{Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
-use crate::product::{self, BookOptions, Made, PageList};
+use crate::pictures::Pictures;
+use crate::product::{self, BookOptions, CardOptions, Made, PageList, SheetOptions};
 use crate::select::{self, Deck, Listing};
 
 /// Runs `job`. What there is to say on the way, `voice` hears; files appear only when all
@@ -26,6 +28,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         Task::Make { .. } | Task::List { .. } | Task::Tree(_) => {}
     }
     let input = read::read(&job.guides, job.about.question_style)?;
+    let folders = input.folders;
     voice.know(&input.document.sources, input.texts);
     voice.hear(input.diagnostics);
     let mut document = input.document;
@@ -46,6 +49,8 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         Task::Make { products, dir, report, reprint } => {
             let mut fonts = FontSet::bundled();
             job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
+            let pictures = pictures::gather(&document, &folders, job.allow_outside);
+            let pictures = &pictures;
             let mut files: Vec<(Made, &Target)> = Vec::new();
             let mut lock = None;
             for (product, target) in products {
@@ -62,8 +67,13 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
                     lock = Some(again.lock);
                     cards = Some(again.deck);
                 }
-                let mut maker =
-                    Maker { document: &document, fonts: &mut fonts, pages, cards };
+                let mut maker = Maker {
+                    document: &document,
+                    pictures,
+                    fonts: &mut fonts,
+                    pages,
+                    cards,
+                };
                 for (mut made, target) in maker.make(product, target)? {
                     voice.hear(std::mem::take(&mut made.diagnostics));
                     files.push((made, target));
@@ -133,6 +143,7 @@ fn page_list(sheet: &Made, target: &Target) -> Option<PageList> {
 /// What products are made from.
 struct Maker<'a> {
     document: &'a Document,
+    pictures: &'a Pictures,
     fonts: &'a mut FontSet,
     /// The pages of the sheet, for a book of the same run.
     pages: Option<PageList>,
@@ -150,23 +161,32 @@ impl Maker<'_> {
         let (document, cards) = (self.document, self.cards.take().unwrap_or_default());
         let made = match product {
             Product::Sheet(options) => {
-                product::cheat_sheet(document, self.fonts, options)?
+                let pictures = self.pictures.clone();
+                let options = SheetOptions { pictures, ..options.clone() };
+                product::cheat_sheet(document, self.fonts, &options)?
             }
             Product::Cards(options) => {
-                product::flashcards_of(document, &cards, self.fonts, options)?
+                let options = self.with_pictures(options);
+                product::flashcards_of(document, &cards, self.fonts, &options)?
             }
             Product::CardSides(options, back_target) => {
+                let options = self.with_pictures(options);
                 let (fronts, backs) =
-                    product::fronts_and_backs_of(document, &cards, self.fonts, options)?;
+                    product::fronts_and_backs_of(document, &cards, self.fonts, &options)?;
                 return Ok(vec![(fronts, target), (backs, back_target)]);
             }
             Product::Anki(options) => product::anki_notes(document, options)?,
             Product::Book(options) => {
-                let options = BookOptions { pages: self.pages.take(), ..options.clone() };
+                let (pages, pictures) = (self.pages.take(), self.pictures.clone());
+                let options = BookOptions { pages, pictures, ..options.clone() };
                 product::book(document, self.fonts, &options)?
             }
         };
         Ok(vec![(made, target)])
+    }
+
+    fn with_pictures(&self, options: &CardOptions) -> CardOptions {
+        CardOptions { pictures: self.pictures.clone(), ..options.clone() }
     }
 }
 

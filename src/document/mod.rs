@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Span;
 
-pub use walk::{each_inline, each_text, plain_text, word_count};
+pub use walk::{each_inline, each_paragraph, each_text, plain_text, word_count};
 
 /// A whole guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,9 @@ pub struct Meta {
     /// The author's date, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// The picture in front of a book: a path, as pictures of the first source have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<String>,
     /// A publication identifier (`urn:...`, an ISBN, an address).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identifier: Option<String>,
@@ -65,6 +68,7 @@ impl Default for Meta {
             author: None,
             language: "en".to_owned(),
             date: None,
+            cover: None,
             identifier: None,
         }
     }

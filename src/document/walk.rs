@@ -150,6 +150,7 @@ impl Section {
 pub fn each_text<'a>(document: &'a Document, mut see: impl FnMut(&'a str, Span)) {
     each_piece(document, &mut |piece| match piece {
         Piece::Code(text, span) => see(text, span),
+        Piece::Paragraph(_) => {}
         Piece::Inline(inline) => match &inline.kind {
             InlineKind::Text(text)
             | InlineKind::Code(text)
@@ -165,7 +166,15 @@ pub fn each_text<'a>(document: &'a Document, mut see: impl FnMut(&'a str, Span))
 pub fn each_inline<'a>(document: &'a Document, mut see: impl FnMut(&'a Inline)) {
     each_piece(document, &mut |piece| match piece {
         Piece::Inline(inline) => see(inline),
-        Piece::Code(..) => {}
+        Piece::Code(..) | Piece::Paragraph(_) => {}
+    });
+}
+
+/// Calls `see` with every paragraph of the document, in reading order.
+pub fn each_paragraph<'a>(document: &'a Document, mut see: impl FnMut(&'a Paragraph)) {
+    each_piece(document, &mut |piece| match piece {
+        Piece::Paragraph(paragraph) => see(paragraph),
+        Piece::Code(..) | Piece::Inline(_) => {}
     });
 }
 
@@ -174,6 +183,8 @@ enum Piece<'a> {
     Inline(&'a Inline),
     /// The text of a block of code.
     Code(&'a str, Span),
+    /// A paragraph, before its inlines.
+    Paragraph(&'a Paragraph),
 }
 
 fn each_piece<'a>(document: &'a Document, see: &mut impl FnMut(Piece<'a>)) {
@@ -213,6 +224,7 @@ fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Piece<'a>)) {
     for block in blocks {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
+                see(Piece::Paragraph(paragraph));
                 if let Some(lead) = &paragraph.lead {
                     each_in(&lead.text, see);
                 }

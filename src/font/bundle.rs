@@ -39,6 +39,13 @@ const SIGNS: [&[u8]; 3] = [
     face!("NotoEmoji-Regular.ttf"),
 ];
 
+/// The files of all faces in the program.
+pub fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
+    let styled = STYLED.iter().map(|&(.., data)| data);
+    let second = SECOND.iter().map(|&(.., data)| data);
+    styled.chain(second).chain(SIGNS)
+}
+
 fn read(data: &'static [u8]) -> Face {
     Face::new(data, 0).expect("the bundle's fonts are sound; a test reads each")
 }

@@ -13,7 +13,9 @@ use crate::select::Rank;
 use crate::text::Shaped;
 
 use super::flow::{Body, Edition, Flow, ListRun};
-use super::galley::{Galley, Piece, SetBody, Setting, pieces, set_bodies, width_of};
+use super::galley::{
+    Galley, LINE, Piece, SetBody, Setting, pieces, set_bodies, width_of,
+};
 use super::lines::{Align, break_lines};
 
 /// What stands, and how.
@@ -205,6 +207,7 @@ impl<'a> Arranger<'a> {
                 lines.len() as i64 * 1000
             }
             (SetBody::Code(lines), _) => lines.len() as i64 * 1000,
+            (SetBody::Figure(_, steps), _) => i64::from(*steps) * 1000 / i64::from(LINE),
             (SetBody::Table(table), _) => {
                 table.parts.iter().map(|part| i64::from(part.lines) * 1000).sum()
             }

@@ -2,6 +2,7 @@
 
 mod blocks;
 pub(super) mod cut;
+mod figure;
 mod list;
 
 use crate::document::plain_text;
@@ -10,6 +11,7 @@ use crate::document::{
 };
 use crate::font::{Style, Weight};
 use crate::frame::{Bookmark, NodeKind, Structure, Tag};
+use crate::pictures::Pictures;
 use crate::select::Rank;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
@@ -26,6 +28,7 @@ use super::inlines::{Spans, weighted};
 pub struct Builder<'a, 's> {
     shaper: &'s mut Shaper<'a>,
     flow: Flow,
+    pictures: &'s Pictures,
     footnotes: &'s [Footnote],
     notes: Vec<String>,
     noted: Vec<String>,
@@ -113,10 +116,11 @@ impl Place {
 /// be left out, as its author's pins say.
 pub fn sheet_flow(
     document: &Document,
+    pictures: &Pictures,
     shaper: &mut Shaper<'_>,
     condensing: bool,
 ) -> Flow {
-    let mut builder = Builder::new(shaper, &document.footnotes);
+    let mut builder = Builder::new(shaper, pictures, &document.footnotes);
     builder.condensing = condensing;
     for (index, section) in document.sections.iter().enumerate() {
         builder.section(index, section);
@@ -140,7 +144,7 @@ fn keep_around(elements: &mut [Element]) {
 /// The blocks of one answer, for the back of a card; their nodes are added to `structure`
 /// below `parent`. `index` is the place of the section.
 pub fn answer_flow(
-    document: &Document,
+    (document, pictures): (&Document, &Pictures),
     index: usize,
     answer: &[Block],
     cuts: &Cuts,
@@ -148,7 +152,7 @@ pub fn answer_flow(
     structure: &mut Structure,
     parent: Tag,
 ) -> Flow {
-    let mut builder = Builder::new(shaper, &document.footnotes);
+    let mut builder = Builder::new(shaper, pictures, &document.footnotes);
     builder.names_beside = true;
     builder.cuts = cuts.clone();
     builder.flow.structure = std::mem::take(structure);
@@ -165,7 +169,11 @@ pub fn answer_flow(
 }
 
 impl<'a, 's> Builder<'a, 's> {
-    fn new(shaper: &'s mut Shaper<'a>, footnotes: &'s [Footnote]) -> Self {
+    fn new(
+        shaper: &'s mut Shaper<'a>,
+        pictures: &'s Pictures,
+        footnotes: &'s [Footnote],
+    ) -> Self {
         let mut joint = |text: &str| {
             let format = Format { color: theme::FAINT, ..Format::default() };
             shaper.shape(&[Span { text: text.to_owned(), format }])
@@ -178,6 +186,7 @@ impl<'a, 's> Builder<'a, 's> {
         Self {
             shaper,
             flow: Flow { joints, ..Flow::default() },
+            pictures,
             footnotes,
             notes: footnotes.iter().map(|note| note.label.clone()).collect(),
             noted: Vec::new(),

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::document::{Document, plain_text};
 use crate::font::{FontSet, Style, Weight};
 use crate::frame::{Color, Frame, FrameItem, NodeKind, Structure};
+use crate::pictures::Pictures;
 use crate::select::Flashcard;
 use crate::text::{Format, Shaper, Span};
 use crate::theme::Hue;
@@ -69,6 +70,8 @@ const SMALLEST_PT: f64 = 8.0;
 pub struct CardMaker<'a, 's> {
     /// The guide that the cards are of.
     pub document: &'a Document,
+    /// Its pictures.
+    pub pictures: &'a Pictures,
     /// The shaper.
     pub shaper: &'s mut Shaper<'a>,
     /// How the cards are laid out.

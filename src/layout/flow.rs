@@ -8,7 +8,7 @@ use crate::frame::{Bookmark, Structure, Tag};
 use crate::select::Rank;
 use crate::text::Shaped;
 use crate::theme::{Color, Hue};
-use crate::units::Em;
+use crate::units::{Em, Size};
 
 use super::inlines::Link;
 use super::lines::Align;
@@ -223,6 +223,8 @@ pub enum Body {
     },
     /// A table.
     Table(TableText),
+    /// A picture.
+    Figure(FigureBox),
     /// A line across.
     Rule,
 }
@@ -238,6 +240,21 @@ pub struct Label {
     pub gap: Em,
     /// A tint behind it, as wide as the indent.
     pub chip: Option<Color>,
+}
+
+/// A picture that stands by itself.
+#[derive(Debug)]
+pub struct FigureBox {
+    /// Its number among the pictures.
+    pub index: usize,
+    /// How large it is where there is room.
+    pub natural: Size,
+    /// Its node.
+    pub tag: Tag,
+    /// The link that it is all of, by place in [`Flow::links`].
+    pub link: Option<usize>,
+    /// The words that stand for it.
+    pub words: String,
 }
 
 /// A table's cells, shaped.

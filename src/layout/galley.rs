@@ -4,7 +4,7 @@
 //! baselines stand side by side.
 
 use crate::text::{Atom, AtomKind, Shaped};
-use crate::units::{Em, Length};
+use crate::units::{Em, Length, Size};
 
 use super::flow::{BESIDE_GAP, Body, Element, Flow, cost};
 use super::lines::{Align, Line, Measure, break_lines};
@@ -23,6 +23,8 @@ pub struct Setting {
     pub justify: bool,
     /// Whether gaps are as small as they can be.
     pub tight: bool,
+    /// No picture is higher.
+    pub figure: Length,
 }
 
 /// A flow set at a [`Setting`].
@@ -70,6 +72,8 @@ pub enum SetBody {
     Code(Vec<CodeLine>),
     /// A table.
     Table(SetTable),
+    /// A picture, as large as this, in so many steps.
+    Figure(Size, i32),
     /// A line across.
     Rule,
 }
@@ -212,14 +216,29 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
         }
         Body::Code { lines, .. } => SetBody::Code(code(lines, width)),
         Body::Table(table) => SetBody::Table(set_table(table, width)),
+        Body::Figure(figure) => figure_in(figure.natural, width, setting),
         Body::Rule => SetBody::Rule,
     }
 }
 
+/// The steps that a picture leaves free above and below it together.
+const AIR: i32 = 1;
 /// The room for a section's number before its name.
 pub const SECTION_TAG: Em = Em::thousandths(2900);
 /// The room for the sign before what is left of a line of code.
 pub const TURN: Em = Em::thousandths(1100);
+
+/// A picture as large as it is, as the column is wide, and as it may be high, with a half
+/// line of air.
+fn figure_in(natural: Size, width: Em, setting: &Setting) -> SetBody {
+    let step = setting.step();
+    let most = (setting.figure.steps_down(step) - i64::from(AIR)).max(i64::from(LINE));
+    let room = Size::new(width.at(setting.size), step * most);
+    let size = natural.within(room);
+    // Rounded up, and no less than the line that a label beside it needs.
+    let steps = (-(-size.height).steps_down(step)).max(i64::from(LINE)) as i32;
+    SetBody::Figure(size, steps + AIR)
+}
 
 /// The label goes on the title's line if no line is added by that.
 fn title(
@@ -320,6 +339,7 @@ fn push_pieces(
                 push(part, row.lines * LINE, cost, top);
             }
         }
+        SetBody::Figure(_, steps) => push(0, *steps, cost::BLOCK, 0),
         SetBody::Rule => push(0, LINE, cost::NEVER, 0),
     }
 }

@@ -63,10 +63,8 @@ impl Spans<'_> {
 
     fn link(&mut self, target: &str, content: &[Inline], format: Format) {
         let title = crate::document::plain_text(content);
-        let target = match target.strip_prefix('#') {
-            Some(id) => LinkTarget::Anchor(id.to_owned()),
-            None if is_address(target) => LinkTarget::Uri(target.to_owned()),
-            None => return self.inlines(content, format),
+        let Some(target) = link_target(target) else {
+            return self.inlines(content, format);
         };
         let tag = format.tag.map(|tag| self.structure.add(NodeKind::Link, Some(tag)));
         self.links.push(Link { target, title, tag });
@@ -76,8 +74,7 @@ impl Spans<'_> {
 
     /// A picture's text stands for it.
     fn image(&mut self, source: &str, alt: &str, format: Format) {
-        let name = source.rsplit('/').next().unwrap_or(source);
-        let words = if alt.trim().is_empty() { name } else { alt };
+        let words = words_for(source, alt);
         let format = Format { color: theme::QUIET, ..emphasis(format) };
         self.text(format!("[{words}]"), format);
     }
@@ -91,6 +88,20 @@ impl Spans<'_> {
         }
         self.text((index + 1).to_string(), script(format, 340));
     }
+}
+
+/// Where a link leads, if it leads anywhere on paper.
+pub(super) fn link_target(target: &str) -> Option<LinkTarget> {
+    match target.strip_prefix('#') {
+        Some(id) => Some(LinkTarget::Anchor(id.to_owned())),
+        None => is_address(target).then(|| LinkTarget::Uri(target.to_owned())),
+    }
+}
+
+/// The words that stand for a picture: its text, or the name of its file.
+pub(super) fn words_for<'a>(source: &'a str, alt: &'a str) -> &'a str {
+    let name = source.rsplit('/').next().unwrap_or(source);
+    if alt.trim().is_empty() { name } else { alt }
 }
 
 /// Whether a target is an address that a reader on another machine can follow.

@@ -1,6 +1,7 @@
 //! Puts the pieces of a column on the page: lines become runs of glyphs, bands and bars
 //! become rectangles.
 
+mod figure;
 mod heads;
 mod table;
 mod text;
@@ -229,6 +230,11 @@ impl Painter<'_> {
             }
             (SetBody::Table(table), Body::Table(text)) => {
                 self.table_part(table, text, table.parts[piece.part], at, out);
+            }
+            (SetBody::Figure(extent, steps), Body::Figure(figure)) => {
+                let room = self.setting.step() * i64::from(*steps);
+                let at = Point::new(at.x, at.y + (room - extent.height) / 2);
+                self.figure(figure, *extent, at, out);
             }
             (SetBody::Rule, Body::Rule) => {
                 let rule = Size::new(self.setting.measure, HAIRLINE.at(size));

@@ -112,8 +112,8 @@ impl Attempt {
     ) -> Result<Self, TooSmall> {
         let measure = page.measure();
         let leading = theme::LEADING.at(size);
-        let setting =
-            Setting { size, leading, measure, justify: layout.justify, tight: false };
+        let (justify, figure) = (layout.justify, page.body_height / 2);
+        let setting = Setting { size, leading, measure, justify, tight: false, figure };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
         if measure < Em::thousandths(4_000).at(size) || capacity < 4 {
             return Err(TooSmall);

@@ -18,6 +18,7 @@ pub struct FrontMatter {
     pub author: Option<String>,
     pub language: Option<String>,
     pub date: Option<String>,
+    pub cover: Option<String>,
     pub identifier: Option<String>,
     pub question_style: Option<QuestionStyle>,
 }
@@ -111,6 +112,7 @@ impl Reader<'_> {
                     matter.language = words.and_then(|words| self.language(&key, &words));
                 }
                 "date" => matter.date = words.and_then(|words| self.date(&key, &words)),
+                "cover" | "cover-image" => matter.cover = words,
                 "identifier" | "id" | "isbn" => matter.identifier = words,
                 "question-style" | "question_style" => {
                     matter.question_style =

@@ -290,9 +290,11 @@ fn name_source(
 
 /// `guess` is the language where the front matter names none.
 fn meta(matter: FrontMatter, guess: &str) -> Meta {
-    let FrontMatter { title, subtitle, author, language, date, identifier, .. } = matter;
+    let FrontMatter {
+        title, subtitle, author, language, date, cover, identifier, ..
+    } = matter;
     let language = language.unwrap_or_else(|| guess.to_owned());
-    Meta { title, subtitle, author, language, date, identifier }
+    Meta { title, subtitle, author, language, date, cover, identifier }
 }
 
 /// The headings that links in lists lead to, by where they stand.

@@ -2,17 +2,18 @@
 
 use crate::diagnostic::Result;
 use crate::document::Document;
+use crate::pictures::Pictures;
 use crate::render::anki;
 use crate::select::DeckOptions;
 
 use super::Made;
 use super::cards::{deck, topics_left};
-use super::pictures::pictures;
+use super::pictures::unprinted;
 
 /// Makes a text file of the document's cards that Anki imports.
 pub fn anki_notes(document: &Document, options: &DeckOptions) -> Result<Made> {
     let deck = deck(document, options)?;
-    let mut diagnostics = pictures(document);
+    let mut diagnostics = unprinted(document, &Pictures::default());
     if !options.topics {
         diagnostics.extend(topics_left(document));
     }

@@ -4,11 +4,13 @@ use crate::diagnostic::{Diagnostic, Result, Span};
 use crate::document::{Document, plain_text};
 use crate::font::FontSet;
 use crate::layout::cover::cover;
+use crate::pictures::{Pictures, Refusal};
 use crate::render::epub::{Answers, Cover, EpubOptions, PageList, epub};
 use crate::render::picture::png;
 use crate::text::{Shaper, is_unseen};
 
 use super::cover::glyphless;
+use super::pictures::unbound;
 use super::{Made, title};
 
 /// How a book is made.
@@ -20,27 +22,69 @@ pub struct BookOptions {
     pub answers: Answers,
     /// The pages of a cheat sheet of the same document.
     pub pages: Option<PageList>,
+    /// The pictures that the document shows, and that of its cover.
+    pub pictures: Pictures,
 }
 
-/// Makes an EPUB of the document, with a cover in its title's words and its sections'
-/// colours.
+/// Makes an EPUB of the document, with the cover that its front matter names, else with one
+/// in its title's words and its sections' colours.
 pub fn book(
     document: &Document,
     fonts: &mut FontSet,
     options: &BookOptions,
 ) -> Result<Made> {
-    let diagnostics = cover_fonts(document, fonts);
-    let mut shaper = Shaper::new(fonts, &document.meta.language);
-    let front = cover(document, title(&document.meta), &mut shaper);
+    let mut diagnostics = unbound(document, &options.pictures);
+    let cover = match own_cover(document, &options.pictures, &mut diagnostics) {
+        Some(cover) => cover,
+        None => drawn_cover(document, fonts, &mut diagnostics)?,
+    };
     let options = EpubOptions {
         modified: document.meta.date.clone().or_else(|| options.date.clone()),
         answers: options.answers,
         pages: options.pages.clone(),
-        cover: Some(Cover::Png(png(&front, fonts)?)),
+        cover: Some(cover),
+        pictures: options.pictures.clone(),
         ..EpubOptions::default()
     };
     let bytes = epub(document, &options)?;
     Ok(Made { bytes, diagnostics, ..Made::default() })
+}
+
+/// The cover that the front matter names; a warning where it cannot be shown.
+fn own_cover(
+    document: &Document,
+    pictures: &Pictures,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Cover> {
+    let source = document.meta.cover.as_deref()?;
+    let refused = match pictures.outcome(0, source) {
+        Some(Ok(graphic)) => match graphic.cover_file() {
+            Some(file) => return Some(Cover::of(file)),
+            None => Refusal::new("it cannot be made a file of a book"),
+        },
+        Some(Err(refusal)) => refusal.clone(),
+        None => Refusal::new("it was not read"),
+    };
+    let message =
+        format!("the cover “{source}” is not used, but one drawn: {}", refused.reason);
+    let first = Span { line: 1, ..Span::default() };
+    let warning = Diagnostic::warning("a cover that is not used", message).at(first);
+    diagnostics.push(match refused.hint {
+        Some(hint) => warning.hint(hint),
+        None => warning,
+    });
+    None
+}
+
+fn drawn_cover(
+    document: &Document,
+    fonts: &mut FontSet,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Cover> {
+    diagnostics.extend(cover_fonts(document, fonts));
+    let mut shaper = Shaper::new(fonts, &document.meta.language);
+    let front = cover(document, title(&document.meta), &mut shaper);
+    Ok(Cover::Png(png(&front, fonts)?))
 }
 
 /// Takes what the cover needs into the font set. The text of a book is the reader's to show.

@@ -6,12 +6,14 @@ use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
 use crate::impose::{Duplex, Imposition, Sheets, Sides, impose};
 use crate::layout::card::{Card, CardLayout, CardMaker};
+use crate::pictures::Pictures;
 use crate::render::pdf::{self, PrintHints, pdf};
 use crate::select::{Deck, DeckOptions, Flashcard};
 use crate::text::Shaper;
 use crate::units::Length;
 
 use super::cover::cover;
+use super::pictures::unprinted;
 use super::{Made, pdf_options};
 
 /// How flashcards are made.
@@ -25,6 +27,8 @@ pub struct CardOptions {
     pub deck: DeckOptions,
     /// Whether fronts have boxes to tick for Leitner's five compartments.
     pub leitner: bool,
+    /// The pictures that the document shows.
+    pub pictures: Pictures,
     /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -36,6 +40,7 @@ impl Default for CardOptions {
             min_x_height: Length::mm(1.2),
             deck: DeckOptions::default(),
             leitner: false,
+            pictures: Pictures::default(),
             date: None,
         }
     }
@@ -74,14 +79,14 @@ pub fn flashcards_of(
     let (cards, structure) = sides(document, deck, fonts, options)?;
     let sheets = impose(&cards, &options.imposition);
     let duplex = options.imposition.options().duplex;
-    let pages = Pages {
+    let mut pages = Pages {
         labels: sheets.labels(duplex),
         pages: sheets.in_order(duplex),
         outline: outline(document, deck),
         structure,
         ..Pages::default()
     };
-    let made = print(&pages, fonts, (document, options), "")?;
+    let made = print(&mut pages, fonts, (document, options), "")?;
     Ok(Made { cards: Some(cards.len()), diagnostics, ..made })
 }
 
@@ -101,18 +106,18 @@ pub fn fronts_and_backs_of(
     let Sheets { fronts, backs } = sheets;
     // Bookmarks lead to questions; there are none on backs.
     let outline = outline(document, deck);
-    let fronts = Pages {
+    let mut fronts = Pages {
         pages: fronts,
         labels,
         outline,
         structure: structure.clone(),
         ..Pages::default()
     };
-    let backs =
+    let mut backs =
         Pages { pages: backs, labels: back_labels, structure, ..Pages::default() };
     let (front, back) = (
-        print(&fronts, fonts, (document, options), "fronts")?,
-        print(&backs, fonts, (document, options), "backs")?,
+        print(&mut fronts, fonts, (document, options), "fronts")?,
+        print(&mut backs, fonts, (document, options), "backs")?,
     );
     let cards = Some(cards.len());
     Ok((Made { cards, diagnostics, ..front }, Made { cards, ..back }))
@@ -125,6 +130,7 @@ fn look_over(
     options: &CardOptions,
 ) -> Vec<Diagnostic> {
     let mut diagnostics = cover(document, fonts);
+    diagnostics.extend(unprinted(document, &options.pictures));
     if !options.deck.topics {
         diagnostics.extend(topics_left(document));
     }
@@ -133,7 +139,7 @@ fn look_over(
 
 /// The pages as a file; `side` says which of two it is.
 fn print(
-    pages: &Pages,
+    pages: &mut Pages,
     fonts: &FontSet,
     (document, options): (&Document, &CardOptions),
     side: &str,
@@ -143,6 +149,7 @@ fn print(
         meta.title = format!("{}: {side}", meta.title);
     }
     meta.print = print_hints(options.imposition.options().duplex);
+    options.pictures.print(pages);
     let bytes = pdf(pages, fonts, &meta)?;
     Ok(Made { bytes, pages: Some(pages.pages.len()), ..Made::default() })
 }
@@ -160,9 +167,10 @@ fn sides(
         min_x_height: options.min_x_height,
         leitner: options.leitner,
     };
+    let pictures = &options.pictures;
     let shaper = &mut Shaper::new(fonts, &document.meta.language);
     let mut maker =
-        CardMaker { document, shaper, layout, structure: Structure::default() };
+        CardMaker { document, pictures, shaper, layout, structure: Structure::default() };
     let mut sides = Vec::new();
     for card in &deck.cards {
         let cards = maker.cards(card).map_err(|error| Error::Fit {

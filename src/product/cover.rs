@@ -1,5 +1,5 @@
 //! What a PDF can show of a document: finds a face for every character, and says which
-//! characters have none and which pictures are left out.
+//! characters have none.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,8 @@ use crate::document::{Document, each_text};
 use crate::font::FontSet;
 use crate::text::is_unseen;
 
-use super::pictures::pictures;
-
 /// Takes what the document needs into the font set; a warning for each character that no
-/// font has, at its first place, and for each picture.
+/// font has, at its first place.
 pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<char, Span> = BTreeMap::new();
     let mut see = |text: &str, span| {
@@ -26,8 +24,7 @@ pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic>
     each_text(document, see);
     seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.cover(seen.keys().copied(), &meta.language);
-    let lacking = missing.into_iter().map(|c| glyphless(c, seen[&c]));
-    lacking.chain(pictures(document)).collect()
+    missing.into_iter().map(|c| glyphless(c, seen[&c])).collect()
 }
 
 /// A warning of a character that no font has.

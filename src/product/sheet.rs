@@ -6,11 +6,13 @@ use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
 use crate::layout::sheet::{SheetLayout, fit, lay_out};
 use crate::paper::Paper;
+use crate::pictures::Pictures;
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
 use crate::units::Length;
 
 use super::cover::cover;
+use super::pictures::unprinted;
 use super::report::SheetReport;
 use super::shortage::too_much;
 use super::{Made, pdf_options, title};
@@ -28,6 +30,8 @@ pub struct SheetOptions {
     pub justify: bool,
     /// How many pages there may be; as many as it takes where none is given.
     pub pages: Option<usize>,
+    /// The pictures that the document shows.
+    pub pictures: Pictures,
     /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -40,6 +44,7 @@ impl Default for SheetOptions {
             min_x_height: Length::mm(1.2),
             justify: false,
             pages: None,
+            pictures: Pictures::default(),
             date: None,
         }
     }
@@ -59,22 +64,25 @@ pub fn cheat_sheet(
     fonts: &mut FontSet,
     options: &SheetOptions,
 ) -> Result<Made> {
+    let pictures = &options.pictures;
     let mut diagnostics = cover(document, fonts);
+    diagnostics.extend(unprinted(document, pictures));
     let mut shaper = Shaper::new(fonts, &document.meta.language);
-    let flow = sheet_flow(document, &mut shaper, options.pages.is_some());
+    let flow = sheet_flow(document, pictures, &mut shaper, options.pages.is_some());
     let layout = layout(document, options);
-    let sheet = match options.pages {
+    let mut sheet = match options.pages {
         Some(pages) => {
             let most = Length::mm(ROOMY_MM).max(options.min_x_height);
             let layout = SheetLayout { x_height: (options.min_x_height, most), ..layout };
-            match fit(flow, fonts, &mut shaper, &layout, pages) {
-                Some(sheet) => sheet,
-                None => return Err(too_much(document, fonts, &layout, pages)),
-            }
+            let Some(sheet) = fit(flow, fonts, &mut shaper, &layout, pages) else {
+                return Err(too_much((document, pictures), fonts, &layout, pages));
+            };
+            sheet
         }
         None => lay_out(flow, fonts, &mut shaper, &layout)
             .map_err(|error| too_small(&error, options))?,
     };
+    pictures.print(&mut sheet.pages);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
     let bytes =

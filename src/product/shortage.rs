@@ -7,6 +7,7 @@ use crate::layout::build::sheet_flow;
 use crate::layout::flow::{Body, Flow};
 use crate::layout::sheet::{SheetLayout, shortage};
 use crate::paper::Paper;
+use crate::pictures::Pictures;
 use crate::text::Shaper;
 use crate::units::Length;
 
@@ -17,13 +18,13 @@ const DENSE_MM: f64 = 0.9;
 /// The error of a document that does not fit `pages` pages even with all gone that may
 /// leave.
 pub(super) fn too_much(
-    document: &Document,
+    (document, pictures): (&Document, &Pictures),
     fonts: &FontSet,
     layout: &SheetLayout,
     pages: usize,
 ) -> Error {
     let mut shaper = Shaper::new(fonts, &document.meta.language);
-    let flow = sheet_flow(document, &mut shaper, true);
+    let flow = sheet_flow(document, pictures, &mut shaper, true);
     let mut lacks =
         |layout: &SheetLayout| shortage(&flow, fonts, &mut shaper, layout, pages);
     let Some(short) = lacks(layout) else {

@@ -8,6 +8,7 @@ use offprint::font::FontSet;
 use offprint::layout::build::sheet_flow;
 use offprint::layout::galley::{Setting, set};
 use offprint::parse::parse;
+use offprint::pictures::Pictures;
 use offprint::product::{
     BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
 };
@@ -36,7 +37,8 @@ fn document(times: usize) -> Document {
 fn setting() -> Setting {
     let size = Length::pt(7.8);
     let leading = Length::pt(9.2);
-    Setting { size, leading, measure: Length::mm(64.0), justify: false, tight: false }
+    let (measure, figure) = (Length::mm(64.0), Length::mm(90.0));
+    Setting { size, leading, measure, justify: false, tight: false, figure }
 }
 
 #[divan::bench(args = TIMES)]
@@ -49,14 +51,24 @@ fn parsing(bencher: Bencher, times: usize) {
 fn shaping(bencher: Bencher, times: usize) {
     let (document, fonts) = (document(times), FontSet::bundled_only());
     bencher.bench(|| {
-        sheet_flow(black_box(&document), &mut Shaper::new(&fonts, "en"), false)
+        sheet_flow(
+            black_box(&document),
+            &Pictures::default(),
+            &mut Shaper::new(&fonts, "en"),
+            false,
+        )
     });
 }
 
 #[divan::bench(args = TIMES)]
 fn setting_at_a_size(bencher: Bencher, times: usize) {
     let (document, fonts) = (document(times), FontSet::bundled_only());
-    let flow = sheet_flow(&document, &mut Shaper::new(&fonts, "en"), false);
+    let flow = sheet_flow(
+        &document,
+        &Pictures::default(),
+        &mut Shaper::new(&fonts, "en"),
+        false,
+    );
     bencher.bench(|| set(black_box(&flow), &setting()));
 }
 

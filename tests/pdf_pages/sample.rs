@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use offprint::font::{Family, FontSet, Style, Weight};
 use offprint::frame::{
-    Bookmark, Color, Frame, FrameItem, LinkTarget, NodeKind, Page, Pages, Picture, Tag,
+    Bookmark, Color, Frame, FrameItem, LinkTarget, NodeKind, Page, Pages, Picture,
+    Pixels, Tag,
 };
 use offprint::units::Length;
 
@@ -180,9 +181,10 @@ impl<'a> Sample<'a> {
         let rgb =
             pixels.clone().flat_map(|n| [(255 - n) as u8, 0, (n * 2) as u8]).collect();
         let alpha = pixels.map(|n| (n * 2) as u8).collect();
-        let picture = Picture { width: 16, height: 8, rgb, alpha: Some(alpha) };
+        let pixels = Pixels::Rgb(rgb);
+        let picture = Picture { width: 16, height: 8, pixels, alpha: Some(alpha) };
         let opaque = Picture { alpha: None, ..picture.clone() };
-        self.pages.images = vec![Arc::new(picture), Arc::new(opaque)];
+        self.pages.images = [(0, Arc::new(picture)), (1, Arc::new(opaque))].into();
         for (index, (x, tag)) in [(50.0, figure), (160.0, mute)].into_iter().enumerate() {
             let size = size(100.0, 50.0);
             frame.push(at(x, 320.0), FrameItem::Image { index, size, tag: Some(tag) });

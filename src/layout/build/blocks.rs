@@ -14,6 +14,7 @@ use crate::text::{Format, Shaped, Span};
 use crate::theme;
 use crate::units::Em;
 
+use super::figure::{ends_with_figure, is_picture};
 use super::{Builder, Hold, Place, cut, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
@@ -114,7 +115,7 @@ impl Builder<'_, '_> {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
                 let short = self.short_of(block);
-                self.paragraph(paragraph, short, place, after_paragraph);
+                self.paragraph_with_figures(paragraph, short, place, after_paragraph);
             }
             BlockKind::Heading { level, id, content } => {
                 let level = (place.heading + level - 1).min(6);
@@ -145,7 +146,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn paragraph(
+    pub(super) fn paragraph(
         &mut self,
         paragraph: &Paragraph,
         short: Option<&Paragraph>,
@@ -164,10 +165,15 @@ impl Builder<'_, '_> {
         let text = self.shaper.shape(&rests.remove(0).1);
         let role = role_of(paragraph, place);
         let label = is_label(paragraph);
-        let indented = after_paragraph && is_running(paragraph);
+        let boxed = is_picture(paragraph);
+        let indented = after_paragraph
+            && is_running(paragraph)
+            && !boxed
+            && !ends_with_figure(&self.flow);
         let first = if indented { FIRST_LINE } else { Em::ZERO };
         let band = (!label && matches!(role, Role::Key | Role::Tip | Role::Note))
-            .then(|| self.flow.sections[self.section].hue.band);
+            .then(|| self.flow.sections[self.section].hue.band)
+            .or(boxed.then_some(theme::CODE_BAND));
         let stretch = i32::from(paragraph.lead.is_some() && !place.item);
         let introduces = text.text.trim_end().ends_with([':', '：']);
         let rank =

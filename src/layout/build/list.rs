@@ -3,7 +3,7 @@
 use crate::document::{Block, BlockKind, Item, List, Paragraph, plain_text};
 use crate::font::Weight;
 use crate::frame::NodeKind;
-use crate::layout::flow::{Body, Label, ListRun, cost};
+use crate::layout::flow::{Body, Element, Label, ListRun, cost};
 use crate::layout::inlines::weighted;
 use crate::select::Rank;
 use crate::text::{Format, Shaped};
@@ -47,7 +47,11 @@ impl Builder<'_, '_> {
         let one = |item: &Item| {
             matches!(&item.blocks[..], [Block { kind: BlockKind::Paragraph(_), .. }])
         };
-        let plain = list.items.iter().all(one);
+        // A picture cannot stand in a row with words.
+        let first = items.first().copied().unwrap_or(self.flow.elements.len());
+        let is_figure = |element: &Element| matches!(element.body, Body::Figure(_));
+        let plain = list.items.iter().all(one)
+            && !self.flow.elements[first..].iter().any(is_figure);
         let ordered = list.start.is_some();
         self.flow.lists.push(ListRun { head, items, ordered, plain });
     }

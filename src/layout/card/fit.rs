@@ -79,7 +79,8 @@ impl CardMaker<'_, '_> {
         tag: Tag,
     ) -> Flow {
         let structure = &mut self.structure;
-        answer_flow(self.document, section, blocks, cuts, self.shaper, structure, tag)
+        let guide = (self.document, self.pictures);
+        answer_flow(guide, section, blocks, cuts, self.shaper, structure, tag)
     }
 
     /// Sets a flow as large as the fewest cards hold it, names of items in a column of
@@ -147,7 +148,10 @@ impl CardMaker<'_, '_> {
     ) -> Option<Try> {
         let leading = leading.at(size);
         let measure = self.width();
-        let setting = Setting { size, leading, measure, justify: false, tight: false };
+        // A picture that is all there is may take all the room.
+        let figure = if flow.elements.len() == 1 { room } else { room / 2 };
+        let setting =
+            Setting { size, leading, measure, justify: false, tight: false, figure };
         let capacity = room.steps_down(setting.step()) as i32;
         if capacity < 4 || measure < Em::thousandths(4_000).at(size) {
             return None;

@@ -167,8 +167,10 @@ impl<'a> Search<'a> {
         let page = Geometry::new(self.layout, spread, columns);
         let (measure, leading) = (page.measure(), leading.at(size));
         let tight = leading < CALM_LEADING.at(size);
-        let setting =
-            Setting { size, leading, measure, justify: self.layout.justify, tight };
+        let justify = self.layout.justify;
+        // Where pages are numbered, pictures must not take the words' room.
+        let figure = page.body_height / 4;
+        let setting = Setting { size, leading, measure, justify, tight, figure };
         Try { page, setting }
     }
 
@@ -409,7 +411,7 @@ fn least_lines(body: &Body, width: Em) -> i64 {
         | Body::Title { text, .. } => lines(text).max(1),
         Body::Code { lines, .. } => lines.len() as i64,
         Body::Table(table) => table.rows.len() as i64,
-        Body::Section { .. } | Body::Rule => 1,
+        Body::Section { .. } | Body::Figure(_) | Body::Rule => 1,
     }
 }
 

@@ -157,6 +157,7 @@ pub(super) fn text_of(element: &Element) -> String {
         Body::Section { name, .. } => name.text.clone(),
         Body::Code { lines: code, .. } => lines(&mut code.iter()),
         Body::Table(table) => lines(&mut table.rows.iter().flatten()),
+        Body::Figure(figure) => figure.words.clone(),
         Body::Rule => String::new(),
     }
 }

@@ -30,15 +30,20 @@ pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {
         features.push("latex");
     }
     let cover = files.iter().any(|file| file.name == COVER_FILE);
+    let shown = count(files, "<img ") - usize::from(cover);
+    let silent = count(files, " alt=\"\"");
     let mut all = vec![("accessMode", "textual".to_owned())];
-    if cover {
+    if cover || shown > 0 {
         all.push(("accessMode", "visual".to_owned()));
         features.push("alternativeText");
     }
-    all.push(("accessModeSufficient", "textual".to_owned()));
+    // Pictures of which nothing is said may say something themselves.
+    let sufficient = if silent > 0 { "textual,visual" } else { "textual" };
+    all.push(("accessModeSufficient", sufficient.to_owned()));
     all.extend(features.into_iter().map(|f| ("accessibilityFeature", f.to_owned())));
     all.push(("accessibilityHazard", "none".to_owned()));
     let pictures = count(files, "<span class=\"picture\"");
+    let pictures = (shown, silent, pictures);
     all.push(("accessibilitySummary", summary(cover, pictures, formulas, sources)));
     all
 }
@@ -48,7 +53,12 @@ fn count(files: &[File], mark: &str) -> usize {
     files.iter().map(|file| file.text.matches(mark).count()).sum()
 }
 
-fn summary(cover: bool, pictures: usize, formulas: usize, sources: usize) -> String {
+fn summary(
+    cover: bool,
+    (shown, silent, given): (usize, usize, usize),
+    formulas: usize,
+    sources: usize,
+) -> String {
     let mut summary = "The whole book is text that reflows, without sound or motion. \
         Headings, lists, tables and footnotes are marked as what they are, and the contents \
         lead to every section and question."
@@ -56,7 +66,15 @@ fn summary(cover: bool, pictures: usize, formulas: usize, sources: usize) -> Str
     if cover {
         summary.push_str(" The cover is a picture; its alternative text has the title.");
     }
-    if pictures > 0 {
+    if shown > 0 {
+        summary.push_str(match silent {
+            0 => " Pictures have alternative texts.",
+            _ => " Some pictures have no alternative text.",
+        });
+    }
+    if given > 0 && shown > 0 {
+        summary.push_str(" Other pictures are given by their alternative texts.");
+    } else if given > 0 {
         summary.push_str(" Pictures are given by their alternative texts.");
     }
     if formulas > 0 {

@@ -9,6 +9,7 @@ use crate::document::{Block, BlockKind, Document, Entry, Section, plain_text};
 use super::Answers;
 use super::ids::Ids;
 use super::language;
+use super::pictures::Shown;
 use super::words::Words;
 use super::xml::clean;
 
@@ -27,6 +28,8 @@ pub struct Book<'a> {
     pub title: String,
     /// A well-formed language tag.
     pub language: String,
+    /// The pictures that are files of the book.
+    pub pictures: Option<&'a Shown>,
     /// What the book says itself.
     pub words: &'static Words,
     /// Where the answers stand.
@@ -117,6 +120,7 @@ impl<'a> Book<'a> {
                 .filter(|title| !title.is_empty())
                 .unwrap_or_else(|| words.untitled.to_owned()),
             language,
+            pictures: None,
             words,
             answers: Answers::default(),
             parts: Vec::new(),

@@ -11,12 +11,12 @@ impl Text<'_> {
     /// Inlines in a row.
     pub fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
-            self.inline(&inline.kind);
+            self.inline(inline);
         }
     }
 
-    fn inline(&mut self, inline: &InlineKind) {
-        match inline {
+    fn inline(&mut self, inline: &Inline) {
+        match &inline.kind {
             InlineKind::Text(words) => self.text(words),
             InlineKind::Code(words) => self.leaf("code", &[], words),
             InlineKind::Emphasis(content) => self.within("em", content),
@@ -25,7 +25,7 @@ impl Text<'_> {
             InlineKind::Superscript(content) => self.within("sup", content),
             InlineKind::Subscript(content) => self.within("sub", content),
             InlineKind::Link { target, content } => self.link(target, content),
-            InlineKind::Image { alt, .. } => self.picture(alt),
+            InlineKind::Image { source, alt } => self.picture(inline, source, alt),
             InlineKind::FootnoteReference(label) => self.note_reference(label),
             InlineKind::Math { display, tex } => self.formula(tex, *display),
             InlineKind::LineBreak => self.empty("br", &[]),
@@ -76,20 +76,6 @@ impl Text<'_> {
         } else {
             format!("{}#{}", self.book.parts[place.part].file, place.id)
         })
-    }
-
-    /// The words that stand for a picture.
-    fn picture(&mut self, alt: &str) {
-        let word = self.book.words.picture;
-        if alt.trim().is_empty() {
-            return self.added(&format!("[{word}]"));
-        }
-        let attributes = [("class", "picture"), ("role", "img"), ("aria-label", alt)];
-        self.element("span", &attributes, |text| {
-            text.added(&format!("[{word}: "));
-            text.text(alt);
-            text.added("]");
-        });
     }
 
     /// Words that are the book's own, not the guide's.

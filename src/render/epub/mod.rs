@@ -23,6 +23,7 @@ mod notes;
 mod pack;
 mod package;
 mod pages;
+mod pictures;
 mod style;
 mod tables;
 mod text;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Result;
 use crate::document::Document;
+use crate::pictures::{BookFile, Pictures};
 
 pub use fragment::Fragments;
 
@@ -52,6 +54,8 @@ pub struct EpubOptions {
     pub pages: Option<PageList>,
     /// The picture in front.
     pub cover: Option<Cover>,
+    /// The pictures that the text shows.
+    pub pictures: Pictures,
 }
 
 /// A picture as a file.
@@ -64,6 +68,14 @@ pub enum Cover {
 }
 
 impl Cover {
+    /// A file of pixels as a cover.
+    pub fn of(file: BookFile) -> Self {
+        match file.ending {
+            "jpg" => Self::Jpeg(file.bytes),
+            _ => Self::Png(file.bytes),
+        }
+    }
+
     /// The file's name in the book.
     fn name(&self) -> &'static str {
         match self {
@@ -115,6 +127,7 @@ impl Default for EpubOptions {
             answers: Answers::After,
             pages: None,
             cover: None,
+            pictures: Pictures::default(),
         }
     }
 }
@@ -125,10 +138,12 @@ impl Default for EpubOptions {
 /// become plain text, and a guide without a title gets one. Fails only when the library
 /// that builds the book does.
 pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
-    let book = pages::plan(document, options);
+    let shown = pictures::Shown::of(document, &options.pictures);
+    let book = pages::plan(document, options, &shown);
     let files = pages::write(&book, options);
     let contents = nav::contents(&book);
     let package = package::Package::of(&book, &files, options);
+    let pictures = shown.files();
     pack::pack(&pack::Parts {
         style: style::sheet(&options.accents),
         contents_name: book.words.contents,
@@ -136,6 +151,7 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
         nav: nav::document(&book, &contents, options),
         ncx: nav::ncx(&book, &contents, &package.identifier),
         files,
+        pictures,
         package,
     })
 }

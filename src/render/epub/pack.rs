@@ -1,6 +1,7 @@
 //! The zip file: epub-builder builds it, then it is rewritten with what epub-builder
 //! cannot say.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use epub_builder::{
@@ -10,6 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::diagnostic::{Error, Result};
+use crate::pictures::BookFile;
 
 use super::Cover;
 use super::book::{QUESTIONS, numbered};
@@ -26,6 +28,8 @@ pub struct Parts<'a> {
     pub style: String,
     /// The picture in front.
     pub cover: Option<&'a Cover>,
+    /// The pictures of the text, by name.
+    pub pictures: &'a BTreeMap<String, BookFile>,
     /// The nav document.
     pub nav: String,
     /// What the contents are called.
@@ -55,6 +59,9 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
     builder.metadata("direction", direction.to_string())?;
     if let Some(cover) = parts.cover {
         builder.add_cover_image(cover.name(), cover.bytes(), cover.media_type())?;
+    }
+    for (name, file) in parts.pictures {
+        builder.add_resource(name, file.bytes.as_slice(), file.media_type)?;
     }
     builder.stylesheet(parts.style.as_bytes())?;
     let first = parts.files.iter().position(|file| file.name == TITLE_FILE);
@@ -102,9 +109,10 @@ fn rewrite(built: &[u8], parts: &Parts) -> Result<Vec<u8>> {
 }
 
 fn options(name: &str) -> SimpleFileOptions {
-    let method = match name {
-        // Pictures are compressed already.
-        "mimetype" | "OEBPS/cover.png" | "OEBPS/cover.jpg" => CompressionMethod::Stored,
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let method = match (name, ending) {
+        // Pictures of pixels are compressed already.
+        ("mimetype", _) | (_, Some("png" | "jpg")) => CompressionMethod::Stored,
         _ => CompressionMethod::Deflated,
     };
     SimpleFileOptions::default()

@@ -14,6 +14,7 @@ use super::access;
 use super::book::{Book, one_line};
 use super::language;
 use super::pages::File;
+use super::pictures::Shown;
 use super::xml::{Markup, Xml};
 
 /// The oldest date that a zip file can hold.
@@ -55,7 +56,7 @@ impl Package {
         Self {
             identifier: identifier
                 .filter(|id| is_identifier(id))
-                .unwrap_or_else(|| fingerprint(files)),
+                .unwrap_or_else(|| fingerprint(files, book.pictures)),
             title: book.title.clone(),
             language: book.language.clone(),
             leftwards: language::runs_leftwards(&book.language),
@@ -189,10 +190,13 @@ fn is_identifier(id: &str) -> bool {
 
 /// A UUID of version 8, "vendor-specific" (RFC 9562, section 5.8), made of the 128-bit
 /// FNV-1a hash of all files: another text is another publication, the same text is not.
-fn fingerprint(files: &[File]) -> String {
+fn fingerprint(files: &[File], pictures: Option<&Shown>) -> String {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    for file in files {
-        for byte in file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]) {
+    let texts = files.iter().map(|file| (&file.name, file.text.as_bytes()));
+    let pictures = pictures.into_iter().flat_map(Shown::files);
+    let pictures = pictures.map(|(name, file)| (name, &file.bytes[..]));
+    for (name, content) in texts.chain(pictures) {
+        for byte in name.bytes().chain([0]).chain(content.iter().copied()).chain([0]) {
             hash =
                 (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b);
         }
@@ -272,12 +276,12 @@ mod tests {
             title: String::new(),
             text: text.to_owned(),
         };
-        let one = fingerprint(&[file("a")]);
+        let one = fingerprint(&[file("a")], None);
         assert!(is_identifier(&one), "{one}");
         assert_eq!(one.as_bytes()[23], b'8', "{one}");
         assert!(b"89ab".contains(&one.as_bytes()[28]), "{one}");
-        assert_eq!(one, fingerprint(&[file("a")]));
-        assert_ne!(one, fingerprint(&[file("b")]));
+        assert_eq!(one, fingerprint(&[file("a")], None));
+        assert_ne!(one, fingerprint(&[file("b")], None));
     }
 
     #[test]

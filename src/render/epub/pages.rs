@@ -5,6 +5,7 @@ use crate::document::Document;
 use super::book::{Book, EntrySize, Holds, Part, one_line};
 use super::language;
 use super::lists;
+use super::pictures::Shown;
 use super::style;
 use super::text::Text;
 use super::xml::{Attribute, Markup, Xml};
@@ -29,9 +30,14 @@ pub struct File {
 
 /// Decides what goes where. Entries are written once for their sizes alone; that is
 /// cheap, and holds for any text, however much of it needs escaping.
-pub fn plan<'a>(document: &'a Document, options: &EpubOptions) -> Book<'a> {
+pub fn plan<'a>(
+    document: &'a Document,
+    options: &EpubOptions,
+    shown: &'a Shown,
+) -> Book<'a> {
     let answers = options.answers;
-    let book = Book::whole(document, answers);
+    let mut book = Book::whole(document, answers);
+    book.pictures = Some(shown);
     let mut sizes = Vec::new();
     for (part, Part { section, holds, entries, .. }) in book.parts.iter().enumerate() {
         let size = |entry| {
@@ -50,6 +56,7 @@ pub fn plan<'a>(document: &'a Document, options: &EpubOptions) -> Book<'a> {
         }
     }
     let mut book = Book::split(document, answers, &sizes);
+    book.pictures = Some(shown);
     lists::plan_questions(&mut book);
     if let Some(list) = &options.pages {
         book.mark_pages(&list.pages);

@@ -1,4 +1,4 @@
-//! The document as `printpdf` builds it: fonts, images and bare pages.
+//! The document as `printpdf` builds it: fonts and bare pages.
 //!
 //! It embeds only fonts that it sees shown, so a scratch page, the first, shows every
 //! glyph once. Names are ours: its own are random, and `F1` to `F14` would be taken for
@@ -9,26 +9,14 @@ use std::collections::BTreeMap;
 use lopdf::Document;
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Mm, Op, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, RawImage, RawImageData, RawImageFormat,
-    TextItem, XObject, XObjectId,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem,
 };
 
 use super::fonts::{Subset, Subsets};
-use crate::diagnostic::{Error, Result};
 use crate::font::{Face, FontSet};
-use crate::frame::{Pages, Picture};
-
-/// Name of an image among the resources of a page.
-pub(super) fn image_name(index: usize) -> String {
-    format!("i{index}")
-}
 
 /// Builds the document: a scratch page, then as many pages as there are.
-pub(super) fn document(
-    pages: &Pages,
-    subsets: &Subsets<'_>,
-    fonts: &FontSet,
-) -> Result<Document> {
+pub(super) fn document(pages: usize, subsets: &Subsets<'_>, fonts: &FontSet) -> Document {
     let mut document = PdfDocument::new("");
     let mut scratch = vec![Op::StartTextSection];
     for (&id, subset) in subsets {
@@ -42,18 +30,12 @@ pub(super) fn document(
         scratch.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
     }
     scratch.push(Op::EndTextSection);
-    for (index, picture) in pages.images.iter().enumerate() {
-        let image = XObject::Image(raw_image(picture)?);
-        document.resources.xobjects.map.insert(XObjectId(image_name(index)), image);
-    }
     document.pages = vec![PdfPage::new(Mm(1.0), Mm(1.0), scratch)];
     // Sizes are set in the finishing pass, in the numbers that everything else has.
-    document
-        .pages
-        .extend(pages.pages.iter().map(|_| PdfPage::new(Mm(1.0), Mm(1.0), Vec::new())));
+    document.pages.extend((0..pages).map(|_| PdfPage::new(Mm(1.0), Mm(1.0), Vec::new())));
     let options =
         PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    Ok(document.to_lopdf_document(&options, &mut Vec::new()))
+    document.to_lopdf_document(&options, &mut Vec::new())
 }
 
 /// A subset as `printpdf` knows fonts. Everything is in thousandths of the em already,
@@ -93,27 +75,4 @@ pub(super) fn thousandths(face: &Face, units: i16) -> i16 {
     let em = i32::from(face.metrics().units_per_em);
     let n = (i32::from(units) * 1000 + em / 2).div_euclid(em);
     n.clamp(i16::MIN.into(), i16::MAX.into()) as i16
-}
-
-fn raw_image(picture: &Picture) -> Result<RawImage> {
-    let (width, height) = (picture.width as usize, picture.height as usize);
-    let pixels = width * height;
-    let sound = pixels > 0
-        && picture.rgb.len() == pixels * 3
-        && picture.alpha.as_ref().is_none_or(|alpha| alpha.len() == pixels);
-    if !sound {
-        let reason =
-            format!("a picture of {width} by {height} has other than its pixels");
-        return Err(Error::Render { format: "PDF", reason });
-    }
-    let (pixels, data_format) = match &picture.alpha {
-        None => (picture.rgb.clone(), RawImageFormat::RGB8),
-        Some(alpha) => {
-            let pixels = picture.rgb.chunks_exact(3).zip(alpha);
-            let pixels = pixels.flat_map(|(rgb, &alpha)| [rgb[0], rgb[1], rgb[2], alpha]);
-            (pixels.collect(), RawImageFormat::RGBA8)
-        }
-    };
-    let pixels = RawImageData::U8(pixels);
-    Ok(RawImage { pixels, width, height, data_format, tag: Vec::new() })
 }

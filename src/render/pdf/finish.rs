@@ -1,15 +1,16 @@
 //! The finishing pass: what `printpdf` built becomes the file that both standards want.
 //!
-//! In order: fonts are put right and taken over with the images, and all else that was
-//! built is left behind; then come the pages with our content streams and links, the
+//! In order: fonts are put right and taken over, and all else that was built is left
+//! behind; then come the images, the pages with our content streams and links, the
 //! structure tree, the outline, the output intent, the metadata, and the catalogue that
 //! holds them together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use flate2::write::ZlibDecoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use std::io::Write as _;
+use std::sync::Arc;
 
 use super::draw::Drawn;
 use super::file::{File, deflate};
@@ -19,10 +20,10 @@ use super::metadata::Metadata;
 use super::survey::Survey;
 use super::syntax::milli;
 use super::tree::{self, Content, LinkContent};
-use super::{Duplex, PdfOptions, descriptor, labels, outline, profile};
+use super::{Duplex, PdfOptions, descriptor, images, labels, outline, profile};
 use crate::diagnostic::{Error, Result};
 use crate::font::FontSet;
-use crate::frame::{Page, Pages};
+use crate::frame::{Page, Pages, Picture};
 
 /// What the pass works on.
 pub(super) struct Parts<'a> {
@@ -44,7 +45,7 @@ pub(super) fn finish(mut document: Document, parts: Parts<'_>) -> Result<Vec<u8>
     })?;
     descriptor::correct(&mut document, &built.fonts, parts.subsets, parts.fonts)?;
     let mut file = File::new(document.max_id);
-    let resources = take_over(document, &built, &mut file);
+    let resources = take_over(document, &built, &parts.pages.images, &mut file);
 
     let sheets = &parts.pages.pages;
     let ids: Vec<u32> = sheets.iter().map(|_| file.number()).collect();
@@ -81,8 +82,6 @@ pub(super) fn finish(mut document: Document, parts: Parts<'_>) -> Result<Vec<u8>
 pub(super) struct Built {
     /// The fonts by resource name.
     pub fonts: Dictionary,
-    /// The images by resource name.
-    images: Dictionary,
 }
 
 impl Built {
@@ -95,15 +94,20 @@ impl Built {
             let object = resources.get(kind).ok()?;
             document.dereference(object).ok()?.1.as_dict().ok().cloned()
         };
-        Some(Self { fonts: named(b"Font")?, images: named(b"XObject")? })
+        Some(Self { fonts: named(b"Font")? })
     }
 }
 
-/// Writes the fonts and images, and gives up all other numbers; gives back the number of
-/// the resources of all pages.
-fn take_over(document: Document, built: &Built, file: &mut File) -> u32 {
+/// Takes the fonts over, gives up all other numbers, and writes the images; gives back the
+/// number of the resources of all pages.
+fn take_over(
+    document: Document,
+    built: &Built,
+    images: &BTreeMap<usize, Arc<Picture>>,
+    file: &mut File,
+) -> u32 {
     let mut kept = BTreeSet::new();
-    for object in built.fonts.iter().chain(&built.images).map(|(_, object)| object) {
+    for object in built.fonts.iter().map(|(_, object)| object) {
         collect(&document, object, &mut kept);
     }
     for id in (1..=document.max_id).rev().filter(|&id| !kept.contains(&(id, 0))) {
@@ -117,9 +121,11 @@ fn take_over(document: Document, built: &Built, file: &mut File) -> u32 {
         }
     }
     let mut resources = Dictionary::new();
-    for (key, named) in [("Font", &built.fonts), ("XObject", &built.images)] {
+    for (key, named) in
+        [("Font", built.fonts.clone()), ("XObject", images::write(file, images))]
+    {
         if !named.is_empty() {
-            resources.set(key, named.clone());
+            resources.set(key, named);
         }
     }
     let id = file.number();

@@ -2,8 +2,8 @@
 //! (PDF/UA-1, ISO 14289-1).
 //!
 //! [`pdf`] is the order of things: a survey of what the pages use, subsets of the fonts,
-//! the pages drawn as content streams, a document that `printpdf` builds of fonts, images
-//! and bare pages, and the finishing pass that puts everything together.
+//! the pages drawn as content streams, a document that `printpdf` builds of fonts and bare
+//! pages, and the finishing pass that puts everything together.
 //!
 //! Architecture invariant: nothing here decides where anything stands, and nothing here
 //! knows what a guide, a card or a cheat sheet is.
@@ -16,6 +16,7 @@ mod draw;
 mod file;
 mod finish;
 mod fonts;
+mod images;
 mod labels;
 mod links;
 mod metadata;
@@ -102,14 +103,15 @@ pub fn pdf(pages: &Pages, fonts: &FontSet, options: &PdfOptions) -> Result<Vec<u
     let survey = survey::survey(&pages.pages)?;
     tree::check(&pages.structure, survey.last_tag)?;
     let subsets = fonts::subsets(&survey.faces, fonts)?;
-    let images = pages.images.len();
+    images::check(&pages.images)?;
+    let images = &pages.images;
     let draw = Draw { subsets: &subsets, structure: &pages.structure, images };
     let drawn = parallel::map(&pages.pages, |_, page| {
         let mut drawn = draw.page(page);
         drawn.content = file::deflate(&drawn.content);
         drawn
     });
-    let document = document::document(pages, &subsets, fonts)?;
+    let document = document::document(pages.pages.len(), &subsets, fonts);
     let (survey, subsets) = (&survey, &subsets);
     finish::finish(
         document,

@@ -8,13 +8,14 @@ mod pen;
 mod run;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use self::pen::{Pen, Stroke};
 use super::affine::{Affine, Area, sin_cos};
 use super::fonts::Subsets;
-use super::{document, tree};
+use super::{images, tree};
 use crate::frame::{
-    Frame, FrameItem, LinkTarget, Node, NodeKind, Page, Structure, Tag, TextRun,
+    Frame, FrameItem, LinkTarget, Node, NodeKind, Page, Picture, Structure, Tag, TextRun,
 };
 use crate::units::{Length, Point, Size};
 
@@ -46,8 +47,8 @@ pub(super) struct Link<'a> {
 pub(super) struct Draw<'a> {
     pub subsets: &'a Subsets<'a>,
     pub structure: &'a Structure,
-    /// How many images there are.
-    pub images: usize,
+    /// The images there are.
+    pub images: &'a BTreeMap<usize, Arc<Picture>>,
 }
 
 impl Draw<'_> {
@@ -167,9 +168,9 @@ impl<'p> Sheet<'_, 'p> {
             let all = self.pictures.entry(tag).or_insert(area);
             *all = all.union(area);
         }
-        if index < self.draw.images {
+        if self.draw.images.contains_key(&index) {
             pen.mark(tag, self.draw.role(tag));
-            pen.image(view.rect(at, size), &document::image_name(index));
+            pen.image(view.rect(at, size), &images::name(index));
         }
     }
 

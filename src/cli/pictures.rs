@@ -1,0 +1,229 @@
+//! The pictures that a guide names, read from the guide's folder and nowhere else.
+//!
+//! A guide may come from anyone: what it names outside its folder is not read unless the
+//! person who runs the command allows it, and nothing is ever fetched.
+
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use crate::diagnostic::Span;
+use crate::document::{Document, InlineKind, each_inline};
+use crate::pictures::{Graphic, Pictures, Refusal};
+
+/// A longer file is no picture for a page, in bytes.
+const LONGEST: u64 = 64 << 20;
+
+/// Which pictures may be read, as typed.
+#[derive(Debug, Default, Clone, Args)]
+pub struct PictureRules {
+    /// Read pictures outside the guide's folder, too
+    #[arg(long, help_heading = "Pictures")]
+    pub allow_outside: bool,
+}
+
+/// Reads the pictures that `document` names. `folders` has the folder of each of its
+/// sources, none for one without files.
+pub fn gather(
+    document: &Document,
+    folders: &[Option<PathBuf>],
+    allow_outside: bool,
+) -> Pictures {
+    let mut pictures = Pictures::default();
+    let mut see = |span: Span, source: &str| {
+        if pictures.outcome(span.source, source).is_some() {
+            return;
+        }
+        let folder = folders.get(span.source as usize).and_then(Option::as_deref);
+        let outcome = match folder {
+            Some(folder) => read(folder, source, allow_outside).map(Arc::new),
+            None => Err(Refusal::new("this guide has no folder to read pictures from")),
+        };
+        pictures.insert(span.source, source, outcome);
+    };
+    if let Some(cover) = &document.meta.cover {
+        see(Span::default(), cover);
+    }
+    each_inline(document, |inline| {
+        if let InlineKind::Image { source, .. } = &inline.kind {
+            see(inline.span, source);
+        }
+    });
+    pictures
+}
+
+fn read(folder: &Path, source: &str, allow_outside: bool) -> Result<Graphic, Refusal> {
+    let source = source.trim();
+    if source.is_empty() {
+        return Err(Refusal::new("it has no name"));
+    }
+    if is_address(source) {
+        return Err(Refusal::new("it is on the network, and nothing is fetched")
+            .hint("save it beside the guide and name the file"));
+    }
+    let names = spellings(source);
+    let mut first = None;
+    for name in &names {
+        match file(folder, name, allow_outside) {
+            Ok(bytes) => return Graphic::read(bytes),
+            // That a file is out of reach says more than that there is none.
+            Err(refusal) if refusal == outside() => first = Some(refusal),
+            Err(refusal) => first = first.or(Some(refusal)),
+        }
+    }
+    Err(first.unwrap_or_else(missing))
+}
+
+/// Whether a source begins with a scheme or the name of a host. A single letter is a drive.
+fn is_address(source: &str) -> bool {
+    let scheme = source.split_once(':').map(|(scheme, _)| scheme);
+    let is_scheme = scheme.is_some_and(|scheme| {
+        scheme.len() > 1
+            && !scheme.eq_ignore_ascii_case("file")
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    is_scheme || source.starts_with("//") || source.starts_with("\\\\")
+}
+
+/// The file names that a source can mean, the likeliest first: as it stands, without what
+/// addresses have behind names, and with its signs decoded.
+fn spellings(source: &str) -> Vec<String> {
+    let plain = source.split(['?', '#']).next().unwrap_or(source);
+    let mut all = vec![source.to_owned(), decoded(source), decoded(plain)];
+    all.push(decoded(plain).replace('\\', "/"));
+    all.dedup();
+    all
+}
+
+/// A source with `%20` and the like as the characters that they stand for (RFC 3986, 2.1).
+fn decoded(source: &str) -> String {
+    let mut bytes = Vec::with_capacity(source.len());
+    let mut rest = source.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let digit = |at: usize| after.get(at).and_then(|&d| char::from(d).to_digit(16));
+        if let (b'%', Some(high), Some(low)) = (byte, digit(0), digit(1)) {
+            bytes.push((high * 16 + low) as u8);
+            rest = &after[2..];
+        } else {
+            bytes.push(byte);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
+}
+
+fn file(folder: &Path, name: &str, allow_outside: bool) -> Result<Vec<u8>, Refusal> {
+    let name = Path::new(name.strip_prefix("file://").unwrap_or(name));
+    if !allow_outside && leads_out(name) {
+        return Err(outside());
+    }
+    let path = folder.join(name).canonicalize().map_err(|error| unread(&error))?;
+    let folder = folder.canonicalize().map_err(|error| unread(&error))?;
+    // Symbolic links are followed by then.
+    if !allow_outside && !path.starts_with(&folder) {
+        return Err(outside());
+    }
+    let about = fs::metadata(&path).map_err(|error| unread(&error))?;
+    // A pipe would keep us waiting, a device has no end.
+    if !about.is_file() {
+        return Err(Refusal::new("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    let opened = File::open(&path).map_err(|error| unread(&error))?;
+    opened.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| unread(&error))?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(Refusal::new("the file is too long")
+            .hint("scale it down to what a page shows"));
+    }
+    Ok(bytes)
+}
+
+/// Whether a path leads out of the folder that it begins in, wherever links lead.
+fn leads_out(path: &Path) -> bool {
+    let mut depth = 0_i32;
+    for part in path.components() {
+        match part {
+            Component::Normal(_) => depth += 1,
+            Component::CurDir => {}
+            Component::ParentDir => depth -= 1,
+            Component::RootDir | Component::Prefix(_) => return true,
+        }
+        if depth < 0 {
+            return true;
+        }
+    }
+    // Drives and shares of another system than this one are no names here either.
+    let text = path.to_string_lossy();
+    text.starts_with('\\') || text.as_bytes().get(1) == Some(&b':')
+}
+
+fn outside() -> Refusal {
+    Refusal::new("it is outside the guide's folder")
+        .hint("put it into the guide's folder, or run with --allow-outside")
+}
+
+fn missing() -> Refusal {
+    Refusal::new("there is no such file").hint("names are relative to the guide's folder")
+}
+
+fn unread(error: &std::io::Error) -> Refusal {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => missing(),
+        _ => Refusal::new(super::reason(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(folder: &Path, source: &str, allow_outside: bool) -> String {
+        read(folder, source, allow_outside).expect_err(source).reason
+    }
+
+    const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+
+    #[test]
+    fn only_the_folder_is_read() {
+        let around = tempfile::tempdir().expect("a folder");
+        let folder = around.path().join("guide");
+        fs::create_dir_all(folder.join("sub dir")).expect("a folder");
+        fs::write(around.path().join("out.svg"), SVG).expect("written");
+        fs::write(folder.join("sub dir/in.svg"), SVG).expect("written");
+        for source in
+            ["sub dir/in.svg", "sub%20dir/in.svg", "./sub dir/../sub dir/in.svg?a#b"]
+        {
+            let read = read(&folder, source, false);
+            assert!(read.is_ok(), "{source}: {read:?}");
+        }
+        let absolute = around.path().join("out.svg");
+        let absolute = absolute.to_str().expect("UTF-8");
+        for source in ["../out.svg", "%2e%2e/out.svg", "sub dir/../../out.svg", absolute]
+        {
+            let reason = refusal(&folder, source, false);
+            assert!(reason.contains("outside"), "{source}: {reason}");
+            assert!(read(&folder, source, true).is_ok(), "{source}");
+        }
+        assert!(refusal(&folder, "none.svg", false).contains("no such file"));
+        assert!(refusal(&folder, "sub dir", false).contains("no file"));
+        for source in ["http://example.org/a.png", "//host/a.png", "data:image/png,x"] {
+            assert!(refusal(&folder, source, true).contains("nothing is fetched"));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_out_are_refused() {
+        let around = tempfile::tempdir().expect("a folder");
+        let folder = around.path().join("guide");
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(around.path().join("out.svg"), SVG).expect("written");
+        let link = folder.join("link.svg");
+        std::os::unix::fs::symlink("../out.svg", link).expect("a link");
+        assert!(refusal(&folder, "link.svg", false).contains("outside"));
+        assert!(read(&folder, "link.svg", true).is_ok());
+    }
+}
