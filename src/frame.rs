@@ -43,6 +43,13 @@ impl Pages {
         }
         places
     }
+
+    /// Turns the colours of all that is drawn, pictures aside, into greys.
+    pub fn turn_grey(&mut self) {
+        for page in &mut self.pages {
+            page.frame.turn_grey();
+        }
+    }
 }
 
 /// One side of a sheet.
@@ -281,6 +288,20 @@ impl Structure {
 }
 
 impl Frame {
+    fn turn_grey(&mut self) {
+        for (_, item) in &mut self.items {
+            match item {
+                FrameItem::Text(run) => run.color = run.color.grey(),
+                FrameItem::Rect { fill, .. } => *fill = fill.grey(),
+                FrameItem::Line { color, .. } => *color = color.grey(),
+                FrameItem::Group { frame, .. } => Arc::make_mut(frame).turn_grey(),
+                FrameItem::Image { .. }
+                | FrameItem::Link { .. }
+                | FrameItem::Anchor(_) => {}
+            }
+        }
+    }
+
     /// An empty frame.
     pub fn new(size: Size) -> Self {
         Self { size, items: Vec::new() }

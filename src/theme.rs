@@ -29,6 +29,25 @@ impl Color {
     pub const fn rgb(hex: u32) -> Self {
         Self { r: (hex >> 16) as u8, g: (hex >> 8) as u8, b: hex as u8 }
     }
+
+    /// The grey that is as light (luma of Recommendation ITU-R BT.709, item 3.2), as in
+    /// pictures that are made grey.
+    #[must_use]
+    pub const fn grey(self) -> Self {
+        let luma = 2126 * self.r as u32 + 7152 * self.g as u32 + 722 * self.b as u32;
+        let grey = (luma / 10_000) as u8;
+        Self { r: grey, g: grey, b: grey }
+    }
+}
+
+/// What a page is printed with.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Inks {
+    /// All that the printer has.
+    #[default]
+    Colours,
+    /// Black: colours become shades of grey.
+    Black,
 }
 
 /// The colours of a section.

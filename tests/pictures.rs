@@ -114,6 +114,95 @@ fn pages_show_pictures_with_their_texts() {
     assert!(fs::read(folder.path().join("again.pdf")).expect("read") == first);
 }
 
+/// Whether an operator of a page's content sets a colour that is no grey.
+fn is_coloured(pdf: &Document) -> bool {
+    pdf.get_pages().values().any(|&page| {
+        let content = pdf.get_and_decode_page_content(page).expect("content");
+        content.operations.iter().any(|operation| {
+            matches!(operation.operator.as_str(), "rg" | "RG" | "k" | "K" | "sc" | "scn")
+        })
+    })
+}
+
+#[test]
+fn grey_pages_have_no_other_colour() {
+    let folder = folder();
+    for (command, name) in [("sheet", "guide-sheet.pdf"), ("cards", "guide-cards.pdf")] {
+        for grey in [false, true] {
+            let option = if grey { "--grey" } else { "" };
+            done(folder.path(), &format!("{command} guide.md --strict {option}"));
+            let path = folder.path().join(name);
+            let (images, texts) = images(&path);
+            let grey_image = |image: &Dictionary| {
+                let space = image.get(b"ColorSpace").and_then(Object::as_name);
+                space.expect("a colour space") == b"DeviceGray"
+            };
+            assert_eq!((images.len(), texts.len()), (3, 3), "{name}");
+            assert_eq!(images.iter().all(grey_image), grey, "{name}: {images:?}");
+            let pdf = Document::load(&path).expect("a PDF");
+            assert_eq!(is_coloured(&pdf), !grey, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_card_whose_picture_changed_is_printed_again() {
+    let folder = folder();
+    let changed = |expected: &str| {
+        let output = offprint(folder.path(), "cards guide.md -v --changed-since before");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains(expected), "{said}");
+    };
+    done(folder.path(), "cards guide.md --lock before");
+    changed("0 new, 0 changed");
+    let box_ = DRAWING.replace("Hi", "Ho");
+    fs::write(folder.path().join("box.svg"), box_).expect("written");
+    changed("0 new, 1 changed");
+    changed("changed  Q3 A drawing?");
+}
+
+/// The bytes of a JPEG or PNG file with a place, a name and a comment in it.
+fn telling(file: &[u8]) -> Vec<u8> {
+    let (at, said) = if file.starts_with(b"\x89PNG") {
+        (33, b"\0\0\0\x0ctEXtAuthor\0Erika\xa4\x8d\x5f\x81".as_slice())
+    } else {
+        (2, b"\xFF\xFE\0\x0f48N 11E Erika".as_slice())
+    };
+    [&file[..at], said, &file[at..]].concat()
+}
+
+#[test]
+fn what_pictures_tell_beside_themselves_is_not_passed_on() {
+    let folder = folder();
+    let pixels = RgbImage::from_fn(60, 40, |x, y| Rgb([x as u8 * 4, y as u8 * 6, 9]));
+    for (name, format) in
+        [("a/photo.jpg", ImageFormat::Jpeg), ("disc.png", ImageFormat::Png)]
+    {
+        let path = folder.path().join(name);
+        save(&path, &pixels.clone().into(), format);
+        let file = telling(&fs::read(&path).expect("read"));
+        fs::write(&path, file).expect("written");
+    }
+    done(folder.path(), "all guide.md --strict");
+    let has = |bytes: &[u8]| bytes.windows(5).any(|word| word == b"Erika");
+    for name in ["guide-sheet.pdf", "guide-cards.pdf", "guide.epub"] {
+        assert!(!has(&fs::read(folder.path().join(name)).expect("read")), "{name}");
+    }
+    let book = fs::File::open(folder.path().join("guide.epub")).expect("a book");
+    let mut book = zip::ZipArchive::new(book).expect("a zip file");
+    let mut files = Vec::new();
+    book.by_name("OEBPS/pictures/1.jpg")
+        .expect("it")
+        .read_to_end(&mut files)
+        .expect("read");
+    // Not made anew: a photograph does not get better by that.
+    assert!(
+        fs::read(folder.path().join("a/photo.jpg"))
+            .expect("read")
+            .ends_with(&files[20..])
+    );
+}
+
 #[test]
 fn a_book_has_pictures_and_the_cover_that_is_named() {
     let folder = folder();

@@ -5,9 +5,17 @@ mod guides;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use offprint::document::Document;
-use offprint::select::{Change, Changes, Deck, DeckOptions, Lock};
+use offprint::pictures::Pictures;
+use offprint::select::{Change, Changes, Deck, DeckOptions, Lock, Shown};
+
+static NO_PICTURES: LazyLock<Pictures> = LazyLock::new(Pictures::default);
+
+fn shown(document: &Document) -> Shown<'_> {
+    Shown { document, pictures: &NO_PICTURES }
+}
 
 fn parse(markdown: &str) -> (Document, Deck) {
     let document = guides::parse_bytes("guide.md", markdown.as_bytes());
@@ -18,9 +26,9 @@ fn parse(markdown: &str) -> (Document, Deck) {
 /// What became of the cards of `old` in `new`.
 fn changes(old: &str, new: &str) -> Changes {
     let (document, deck) = parse(old);
-    let lock = Lock::new(&document, &deck);
+    let lock = Lock::new(shown(&document), &deck);
     let (document, deck) = parse(new);
-    lock.compare(&document, &deck)
+    lock.compare(shown(&document), &deck)
 }
 
 fn said(old: &str, new: &str) -> String {
@@ -111,11 +119,11 @@ fn records_of_real_guides_come_back_equal() {
     for (name, document) in guides::all() {
         let deck =
             Deck::new(&document, &DeckOptions { topics: true, ..DeckOptions::default() });
-        let lock = Lock::new(&document, &deck);
+        let lock = Lock::new(shown(&document), &deck);
         let json = serde_json::to_string(&lock).expect("JSON");
         let back: Lock = serde_json::from_str(&json).expect("a record");
         assert_eq!(back, lock, "{name}");
-        let changes = back.compare(&document, &deck);
+        let changes = back.compare(shown(&document), &deck);
         assert!(changes.cards.iter().all(|(.., change)| *change == Change::Unchanged));
         assert!(
             changes.gone.is_empty() && changes.to_print(deck).cards.is_empty(),

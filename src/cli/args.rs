@@ -13,6 +13,7 @@ use super::reprint::ReprintLook;
 use super::values;
 use crate::paper::Paper;
 use crate::select::Picks;
+use crate::theme::Inks;
 use crate::units::Length;
 
 const EXAMPLES: &str = "\
@@ -238,6 +239,16 @@ pub struct OnPaper {
     /// Turn the longer edge down
     #[arg(long)]
     pub portrait: bool,
+    /// Print in shades of grey, pictures too
+    #[arg(long, alias = "gray")]
+    pub grey: bool,
+}
+
+impl OnPaper {
+    /// What the printer prints with.
+    pub const fn inks(&self) -> Inks {
+        if self.grey { Inks::Black } else { Inks::Colours }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -25,6 +25,9 @@ pub struct BookLook {
         hide_possible_values = true
     )]
     pub answers: Answers,
+    /// Put the program's fonts into the book, instead of leaving the choice to its reader
+    #[arg(long)]
+    pub embed_fonts: bool,
 }
 
 /// Where the answers of a book stand.
@@ -41,7 +44,8 @@ impl BookLook {
             Answers::After => product::Answers::After,
             Answers::Hidden => product::Answers::Hidden,
         };
-        BookOptions { date, answers, ..BookOptions::default() }
+        let embed_fonts = self.embed_fonts;
+        BookOptions { date, answers, embed_fonts, ..BookOptions::default() }
     }
 }
 

@@ -240,7 +240,8 @@ pub fn task(
         );
     }
     let deck = deck.options();
-    let options = CardOptions { deck, leitner, ..card_options(imposition, date) };
+    let options =
+        CardOptions { deck, leitner, ..card_options(imposition, paper.inks(), date) };
     let mut task = one(Product::Cards(options), guides, output, None);
     if let Task::Make { reprint, products, .. } = &mut task {
         *reprint = again.checked(products.first().map(|(_, to)| to))?;

@@ -13,6 +13,7 @@ use crate::impose::Imposition;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
 use crate::select::{DeckOptions, Selection};
+use crate::theme::Inks;
 use crate::units::Length;
 
 /// A job that can be run.
@@ -254,7 +255,11 @@ fn all(
     }
     let products = [
         Product::Sheet(sheet_options(paper, look, date.clone())),
-        Product::Cards(card_options(card_look.imposition(paper)?, date.clone())),
+        Product::Cards(card_options(
+            card_look.imposition(paper)?,
+            paper.inks(),
+            date.clone(),
+        )),
         Product::Book(book.options(date)),
     ];
     // A dot in front of every name would only be in the way of reading it.
@@ -313,14 +318,19 @@ fn sheet_options(
         columns: look.columns.0,
         min_x_height: look.min_x_height.or(dense).unwrap_or(default.min_x_height),
         justify: look.justify,
+        inks: paper.inks(),
         pages: if look.one_page { Some(1) } else { look.pages },
         date,
         ..default
     }
 }
 
-pub(super) fn card_options(imposition: Imposition, date: Option<String>) -> CardOptions {
-    CardOptions { imposition, date, ..CardOptions::default() }
+pub(super) fn card_options(
+    imposition: Imposition,
+    inks: Inks,
+    date: Option<String>,
+) -> CardOptions {
+    CardOptions { imposition, inks, date, ..CardOptions::default() }
 }
 
 /// The paper as it is to lie. A named size lies as the product `likes` it unless told; a

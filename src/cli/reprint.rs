@@ -9,8 +9,9 @@ use super::job::{Target, target};
 use super::read;
 use crate::diagnostic::{Error, Result};
 use crate::document::Document;
+use crate::pictures::Pictures;
 use crate::product::{self, CardOptions};
-use crate::select::{Changes, Deck, Lock};
+use crate::select::{Changes, Deck, Lock, Shown};
 
 /// What is recorded and what a record is used for, as typed.
 #[derive(Debug, Default, Clone, Args)]
@@ -47,6 +48,8 @@ pub struct Reprinted {
 pub struct Again<'a> {
     /// The guide before anything was selected, where a record is to be compared.
     pub whole: Option<&'a Document>,
+    /// The pictures of all of it.
+    pub pictures: &'a Pictures,
     /// What was asked for.
     pub reprint: &'a Reprint,
 }
@@ -55,14 +58,15 @@ impl Again<'_> {
     /// Says which cards of `document`, what is selected, are to be printed.
     pub fn cards(&self, document: &Document, options: &CardOptions) -> Result<Reprinted> {
         let deck = product::deck(document, &options.deck)?;
-        let mut lock = Lock::new(document, &deck);
+        let pictures = self.pictures;
+        let mut lock = Lock::new(Shown { document, pictures }, &deck);
         let Some(path) = &self.reprint.since else {
             return Ok(Reprinted { deck, changes: None, lock });
         };
         let old = read_lock(path)?;
         let whole = self.whole.unwrap_or(document);
         let all = Deck::new(whole, &options.deck);
-        let mut changes = old.compare(whole, &all);
+        let mut changes = old.compare(Shown { document: whole, pictures }, &all);
         if all.cards.len() != deck.cards.len() {
             // What is not selected is not looked at: it is neither new nor gone, and the
             // record keeps what it says of it.

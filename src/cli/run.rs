@@ -49,7 +49,11 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         Task::Make { products, dir, report, reprint } => {
             let mut fonts = FontSet::bundled();
             job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
-            let pictures = pictures::gather(&document, &folders, job.allow_outside);
+            let pictures = pictures::gather(
+                whole.as_ref().unwrap_or(&document),
+                &folders,
+                job.allow_outside,
+            );
             let pictures = &pictures;
             let mut files: Vec<(Made, &Target)> = Vec::new();
             let mut lock = None;
@@ -59,7 +63,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
                 let mut cards = None;
                 if let Product::Cards(options) | Product::CardSides(options, _) = product
                 {
-                    let again = Again { whole: whole.as_ref(), reprint };
+                    let again = Again { whole: whole.as_ref(), pictures, reprint };
                     let again = again.cards(&document, options)?;
                     if say_changes(&again, reprint, voice)? {
                         return Ok(());

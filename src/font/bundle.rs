@@ -39,9 +39,16 @@ const SIGNS: [&[u8]; 3] = [
     face!("NotoEmoji-Regular.ttf"),
 ];
 
+/// The files of the faces that styles ask for.
+pub fn bundled_styles() -> impl Iterator<Item = (Style, &'static [u8])> {
+    STYLED
+        .iter()
+        .map(|&(family, weight, italic, data)| (Style { family, weight, italic }, data))
+}
+
 /// The files of all faces in the program.
 pub fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
-    let styled = STYLED.iter().map(|&(.., data)| data);
+    let styled = bundled_styles().map(|(_, data)| data);
     let second = SECOND.iter().map(|&(.., data)| data);
     styled.chain(second).chain(SIGNS)
 }
@@ -52,12 +59,7 @@ fn read(data: &'static [u8]) -> Face {
 
 /// The faces for styles.
 pub(super) fn styled() -> Vec<(Style, Face)> {
-    STYLED
-        .iter()
-        .map(|&(family, weight, italic, data)| {
-            (Style { family, weight, italic }, read(data))
-        })
-        .collect()
+    bundled_styles().map(|(style, data)| (style, read(data))).collect()
 }
 
 /// The second family's faces, for the styles of text.

@@ -20,7 +20,7 @@ use read_fonts::TableProvider;
 
 use crate::units::Em;
 
-pub use bundle::bundled_files;
+pub use bundle::{bundled_files, bundled_styles};
 pub use set::FontSet;
 
 /// A face of the font set, by index.

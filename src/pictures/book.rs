@@ -61,14 +61,17 @@ impl Graphic {
 
     fn raster_file(&self, raster: &Raster) -> Option<BookFile> {
         let small = raster.size.0.max(raster.size.1) <= LONGEST;
-        match raster.format {
+        let as_it_is = match raster.format {
             ImageFormat::Png if small && !raster.is_transparent() => {
-                return Some(BookFile::png(self.bytes.clone()));
+                super::png::bare(&self.bytes).map(BookFile::png)
             }
             ImageFormat::Jpeg if small && raster.plain => {
-                return Some(BookFile::jpeg(self.bytes.clone()));
+                super::jpeg::bare(&self.bytes).map(BookFile::jpeg)
             }
-            _ => {}
+            _ => None,
+        };
+        if as_it_is.is_some() {
+            return as_it_is;
         }
         let pixels = on_white(raster.within(LONGEST));
         if raster.photograph {

@@ -2,14 +2,17 @@
 //!
 //! [`Pictures`] says of each source that a document names what became of it: a [`Graphic`],
 //! or why there is none. `raster` decodes pictures of pixels, `vector` reads drawings (SVG),
-//! `print` makes of both what a page shows, `book` what an e-reader shows, and `figures`
-//! finds the pictures that stand by themselves.
+//! `print` makes of both what a page shows, `book` what an e-reader shows, with `jpeg` and
+//! `png`, which know what of a file is picture; `figures` finds the pictures that stand by
+//! themselves.
 //!
 //! Architecture invariant: nothing here opens a file or a connection; bytes come in, and
 //! whatever they hold, the memory and the pixels that they may ask for are bounded.
 
 mod book;
 mod figures;
+mod jpeg;
+mod png;
 mod print;
 mod raster;
 mod vector;

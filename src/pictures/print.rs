@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use image::DynamicImage;
+use image::{DynamicImage, RgbaImage};
 
 use crate::frame::{Frame, FrameItem, Pages, Picture, Pixels};
+use crate::theme::Inks;
 use crate::units::Size;
 
+use super::jpeg::{bare, baseline};
 use super::raster::{Raster, jpeg};
 use super::{Content, Graphic, Pictures};
 
@@ -15,14 +17,15 @@ use super::{Content, Graphic, Pictures};
 const DOTS_PER_INCH: f64 = 300.0;
 
 impl Pictures {
-    /// Puts what pages show of these pictures into the pages.
-    pub fn print(&self, pages: &mut Pages) {
+    /// Puts what pages show of these pictures into the pages, for a printer with these inks.
+    pub fn print(&self, pages: &mut Pages, inks: Inks) {
         let mut sizes = BTreeMap::new();
         for page in &pages.pages {
             largest(&page.frame, &mut sizes);
         }
         for (index, size) in sizes {
-            let picture = self.graphic(index).and_then(|graphic| graphic.picture(size));
+            let picture = self.graphic(index);
+            let picture = picture.and_then(|graphic| graphic.picture(size, inks));
             pages.images.extend(picture.map(|picture| (index, Arc::new(picture))));
         }
     }
@@ -49,43 +52,62 @@ fn largest(frame: &Frame, sizes: &mut BTreeMap<usize, Size>) {
 
 impl Graphic {
     /// The picture with as many pixels as print at a size.
-    fn picture(&self, size: Size) -> Option<Picture> {
+    fn picture(&self, size: Size, inks: Inks) -> Option<Picture> {
         let dots = |inches: f64| ((inches * DOTS_PER_INCH).ceil() as u32).max(1);
         let most = (dots(size.width.to_inches()), dots(size.height.to_inches()));
         match &self.content {
-            Content::Raster(raster) => self.pixels(raster, most),
+            Content::Raster(raster) => self.pixels(raster, most, inks),
             Content::Drawing(drawing) => {
                 let drawn = drawing.draw(most)?;
-                Some(of_rgba(drawn.width, drawn.height, &drawn.rgba))
+                let (width, height) = (drawn.width, drawn.height);
+                let drawn = RgbaImage::from_raw(width, height, drawn.rgba)?;
+                let drawn = inked(DynamicImage::ImageRgba8(drawn), inks);
+                Some(of_pixels(&drawn))
             }
         }
     }
 
-    fn pixels(&self, raster: &Raster, most: (u32, u32)) -> Option<Picture> {
+    fn pixels(&self, raster: &Raster, most: (u32, u32), inks: Inks) -> Option<Picture> {
         let (width, height) = raster.size;
         let whole = width <= most.0 && height <= most.1;
         if whole
             && raster.plain
             && let Some(grey) = baseline(&self.bytes)
+            && (grey || inks == Inks::Colours)
+            && let Some(file) = bare(&self.bytes)
         {
-            let pixels = Pixels::Jpeg { grey, file: self.bytes.clone() };
+            let pixels = Pixels::Jpeg { grey, file };
             return Some(Picture { width, height, pixels, alpha: None });
         }
-        let pixels = raster.scaled(most);
-        let (width, height) = (pixels.width(), pixels.height());
-        if let DynamicImage::ImageRgba8(image) = &pixels {
-            return Some(of_rgba(width, height, image.as_raw()));
+        let pixels = inked(raster.scaled(most), inks);
+        if raster.photograph && !pixels.color().has_alpha() {
+            let (width, height) = (pixels.width(), pixels.height());
+            let grey = !pixels.color().has_color();
+            let pixels = Pixels::Jpeg { grey, file: jpeg(&pixels)? };
+            return Some(Picture { width, height, pixels, alpha: None });
         }
-        let shown = match pixels {
-            pixels if raster.photograph => {
-                let grey = pixels.color() == image::ColorType::L8;
-                Pixels::Jpeg { grey, file: jpeg(&pixels)? }
-            }
-            DynamicImage::ImageLuma8(image) => Pixels::Grey(image.into_raw()),
-            pixels => of_rgb(pixels.into_rgb8().into_raw()),
-        };
-        Some(Picture { width, height, pixels: shown, alpha: None })
+        Some(of_pixels(&pixels))
     }
+}
+
+/// The picture in the inks that there are; it stays as opaque as it is.
+fn inked(pixels: DynamicImage, inks: Inks) -> DynamicImage {
+    match inks {
+        Inks::Colours => pixels,
+        Inks::Black => pixels.grayscale(),
+    }
+}
+
+fn of_pixels(pixels: &DynamicImage) -> Picture {
+    let (width, height) = (pixels.width(), pixels.height());
+    if pixels.color().has_alpha() {
+        return of_rgba(width, height, pixels.to_rgba8().as_raw());
+    }
+    let pixels = match pixels {
+        DynamicImage::ImageLuma8(image) => Pixels::Grey(image.as_raw().clone()),
+        pixels => of_rgb(pixels.to_rgb8().into_raw()),
+    };
+    Picture { width, height, pixels, alpha: None }
 }
 
 fn of_rgba(width: u32, height: u32, rgba: &[u8]) -> Picture {
@@ -105,25 +127,6 @@ fn of_rgb(rgb: Vec<u8>) -> Pixels {
     Pixels::Rgb(rgb)
 }
 
-/// Whether a file is a baseline JPEG file of grey or coloured pixels that every program
-/// decodes (ITU-T T.81, B.2.2), and then whether of grey ones.
-fn baseline(bytes: &[u8]) -> Option<bool> {
-    let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
-    while let [0xFF, marker, high, low, ..] = *rest {
-        let length = usize::from(u16::from_be_bytes([high, low]));
-        let segment = rest.get(4..2 + length)?;
-        match (marker, segment) {
-            (0xC0, [8, _, _, _, _, 1, ..]) => return Some(true),
-            (0xC0, [8, _, _, _, _, 3, ..]) => return Some(false),
-            // Adobe's marker may say that colours are stored otherwise than usual.
-            (0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCF | 0xDA, _)
-            | (0xEE, [b'A', b'd', b'o', b'b', b'e', ..]) => return None,
-            _ => rest = &rest[2 + length..],
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,25 +138,5 @@ mod tests {
         let coloured = of_rgba(1, 1, &[7, 8, 7, 3]);
         assert_eq!(coloured.pixels, Pixels::Rgb(vec![7, 8, 7]));
         assert_eq!(coloured.alpha, Some(vec![3]));
-    }
-
-    #[test]
-    fn only_baseline_files_go_through_as_they_are() {
-        let pixels = DynamicImage::new_rgb8(9, 9);
-        let file = jpeg(&pixels).expect("a JPEG file");
-        assert_eq!(baseline(&file), Some(false));
-        assert_eq!(
-            baseline(&jpeg(&DynamicImage::new_luma8(9, 9)).expect("grey")),
-            Some(true)
-        );
-        let progressive: Vec<u8> = {
-            let at = file.windows(2).position(|two| two == [0xFF, 0xC0]).expect("SOF0");
-            let mut file = file.clone();
-            file[at + 1] = 0xC2;
-            file
-        };
-        assert_eq!(baseline(&progressive), None);
-        assert_eq!(baseline(&file[..20]), None);
-        assert_eq!(baseline(b"\x89PNG"), None);
     }
 }

@@ -24,6 +24,8 @@ pub struct BookOptions {
     pub pages: Option<PageList>,
     /// The pictures that the document shows, and that of its cover.
     pub pictures: Pictures,
+    /// Whether the program's fonts come along; otherwise the reader's are used.
+    pub embed_fonts: bool,
 }
 
 /// Makes an EPUB of the document, with the cover that its front matter names, else with one
@@ -44,6 +46,7 @@ pub fn book(
         pages: options.pages.clone(),
         cover: Some(cover),
         pictures: options.pictures.clone(),
+        embed_fonts: options.embed_fonts,
         ..EpubOptions::default()
     };
     let bytes = epub(document, &options)?;

@@ -10,11 +10,12 @@ use crate::pictures::Pictures;
 use crate::render::pdf::{self, PrintHints, pdf};
 use crate::select::{Deck, DeckOptions, Flashcard};
 use crate::text::Shaper;
+use crate::theme::Inks;
 use crate::units::Length;
 
 use super::cover::cover;
 use super::pictures::unprinted;
-use super::{Made, pdf_options};
+use super::{Made, ink, pdf_options};
 
 /// How flashcards are made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct CardOptions {
     pub leitner: bool,
     /// The pictures that the document shows.
     pub pictures: Pictures,
+    /// What the printer prints with.
+    pub inks: Inks,
     /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -41,6 +44,7 @@ impl Default for CardOptions {
             deck: DeckOptions::default(),
             leitner: false,
             pictures: Pictures::default(),
+            inks: Inks::default(),
             date: None,
         }
     }
@@ -149,7 +153,7 @@ fn print(
         meta.title = format!("{}: {side}", meta.title);
     }
     meta.print = print_hints(options.imposition.options().duplex);
-    options.pictures.print(pages);
+    ink(pages, &options.pictures, options.inks);
     let bytes = pdf(pages, fonts, &meta)?;
     Ok(Made { bytes, pages: Some(pages.pages.len()), ..Made::default() })
 }

@@ -21,7 +21,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Meta;
+use crate::frame::Pages;
+use crate::pictures::Pictures;
 use crate::render::pdf::PdfOptions;
+use crate::theme::Inks;
 
 pub use crate::render::epub::{Answers, PageList};
 pub use anki::anki_notes;
@@ -58,6 +61,14 @@ impl Made {
 /// The title that a product bears.
 fn title(meta: &Meta) -> &str {
     meta.title.as_deref().unwrap_or("Study guide")
+}
+
+/// Puts pictures into pages, and all into the inks that there are.
+fn ink(pages: &mut Pages, pictures: &Pictures, inks: Inks) {
+    pictures.print(pages, inks);
+    if inks == Inks::Black {
+        pages.turn_grey();
+    }
 }
 
 /// What a PDF of the document says of itself.

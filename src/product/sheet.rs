@@ -9,13 +9,14 @@ use crate::paper::Paper;
 use crate::pictures::Pictures;
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
+use crate::theme::Inks;
 use crate::units::Length;
 
 use super::cover::cover;
 use super::pictures::unprinted;
 use super::report::SheetReport;
 use super::shortage::too_much;
-use super::{Made, pdf_options, title};
+use super::{Made, ink, pdf_options, title};
 
 /// How a cheat sheet is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct SheetOptions {
     pub pages: Option<usize>,
     /// The pictures that the document shows.
     pub pictures: Pictures,
+    /// What the printer prints with.
+    pub inks: Inks,
     /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
     pub date: Option<String>,
 }
@@ -45,6 +48,7 @@ impl Default for SheetOptions {
             justify: false,
             pages: None,
             pictures: Pictures::default(),
+            inks: Inks::default(),
             date: None,
         }
     }
@@ -82,7 +86,7 @@ pub fn cheat_sheet(
         None => lay_out(flow, fonts, &mut shaper, &layout)
             .map_err(|error| too_small(&error, options))?,
     };
-    pictures.print(&mut sheet.pages);
+    ink(&mut sheet.pages, pictures, options.inks);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
     let bytes =

@@ -4,15 +4,16 @@
 //! which cards have to be printed again. The number that a guide counts through is not part
 //! of it, for one question more would have all that follow printed anew.
 
+mod shown;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use super::deck::{Deck, Flashcard};
-use crate::document::{Document, plain_text};
-use crate::hash;
+
+pub use shown::Shown;
 
 /// What the cards of a guide show, by their ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,16 +87,16 @@ impl From<Version> for u32 {
 }
 
 impl Lock {
-    /// The record of a deck of `document`.
-    pub fn new(document: &Document, deck: &Deck) -> Self {
+    /// The record of a deck of a document.
+    pub fn new(shown: Shown<'_>, deck: &Deck) -> Self {
         let cards = deck.cards.iter();
-        let cards = cards.map(|card| (card.id.clone(), locked(document, card)));
+        let cards = cards.map(|card| (card.id.clone(), shown.locked(card)));
         Self { version: Version, cards: cards.collect() }
     }
 
     /// What became of the cards of this record in `deck`.
-    pub fn compare(&self, document: &Document, deck: &Deck) -> Changes {
-        let now = deck.cards.iter().map(|card| (card, locked(document, card)));
+    pub fn compare(&self, shown: Shown<'_>, deck: &Deck) -> Changes {
+        let now = deck.cards.iter().map(|card| (card, shown.locked(card)));
         let now: Vec<(&Flashcard, Locked)> = now.collect();
         let mut matcher = Matcher {
             old: self.cards.iter().map(|(id, old)| (id.as_str(), old)).collect(),
@@ -220,106 +221,5 @@ impl fmt::Display for Changes {
             "{new} new, {changed} changed, {renamed} renamed, {gone} gone, {unchanged} \
              unchanged"
         )
-    }
-}
-
-fn locked(document: &Document, card: &Flashcard) -> Locked {
-    let section = &document.sections[card.section].title;
-    let asks =
-        with_notes(document, shown(json!([section, card.title, card.cue, card.prompt])));
-    let answer = with_notes(document, shown(json!(card.answer)));
-    let hashed =
-        |value: &Value| format!("{:032x}", hash::of(value.to_string().as_bytes()));
-    Locked {
-        title: plain_text(&[&card.title[..], &card.cue[..]].concat()),
-        shows: hashed(&json!([asks, answer])),
-        answer: (!card.answer.is_empty()).then(|| hashed(&answer)),
-    }
-}
-
-/// Some text and the footnotes that it refers to.
-fn with_notes(document: &Document, text: Value) -> Value {
-    let mut labels = Vec::new();
-    referred(&text, &mut labels);
-    let mut parts = vec![text];
-    // A note may refer to another: the list grows while it is gone through.
-    let mut next = 0;
-    while let Some(label) = labels.get(next).cloned() {
-        next += 1;
-        let note = document.footnotes.iter().find(|note| note.label == label);
-        let note = shown(json!(note.map(|note| &note.blocks)));
-        referred(&note, &mut labels);
-        parts.push(note);
-    }
-    Value::Array(parts)
-}
-
-/// A part of a tree without what cannot be seen: places in the guide, names of headings.
-fn shown(mut value: Value) -> Value {
-    match &mut value {
-        Value::Array(parts) => {
-            for part in std::mem::take(parts).into_iter().flat_map(unlinked).map(shown) {
-                push_joined(part, parts);
-            }
-        }
-        Value::Object(fields) => {
-            fields.remove("span");
-            fields.remove("id");
-            for (_, field) in fields.iter_mut() {
-                *field = shown(field.take());
-            }
-        }
-        _ => {}
-    }
-    value
-}
-
-/// Puts a part behind others; text goes on in the text before it, since one run of words
-/// may be written as several.
-fn push_joined(part: Value, parts: &mut Vec<Value>) {
-    if let Some(Value::String(more)) = part.pointer("/kind/text")
-        && let Some(Value::String(text)) =
-            parts.last_mut().and_then(|last| last.pointer_mut("/kind/text"))
-    {
-        text.push_str(more);
-    } else {
-        parts.push(part);
-    }
-}
-
-/// The words of a link inside the guide, which are there whether or not what it leads to is
-/// among the cards; anything else as it is.
-fn unlinked(mut value: Value) -> Vec<Value> {
-    let inside = |target: &Value| target.as_str().is_some_and(|it| it.starts_with('#'));
-    match value.pointer_mut("/kind/link") {
-        Some(link) if link.get("target").is_some_and(inside) => {
-            match link.get_mut("content") {
-                Some(Value::Array(content)) => {
-                    std::mem::take(content).into_iter().flat_map(unlinked).collect()
-                }
-                _ => Vec::new(),
-            }
-        }
-        _ => vec![value],
-    }
-}
-
-/// Collects the labels of footnotes that are referred to, each once.
-fn referred(value: &Value, labels: &mut Vec<String>) {
-    match value {
-        Value::Array(parts) => parts.iter().for_each(|part| referred(part, labels)),
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                match field {
-                    Value::String(label) if name == "footnote-reference" => {
-                        if !labels.contains(label) {
-                            labels.push(label.clone());
-                        }
-                    }
-                    _ => referred(field, labels),
-                }
-            }
-        }
-        _ => {}
     }
 }

@@ -28,7 +28,7 @@ pub use deck::{Deck, DeckOptions, Flashcard, Split};
 pub use filter::{Selection, filter};
 pub use join::join;
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
-pub use lock::{Change, Changes, Lock, Locked};
+pub use lock::{Change, Changes, Lock, Locked, Shown};
 pub use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
 pub use remind::{Reminder, reminders};

@@ -55,6 +55,32 @@ fn epubcheck_finds_nothing() {
 }
 
 #[test]
+fn fonts_come_along_where_they_are_asked_for() {
+    let document = sample::everything();
+    let options = EpubOptions { embed_fonts: true, ..EpubOptions::default() };
+    let with = epub(&document, &options).expect("a book");
+    let fonts = |book: &[u8]| -> Vec<String> {
+        let names = read::names(book).into_iter();
+        names.filter(|name| name.ends_with(".ttf")).collect()
+    };
+    assert!(fonts(&book(&document)).is_empty());
+    assert_eq!(fonts(&with).len(), 7);
+    let css = String::from_utf8(read::bytes(&with, "OEBPS/stylesheet.css")).expect("CSS");
+    for name in fonts(&with) {
+        let name = name.trim_start_matches("OEBPS/");
+        assert!(css.contains(&format!("url({name})")), "{name}");
+    }
+    let Some(mut epubcheck) = foreign::tool("epubcheck") else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("fonts.epub");
+    std::fs::write(&path, with).expect("written");
+    let (valid, said) = foreign::output(epubcheck.arg("-u").arg(&path));
+    // It tells of each face that there is one, and of nothing else.
+    let mut usages = said.lines().filter(|line| line.starts_with("USAGE"));
+    assert!(valid && usages.all(|line| line.starts_with("USAGE(CSS-028)")), "{said}");
+}
+
+#[test]
 fn mutool_draws_every_page() {
     let Some(mut mutool) = foreign::tool("mutool") else { return };
     let folder = tempfile::tempdir().expect("a folder");

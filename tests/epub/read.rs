@@ -42,6 +42,12 @@ pub fn files(book: &[u8]) -> Vec<File> {
     files.collect()
 }
 
+/// The names of all files.
+pub fn names(book: &[u8]) -> Vec<String> {
+    let archive = zip::ZipArchive::new(Cursor::new(book)).expect("a zip file");
+    archive.file_names().map(str::to_owned).collect()
+}
+
 /// The bytes of the file of this name.
 pub fn bytes(book: &[u8], name: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(book)).expect("a zip file");

@@ -65,7 +65,8 @@ impl Builder<'_, '_> {
             }
             after_paragraph = matches!(
                 &block.kind,
-                BlockKind::Paragraph(paragraph) if paragraph.lead.is_none()
+                BlockKind::Paragraph(paragraph)
+                    if paragraph.lead.is_none() && !is_picture(paragraph)
             );
         }
         for (_, at) in headings {

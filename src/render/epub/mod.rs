@@ -5,12 +5,13 @@
 //! `tables` and `notes`; `nav` writes the contents; `package` says what the book is, and `pack` lets
 //! epub-builder build it and mends what epub-builder cannot say.
 //!
-//! Architecture invariant: this module knows no fonts and no paper, reads no clock and
+//! Architecture invariant: this module measures no text and knows no paper, reads no clock and
 //! draws no random number. The e-reader does the layout; equal trees give equal bytes.
 
 mod access;
 mod blocks;
 mod book;
+mod fonts;
 mod fragment;
 mod ids;
 mod inlines;
@@ -56,6 +57,8 @@ pub struct EpubOptions {
     pub cover: Option<Cover>,
     /// The pictures that the text shows.
     pub pictures: Pictures,
+    /// Whether the program's fonts come along; otherwise the reader's are used.
+    pub embed_fonts: bool,
 }
 
 /// A picture as a file.
@@ -128,6 +131,7 @@ impl Default for EpubOptions {
             pages: None,
             cover: None,
             pictures: Pictures::default(),
+            embed_fonts: false,
         }
     }
 }
@@ -144,14 +148,16 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
     let contents = nav::contents(&book);
     let package = package::Package::of(&book, &files, options);
     let pictures = shown.files();
+    let fonts = if options.embed_fonts { fonts::needed(&files) } else { Vec::new() };
     pack::pack(&pack::Parts {
-        style: style::sheet(&options.accents),
+        style: style::sheet(&options.accents) + &fonts::rules(&fonts),
         contents_name: book.words.contents,
         cover: options.cover.as_ref(),
         nav: nav::document(&book, &contents, options),
         ncx: nav::ncx(&book, &contents, &package.identifier),
         files,
         pictures,
+        fonts,
         package,
     })
 }

@@ -15,11 +15,12 @@ use crate::pictures::BookFile;
 
 use super::Cover;
 use super::book::{QUESTIONS, numbered};
+use super::fonts::FontFile;
 use super::package::Package;
 use super::pages::{COVER_FILE, File, TITLE_FILE};
 
-/// Apple's file says that the book brings fonts, which it does not; with it, night mode
-/// keeps the fonts and colours of the day.
+/// Apple's file says that the book brings fonts. Of a book that does not it must not say so:
+/// night mode would keep the fonts and colours of the day.
 const DISPLAY_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
 
 /// Everything that goes into the file.
@@ -30,6 +31,8 @@ pub struct Parts<'a> {
     pub cover: Option<&'a Cover>,
     /// The pictures of the text, by name.
     pub pictures: &'a BTreeMap<String, BookFile>,
+    /// The fonts that come along.
+    pub fonts: Vec<FontFile>,
     /// The nav document.
     pub nav: String,
     /// What the contents are called.
@@ -63,6 +66,9 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
     for (name, file) in parts.pictures {
         builder.add_resource(name, file.bytes.as_slice(), file.media_type)?;
     }
+    for font in &parts.fonts {
+        builder.add_resource(&font.name, font.bytes, FontFile::MEDIA_TYPE)?;
+    }
     builder.stylesheet(parts.style.as_bytes())?;
     let first = parts.files.iter().position(|file| file.name == TITLE_FILE);
     for (at, file) in parts.files.iter().enumerate() {
@@ -93,7 +99,7 @@ fn rewrite(built: &[u8], parts: &Parts) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).map_err(|e| failed(&e))?;
         let bytes = match name.as_str() {
-            DISPLAY_OPTIONS => continue,
+            DISPLAY_OPTIONS if parts.fonts.is_empty() => continue,
             "OEBPS/content.opf" => {
                 let built = String::from_utf8(bytes).map_err(|e| failed(&e))?;
                 parts.package.patch(&built)?.into_bytes()

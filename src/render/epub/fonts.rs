@@ -1,0 +1,103 @@
+//! The fonts of the program as files of a book, for those who want its looks everywhere.
+//!
+//! Without them the reader's own fonts are used, which the reader's person has chosen: that
+//! is the rule, and this the exception.
+
+use std::fmt::Write as _;
+
+use super::pages::File;
+use crate::font::{Family, Style, Weight, bundled_styles};
+
+/// A face as a file of the book.
+pub struct FontFile {
+    /// Its name in the book.
+    pub name: String,
+    /// Its content.
+    pub bytes: &'static [u8],
+    style: Style,
+}
+
+impl FontFile {
+    /// What kind of file it is (EPUB 3.3, section 3.2).
+    pub const MEDIA_TYPE: &str = "font/ttf";
+}
+
+/// The faces that these files need. What they lack, signs and other scripts, the reader has.
+pub fn needed(files: &[File]) -> Vec<FontFile> {
+    let has = |tags: &[&str]| {
+        files.iter().any(|file| tags.iter().any(|&tag| file.text.contains(tag)))
+    };
+    let code = has(&["<code", "<pre", "<kbd"]);
+    let italic = has(&["<em", "<i>", "class=\"picture\""]);
+    bundled_styles()
+        // A style sheet asks for no weight between these.
+        .filter(|(style, _)| style.weight != Weight::SemiBold)
+        .filter(|(style, _)| code || style.family != Family::Code)
+        .filter(|(style, _)| italic || !style.italic)
+        .map(|(style, bytes)| FontFile { name: name(style), bytes, style })
+        .collect()
+}
+
+fn name(style: Style) -> String {
+    let family = match style.family {
+        Family::Text => "text",
+        Family::Code => "code",
+    };
+    let weight = if style.weight == Weight::Bold { "-bold" } else { "" };
+    let italic = if style.italic { "-italic" } else { "" };
+    format!("fonts/{family}{weight}{italic}.ttf")
+}
+
+/// What a style sheet says about the fonts.
+pub fn rules(fonts: &[FontFile]) -> String {
+    let mut rules = String::new();
+    for FontFile { name, style, .. } in fonts {
+        let family = family(style.family);
+        let weight = if style.weight == Weight::Bold { "bold" } else { "normal" };
+        let slant = if style.italic { "italic" } else { "normal" };
+        writeln!(
+            rules,
+            "@font-face {{ font-family: \"{family}\"; font-weight: {weight}; \
+             font-style: {slant}; src: url({name}); }}"
+        )
+        .expect("writing to memory does not fail");
+    }
+    let (text, code) = (family(Family::Text), family(Family::Code));
+    if !fonts.is_empty() {
+        writeln!(
+            rules,
+            "body {{ font-family: \"{text}\", sans-serif; }}\n\
+             pre, code, kbd {{ font-family: \"{code}\", monospace; }}"
+        )
+        .expect("writing to memory does not fail");
+    }
+    rules
+}
+
+const fn family(family: Family) -> &'static str {
+    match family {
+        Family::Text => "Archivo Narrow",
+        Family::Code => "Iosevka",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_faces_that_are_used_come_along() {
+        let names = |text: &str| {
+            let (name, title) = (String::new(), String::new());
+            let file = File { name, title, text: text.to_owned() };
+            let fonts = needed(&[file]);
+            fonts.into_iter().map(|font| font.name).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(names("<p>a</p>"), "fonts/text.ttf fonts/text-bold.ttf");
+        assert_eq!(
+            names("<p><code>a</code></p>"),
+            "fonts/text.ttf fonts/text-bold.ttf fonts/code.ttf fonts/code-bold.ttf"
+        );
+        assert!(names("<em>a</em>").contains("fonts/text-bold-italic.ttf"));
+    }
+}
