@@ -41,6 +41,26 @@ function hasWords(element) {
   return [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
 }
 
+// How far the words of an element reach. Spaces at the ends of the lines of code stand over the
+// edge, where nobody sees them; all else about an element is its box.
+function reach(element) {
+  const box = element.getBoundingClientRect();
+  if (!element.closest("pre") || !element.matches("code, code *")) return box;
+  const reached = { left: box.right, right: box.left };
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const word of node.data.matchAll(/\S+/g)) {
+      const range = element.ownerDocument.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const { left, right } = range.getBoundingClientRect();
+      reached.left = Math.min(reached.left, left);
+      reached.right = Math.max(reached.right, right);
+    }
+  }
+  return reached;
+}
+
 function faults(page, night) {
   const width = page.documentElement.clientWidth;
   const found = [];
@@ -52,8 +72,10 @@ function faults(page, night) {
     const style = page.defaultView.getComputedStyle(element);
     if (box.width === 0 || style.visibility === "hidden") continue;
     const name = `<${element.tagName.toLowerCase()}> “${(element.textContent || "").trim().slice(0, 30)}”`;
-    if (!element.matches(".math *") && (box.right > width + 1 || box.left < -1)) {
-      found.push(`${name} reaches from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+    const over = ({ left, right }) => right > width + 1 || left < -1;
+    if (!element.matches(".math *") && over(box) && over(reach(element))) {
+      const { left, right } = reach(element);
+      found.push(`${name} reaches from ${Math.round(left)} to ${Math.round(right)}`);
     }
     const inline = style.display.startsWith("inline") && style.overflowX === "visible";
     // A formula cannot be broken; one that is wider than the screen scrolls by itself, which

@@ -75,9 +75,17 @@ fn nothing_is_clipped_or_pale_in_any_view() {
 }
 
 #[test]
+fn nothing_of_a_real_guide_is_clipped_or_pale() {
+    for (_, document) in guides::all() {
+        check(&document, Answers::After);
+    }
+}
+
+#[test]
 fn a_bad_page_is_found_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let body = "<p style=\"width:500px\">wide</p><p style=\"color:#777\">pale</p>\
+        <pre><code>let far_too_long_to_be_seen_in_a_narrow_window = 1;    </code></pre>\
         <p style=\"width:2em;overflow:hidden\">unbreakable</p>";
     let page = format!(
         "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>bad</title></head>\
@@ -85,8 +93,12 @@ fn a_bad_page_is_found_out() {
     );
     fs::write(folder.path().join("bad.xhtml"), page).expect("written");
     let Some(report) = measured(folder.path(), &["bad.xhtml".to_owned()]) else { return };
-    for fault in ["“wide” reaches from", "“pale” has a contrast", "“unbreakable” holds"]
-    {
+    for fault in [
+        "“wide” reaches from",
+        "“let far_too_long_to_be_seen_in” reaches from",
+        "“pale” has a contrast",
+        "“unbreakable” holds",
+    ] {
         assert!(report.contains(fault), "{fault}: {report}");
     }
 }
