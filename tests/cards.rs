@@ -9,7 +9,7 @@ use offprint::frame::{Frame, FrameItem, Structure, TextRun};
 use offprint::layout::card::{Card, CardLayout, CardMaker};
 use offprint::pictures::Pictures;
 use offprint::product::{CardOptions, flashcards};
-use offprint::select::{Deck, DeckOptions, Flashcard, Split};
+use offprint::select::{Deck, DeckOptions, Flashcard, Split, Topics};
 use offprint::text::Shaper;
 use offprint::units::{Length, Point, Size};
 
@@ -87,7 +87,7 @@ fn every_word_is_on_a_card_and_inside_the_safe_zone() {
             if split == Split::Items && !short {
                 continue;
             }
-            let options = DeckOptions { split, topics: true };
+            let options = DeckOptions { split, topics: Topics::Always };
             each_card(&document, options, layout(100.0, 71.75), |card, sides| {
                 let fronts: Vec<&Frame> = sides.iter().map(|side| &*side.front).collect();
                 let backs: Vec<&Frame> = sides.iter().map(|side| &*side.back).collect();

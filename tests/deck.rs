@@ -3,7 +3,7 @@
 mod guides;
 
 use offprint::document::{Block, Document, plain_text};
-use offprint::select::{Deck, DeckOptions, Flashcard, Split};
+use offprint::select::{Deck, DeckOptions, Flashcard, Split, Topics};
 
 const GUIDE: &str = "\
 ## 1. Basics
@@ -35,6 +35,7 @@ Sleep.
 ";
 
 fn deck(document: &Document, split: Split, topics: bool) -> Deck {
+    let topics = if topics { Topics::Always } else { Topics::Never };
     Deck::new(document, &DeckOptions { split, topics })
 }
 

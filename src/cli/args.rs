@@ -8,12 +8,12 @@ use super::about::Reading;
 use super::book::BookLook;
 use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardLook, Sheeting};
 use super::deck::DeckLook;
+pub use super::paper::OnPaper;
 use super::pictures::PictureRules;
 use super::reprint::ReprintLook;
 use super::values;
-use crate::paper::Paper;
+
 use crate::select::Picks;
-use crate::theme::Inks;
 use crate::units::Length;
 
 const EXAMPLES: &str = "\
@@ -76,6 +76,8 @@ pub struct All {
     pub look: SheetLook,
     #[command(flatten)]
     pub cards: CardLook,
+    #[command(flatten)]
+    pub deck: DeckLook,
     #[command(flatten)]
     pub book: BookLook,
     #[command(flatten)]
@@ -227,31 +229,6 @@ pub struct About {
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Paper")]
-pub struct OnPaper {
-    /// a3, a4, a5, letter, legal, tabloid or a size such as 210x297mm or 8.5x11in
-    /// [default: a4]
-    #[arg(long, value_name = "SIZE")]
-    pub paper: Option<Paper>,
-    /// Turn the longer edge across
-    #[arg(long, conflicts_with = "portrait")]
-    pub landscape: bool,
-    /// Turn the longer edge down
-    #[arg(long)]
-    pub portrait: bool,
-    /// Print in shades of grey, pictures too
-    #[arg(long, alias = "gray")]
-    pub grey: bool,
-}
-
-impl OnPaper {
-    /// What the printer prints with.
-    pub const fn inks(&self) -> Inks {
-        if self.grey { Inks::Black } else { Inks::Colours }
-    }
-}
-
-#[derive(Debug, Args)]
 #[command(next_help_heading = "Sheet")]
 pub struct SheetLook {
     /// Number of columns, or auto for what suits the paper
@@ -327,6 +304,7 @@ mod tests {
     use clap::error::ErrorKind;
 
     use super::*;
+    use crate::paper::Paper;
 
     /// The arguments of a line, separated by spaces.
     fn typed(line: &str) -> Result<Typed, clap::Error> {

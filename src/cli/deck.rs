@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::select::{self, DeckOptions};
+use crate::select::{self, DeckOptions, Topics};
 
 /// What `offprint anki --help` ends with.
 pub const ANKI_EXAMPLES: &str = "\
@@ -40,7 +40,8 @@ impl DeckLook {
             Some(Split::Items) => select::Split::Items,
             None => select::Split::Whole,
         };
-        DeckOptions { split, topics: self.topics }
+        let topics = if self.topics { Topics::Always } else { Topics::Never };
+        DeckOptions { split, topics }
     }
 }
 
@@ -64,7 +65,7 @@ mod tests {
     #[test]
     fn split_and_topics() {
         assert_eq!(options(""), Some(DeckOptions::default()));
-        let both = DeckOptions { split: select::Split::Items, topics: true };
+        let both = DeckOptions { split: select::Split::Items, topics: Topics::Always };
         assert_eq!(options("--split items --topics"), Some(both));
         assert_eq!(options("--split words"), None);
         assert_eq!(options("--split"), None);

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 
 pub use super::about::About;
 use super::args::{self, Color, Command, Typed};
-use super::book::BookLook;
-use super::cards::{self, CardLook};
+use super::cards;
 use super::reprint::Reprint;
 use super::time::{date, epoch};
 use crate::impose::Imposition;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
-use crate::select::{DeckOptions, Selection};
+use crate::select::{DeckOptions, Selection, Topics};
 use crate::theme::Inks;
 use crate::units::Length;
 
@@ -133,18 +132,9 @@ impl Job {
         let date = around.source_date_epoch.as_deref().map(epoch).transpose()?.map(date);
         let manner = manner(&typed.everywhere, around);
         let (typed_guides, about, font_dirs, task) = match typed.command {
-            Command::All(args::All {
-                guides,
-                dir,
-                about,
-                paper,
-                look,
-                cards,
-                book,
-                fonts,
-            }) => {
-                let task = all(&guides, dir, &paper, (&look, &cards, &book), date)?;
-                (guides, about, fonts.font_dirs, task)
+            Command::All(typed) => {
+                let task = all(&typed, date)?;
+                (typed.guides, typed.about, typed.fonts.font_dirs, task)
             }
             Command::Sheet(args::Sheet { guides, output, about, paper, look, fonts }) => {
                 let product = Product::Sheet(sheet_options(&paper, &look, date));
@@ -243,34 +233,32 @@ fn selection(typed: args::Guides) -> Selection {
     }
 }
 
-fn all(
-    guides: &args::Guides,
-    dir: PathBuf,
-    paper: &args::OnPaper,
-    (look, card_look, book): (&args::SheetLook, &CardLook, &BookLook),
-    date: Option<String>,
-) -> Result<Task, String> {
+fn all(typed: &args::All, date: Option<String>) -> Result<Task, String> {
+    let args::All { guides, dir, paper, look, cards: card_look, book, .. } = typed;
     if card_look.asks_for_list() {
         return Ok(Task::Stocks);
     }
+    let card_options =
+        card_options(card_look.imposition(paper)?, paper.inks(), date.clone());
+    let mut deck = typed.deck.options();
+    // All three products are made of any guide that has text.
+    if deck.topics == Topics::Never {
+        deck.topics = Topics::WithoutQuestions;
+    }
     let products = [
         Product::Sheet(sheet_options(paper, look, date.clone())),
-        Product::Cards(card_options(
-            card_look.imposition(paper)?,
-            paper.inks(),
-            date.clone(),
-        )),
+        Product::Cards(CardOptions { deck, ..card_options }),
         Product::Book(book.options(date)),
     ];
     // A dot in front of every name would only be in the way of reading it.
-    let place = if dir == Path::new(".") { Path::new("") } else { &dir };
+    let place = if dir == Path::new(".") { Path::new("") } else { dir };
     let products = products.map(|product| {
         let path = place.join(product.file_name(guides));
         cards::placed(product, path)
     });
     let report = look.report.clone().map(target);
-    let reprint = Reprint::default();
-    Ok(Task::Make { products: products.into(), dir: Some(dir), report, reprint })
+    let (dir, reprint) = (Some(dir.clone()), Reprint::default());
+    Ok(Task::Make { products: products.into(), dir, report, reprint })
 }
 
 pub(super) fn one(

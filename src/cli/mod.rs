@@ -12,6 +12,7 @@ mod book;
 mod cards;
 mod deck;
 mod job;
+mod paper;
 mod pictures;
 mod read;
 mod reprint;

@@ -8,7 +8,7 @@ use crate::impose::{Duplex, Imposition, Sheets, Sides, impose};
 use crate::layout::card::{Card, CardLayout, CardMaker};
 use crate::pictures::Pictures;
 use crate::render::pdf::{self, PrintHints, pdf};
-use crate::select::{Deck, DeckOptions, Flashcard};
+use crate::select::{Deck, DeckOptions, Flashcard, Topics};
 use crate::text::Shaper;
 use crate::theme::Inks;
 use crate::units::Length;
@@ -135,9 +135,7 @@ fn look_over(
 ) -> Vec<Diagnostic> {
     let mut diagnostics = cover(document, fonts);
     diagnostics.extend(unprinted(document, &options.pictures));
-    if !options.deck.topics {
-        diagnostics.extend(topics_left(document));
-    }
+    diagnostics.extend(about_topics(document, options.deck.topics));
     diagnostics
 }
 
@@ -216,8 +214,24 @@ fn outline(document: &Document, deck: &Deck) -> Vec<Bookmark> {
     outline
 }
 
+/// What is to be said of the text that answers no question.
+pub(super) fn about_topics(document: &Document, topics: Topics) -> Option<Diagnostic> {
+    match topics {
+        Topics::Always => None,
+        Topics::WithoutQuestions if topics.are_cards(document) => {
+            let message =
+                "no question was recognised: the cards are of the guide's topics";
+            Some(Diagnostic::warning("no-questions", message).hint(
+                "`offprint list -v` tells what was looked for, and --question-style \
+                 says how questions are written",
+            ))
+        }
+        Topics::Never | Topics::WithoutQuestions => topics_left(document),
+    }
+}
+
 /// A note of topics, of which no card is made.
-pub(super) fn topics_left(document: &Document) -> Option<Diagnostic> {
+fn topics_left(document: &Document) -> Option<Diagnostic> {
     let entries = document.sections.iter().flat_map(|section| &section.entries);
     let topics = entries.filter(|entry| matches!(entry, Entry::Topic(_))).count();
     let message = match topics {

@@ -21,8 +21,34 @@ use crate::parse::slug;
 pub struct DeckOptions {
     /// What of a list answer one card holds.
     pub split: Split,
-    /// Whether text that answers no question makes cards as well.
-    pub topics: bool,
+    /// When text that answers no question makes cards as well.
+    pub topics: Topics,
+}
+
+/// When text that answers no question makes cards.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Topics {
+    /// Never.
+    #[default]
+    Never,
+    /// Where there is no question.
+    WithoutQuestions,
+    /// Always.
+    Always,
+}
+
+impl Topics {
+    /// Whether topics of this document make cards.
+    pub fn are_cards(self, document: &Document) -> bool {
+        match self {
+            Self::Never => false,
+            Self::WithoutQuestions => {
+                let mut entries = document.sections.iter().flat_map(|s| &s.entries);
+                !entries.any(|entry| matches!(entry, Entry::Question(_)))
+            }
+            Self::Always => true,
+        }
+    }
 }
 
 /// What of a list answer one card holds.
@@ -67,6 +93,7 @@ pub struct Flashcard {
 impl Deck {
     /// The cards of `document`.
     pub fn new(document: &Document, options: &DeckOptions) -> Self {
+        let topics = options.topics.are_cards(document);
         let mut cards = Vec::new();
         for (section, part) in document.sections.iter().enumerate() {
             for entry in &part.entries {
@@ -75,7 +102,7 @@ impl Deck {
                         Split::Whole => cards.push(whole(section, question)),
                         Split::Items => cards.extend(split(section, question)),
                     },
-                    Entry::Topic(topic) if options.topics && !topic.blocks.is_empty() => {
+                    Entry::Topic(topic) if topics && !topic.blocks.is_empty() => {
                         let name = [&topic.title, &part.title]
                             .into_iter()
                             .find(|title| !title.is_empty());

@@ -24,7 +24,7 @@ mod visit;
 
 pub use check::check;
 pub use condense::Rank;
-pub use deck::{Deck, DeckOptions, Flashcard, Split};
+pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
 pub use filter::{Selection, filter};
 pub use join::join;
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};

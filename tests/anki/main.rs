@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use offprint::document::Document;
 use offprint::product::anki_notes;
-use offprint::select::{Deck, DeckOptions, Split};
+use offprint::select::{Deck, DeckOptions, Split, Topics};
 use serde_json::Value;
 
 const GUIDE: &str = "\
@@ -191,7 +191,7 @@ fn real_guides_arrive_whole() {
             continue;
         }
         for split in [Split::Whole, Split::Items] {
-            let options = DeckOptions { split, topics: true };
+            let options = DeckOptions { split, topics: Topics::Always };
             let cards = Deck::new(&document, &options).cards.len();
             let folder = folder("real");
             let path = folder.join("a.txt");
