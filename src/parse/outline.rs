@@ -106,10 +106,13 @@ struct Place {
     top: bool,
     /// There are questions below it.
     asks: bool,
+    /// It has text, and questions of its own level come next: it is no section of theirs.
+    beside: bool,
 }
 
 fn places(pieces: &[Piece]) -> Vec<Place> {
-    let mut places = vec![Place::default(); pieces.len()];
+    let place = |beside| Place { beside, ..Place::default() };
+    let mut places: Vec<Place> = beside(pieces).into_iter().map(place).collect();
     // The headings around the piece, with their levels. Their number is below seven.
     let mut open: Vec<(usize, u8)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
@@ -135,6 +138,30 @@ fn places(pieces: &[Piece]) -> Vec<Place> {
     places
 }
 
+/// Which headings stand beside questions: they have text, and the next question below the
+/// same heading is of their own level. A numbered heading is a section all the same.
+fn beside(pieces: &[Piece]) -> Vec<bool> {
+    let mut beside = vec![false; pieces.len()];
+    // Whether the next thing of a level that matters is a question; above 6 nothing is.
+    let mut question = [false; 8];
+    for (at, piece) in pieces.iter().enumerate().rev() {
+        let (level, asks) = match piece {
+            Piece::Heading { level, content, .. } => {
+                let has_text = matches!(pieces.get(at + 1), Some(Piece::Block(_)));
+                beside[at] = has_text
+                    && question[usize::from(*level)]
+                    && section_number(content).is_none();
+                (*level, beside[at])
+            }
+            Piece::Question(Asked { reach: Reach::Level(level), .. }) => (*level, true),
+            Piece::Question(_) | Piece::Block(_) => continue,
+        };
+        question[usize::from(level)] = asks;
+        question[usize::from(level) + 1..].fill(false);
+    }
+    beside
+}
+
 struct Heading {
     level: u8,
     id: Option<String>,
@@ -152,7 +179,7 @@ struct Outliner {
 
 impl Outliner {
     fn heading(&mut self, heading: Heading, place: Place) {
-        if place.asks || place.top {
+        if place.asks || place.top && !place.beside {
             // A heading can stand alone below a question with a level.
             if !(place.top && !place.asks && self.holds(heading.level)) {
                 return self.section(heading);

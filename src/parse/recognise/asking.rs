@@ -103,8 +103,9 @@ fn named_mark(words: &str) -> Option<Mark> {
         if digits > 0 { (rest[gap..gap + digits].parse().ok(), gap) } else { (None, 0) };
     let after = &rest[gap + digits..];
     let separator = separator(after)?;
-    // Without a number only a colon makes a mark: `Q: ...`, not `Q. E. D.`
-    if digits == 0 && !after.trim_start().starts_with([':', '：']) {
+    // Without a number a colon makes a mark, or a dot before a sentence.
+    let colon = after.trim_start().starts_with([':', '：']);
+    if digits == 0 && !colon && !(*name == "q" && begins_sentence(after)) {
         return None;
     }
     // `f` is German for `Frage`, but `F1.` alone is a key, a score, a race.
@@ -112,6 +113,12 @@ fn named_mark(words: &str) -> Option<Mark> {
         return None;
     }
     Some(Mark { number, length: name.len() + gap + digits + separator, named: true })
+}
+
+/// Whether a dot comes, and then words: `Q. What is it`, not `Q. E. D.` or `Q.`
+fn begins_sentence(after: &str) -> bool {
+    let words = after.strip_prefix(". ").unwrap_or_default().split_whitespace();
+    words.take(2).filter(|word| word.len() == 1 || !word.ends_with('.')).count() == 2
 }
 
 /// `12.`, `12)`, `12:`, `#12`.
@@ -159,6 +166,8 @@ mod tests {
             ("Q3 - What", Some(3), "What"),
             ("Q #3: What", Some(3), "What"),
             ("Q: What", None, "What"),
+            ("Q. What is", None, "What is"),
+            ("Q. A key opens", None, "A key opens"),
             ("Question 12", Some(12), ""),
             ("Question 12: What", Some(12), "What"),
             ("Question: What", None, "What"),
@@ -178,6 +187,7 @@ mod tests {
             "Quick start",
             "Q and A",
             "Q. E. D.",
+            "Q. Tarantino",
             "F1 score",
             "F1: key",
             "Question types",

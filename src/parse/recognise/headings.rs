@@ -1,5 +1,7 @@
 //! Questions that are headings: `### Q12: ...`, `## 12. ...?`, `## What is ...?`.
 
+mod siblings;
+
 use std::collections::BTreeMap;
 
 use crate::document::plain_text;
@@ -16,6 +18,8 @@ struct Heading {
     asks: Asks,
     named: bool,
     linked: bool,
+    /// Whether text comes before the next heading.
+    has_text: bool,
     /// The heading that it stands under, as an index into the list of headings.
     parent: Option<usize>,
 }
@@ -47,7 +51,9 @@ pub fn find_asking(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Option<Find
     for group in groups(&headings) {
         choose(&headings, &group, &mut chosen);
     }
+    leave_asides(&headings, &mut chosen);
     keep_lowest(&headings, &mut chosen);
+    siblings::join(&headings, &mut chosen);
     found(Style::AskingHeadings, &headings, &chosen, 3)
 }
 
@@ -96,12 +102,17 @@ fn gather(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Heading> {
             asks: asks(&words),
             named: mark(&words).is_some_and(|mark| mark.named),
             linked: linked(block),
+            has_text: blocks.get(index + 1).is_some_and(is_text),
             parent: open.last().copied(),
             words,
         });
         open.push(headings.len() - 1);
     }
     headings
+}
+
+fn is_text(block: &Raw) -> bool {
+    !matches!(block.kind, RawKind::Heading { .. } | RawKind::Rule)
 }
 
 /// The headings of each level, and the headings under each heading.
@@ -138,6 +149,26 @@ fn choose(headings: &[Heading], group: &[usize], chosen: &mut [bool]) {
             Asks::Perhaps => perhaps_too || listed,
             Asks::No => listed && headings[*at].linked,
         };
+    }
+}
+
+/// A few headings that ask, below a level with many that do, belong to the answers there.
+fn leave_asides(headings: &[Heading], chosen: &mut [bool]) {
+    let mut levels = [0_usize; 7];
+    for (heading, _) in headings.iter().zip(&*chosen).filter(|(_, chosen)| **chosen) {
+        levels[usize::from(heading.level)] += 1;
+    }
+    let Some(most) = (1..=6).rev().max_by_key(|level| levels[usize::from(*level)]) else {
+        return;
+    };
+    let below: usize = levels[usize::from(most) + 1..].iter().sum();
+    if below * 8 > levels[usize::from(most)] {
+        return;
+    }
+    for at in 0..headings.len() {
+        let parent = headings[at].parent.map(|parent| &headings[parent]);
+        chosen[at] &= headings[at].level <= most
+            || parent.is_none_or(|parent| parent.level != most || !parent.has_text);
     }
 }
 
