@@ -8,6 +8,8 @@
 //! [`Structure`]; the order of nodes is the reading order, whatever the order on the page.
 //! An item without a tag is furniture, which a reading voice passes over.
 
+mod mirror;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;

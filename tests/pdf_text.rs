@@ -121,7 +121,7 @@ fn glyphs_that_say_something_else_are_spoken_for() {
         made(&fonts, "xαy", "xAy", &[0, 1, 3]),
         // Two glyphs for three characters, in the middle of others.
         made(&fonts, "b123c", "bKKc", &[0, 1, 1, 4]),
-        // Right to left: the last character first.
+        // Right to left: the last character stands first, and is read last.
         made(&fonts, "xyz", "zyx", &[2, 1, 0]),
         made(&fonts, "\u{e000}", "Q", &[0]),
     ];
@@ -133,7 +133,7 @@ fn glyphs_that_say_something_else_are_spoken_for() {
     pages.pages.push(Page { frame });
     let dump = pdf_structure::dump(&written(&pages, &fonts));
     // One sequence after the other: furniture stands between the runs.
-    assert_eq!(dump, "Document\n  P \"AA|x|α|y|b|123|c|zyx|\\u{e000}\"\n");
+    assert_eq!(dump, "Document\n  P \"AA|x|α|y|b|123|c|xyz|\\u{e000}\"\n");
 }
 
 #[test]

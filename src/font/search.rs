@@ -4,6 +4,7 @@
 //! when a face of it is taken, once for all its faces.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use fontdb::{FaceInfo, Source};
@@ -29,22 +30,35 @@ pub fn search(
     missing: &mut Vec<char>,
     language: &str,
 ) -> Vec<Taken> {
-    let mut candidates = candidates(database, missing, language);
     let mut files = Files { database, copied: BTreeMap::new() };
     let mut taken = Vec::new();
-    while !missing.is_empty() {
-        let Some(best) = choose(&candidates, missing) else { break };
-        let Candidate { info, .. } = candidates.remove(best);
-        let Some(face) = files.face(info) else { continue };
-        let (shows, left): (Vec<char>, _) =
-            missing.drain(..).partition(|c| face.glyph(*c).is_some());
-        *missing = left;
-        if !shows.is_empty() {
-            let bold = files.bold_of(info);
-            taken.push(Taken { face, bold, shows });
+    // Faces are made for Hebrew, or for Arabic, and few for both.
+    for (script, name) in SCRIPTS {
+        let mut letters: Vec<char> =
+            missing.extract_if(.., |c| script.contains(c)).collect();
+        if !letters.is_empty() {
+            let wish = Wish { language, script: name };
+            taken.extend(files.take(&mut letters, wish));
+            missing.append(&mut letters);
         }
     }
+    missing.sort_unstable();
+    let wish = Wish { language, script: "" };
+    taken.extend(files.take(missing, wish));
     taken
+}
+
+/// Scripts that many faces show and few are made for, and what the names of these say.
+const SCRIPTS: [(RangeInclusive<char>, &str); 2] =
+    [('\u{590}'..='\u{5ff}', "Hebrew"), ('\u{600}'..='\u{77f}', "Arabic")];
+
+/// Whom faces are for.
+#[derive(Clone, Copy)]
+struct Wish<'a> {
+    /// Whose ideographs they draw.
+    language: &'a str,
+    /// What their names say of the script; nothing in particular if empty.
+    script: &'a str,
 }
 
 /// A regular upright face of the database, and what it shows of what is missing, sorted.
@@ -57,7 +71,7 @@ struct Candidate<'a> {
 fn candidates<'a>(
     database: &'a fontdb::Database,
     missing: &[char],
-    language: &str,
+    wish: Wish<'_>,
 ) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'a>> = database
         .faces()
@@ -69,7 +83,7 @@ fn candidates<'a>(
             (!shows.is_empty()).then_some(Candidate { info, shows })
         })
         .collect();
-    candidates.sort_by_cached_key(|candidate| order(candidate.info, language));
+    candidates.sort_by_cached_key(|candidate| order(candidate.info, wish));
     candidates
 }
 
@@ -93,12 +107,14 @@ fn choose(candidates: &[Candidate], missing: &[char]) -> Option<usize> {
     counts.iter().position(|count| count * 5 >= most * 4)
 }
 
-/// Sorts faces: sans first, fixed pitch last, then those of the language, then by name. The
-/// order must not depend on that of a folder.
-fn order(info: &FaceInfo, language: &str) -> impl Ord + use<> {
+/// Sorts faces: fixed pitch last, those made for the script first, sans before serifs, then
+/// those of the language, then by name. The order must not depend on that of a folder.
+fn order(info: &FaceInfo, wish: Wish<'_>) -> impl Ord + use<> {
     let name = info.post_script_name.clone();
     let fixed = info.monospaced || name.contains("Mono");
-    let preferred = (fixed, !name.contains("Sans"), !name.contains(ideographs(language)));
+    let made = name.contains(wish.script);
+    let own = name.contains(ideographs(wish.language));
+    let preferred = (fixed, !made, !name.contains("Sans"), !own);
     (preferred, name, path(&info.source).map(Path::to_owned), info.index)
 }
 
@@ -122,6 +138,25 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
+    /// Takes faces out of the database for `missing`, and what they show out of it.
+    fn take(&mut self, missing: &mut Vec<char>, wish: Wish<'_>) -> Vec<Taken> {
+        let mut candidates = candidates(self.database, missing, wish);
+        let mut taken = Vec::new();
+        while !missing.is_empty() {
+            let Some(best) = choose(&candidates, missing) else { break };
+            let Candidate { info, .. } = candidates.remove(best);
+            let Some(face) = self.face(info) else { continue };
+            let (shows, left): (Vec<char>, _) =
+                missing.drain(..).partition(|c| face.glyph(*c).is_some());
+            *missing = left;
+            if !shows.is_empty() {
+                let bold = self.bold_of(info);
+                taken.push(Taken { face, bold, shows });
+            }
+        }
+        taken
+    }
+
     fn face(&mut self, info: &FaceInfo) -> Option<Face> {
         let data = match &info.source {
             Source::File(path) => self.copy(path, info)?,
@@ -151,7 +186,8 @@ impl Files<'_> {
             .filter(|other| other.style == fontdb::Style::Normal)
             .filter(|other| other.stretch == info.stretch)
             .collect();
-        bold.sort_by_cached_key(|other| order(other, ""));
+        let any = Wish { language: "", script: "" };
+        bold.sort_by_cached_key(|other| order(other, any));
         bold.into_iter().find_map(|other| self.face(other))
     }
 }

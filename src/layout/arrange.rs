@@ -302,8 +302,9 @@ impl<'a> Arranger<'a> {
         let places = parts.iter().map(|part| std::ptr::from_ref(*part).addr()).collect();
         let mut made = self.made.borrow_mut();
         let body = made.entry((element, places)).or_insert_with(|| {
-            let text = Shaped::concat(parts);
-            let width = width_of(&self.flow.elements[element], &self.setting);
+            let element = &self.flow.elements[element];
+            let text = Shaped::concat(parts, self.flow.leftwards || element.turned);
+            let width = width_of(element, &self.setting);
             let lines = break_lines(&text, width, Align::Start);
             Rc::new(SetBody::RunIn { text, lines, labelled })
         });

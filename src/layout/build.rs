@@ -3,7 +3,9 @@
 mod blocks;
 pub(super) mod cut;
 mod figure;
+mod kept;
 mod list;
+mod turn;
 
 use crate::document::plain_text;
 use crate::document::{
@@ -18,6 +20,7 @@ use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
 use self::cut::Cuts;
+use self::kept::keep_around;
 
 use super::flow::{
     Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
@@ -81,6 +84,9 @@ struct Place {
     hold: Option<Hold>,
     /// The width of the names of the list around, where they can stand beside the text.
     beside: Option<Em>,
+    /// Whether the list around runs the other way than the document; none outside of lists,
+    /// where each piece goes by its own words.
+    turned: Option<bool>,
 }
 
 /// The author's word on a piece, in a flow that may be condensed.
@@ -108,6 +114,7 @@ impl Place {
             opening: true,
             hold: None,
             beside: None,
+            turned: None,
         }
     }
 }
@@ -127,18 +134,6 @@ pub fn sheet_flow(
     }
     keep_around(&mut builder.flow.elements);
     builder.flow
-}
-
-/// What is around something that is kept is kept too.
-fn keep_around(elements: &mut [Element]) {
-    for n in (0..elements.len()).rev() {
-        if let Some(parent) =
-            elements[n].parent.filter(|_| elements[n].rank == Rank::KEPT)
-        {
-            elements[parent].rank = Rank::KEPT;
-            elements[parent].edition = Edition::Both;
-        }
-    }
 }
 
 /// The blocks of one answer, for the back of a card; their nodes are added to `structure`
@@ -174,6 +169,7 @@ impl<'a, 's> Builder<'a, 's> {
         pictures: &'s Pictures,
         footnotes: &'s [Footnote],
     ) -> Self {
+        let leftwards = shaper.leftwards();
         let mut joint = |text: &str| {
             let format = Format { color: theme::FAINT, ..Format::default() };
             shaper.shape(&[Span { text: text.to_owned(), format }])
@@ -185,7 +181,7 @@ impl<'a, 's> Builder<'a, 's> {
         };
         Self {
             shaper,
-            flow: Flow { joints, ..Flow::default() },
+            flow: Flow { joints, leftwards, ..Flow::default() },
             pictures,
             footnotes,
             notes: footnotes.iter().map(|note| note.label.clone()).collect(),
@@ -349,7 +345,8 @@ impl<'a, 's> Builder<'a, 's> {
             chip: Some(self.flow.sections[self.section].hue.bar),
         });
         let (before, stretch) = if after_head { (0, 1) } else { (2, 4) };
-        self.push(Element { before, stretch, label: chip, ..element });
+        let turned = self.is_turned(&element.body);
+        self.push(Element { before, stretch, label: chip, turned, ..element });
         self.keep = Some(cost::NEVER);
         Em::ZERO
     }
@@ -402,7 +399,8 @@ impl<'a, 's> Builder<'a, 's> {
         let next = Some(self.flow.elements.len());
         let parent = if place.parent == next { place.outer } else { place.parent };
         let (line, beside) = (self.at_line, place.beside);
-        Element { beside, rank, brief, edition, parent, line, ..element }
+        let turned = place.turned.unwrap_or_else(|| self.is_turned(&element.body));
+        Element { beside, rank, brief, edition, parent, line, turned, ..element }
     }
 
     fn push(&mut self, mut element: Element) {
@@ -435,6 +433,7 @@ impl<'a, 's> Builder<'a, 's> {
             parent: None,
             names: 0,
             line: 0,
+            turned: false,
         }
     }
 

@@ -101,9 +101,16 @@ impl CardMaker<'_, '_> {
         let section = self.document.sections[card.section].number;
         let hue = section_hue(section, card.section);
         let parts = (0..count).map(|index| Part { card, hue, index, count });
+        let leftwards = self.shaper.leftwards();
+        let side = |mut frame: Frame| {
+            if leftwards {
+                frame.mirror_all();
+            }
+            Arc::new(frame)
+        };
         let card = |part: Part| Card {
-            front: Arc::new(self.front(&part, &question)),
-            back: Arc::new(self.back(&part, &answer)),
+            front: side(self.front(&part, &question)),
+            back: side(self.back(&part, &answer)),
             edge: hue.solid,
         };
         Ok(parts.map(card).collect())
@@ -133,7 +140,8 @@ impl CardMaker<'_, '_> {
     }
 
     fn pen(&self, size: Length, furniture: bool) -> Pen<'_> {
-        Pen { fonts: self.fonts(), links: &[], size, color: None, furniture }
+        let (fonts, mirrored) = (self.fonts(), self.shaper.leftwards());
+        Pen { fonts, links: &[], size, color: None, furniture, mirrored }
     }
 }
 

@@ -58,6 +58,9 @@ pub fn cover(document: &Document, title: &str, shaper: &mut Shaper<'_>) -> Frame
         [&meta.author, &meta.date].into_iter().flatten().map(String::as_str).collect();
     let at = Point::new(margin(), size.height - margin());
     cover.line(&about.join(" · "), quiet(), at, (Length::pt(ABOUT_PT), measure()));
+    if cover.shaper.leftwards() {
+        cover.frame.mirror_all();
+    }
     cover.frame
 }
 
@@ -170,7 +173,8 @@ impl<'a> Cover<'_, 'a> {
     }
 
     fn pen(&self, size: Length) -> Pen<'a> {
-        Pen { fonts: self.shaper.fonts(), links: &[], size, color: None, furniture: true }
+        let (fonts, mirrored) = (self.shaper.fonts(), self.shaper.leftwards());
+        Pen { fonts, links: &[], size, color: None, furniture: true, mirrored }
     }
 
     /// Words on one line of a size, cut short where the room does not hold all.

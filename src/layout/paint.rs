@@ -19,6 +19,7 @@ use super::lines::{Align, Line};
 pub(super) use text::Pen;
 
 /// A flow set, and where its columns go.
+#[derive(Clone, Copy)]
 pub struct Painter<'a> {
     /// The flow.
     pub flow: &'a Flow,
@@ -30,6 +31,8 @@ pub struct Painter<'a> {
     pub fonts: &'a FontSet,
     /// From the column's edge to its text; the upright bar of the section stands there.
     pub spine: Spine,
+    /// Whether what is drawn is mirrored afterwards.
+    mirrored: bool,
 }
 
 /// The upright bar that marks a section along a column.
@@ -57,7 +60,18 @@ const INSET: Em = Em::thousandths(300);
 /// Width of thin rules.
 pub(super) const HAIRLINE: Em = Em::thousandths(50);
 
-impl Painter<'_> {
+impl<'a> Painter<'a> {
+    /// A painter of a flow. Where the flow runs from right to left, its columns are drawn
+    /// as if it did not, and the page is to be mirrored.
+    pub fn new(
+        flow: &'a Flow,
+        (galley, setting): (&'a Galley, &'a Setting),
+        fonts: &'a FontSet,
+        spine: Spine,
+    ) -> Self {
+        Self { flow, galley, setting, fonts, spine, mirrored: flow.leftwards }
+    }
+
     /// Draws a column with its upper left corner at `at`.
     pub fn column(&self, column: &Column, at: Point, out: &mut Frame) {
         let step = self.setting.step();
@@ -106,14 +120,43 @@ impl Painter<'_> {
 
     fn piece(&self, piece: &Piece, at: Point, out: &mut Frame) {
         let element = &self.flow.elements[piece.element];
-        let height = self.setting.step() * i64::from(piece.height);
         let text_x = at.x + self.spine.width();
-        let size = self.setting.size;
         if piece.part == 0 {
+            // At the column's left edge, also on a page that is mirrored.
+            let column = self.spine.width() + self.setting.measure;
+            let x = at.x + if self.mirrored { column } else { Length::ZERO };
             for anchor in &element.anchors {
-                out.push(Point::new(at.x, at.y), FrameItem::Anchor(anchor.clone()));
+                out.push(Point::new(x, at.y), FrameItem::Anchor(anchor.clone()));
             }
         }
+        if element.turned {
+            let edges = (text_x, text_x + self.setting.measure);
+            self.turned(edges, out, |painter, out| {
+                painter.standing(piece, element, Point::new(text_x, at.y), out);
+            });
+        } else {
+            self.standing(piece, element, Point::new(text_x, at.y), out);
+        }
+    }
+
+    /// Draws between two edges what runs the other way than the page.
+    fn turned(
+        &self,
+        (left, right): (Length, Length),
+        out: &mut Frame,
+        draw: impl FnOnce(&Self, &mut Frame),
+    ) {
+        let mut inside = Frame::default();
+        draw(&Self { mirrored: !self.mirrored, ..*self }, &mut inside);
+        inside.mirror(left, right);
+        out.append(Point::default(), inside);
+    }
+
+    /// Draws a piece whose text's edge is at `at`, with what stands behind and before it.
+    fn standing(&self, piece: &Piece, element: &Element, at: Point, out: &mut Frame) {
+        let height = self.setting.step() * i64::from(piece.height);
+        let text_x = at.x;
+        let size = self.setting.size;
         if let Some(fill) = element.band {
             let lead = if element.quoted.is_some() {
                 self.indent(element).at(size)
@@ -217,6 +260,14 @@ impl Painter<'_> {
             (SetBody::Section(lines), Body::Section { .. }) => {
                 self.section(element, lines, at, out);
             }
+            // Programs run rightwards in any language.
+            (SetBody::Code(_), Body::Code { .. }) if self.mirrored => {
+                let room = self.setting.measure_em() - self.indent(element);
+                let edges = (at.x, at.x + room.at(size));
+                self.turned(edges, out, |painter, out| {
+                    painter.body(piece, element, at, out);
+                });
+            }
             (SetBody::Code(lines), Body::Code { lines: sources, turn }) => {
                 let CodeLine { source, turned, line } = &lines[piece.part];
                 let mut at = Point::new(at.x, baseline);
@@ -263,7 +314,8 @@ impl Painter<'_> {
 
     fn pen(&self) -> Pen<'_> {
         let (fonts, links) = (self.fonts, &self.flow.links);
-        Pen { fonts, links, size: self.setting.size, color: None, furniture: false }
+        let (size, mirrored) = (self.setting.size, self.mirrored);
+        Pen { fonts, links, size, color: None, furniture: false, mirrored }
     }
 }
 

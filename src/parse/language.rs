@@ -2,14 +2,17 @@
 
 use crate::source::Source;
 
-/// A language tag: that of a script which one language has for itself, else `en`.
+/// A language tag: that of a script which one language has for itself, else `en`. Of those
+/// that share the Arabic script, Persian and Urdu are known by letters of their own.
 pub fn guess(sources: &[Source]) -> &'static str {
     let mut counts = [0_usize; TAGS.len()];
-    let mut letters = 0_usize;
+    let (mut letters, mut persian, mut urdu) = (0_usize, 0_usize, 0_usize);
     // The first pages show the script as well as all of them do.
-    let chars = sources.iter().flat_map(|source| source.text().chars()).take(20_000);
+    let chars = sources.iter().flat_map(|source| words(source.text())).take(20_000);
     for char in chars.filter(|char| char.is_alphabetic()) {
         letters += 1;
+        persian += usize::from(PERSIAN.contains(&char));
+        urdu += usize::from(URDU.contains(&char));
         if let Some(at) = script(char) {
             counts[at] += 1;
         }
@@ -20,11 +23,36 @@ pub fn guess(sources: &[Source]) -> &'static str {
         return TAGS[KANA];
     }
     let most = (0..TAGS.len()).filter(|at| *at != KANA).max_by_key(|at| counts[*at]);
-    most.filter(|at| share(*at) >= 25).map_or("en", |at| TAGS[at])
+    // A guide to Hebrew in English must not be turned around: there it takes half.
+    let least = |at: usize| if [HEBREW, ARABIC].contains(&at) { 50 } else { 25 };
+    match most.filter(|at| share(*at) >= least(*at)) {
+        // One letter in forty is more than names and quotations bring in.
+        Some(ARABIC) if urdu * 40 > counts[ARABIC] => "ur",
+        Some(ARABIC) if persian * 40 > counts[ARABIC] => "fa",
+        Some(at) => TAGS[at],
+        None => "en",
+    }
+}
+
+/// The characters of a text without blocks of code, which are in Latin letters everywhere.
+fn words(text: &str) -> impl Iterator<Item = char> {
+    let mut fenced = false;
+    let lines = text.lines().filter(move |line| {
+        let fence = line.trim_start().starts_with("```");
+        fenced ^= fence;
+        !fence && !fenced
+    });
+    lines.flat_map(str::chars)
 }
 
 const KANA: usize = 0;
-const TAGS: [&str; 8] = ["ja", "zh", "ko", "el", "he", "th", "ka", "hy"];
+const HEBREW: usize = 4;
+const ARABIC: usize = 8;
+const TAGS: [&str; 9] = ["ja", "zh", "ko", "el", "he", "th", "ka", "hy", "ar"];
+/// Letters of Persian that Arabic has not.
+const PERSIAN: [char; 6] = ['پ', 'چ', 'ژ', 'گ', 'ک', 'ی'];
+/// Letters of Urdu that Persian has not.
+const URDU: [char; 5] = ['ٹ', 'ڈ', 'ڑ', 'ں', 'ے'];
 
 fn script(char: char) -> Option<usize> {
     Some(match char {
@@ -32,10 +60,11 @@ fn script(char: char) -> Option<usize> {
         '\u{4e00}'..='\u{9fff}' => 1,
         '\u{ac00}'..='\u{d7a3}' => 2,
         '\u{370}'..='\u{3ff}' => 3,
-        '\u{590}'..='\u{5ff}' => 4,
+        '\u{590}'..='\u{5ff}' => HEBREW,
         '\u{e00}'..='\u{e7f}' => 5,
         '\u{10a0}'..='\u{10ff}' => 6,
         '\u{530}'..='\u{58f}' => 7,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' => ARABIC,
         _ => return None,
     })
 }
@@ -54,8 +83,19 @@ mod tests {
             ("데이터베이스란 무엇입니까", "ko"),
             ("Τι είναι αυτό;", "el"),
             ("The letter π is Greek", "en"),
+            ("מהו מפתח ראשי ב-SQL?", "he"),
+            ("ما هو المفتاح الأساسي في SQL؟", "ar"),
+            ("کلید اصلی چیست و چرا به آن نیاز داریم؟", "fa"),
+            ("بنیادی کلید کیا ہے اور یہ کیوں ضروری ہے؟ ٹیبل میں", "ur"),
+            ("The word שלום means peace, and ספר is a book", "en"),
         ] {
             assert_eq!(guess(&[Source::from_text("x", text)]), tag, "{text}");
         }
+    }
+
+    #[test]
+    fn code_does_not_outweigh_words() {
+        let text = "מהי פונקציה?\n\n```js\nfunction add(a, b) { return a + b; }\n```\n";
+        assert_eq!(guess(&[Source::from_text("x", text)]), "he");
     }
 }

@@ -107,5 +107,5 @@ fn cover_fonts(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
     characters.dedup_by_key(|(c, _)| *c);
     let missing = fonts.cover(characters.iter().map(|(c, _)| *c), &meta.language);
     characters.retain(|(c, _)| missing.contains(c));
-    characters.into_iter().map(|(c, span)| glyphless(c, span)).collect()
+    glyphless(characters)
 }

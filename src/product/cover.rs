@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use unicode_script::{Script, UnicodeScript};
+
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Document, each_text};
 use crate::font::FontSet;
 use crate::text::is_unseen;
 
-/// Takes what the document needs into the font set; a warning for each character that no
-/// font has, at its first place.
+/// Takes what the document needs into the font set; warnings of the characters that no
+/// font has, at their first places.
 pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<char, Span> = BTreeMap::new();
     let mut see = |text: &str, span| {
@@ -24,15 +26,120 @@ pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic>
     each_text(document, see);
     seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.cover(seen.keys().copied(), &meta.language);
-    missing.into_iter().map(|c| glyphless(c, seen[&c])).collect()
+    glyphless(missing.into_iter().map(|c| (c, seen[&c])))
+}
+
+/// Scripts that want fonts of their own: what they are called, what they are written in,
+/// and what Debian and its kin call the fonts.
+const SCRIPTS: [(&str, &[Script], &str); 5] = [
+    (
+        "Chinese and Japanese",
+        &[Script::Han, Script::Hiragana, Script::Katakana, Script::Bopomofo],
+        "fonts-noto-cjk",
+    ),
+    ("Korean", &[Script::Hangul], "fonts-noto-cjk"),
+    ("Hebrew", &[Script::Hebrew], "fonts-noto-core"),
+    ("Arabic", &[Script::Arabic], "fonts-noto-core"),
+    (
+        "Indian and Thai",
+        &[
+            Script::Devanagari,
+            Script::Bengali,
+            Script::Tamil,
+            Script::Telugu,
+            Script::Thai,
+        ],
+        "fonts-noto-core",
+    ),
+];
+
+/// As many characters are shown of those that a warning is of.
+const SHOWN: usize = 8;
+
+/// Warnings of characters that no font has: one for all of a script, since one font would
+/// mend it, and one for each character besides.
+pub(super) fn glyphless(
+    characters: impl IntoIterator<Item = (char, Span)>,
+) -> Vec<Diagnostic> {
+    // Some signs belong to several scripts, and some to all.
+    let script = |c: char| {
+        let own = c.script_extension();
+        let known = !own.is_common() && !own.is_inherited();
+        let has = |scripts: &[Script]| scripts.iter().any(|it| own.contains_script(*it));
+        SCRIPTS.iter().position(|(_, scripts, _)| known && has(scripts))
+    };
+    let mut of_scripts: [Vec<(char, Span)>; SCRIPTS.len()] = Default::default();
+    let mut warnings = Vec::new();
+    for (c, span) in characters {
+        match script(c) {
+            Some(at) => of_scripts[at].push((c, span)),
+            None => warnings.push(without_glyph(c, span)),
+        }
+    }
+    let scripts = SCRIPTS.iter().zip(of_scripts);
+    let scripts = scripts.filter_map(|(script, missing)| without_font(script, &missing));
+    scripts.chain(warnings).collect()
+}
+
+fn without_font(
+    &(name, _, package): &(&str, &[Script], &str),
+    missing: &[(char, Span)],
+) -> Option<Diagnostic> {
+    let span = missing
+        .iter()
+        .map(|(_, span)| *span)
+        .min_by_key(|span| (span.source, span.line))?;
+    let shown: String = missing.iter().take(SHOWN).map(|(c, _)| *c).collect();
+    let more = if missing.len() > SHOWN { "…" } else { "" };
+    let message = match missing.len() {
+        1 => format!("no font has the {name} character “{shown}”; it shows as “?”"),
+        count => format!(
+            "no font has {count} {name} characters (“{shown}{more}”); they show as “?”"
+        ),
+    };
+    let hint = format!(
+        "install a font for {name}, such as Noto’s (package {package} on Debian and \
+         Ubuntu), or name the folder of one with --font-dir"
+    );
+    Some(Diagnostic::warning("a script without a font", message).at(span).hint(hint))
 }
 
 /// A warning of a character that no font has.
-pub(super) fn glyphless(c: char, span: Span) -> Diagnostic {
+fn without_glyph(c: char, span: Span) -> Diagnostic {
     let code = u32::from(c);
     let message =
         format!("no font has the character “{c}” (U+{code:04X}); it shows as “?”");
     Diagnostic::warning("a character without a glyph", message)
         .at(span)
         .hint("install a font that has it, or name its folder with --font-dir")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_warning_is_enough_for_a_script() {
+        let at = |line| Span { line, ..Span::default() };
+        let missing = "א日本\u{10fffd}語の主キーは表列".chars();
+        let warnings = glyphless((5..).zip(missing).map(|(line, c)| (c, at(line))));
+        let told: Vec<_> = warnings
+            .iter()
+            .map(|warning| (warning.message.as_str(), warning.span.unwrap().line))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    "no font has 10 Chinese and Japanese characters (“日本語の主キーは…”); \
+                     they show as “?”",
+                    6
+                ),
+                ("no font has the Hebrew character “א”; it shows as “?”", 5),
+                ("no font has the character “\u{10fffd}” (U+10FFFD); it shows as “?”", 8),
+            ]
+        );
+        let hint = warnings[0].hint.as_deref().unwrap();
+        assert!(hint.contains("fonts-noto-cjk") && hint.contains("--font-dir"), "{hint}");
+    }
 }

@@ -15,6 +15,8 @@ pub(super) struct Stretch {
     pub(super) format: Format,
     /// No face has its characters: it is shown as replacement characters.
     pub(super) missing: bool,
+    /// How deep it is embedded among text that runs the other way.
+    pub(super) level: u8,
 }
 
 /// What makes an emoji of a cluster: the selector of the pictorial form, a joiner, a key
@@ -43,7 +45,7 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
                 {
                     last.bytes.end = bytes.end;
                 }
-                _ => stretches.push(Stretch { bytes, face, format, missing }),
+                _ => stretches.push(Stretch { bytes, face, format, missing, level: 0 }),
             }
         };
         let own = fonts.styled(span.format.style);

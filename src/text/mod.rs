@@ -5,6 +5,7 @@
 //! and Plass (“Breaking Paragraphs into Lines”, 1981). In that order:
 //!
 //! 1. [`itemise`] cuts the text into stretches of one face and one format,
+//!    and `direction` cuts these where text runs the other way,
 //! 2. `shape` turns each stretch into glyphs,
 //! 3. `atoms` finds the places where a line may end and cuts there.
 //!
@@ -14,6 +15,7 @@
 //! Architecture invariant: nothing here knows a type size, a measure or a page.
 
 mod atoms;
+mod direction;
 mod itemise;
 mod shape;
 
@@ -25,6 +27,7 @@ use crate::theme::{self, Color};
 use crate::units::Em;
 
 pub use atoms::FORBIDDEN;
+pub use direction::{Piece, begins_leftwards, runs_leftwards};
 pub(crate) use itemise::is_unseen;
 pub use shape::Shaper;
 
@@ -75,13 +78,14 @@ impl Default for Format {
 pub struct Shaped {
     /// The text that the glyphs' clusters count in.
     pub text: String,
-    /// The glyphs, in visual order within a run. Their distances are relative to the
-    /// run's own size.
+    /// The glyphs, in reading order. Their distances are relative to the run's own size.
     pub glyphs: Vec<Glyph>,
     /// Stretches of one face and format, in order, without gaps.
     pub runs: Vec<Run>,
     /// Where a line may end.
     pub atoms: Vec<Atom>,
+    /// Whether it runs from right to left as a whole.
+    pub leftwards: bool,
 }
 
 /// Glyphs of one face and format.
@@ -95,6 +99,8 @@ pub struct Run {
     pub face: FaceId,
     /// The format.
     pub format: Format,
+    /// How deep it is embedded (UAX 9, BD2); it runs rightwards if that is even.
+    pub level: u8,
 }
 
 /// A piece of a paragraph for the line breaker.
@@ -195,10 +201,12 @@ impl Shaped {
     }
 
     /// Several texts as one, one behind the other. No line ends between two of them except
-    /// where one of them allows it.
-    pub fn concat(parts: &[&Self]) -> Self {
-        let mut all = Self::default();
+    /// where one of them allows it. A part that runs the other way than the whole, which
+    /// `leftwards` tells, is embedded in it.
+    pub fn concat(parts: &[&Self], leftwards: bool) -> Self {
+        let mut all = Self { leftwards, ..Self::default() };
         for part in parts {
+            let embedded = if leftwards && !part.leftwards { 2 } else { 0 };
             let (bytes, glyphs) = (all.text.len(), all.glyphs.len());
             let runs = all.runs.len();
             all.text.push_str(&part.text);
@@ -213,6 +221,7 @@ impl Shaped {
             all.runs.extend(part.runs.iter().map(|run| Run {
                 glyphs: moved(&run.glyphs, glyphs),
                 bytes: moved(&run.bytes, bytes),
+                level: run.level + embedded,
                 ..run.clone()
             }));
             all.atoms.extend(part.atoms.iter().map(|atom| Atom {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use harfrust::{Buffer, Direction, Language, ShapeOptions, ShapePlan, ShaperFont};
 
 use super::atoms::{Breaks, cut};
+use super::direction::{Levels, runs_leftwards};
 use super::itemise::{Stretch, itemise};
 use super::{Run, Shaped, Span};
 use crate::font::{FaceId, FontSet};
@@ -15,6 +16,8 @@ use crate::units::Em;
 pub struct Shaper<'a> {
     fonts: &'a FontSet,
     language: Option<Language>,
+    /// Whether paragraphs run from right to left where nothing in them says otherwise.
+    leftwards: bool,
     breaks: Breaks,
     faces: BTreeMap<FaceId, ShaperFont<'a, 'static>>,
     plans: BTreeMap<(FaceId, [u8; 4], bool), ShapePlan>,
@@ -27,6 +30,7 @@ impl<'a> Shaper<'a> {
         Self {
             fonts,
             language: Language::new(language),
+            leftwards: runs_leftwards(language),
             breaks: Breaks::new(language),
             faces: BTreeMap::new(),
             plans: BTreeMap::new(),
@@ -39,10 +43,26 @@ impl<'a> Shaper<'a> {
         self.fonts
     }
 
+    /// Whether the text runs from right to left as a whole.
+    pub const fn leftwards(&self) -> bool {
+        self.leftwards
+    }
+
+    /// Lets paragraphs run the one way or the other where nothing in them says otherwise;
+    /// gives back which it was before.
+    pub const fn face(&mut self, leftwards: bool) -> bool {
+        std::mem::replace(&mut self.leftwards, leftwards)
+    }
+
     /// Shapes a paragraph; a `\n` in a span ends a line.
     pub fn shape(&mut self, spans: &[Span]) -> Shaped {
-        let (text, stretches) = itemise(self.fonts, spans);
-        let mut shaped = Shaped { text, ..Shaped::default() };
+        let (text, mut stretches) = itemise(self.fonts, spans);
+        let levels = Levels::of(&text, &stretches, self.leftwards);
+        if let Some(levels) = &levels {
+            stretches = levels.part(&text, &stretches);
+        }
+        let leftwards = levels.is_some_and(|levels| levels.leftwards);
+        let mut shaped = Shaped { text, leftwards, ..Shaped::default() };
         for stretch in &stretches {
             let start = shaped.glyphs.len();
             self.glyphs(&shaped.text, stretch, &mut shaped.glyphs);
@@ -51,6 +71,7 @@ impl<'a> Shaper<'a> {
                 bytes: stretch.bytes.clone(),
                 face: stretch.face,
                 format: stretch.format,
+                level: stretch.level,
             });
         }
         shaped.atoms = cut(&shaped, &self.breaks, self.fonts);
@@ -63,31 +84,23 @@ impl<'a> Shaper<'a> {
         if stretch.missing {
             return self.replacements(words, stretch.face, at, out);
         }
-        // Words written from the right are shaped one by one, so that the glyphs of a
-        // word stand together wherever a line ends.
-        if words.chars().any(is_from_right) {
-            for (offset, word) in split_words(words) {
-                self.shape_one(word, stretch.face, at + offset, out);
-            }
-        } else {
-            self.shape_one(words, stretch.face, at, out);
-        }
-    }
-
-    fn shape_one(&mut self, words: &str, face: FaceId, at: usize, out: &mut Vec<Glyph>) {
         let fonts = self.fonts;
+        let face = stretch.face;
         let font = self.faces.entry(face).or_insert_with(|| fonts.face(face).shaper());
         let buffer = &mut self.buffer;
         buffer.reset();
         buffer.push_str(words);
         buffer.set_language(self.language.clone());
         buffer.guess_segment_properties();
+        // Digits among words that run leftwards run rightwards, and signs run either way.
+        let backward = stretch.level % 2 == 1;
+        let direction =
+            if backward { Direction::RightToLeft } else { Direction::LeftToRight };
+        buffer.set_direction(direction);
         let script = buffer.script();
-        let backward = buffer.direction() == Direction::RightToLeft;
         let key =
             (face, script.map_or([0; 4], |script| script.tag().to_be_bytes()), backward);
         let language = self.language.as_ref();
-        let direction = buffer.direction();
         let plan = self
             .plans
             .entry(key)
@@ -97,6 +110,7 @@ impl<'a> Shaper<'a> {
             return self.replacements(words, face, at, out);
         }
         let face = fonts.face(face);
+        let start = out.len();
         let glyphs = self.buffer.glyph_infos().iter().zip(self.buffer.glyph_positions());
         out.extend(glyphs.map(|(info, place)| Glyph {
             id: info.glyph_id as u16,
@@ -105,6 +119,9 @@ impl<'a> Shaper<'a> {
             dy: face.em(place.y_offset),
             cluster: at as u32 + info.cluster,
         }));
+        if backward {
+            out[start..].reverse();
+        }
     }
 
     /// A question mark a character: what is shown for text that no font has. The text
@@ -121,22 +138,4 @@ impl<'a> Shaper<'a> {
             cluster: (at + offset) as u32,
         }));
     }
-}
-
-const fn is_from_right(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
-}
-
-/// Words and the spaces between them, each with its offset.
-fn split_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive(' ').flat_map(move |word| {
-        let start = at;
-        at += word.len();
-        let bare = word.strip_suffix(' ').unwrap_or(word);
-        let space = &word[bare.len()..];
-        [(start, bare), (start + bare.len(), space)]
-            .into_iter()
-            .filter(|(_, part)| !part.is_empty())
-    })
 }

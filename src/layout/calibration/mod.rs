@@ -125,7 +125,8 @@ pub fn test_sheet(
         })
         .ok_or(TooSmall)?;
     let fonts = shaper.fonts();
-    let pen = Pen { fonts, links: &[], size, color: None, furniture: false };
+    let pen =
+        Pen { fonts, links: &[], size, color: None, furniture: false, mirrored: false };
     said.draw(&pen, corner, room.width, &mut front);
     told.draw(&pen, corner, room.width, &mut back);
     scales::front(&places, shaper, &mut front);

@@ -72,7 +72,14 @@ impl Draw<'_, '_, '_> {
         let shaped = self.shaper.shape(&[span]);
         let size = Length::pt(points);
         let fonts = self.shaper.fonts();
-        let pen = Pen { fonts, links: &[], size, color: None, furniture: true };
+        let pen = Pen {
+            fonts,
+            links: &[],
+            size,
+            color: None,
+            furniture: true,
+            mirrored: false,
+        };
         let left = at.x - shaped.width().at(size) / 2;
         pen.line(&shaped, Point::new(left, at.y), self.frame);
     }

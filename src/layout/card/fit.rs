@@ -177,8 +177,8 @@ impl CardMaker<'_, '_> {
         let Some(column) = columns.get(index) else { return };
         let mut column = column.clone();
         justify(&galley.pieces, &mut column, *capacity);
-        let (fonts, spine) = (self.fonts(), Spine::NONE);
-        Painter { flow, galley, setting, fonts, spine }.column(&column, at, out);
+        let painter = Painter::new(flow, (galley, setting), self.fonts(), Spine::NONE);
+        painter.column(&column, at, out);
     }
 }
 

@@ -198,7 +198,10 @@ impl CardMaker<'_, '_> {
         self.bar(part, &[span(&name, Format::default())], &mut frame);
         if part.index == 0 {
             let anchor = FrameItem::Anchor(part.card.id.clone());
-            frame.push(Point::default(), anchor);
+            // At the left edge, also of a side that is mirrored.
+            let mirrored = self.shaper.leftwards();
+            let x = if mirrored { frame.size.width } else { Length::ZERO };
+            frame.push(Point::new(x, Length::ZERO), anchor);
         }
         let top = self.question_top(set);
         let y = self.draw_number(part, set, top, &mut frame);
@@ -267,7 +270,11 @@ impl CardMaker<'_, '_> {
                 y += words.leading;
                 // Of the leading, what is below the baseline stands below the line.
                 let baseline = y - Em::thousandths(240).at(words.size);
-                let at = Point::new(self.corner().x, baseline);
+                // Words that run the other way than the guide end at the other edge.
+                let turned = words.text.leftwards && !pen.mirrored;
+                let room = self.width() - line.width.at(words.size);
+                let moved = if turned { room } else { Length::ZERO };
+                let at = Point::new(self.corner().x + moved, baseline);
                 pen.glyphs(&words.text, line, at, frame);
             }
         }

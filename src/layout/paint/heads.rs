@@ -23,10 +23,19 @@ impl Painter<'_> {
             (&self.galley.set[piece.element], &element.body)
             && piece.part >= table.head_parts
         {
-            let x = at.x + self.spine.width() + element.indent.at(self.setting.size);
-            for part in &table.parts[..table.head_parts] {
-                self.table_head_again(table, text, *part, Point::new(x, y), out);
-                y += self.setting.leading * i64::from(part.lines);
+            let edge = at.x + self.spine.width();
+            let x = edge + element.indent.at(self.setting.size);
+            let again = |painter: &Self, out: &mut Frame| {
+                let mut y = y;
+                for part in &table.parts[..table.head_parts] {
+                    painter.table_head_again(table, text, *part, Point::new(x, y), out);
+                    y += painter.setting.leading * i64::from(part.lines);
+                }
+            };
+            if element.turned {
+                self.turned((edge, edge + self.setting.measure), out, again);
+            } else {
+                again(self, out);
             }
         }
     }

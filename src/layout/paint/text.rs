@@ -19,6 +19,8 @@ pub(crate) struct Pen<'a> {
     pub(crate) color: Option<Color>,
     /// Whether what is drawn is no part of the reading: tags are taken off.
     pub(crate) furniture: bool,
+    /// Whether what is drawn is mirrored afterwards: lines begin at the right then.
+    pub(crate) mirrored: bool,
 }
 
 impl Pen<'_> {
@@ -42,15 +44,26 @@ impl Pen<'_> {
         }
         let lines = break_lines(text, room - Em::ONE, Align::Start);
         let Some(line) = lines.first() else { return };
-        pen.glyphs(text, &Line { hyphen: None, ..line.clone() }, at, out);
-        pen.ellipsis(text, Point::new(at.x + line.width.at(self.size), at.y), out);
+        let line = Line { hyphen: None, ..line.clone() };
+        let beside = |width: Length| Point::new(at.x + width, at.y);
+        // The dots stand where the words go on: before them, if these run the other way.
+        if text.leftwards == self.mirrored {
+            pen.glyphs(text, &line, at, out);
+            pen.ellipsis(text, beside(line.width.at(self.size)), out);
+        } else {
+            let dots = pen.ellipsis(text, at, out);
+            pen.glyphs(text, &line, beside(dots), out);
+        }
     }
 
-    /// Draws three dots in the face that the text begins in, which has them.
-    fn ellipsis(&self, text: &Shaped, at: Point, out: &mut Frame) {
-        let Some(run) = text.runs.first() else { return };
+    /// Draws three dots in the first face of the text that has them; gives their width.
+    fn ellipsis(&self, text: &Shaped, at: Point, out: &mut Frame) -> Length {
+        let with_dots = text.runs.iter().find_map(|run| {
+            let id = self.fonts.face(run.face).glyph('…')?;
+            Some((run, id))
+        });
+        let Some((run, id)) = with_dots else { return Length::ZERO };
         let face = self.fonts.face(run.face);
-        let Some(id) = face.glyph('…') else { return };
         let advance = face.em(face.advance(id));
         let glyph = Glyph { id, advance, dx: Em::ZERO, dy: Em::ZERO, cluster: 0 };
         let size = run.format.scale.at(self.size);
@@ -58,11 +71,17 @@ impl Pen<'_> {
         let text = "…".to_owned();
         let run =
             TextRun { face: run.face, size, color, glyphs: vec![glyph], text, tag: None };
+        let width = run.width();
         out.push(at, FrameItem::Text(run));
+        width
     }
 
-    /// Draws a line, its baseline beginning at `at`.
+    /// Draws a line, its baseline beginning at `at`. What is drawn comes in reading order,
+    /// wherever it stands.
     pub(crate) fn glyphs(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
+        if self.mirrored || !text.is_plain() {
+            return self.seen(text, line, at, out);
+        }
         let mut x = at.x;
         let first = text.runs.partition_point(|run| run.glyphs.end <= line.glyphs.start);
         for run in &text.runs[first..] {
@@ -71,27 +90,75 @@ impl Pen<'_> {
             if start >= end {
                 break;
             }
-            let last = end == line.glyphs.end;
-            let mut item = self.run(text, run, start..end, line.extra);
-            if let (true, Some(hyphen)) = (last, line.hyphen) {
-                let cluster = item.text.len() as u32;
-                let (dx, dy) = (Em::ZERO, Em::ZERO);
-                item.glyphs.push(Glyph {
-                    id: hyphen.glyph,
-                    advance: hyphen.advance,
-                    dx,
-                    dy,
-                    cluster,
-                });
-                item.text.push('\u{ad}');
-            }
+            let item = self.item(text, run, (start..end, false), line);
+            x += self.put(run, item, Point::new(x, at.y), out);
+        }
+    }
+
+    /// The same where some of the text runs from right to left, or the page does.
+    fn seen(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
+        let mut pieces = text.seen(line.glyphs.clone());
+        if self.mirrored {
+            pieces.reverse();
+        }
+        let mut items: Vec<_> = pieces
+            .into_iter()
+            .map(|piece| {
+                let run = &text.runs[piece.run];
+                let glyphs = (piece.glyphs.clone(), piece.leftwards);
+                (piece, run, self.item(text, run, glyphs, line))
+            })
+            .collect();
+        let mut x = at.x;
+        // The space at the end of the line hangs out, on whichever side it stands.
+        if text.leftwards != self.mirrored {
+            let hanging = items.iter().filter(|(piece, ..)| piece.hangs);
+            x -= hanging.map(|(_, _, item)| item.width()).sum::<Length>();
+        }
+        let mut placed = Vec::with_capacity(items.len());
+        for (piece, run, item) in items.drain(..) {
             let width = item.width();
-            let baseline = at.y - run.format.rise.at(self.size);
-            self.strike(run, Point::new(x, baseline), width, out);
-            self.link(run, Point::new(x, baseline), width, out);
-            out.push(Point::new(x, baseline), FrameItem::Text(item));
+            placed.push((piece.glyphs.start, x, run, item));
             x += width;
         }
+        placed.sort_by_key(|(start, ..)| *start);
+        for (_, x, run, item) in placed {
+            self.put(run, item, Point::new(x, at.y), out);
+        }
+    }
+
+    /// Glyphs of a run, and the hyphen where the line ends with them; given in reading order
+    /// and whether they run leftwards.
+    fn item(
+        &self,
+        text: &Shaped,
+        run: &Run,
+        (glyphs, leftwards): (Range<usize>, bool),
+        line: &Line,
+    ) -> TextRun {
+        let last = glyphs.end == line.glyphs.end;
+        let mut item = self.run(text, run, glyphs, line.extra);
+        if let (true, Some(hyphen)) = (last, line.hyphen) {
+            let cluster = item.text.len() as u32;
+            let (dx, dy) = (Em::ZERO, Em::ZERO);
+            let (id, advance) = (hyphen.glyph, hyphen.advance);
+            item.glyphs.push(Glyph { id, advance, dx, dy, cluster });
+            item.text.push('\u{ad}');
+        }
+        if leftwards {
+            item.glyphs.reverse();
+        }
+        item
+    }
+
+    /// Puts glyphs on a baseline, with what belongs to them; gives their width.
+    fn put(&self, run: &Run, item: TextRun, at: Point, out: &mut Frame) -> Length {
+        let width = item.width();
+        let at = Point::new(at.x, at.y - run.format.rise.at(self.size));
+        self.strike(run, at, width, out);
+        self.link(run, at, width, out);
+        out.push(at, FrameItem::Text(item));
+        width
     }
 
     fn run(&self, text: &Shaped, run: &Run, glyphs: Range<usize>, extra: Em) -> TextRun {

@@ -95,7 +95,7 @@ pub(super) fn paint(
     (layout, page): (&SheetLayout, &Geometry),
 ) -> Sheet {
     let measures = Measures::of(&flow, left, (setting, page, pages));
-    let painter = Painter { flow: &flow, galley, setting, fonts, spine: page.spine };
+    let painter = Painter::new(&flow, (galley, setting), fonts, page.spine);
     let mut made = Pages::default();
     for (number, columns) in pages.iter().enumerate() {
         let mut frame = Frame::new(layout.paper.size());
@@ -104,6 +104,9 @@ pub(super) fn paint(
         for (n, column) in columns.iter().enumerate() {
             let at = Point::new(page.column_x(n), page.margin + page.head);
             painter.column(column, at, &mut frame);
+        }
+        if flow.leftwards {
+            frame.mirror_all();
         }
         made.pages.push(Page { frame });
     }
@@ -134,7 +137,8 @@ fn head(
 ) {
     let size = Length::pt(10.5);
     let fonts = shaper.fonts();
-    let pen = Pen { fonts, links: &[], size, color: None, furniture: true };
+    let mirrored = shaper.leftwards();
+    let pen = Pen { fonts, links: &[], size, color: None, furniture: true, mirrored };
     let bold = Style { weight: Weight::Bold, ..Style::default() };
     let title = Format { style: bold, ..Format::default() };
     let quiet =

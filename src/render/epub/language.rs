@@ -1,4 +1,4 @@
-//! The language tag as the files may carry it, and which way its text runs.
+//! The language tag as the files may carry it.
 
 /// The longest beginning of `wanted` that is a well-formed tag (BCP 47, section 2.1:
 /// language, script, region, variants); `und`, undetermined, where there is none.
@@ -20,21 +20,6 @@ pub fn tag(wanted: &str) -> String {
         tag.push_str(subtag);
     }
     tag
-}
-
-/// Whether text in this language runs from right to left.
-pub fn runs_leftwards(tag: &str) -> bool {
-    let mut subtags = tag.split('-');
-    let language = subtags.next().unwrap_or_default();
-    match subtags.next().filter(|script| script.len() == 4) {
-        Some(script) => ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg"]
-            .contains(&script.to_ascii_lowercase().as_str()),
-        None => [
-            "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur",
-            "yi",
-        ]
-        .contains(&language),
-    }
 }
 
 fn is_language(subtag: &str) -> bool {
@@ -79,14 +64,5 @@ mod tests {
         ] {
             assert_eq!(tag(wanted), expected);
         }
-    }
-
-    #[test]
-    fn the_script_decides_the_direction() {
-        assert!(runs_leftwards("ar"));
-        assert!(runs_leftwards("he-IL"));
-        assert!(runs_leftwards("pa-Arab"));
-        assert!(!runs_leftwards("az-Latn"));
-        assert!(!runs_leftwards("en"));
     }
 }

@@ -8,11 +8,11 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::diagnostic::{Error, Result};
+use crate::text::runs_leftwards;
 
 use super::EpubOptions;
 use super::access;
 use super::book::{Book, one_line};
-use super::language;
 use super::pages::File;
 use super::pictures::Shown;
 use super::xml::{Markup, Xml};
@@ -59,7 +59,7 @@ impl Package {
                 .unwrap_or_else(|| fingerprint(files, book.pictures)),
             title: book.title.clone(),
             language: book.language.clone(),
-            leftwards: language::runs_leftwards(&book.language),
+            leftwards: runs_leftwards(&book.language),
             creator: meta.author.as_deref().map(one_line).filter(|name| !name.is_empty()),
             modified: modified
                 .or_else(|| moment(date.as_deref()?))

@@ -1,9 +1,9 @@
 //! The files of the book: title page, sections and their answers.
 
 use crate::document::Document;
+use crate::text::runs_leftwards;
 
 use super::book::{Book, EntrySize, Holds, Part, one_line};
-use super::language;
 use super::lists;
 use super::pictures::Shown;
 use super::style;
@@ -94,7 +94,7 @@ pub fn page(
         ("lang", book.language.as_str()),
         ("xml:lang", book.language.as_str()),
     ];
-    if language::runs_leftwards(&book.language) {
+    if runs_leftwards(&book.language) {
         attributes.push(("dir", "rtl"));
     }
     let class = [("class", class)];

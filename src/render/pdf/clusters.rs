@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::frame::TextRun;
+use crate::text::begins_leftwards;
 
 /// Glyphs side by side, and the characters that they show together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +16,24 @@ pub(super) struct Cluster<'a> {
     pub glyphs: Range<usize>,
     /// Part of the run's text.
     pub text: &'a str,
+    /// Whether the first character is shown by the last glyph.
+    pub backward: bool,
+}
+
+/// Whether the glyphs of a run stand against the order in which they are read.
+pub(super) fn is_backward(run: &TextRun) -> bool {
+    let Some(first) = run.glyphs.first() else { return false };
+    let other = run.glyphs.iter().find(|glyph| glyph.cluster != first.cluster);
+    match other {
+        Some(other) => other.cluster < first.cluster,
+        // A letter and its points alone.
+        None => run.glyphs.len() > 1 && begins_leftwards(&run.text),
+    }
 }
 
 /// The clusters of a run, in visual order.
 pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
+    let backward = is_backward(run);
     let mut from = 0;
     let mut before = None;
     std::iter::from_fn(move || {
@@ -31,23 +46,28 @@ pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
         let end = [after, before].into_iter().flatten().find(|&end| end > start);
         before = Some(start);
         let end = end.map_or(run.text.len(), |end| end as usize);
-        Some(Cluster { glyphs, text: run.text.get(start as usize..end).unwrap_or("") })
+        let text = run.text.get(start as usize..end).unwrap_or("");
+        Some(Cluster { glyphs, text, backward })
     })
 }
 
 impl<'a> Cluster<'a> {
-    /// A text for each glyph, where there are as many characters as glyphs.
+    /// A text for each glyph, in reading order, where there are as many characters as
+    /// glyphs. One glyph may show all points of a letter that is written from the right:
+    /// it stands for what the glyphs before it leave.
     pub fn paired(&self) -> Option<impl Iterator<Item = (usize, &'a str)> + use<'a>> {
-        let glyphs = self.glyphs.clone();
-        let count = if glyphs.len() == 1 { 1 } else { self.text.chars().count() };
-        let whole = glyphs.len() == 1;
-        let text = self.text;
-        (count == glyphs.len() && !text.is_empty()).then(|| {
-            let starts = text.char_indices().map(move |(start, c)| {
-                if whole { text } else { &text[start..start + c.len_utf8()] }
-            });
-            glyphs.zip(starts)
-        })
+        let Self { glyphs: Range { start, end }, text, backward } = self.clone();
+        let (glyphs, count) = (end - start, text.chars().count());
+        let last_takes_all = glyphs == 1 || (backward && glyphs < count);
+        let pairs = !text.is_empty() && (last_takes_all || glyphs == count);
+        let starts = text.char_indices().take(glyphs).enumerate();
+        let end_of = move |n, at, c: char| {
+            let rest = last_takes_all && n + 1 == glyphs;
+            if rest { text.len() } else { at + c.len_utf8() }
+        };
+        let texts = starts.map(move |(n, (at, c))| &text[at..end_of(n, at, c)]);
+        let order = move |n| if backward { end - 1 - n } else { start + n };
+        pairs.then(|| texts.enumerate().map(move |(n, text)| (order(n), text)))
     }
 }
 
@@ -101,6 +121,22 @@ mod tests {
     #[test]
     fn so_it_does_from_right_to_left() {
         assert_eq!(texts(&run("אבג", &[4, 2, 0])), [(1, "ג"), (1, "ב"), (1, "א")]);
+    }
+
+    #[test]
+    fn points_of_a_letter_stand_before_it_from_right_to_left() {
+        let points = |text: &str, starts: &[u32]| -> Vec<(usize, String)> {
+            let run = run(text, starts);
+            let last = clusters(&run).last().unwrap();
+            last.paired().unwrap().map(|(at, text)| (at, text.to_owned())).collect()
+        };
+        let pair = |at, text: &str| (at, text.to_owned());
+        let three = [pair(2, "ב"), pair(1, "\u{5bc}"), pair(0, "\u{5b8}")];
+        assert_eq!(points("ב\u{5bc}\u{5b8}", &[0, 0, 0]), three);
+        let behind = [pair(3, "ב"), pair(2, "\u{5bc}"), pair(1, "\u{5b8}")];
+        assert_eq!(points("ב\u{5bc}\u{5b8}ג", &[6, 0, 0, 0]), behind);
+        let two = [pair(1, "ض"), pair(0, "\u{651}\u{64e}")];
+        assert_eq!(points("ض\u{651}\u{64e}", &[0, 0]), two);
     }
 
     #[test]

@@ -8,8 +8,8 @@
 use std::ops::Range;
 
 use super::pen::{Pen, TextFont};
-use crate::frame::TextRun;
-use crate::render::pdf::clusters::{clusters, same};
+use crate::frame::{Glyph, TextRun};
+use crate::render::pdf::clusters::{clusters, is_backward, same};
 use crate::render::pdf::fonts::{Code, Subset};
 use crate::render::pdf::syntax::milli;
 use crate::units::{Em, Point};
@@ -25,12 +25,15 @@ pub(super) fn run(
     if run.glyphs.is_empty() {
         return;
     }
-    let setter = Setter { at, run, subset };
-    let Some(pieces) = spoken_pieces(run, &subset.codes) else {
+    let setter = Setter { at, run, subset, backward: is_backward(run) };
+    let Some(mut pieces) = spoken_pieces(run, &subset.codes) else {
         pen.mark(run.tag, role);
         setter.glyphs(pen, 0..run.glyphs.len());
         return;
     };
+    if setter.backward {
+        pieces.reverse();
+    }
     for piece in pieces {
         if let Some(said) = piece.said {
             pen.spoken(run.tag, said, |pen| setter.glyphs(pen, piece.glyphs));
@@ -91,52 +94,86 @@ struct Setter<'a> {
     at: Point,
     run: &'a TextRun,
     subset: &'a Subset<'a>,
+    /// Whether the first glyph in reading order stands rightmost.
+    backward: bool,
 }
 
 impl Setter<'_> {
     /// Shows some of the glyphs, which begin at their own place on the line.
+    ///
+    /// Those that run leftwards are shown in reading order, each by a move back (ISO
+    /// 32000-1, 14.8.2.3.3): then what copies, searches or speaks the text needs to know
+    /// nothing of directions.
     fn glyphs(&self, pen: &mut Pen, range: Range<usize>) {
         let run = self.run;
-        let before: Em =
-            run.glyphs[..range.start].iter().map(|glyph| glyph.advance).sum();
+        let before = width(&run.glyphs[..range.start]);
+        let glyphs = &run.glyphs[range];
+        if self.backward {
+            let all = width(glyphs);
+            let mut x = all;
+            let placed: Vec<_> = glyphs
+                .iter()
+                .rev()
+                .map(|glyph| {
+                    x = x - glyph.advance;
+                    (x, *glyph)
+                })
+                .collect();
+            return self.placed(pen, before, &placed);
+        }
+        let mut x = Em::ZERO;
+        let placed = glyphs.iter().map(|glyph| {
+            let at = x;
+            x += glyph.advance;
+            (at, *glyph)
+        });
+        self.placed(pen, before, &placed.collect::<Vec<_>>());
+    }
+
+    /// Shows glyphs, each `before` and its own place further right than the run begins.
+    fn placed(&self, pen: &mut Pen, before: Em, glyphs: &[(Em, Glyph)]) {
+        let run = self.run;
         let font = TextFont {
             face: run.face,
             resource: &self.subset.resource,
             size: run.size,
             color: run.color,
         };
-        let start = self.at.x + before.at(run.size);
+        let first = glyphs.first().map_or(Em::ZERO, |(x, _)| *x);
+        let start = self.at.x + (before + first).at(run.size);
         pen.begin_text((milli(start), milli(self.at.y)), font);
         let mut moves = Moves::default();
-        let glyphs = &run.glyphs[range];
-        for level in glyphs.chunk_by(|a, b| a.dy == b.dy) {
-            pen.rise(milli(level[0].dy.at(run.size)));
+        for level in glyphs.chunk_by(|(_, a), (_, b)| a.dy == b.dy) {
+            pen.rise(milli(level[0].1.dy.at(run.size)));
             pen.show(|show| {
-                for glyph in level {
+                for (x, glyph) in level {
                     let code = self.subset.codes[usize::from(glyph.id)];
-                    let skip = moves.to(glyph.dx);
+                    let skip = moves.to(*x - first + glyph.dx);
                     if skip != 0 {
                         show.skip(skip);
                     }
                     show.glyph(code.number);
-                    moves.shown(code.width, glyph.advance);
+                    moves.shown(code.width);
                 }
             });
         }
     }
 }
 
-/// Where a viewer is, and where the run wants the next glyph, in thousandths of the em.
+fn width(glyphs: &[Glyph]) -> Em {
+    glyphs.iter().map(|glyph| glyph.advance).sum()
+}
+
+/// Where a viewer is, in thousandths of the em from where the text begins.
 #[derive(Debug, Default)]
 struct Moves {
     viewer: i64,
-    run: Em,
 }
 
 impl Moves {
-    /// How far to move before a glyph that stands `dx` right of its place.
-    fn to(&mut self, dx: Em) -> i64 {
-        let wanted = ((self.run + dx).scaled() * 1000 + 32_768) >> 16;
+    /// How far to move before a glyph that stands at `place`.
+    fn to(&mut self, place: Em) -> i64 {
+        let wanted = (place.scaled() * 1000 + 32_768) >> 16;
         let skip = wanted - self.viewer;
         if skip.abs() <= 1 {
             return 0;
@@ -145,9 +182,8 @@ impl Moves {
         skip
     }
 
-    fn shown(&mut self, width: u16, advance: Em) {
+    fn shown(&mut self, width: u16) {
         self.viewer += i64::from(width);
-        self.run += advance;
     }
 }
 
@@ -159,9 +195,10 @@ mod tests {
     fn a_difference_of_a_thousandth_waits_until_it_is_two() {
         let mut moves = Moves::default();
         let skips: Vec<_> = (0..6)
-            .map(|_| {
-                let skip = moves.to(Em::ZERO);
-                moves.shown(500, Em::from_units(1001, 2000));
+            .map(|n| {
+                let skip =
+                    moves.to(Em::from_scaled(Em::from_units(1001, 2000).scaled() * n));
+                moves.shown(500);
                 skip
             })
             .collect();
