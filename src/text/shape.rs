@@ -97,6 +97,7 @@ impl<'a> Shaper<'a> {
             return self.replacements(words, face, at, out);
         }
         let face = fonts.face(face);
+        let start = out.len();
         let glyphs = self.buffer.glyph_infos().iter().zip(self.buffer.glyph_positions());
         out.extend(glyphs.map(|(info, place)| Glyph {
             id: info.glyph_id as u16,
@@ -105,6 +106,13 @@ impl<'a> Shaper<'a> {
             dy: face.em(place.y_offset),
             cluster: at as u32 + info.cluster,
         }));
+        // A mark that no face has together with its letter.
+        let lacking = out[start..].iter_mut().filter(|glyph| glyph.id == 0);
+        if let Some(id) = face.glyph('?') {
+            let advance = face.em(face.advance(id));
+            let (dx, dy) = (Em::ZERO, Em::ZERO);
+            lacking.for_each(|glyph| *glyph = Glyph { id, advance, dx, dy, ..*glyph });
+        }
     }
 
     /// A question mark a character: what is shown for text that no font has. The text
