@@ -248,6 +248,7 @@ pub enum NodeKind {
     Code,
     Quote,
     Figure,
+    Formula,
     Link,
     Note,
 }

@@ -15,6 +15,7 @@
 
 mod atoms;
 mod itemise;
+mod marks;
 mod shape;
 
 use std::ops::Range;

@@ -6,6 +6,7 @@ use harfrust::{Buffer, Direction, Language, ShapeOptions, ShapePlan, ShaperFont}
 
 use super::atoms::{Breaks, cut};
 use super::itemise::{Stretch, itemise};
+use super::marks;
 use super::{Run, Shaped, Span};
 use crate::font::{FaceId, FontSet};
 use crate::frame::Glyph;
@@ -106,6 +107,7 @@ impl<'a> Shaper<'a> {
             dy: face.em(place.y_offset),
             cluster: at as u32 + info.cluster,
         }));
+        marks::centre(words, at, face, &mut out[start..]);
         // A mark that no face has together with its letter.
         let lacking = out[start..].iter_mut().filter(|glyph| glyph.id == 0);
         if let Some(id) = face.glyph('?') {
