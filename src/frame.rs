@@ -257,6 +257,7 @@ pub enum NodeKind {
     Code,
     Quote,
     Figure,
+    Formula,
     Link,
     Note,
 }

@@ -8,6 +8,7 @@ pub mod frame;
 mod hash;
 pub mod impose;
 pub mod layout;
+pub mod math;
 pub mod paper;
 pub mod parse;
 pub mod pictures;

@@ -2,6 +2,7 @@
 //! meanings, scripts.
 
 mod foreign;
+mod guides;
 mod pdf_pages;
 mod pdf_structure;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use offprint::font::{FontSet, Style};
 use offprint::frame::{FrameItem, NodeKind, Page, Pages, TextRun};
+use offprint::product::{SheetOptions, cheat_sheet};
 use offprint::render::pdf::{PdfOptions, pdf};
 use offprint::units::Em;
 use pdf_pages::{Setter, a4, at};
@@ -95,6 +97,20 @@ fn a_letter_of_several_glyphs_comes_out_whole() {
     if let Some(read) = read("accents.pdf", &bytes) {
         assert!(read.contains("x\u{30a}"), "{read:?}");
     }
+}
+
+#[test]
+fn a_mark_that_no_face_has_with_its_letter_is_no_reason_to_fail() {
+    let mut fonts = FontSet::bundled_only();
+    // The arrow is in a face that has no plain letters, the overline in none.
+    let text = "v\u{20d7} x\u{305}";
+    assert_eq!(fonts.cover(text.chars(), "en"), ['\u{305}']);
+    let question = format!("# T\n\n## Q1: What is {text}?\n\nA thing.\n");
+    let guide = guides::parse_bytes("guide.md", question.as_bytes());
+    let made =
+        cheat_sheet(&guide, &mut fonts, &SheetOptions::default()).expect("a sheet");
+    let heard = pdf_structure::dump(&made.bytes);
+    assert!(heard.contains(r"v\u{20d7}") && heard.contains(r"x\u{305}"), "{heard}");
 }
 
 /// A run of glyphs with the clusters given, whatever their characters are.

@@ -24,6 +24,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("source", 1),
     ("document", 1),
     ("font", 1),
+    ("math", 1),
     ("theme", 1),
     ("units", 0),
     ("paper", 0),

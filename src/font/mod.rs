@@ -17,6 +17,8 @@ use harfrust::font::Blob;
 use harfrust::font::metrics::LineBox;
 use harfrust::{Font, ShaperFont};
 use read_fonts::TableProvider;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::units::Em;
 
@@ -169,6 +171,15 @@ impl Face {
     pub fn advance(&self, glyph: u16) -> i32 {
         let glyph = harfrust::GlyphId::new(u32::from(glyph));
         self.font.glyph_metrics().h_advance_exact(glyph).to_i32()
+    }
+
+    /// The edges of a glyph's outline, in font units: left, bottom, right, top; none where
+    /// it has no outline.
+    pub fn bounds(&self, glyph: u16) -> Option<[i32; 4]> {
+        let font = FontRef::from_index(&self.data, self.index).ok()?;
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let bounds = metrics.bounds(GlyphId::from(glyph))?;
+        Some([bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|n| n as i32))
     }
 
     /// Font units as parts of the em.

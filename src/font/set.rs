@@ -106,16 +106,32 @@ impl FontSet {
         if self.shows(own, c) {
             return Some(own);
         }
+        self.candidates(style)
+            .find(|&id| self.shows(id, c))
+            .or_else(|| self.found_in(style.weight, c).copied())
+    }
+
+    /// The face that shows all of `characters` in `style`, as a letter and the marks on it
+    /// must be; none if no face at hand does.
+    pub fn resolve_all(&self, style: Style, characters: &[char]) -> Option<FaceId> {
+        let first = characters.first()?;
+        let found = self.found_in(style.weight, *first).copied();
+        std::iter::once(self.styled(style))
+            .chain(self.candidates(style))
+            .chain(found)
+            .find(|&id| characters.iter().all(|&c| self.shows(id, c)))
+    }
+
+    /// The faces beside a style's own, in the order they are asked.
+    fn candidates(&self, style: Style) -> impl Iterator<Item = FaceId> {
         let text = Style { family: Family::Text, ..style };
-        [text, Style { italic: false, ..text }, Style::default()]
-            .iter()
-            .filter_map(|style| self.second.get(style))
-            .chain(std::iter::once(&self.styled(text)))
-            .chain(&self.signs)
-            .chain(std::iter::once(&self.styled(Style { family: Family::Code, ..style })))
-            .find(|&&id| self.shows(id, c))
-            .or_else(|| self.found_in(style.weight, c))
-            .copied()
+        let second = [text, Style { italic: false, ..text }, Style::default()];
+        let second =
+            second.into_iter().filter_map(|style| self.second.get(&style).copied());
+        second
+            .chain(std::iter::once(self.styled(text)))
+            .chain(self.signs.iter().copied())
+            .chain(std::iter::once(self.styled(Style { family: Family::Code, ..style })))
     }
 
     fn found_in(&self, weight: Weight, c: char) -> Option<&FaceId> {

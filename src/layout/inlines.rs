@@ -1,8 +1,9 @@
 //! Inlines of the tree as spans of text in a format.
 
 use crate::document::{Inline, InlineKind};
-use crate::font::{Family, Weight};
+use crate::font::{Family, Style, Weight};
 use crate::frame::{LinkTarget, NodeKind, Structure};
+use crate::math::{Formula, Piece, Script};
 use crate::text::{Format, Span};
 use crate::theme;
 use crate::units::Em;
@@ -56,7 +57,7 @@ impl Spans<'_> {
             InlineKind::Link { target, content } => self.link(target, content, format),
             InlineKind::Image { source, alt } => self.image(source, alt, format),
             InlineKind::FootnoteReference(label) => self.note(label, format),
-            InlineKind::Math { tex, .. } => self.text(tex.as_str(), code(format)),
+            InlineKind::Math { tex, display } => self.formula(tex, *display, format),
             InlineKind::LineBreak => self.text("\n", format),
         }
     }
@@ -79,6 +80,20 @@ impl Spans<'_> {
         self.text(format!("[{words}]"), format);
     }
 
+    /// A formula on the line; what is none is shown as it is written.
+    fn formula(&mut self, tex: &str, display: bool, format: Format) {
+        let Some(formula) = Formula::read(tex, display) else {
+            return self.text(tex, code(format));
+        };
+        let add = |tag| self.structure.add(NodeKind::Formula, Some(tag));
+        let tag = format.tag.map(add);
+        if let Some(tag) = tag {
+            self.structure.set_alt(tag, formula.spoken());
+        }
+        let format = Format { tag: tag.or(format.tag), ..format };
+        self.out.extend(formula_spans(&formula.pieces(), format));
+    }
+
     fn note(&mut self, label: &str, format: Format) {
         let Some(index) = self.notes.iter().position(|known| known == label) else {
             return;
@@ -87,6 +102,43 @@ impl Spans<'_> {
             self.noted.push(label.to_owned());
         }
         self.text((index + 1).to_string(), script(format, 340));
+    }
+}
+
+/// The letters of a formula, each in its style and at its height.
+pub(super) fn formula_spans(pieces: &[Piece], format: Format) -> Vec<Span> {
+    let upright = Format { style: Style { italic: false, ..format.style }, ..format };
+    let spans = pieces.iter().map(|piece| {
+        let mut format = upright;
+        format.style.italic = piece.face.italic;
+        if piece.face.bold {
+            format = strong(format);
+        }
+        let (text, scripts) = drawn_scripts(piece);
+        let rise = |script: &Script| if *script == Script::Up { 340 } else { -140 };
+        format = scripts.iter().fold(format, |format, one| script(format, rise(one)));
+        Span { text, format }
+    });
+    spans.collect()
+}
+
+/// Raised and lowered figures are letters of their own, which the face draws better than
+/// small ones and which stay so when they are copied.
+fn drawn_scripts(piece: &Piece) -> (String, &[Script]) {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+    let figures = |set: [char; 10]| {
+        let digit = |c: char| c.to_digit(10).map(|digit| set[digit as usize]);
+        piece.text.chars().map(digit).collect::<Option<String>>()
+    };
+    let drawn = match piece.scripts[..] {
+        [Script::Up] => figures(RAISED),
+        [Script::Down] => figures(LOWERED),
+        _ => None,
+    };
+    match drawn {
+        Some(text) => (text, &[]),
+        None => (piece.text.clone(), &piece.scripts),
     }
 }
 

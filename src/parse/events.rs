@@ -10,6 +10,7 @@ use pulldown_cmark::{
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Alert, Alignment, InlineKind};
+use crate::math::Formula;
 use crate::source::Source;
 
 use super::build::{Builder, Built, Tag};
@@ -200,8 +201,19 @@ impl Reader<'_> {
         if !display && (touches_word || is_money(tex)) {
             self.words(&text[range.clone()].replace('\n', " "), range, span);
         } else {
+            self.warn_of_strange_formula(tex, display, span);
             self.builder
                 .inline(InlineKind::Math { display, tex: tex.trim().to_owned() }, span);
+        }
+    }
+
+    fn warn_of_strange_formula(&mut self, tex: &str, display: bool, span: Span) {
+        if Formula::read(tex.trim(), display).is_none() {
+            let says = "the formula is not understood; it is printed as it is written";
+            self.diagnostics.push(Diagnostic::warning("formula", says).at(span).hint(
+                "look for a misspelt command or a brace that is not closed; write \\$ for \
+                 a dollar that begins no formula",
+            ));
         }
     }
 

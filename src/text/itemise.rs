@@ -91,7 +91,14 @@ fn face_of(
         return Some(before);
     }
     let emoji = cluster.contains(EMOJI_MARKS) && !cluster.contains(TEXT_SELECTOR);
-    fonts.resolve(format.style, first, emoji)
+    let face = fonts.resolve(format.style, first, emoji);
+    if emoji || cluster.len() == first.len_utf8() {
+        return face;
+    }
+    // A mark is drawn by the face of its letter: one that lacks it is not the one. Where
+    // none has both, letter and mark may still be one sign of the letter's face.
+    let shown: Vec<char> = cluster.chars().filter(|c| !is_unseen(*c)).collect();
+    fonts.resolve_all(format.style, &shown).or(face)
 }
 
 /// Whether a character shapes others but shows nothing itself (a part of Unicode's

@@ -17,6 +17,7 @@
 mod atoms;
 mod direction;
 mod itemise;
+mod marks;
 mod shape;
 
 use std::ops::Range;

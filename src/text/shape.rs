@@ -7,6 +7,7 @@ use harfrust::{Buffer, Direction, Language, ShapeOptions, ShapePlan, ShaperFont}
 use super::atoms::{Breaks, cut};
 use super::direction::{Levels, runs_leftwards};
 use super::itemise::{Stretch, itemise};
+use super::marks;
 use super::{Run, Shaped, Span};
 use crate::font::{FaceId, FontSet};
 use crate::frame::Glyph;
@@ -121,6 +122,15 @@ impl<'a> Shaper<'a> {
         }));
         if backward {
             out[start..].reverse();
+        } else {
+            marks::centre(words, at, face, &mut out[start..]);
+        }
+        // A mark that no face has together with its letter.
+        let lacking = out[start..].iter_mut().filter(|glyph| glyph.id == 0);
+        if let Some(id) = face.glyph('?') {
+            let advance = face.em(face.advance(id));
+            let (dx, dy) = (Em::ZERO, Em::ZERO);
+            lacking.for_each(|glyph| *glyph = Glyph { id, advance, dx, dy, ..*glyph });
         }
     }
 

@@ -1,19 +1,15 @@
 //! Formulas as `MathML`, which readers can show and speak.
 //!
-//! What is no formula to `math-core`, or is nested deeper than the stack can be trusted
-//! with, stays TeX: it is shown as code, and nothing is lost.
+//! What [`crate::math`] does not understand stays TeX: it is shown as code, and nothing is
+//! lost.
 
 use std::borrow::Cow;
 
-use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, BytesText, Event};
 
 use super::xml::{Markup, clean};
-
-/// How deep a formula may be nested. The parser calls itself for each level, and takes
-/// about 20 kB of the stack a level when it is not optimised.
-const DEEPEST: usize = 24;
+use crate::math;
 
 /// Attributes of `MathML` Core that EPUB's `MathML` 3 has as well. Styles and colours are not
 /// among them: those are the reader's.
@@ -48,13 +44,7 @@ const ATTRIBUTES: &[&str] = &[
 /// it is not understood.
 pub fn mathml(tex: &str, display: bool) -> Option<Markup> {
     let tex = clean(tex);
-    if tex.trim().is_empty() || depth(&tex) > DEEPEST {
-        return None;
-    }
-    let converter = LatexToMathML::new(MathCoreConfig::default()).ok()?;
-    let manner = if display { MathDisplay::Block } else { MathDisplay::Inline };
-    let made = converter.convert_with_local_state(&tex, manner).ok()?;
-    copied(&made.mathml, &tex, display)
+    copied(&math::mathml(&tex, display)?, &tex, display)
 }
 
 /// The same elements, with only the attributes that are known to be valid.
@@ -105,46 +95,6 @@ fn plain(tag: &BytesStart) -> Option<BytesStart<'static>> {
     Some(plain)
 }
 
-/// How deep a parser may have to go, at most: braces and fences nest, and so do commands
-/// and scripts that follow one another without a letter between.
-fn depth(tex: &str) -> usize {
-    let (mut around, mut pending, mut deepest) = (Vec::new(), 0, 0);
-    let mut sum = 0;
-    let mut rest = tex.chars();
-    while let Some(c) = rest.next() {
-        let command = if c == '\\' { command(&mut rest) } else { "" };
-        match (c, command) {
-            ('{' | '[', _) | ('\\', "left" | "begin") => {
-                around.push(pending + 1);
-                sum += pending + 1;
-                pending = 0;
-            }
-            ('}' | ']', _) | ('\\', "right" | "end") => {
-                sum -= around.pop().unwrap_or_default();
-                pending = 0;
-            }
-            ('^' | '_' | '\'', _) => pending += 1,
-            ('\\', name) if !name.is_empty() => pending += 1,
-            _ if c.is_whitespace() => {}
-            _ => pending = 0,
-        }
-        deepest = deepest.max(sum + pending);
-    }
-    deepest
-}
-
-/// The letters of a command after its backslash; none where it is a sign, which takes no
-/// argument.
-fn command<'a>(rest: &mut std::str::Chars<'a>) -> &'a str {
-    let text = rest.as_str();
-    let end = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
-    let (name, after) = text.split_at(end);
-    let skipped = usize::from(name.is_empty());
-    *rest = after.chars();
-    rest.by_ref().take(skipped).for_each(drop);
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,10 +133,7 @@ mod tests {
     fn nesting_has_an_end() {
         for unit in ["{", "\\sqrt", "\\sqrt{", "\\left(", "\\hat{", "a^{", "^", "\\text{"]
         {
-            assert!(depth(&unit.repeat(100)) > DEEPEST, "{unit}");
             assert_eq!(text(&unit.repeat(50_000)), None, "{unit}");
         }
-        assert!(depth("\\frac{a}{b} + \\frac{c}{d}") < 4);
-        assert!(depth(&"\\alpha + ".repeat(100)) < 4);
     }
 }

@@ -22,6 +22,7 @@ pub(in crate::render::pdf) fn role(node: &Node) -> &'static str {
         NodeKind::Quote => "BlockQuote",
         NodeKind::Figure if is_mute(node) => "Div",
         NodeKind::Figure => "Figure",
+        NodeKind::Formula => "Formula",
         NodeKind::Link => "Link",
         NodeKind::Note => "Note",
     }

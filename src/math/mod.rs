@@ -1,0 +1,57 @@
+//! Formulas: TeX to `MathML`, and `MathML` to a tree that pages are set from.
+//!
+//! `math-core` reads the TeX, for books and for pages alike: [`mathml`] gives its words as
+//! they are, [`Formula::read`] a tree of them, and `linear` what the tree says on one line of
+//! text. What is no formula to `math-core`, or is nested deeper than the stack can be trusted
+//! with, is nothing here: whoever asks shows the TeX itself, and nothing is lost.
+//!
+//! Architecture invariant: nothing here knows a font, a size or a page.
+
+mod depth;
+mod letters;
+mod linear;
+mod spoken;
+mod tree;
+
+use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+
+pub use linear::{Piece, Script};
+pub use tree::{Face, Node, Sign};
+
+/// A formula that is understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formula {
+    /// Its parts, side by side.
+    pub nodes: Vec<Node>,
+}
+
+impl Formula {
+    /// Reads TeX; nothing where it is not understood or shows nothing.
+    pub fn read(tex: &str, display: bool) -> Option<Self> {
+        let nodes = tree::read(&mathml(tex, display)?)?;
+        let formula = Self { nodes };
+        let shows = formula.pieces().iter().any(|piece| !piece.text.trim().is_empty());
+        shows.then_some(formula)
+    }
+
+    /// The formula on one line, as text with raised and lowered parts; the rows of a system
+    /// of equations are parted by `\n`.
+    pub fn pieces(&self) -> Vec<Piece> {
+        linear::pieces(&self.nodes)
+    }
+
+    /// The same without any raising, for a voice: `x_i^2`, `e^(−x)`.
+    pub fn spoken(&self) -> String {
+        spoken::spoken(&self.pieces())
+    }
+}
+
+/// The formula as a `math` element of `MathML` Core; nothing where it is not understood.
+pub fn mathml(tex: &str, display: bool) -> Option<String> {
+    if tex.trim().is_empty() || depth::depth(tex) > depth::DEEPEST {
+        return None;
+    }
+    let converter = LatexToMathML::new(MathCoreConfig::default()).ok()?;
+    let manner = if display { MathDisplay::Block } else { MathDisplay::Inline };
+    converter.convert_with_local_state(tex, manner).ok().map(|made| made.mathml)
+}
