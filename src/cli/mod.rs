@@ -22,6 +22,7 @@ mod time;
 mod values;
 mod write;
 
+use std::ffi::OsString;
 use std::io::ErrorKind::BrokenPipe;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -49,6 +50,19 @@ pub fn main() -> ExitCode {
         Ok(job) => do_job(&job),
         Err(answer) => say_answer(&answer),
     }
+}
+
+/// Whether `arguments`, the first of which is the program's name, make a job. Nothing is
+/// read, written or said.
+///
+/// # Errors
+/// What would be said of them: what is wrong, or the help that they ask for.
+pub fn check<A>(arguments: impl IntoIterator<Item = A>) -> Result<(), String>
+where
+    A: Into<OsString> + Clone,
+{
+    let typed = Typed::try_parse_from(arguments).map_err(|said| said.to_string())?;
+    Job::new(typed, &Surroundings::default()).map(|_| ())
 }
 
 /// Says what is wrong with the arguments, or the help or the version that they ask for.
