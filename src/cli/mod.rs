@@ -17,6 +17,7 @@ mod read;
 mod reprint;
 mod run;
 mod say;
+mod stage;
 mod stocks;
 mod time;
 mod values;
