@@ -11,6 +11,7 @@ mod args;
 mod book;
 mod cards;
 mod deck;
+mod intake;
 mod job;
 mod pictures;
 mod read;
@@ -115,7 +116,15 @@ fn reason(error: &std::io::Error) -> String {
         Kind::ReadOnlyFilesystem => "the disk is read-only",
         Kind::IsADirectory => "it is a folder",
         Kind::NotADirectory => "a part of the path is not a folder",
+        _ if goes_round(error) => "its symbolic links go round in a circle",
         _ => return error.to_string(),
     };
     words.to_owned()
+}
+
+/// Whether links led to links for too long. The standard library has no name for that
+/// yet, and systems number it differently.
+fn goes_round(error: &std::io::Error) -> bool {
+    let number = if cfg!(target_os = "linux") { 40 } else { 62 };
+    cfg!(unix) && error.raw_os_error() == Some(number)
 }

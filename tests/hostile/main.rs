@@ -7,8 +7,7 @@
 
 mod bench;
 
-
-
+mod files;
 mod killed;
 
 mod targets;
