@@ -2,7 +2,7 @@
 
 mod guides;
 
-use offprint::document::Document;
+use offprint::document::{Document, Entry};
 use offprint::font::FontSet;
 use offprint::frame::{Frame, FrameItem, Pages, TextRun};
 use offprint::layout::build::sheet_flow;
@@ -28,6 +28,21 @@ fn sheet(document: &Document, layout: &SheetLayout) -> Pages {
     let mut shaper = Shaper::new(&fonts, &document.meta.language);
     let flow = sheet_flow(document, &Pictures::default(), &mut shaper, false);
     lay_out(flow, &fonts, &mut shaper, layout).expect("it fits").pages
+}
+
+#[test]
+fn a_question_without_words_is_an_entry_as_any_other() {
+    let mut document = guides::parse_bytes("g.md", b"## A\n\n### Q1: One?\n\na\n");
+    let again = document.sections[0].clone();
+    let Some(Entry::Question(question)) = document.sections[0].entries.first_mut() else {
+        panic!("no question in {document:?}");
+    };
+    question.title.clear();
+    document.sections.push(again);
+    let pages = sheet(&document, &layout("a4".parse().expect("a size")));
+    let titles: Vec<_> =
+        pages.outline.iter().flat_map(|section| &section.children).collect();
+    assert_eq!(titles.len(), 2, "{titles:?}");
 }
 
 fn dump(markdown: &str) -> String {

@@ -730,3 +730,21 @@ fn damaged_characters_of_a_real_guide_are_mended_and_good_ones_left() {
         assert!(source.findings().is_empty(), "{name}: {:?}", source.findings());
     }
 }
+
+#[test]
+fn every_footnote_has_a_label_of_its_own() {
+    let one = "a[^n]\n\n[^n]: first\n\n[^n]: again\n\n[^n-2]: third\n";
+    let two = "b[^n]\n\n[^n]: other[^m]\n\n[^m]: last\n";
+    let three = "c[^m]\n\n[^m]: mine\n";
+    let sources = [("one.md", one), ("two.md", two), ("three.md", three)];
+    let parsed = parse(&sources.map(|(name, text)| Source::from_text(name, text)));
+    let notes = parsed.document.footnotes.iter();
+    let mut labels: Vec<&str> = notes.map(|note| note.label.as_str()).collect();
+    labels.sort_unstable();
+    assert_eq!(labels, ["m", "m-3", "n", "n-2", "n-3", "n-4"]);
+    assert!(offprint::select::check(parsed.document).is_ok());
+    let said: Vec<_> =
+        parsed.diagnostics.iter().filter(|one| one.kind == "footnote").collect();
+    let [finding] = said[..] else { panic!("{said:?}") };
+    assert_eq!(finding.span.map(|span| span.line), Some(5));
+}

@@ -11,6 +11,7 @@ mod args;
 mod book;
 mod cards;
 mod deck;
+mod intake;
 mod job;
 mod paper;
 mod pictures;
@@ -18,11 +19,13 @@ mod read;
 mod reprint;
 mod run;
 mod say;
+mod stage;
 mod stocks;
 mod time;
 mod values;
 mod write;
 
+use std::ffi::OsString;
 use std::io::ErrorKind::BrokenPipe;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -50,6 +53,19 @@ pub fn main() -> ExitCode {
         Ok(job) => do_job(&job),
         Err(answer) => say_answer(&answer),
     }
+}
+
+/// Whether `arguments`, the first of which is the program's name, make a job. Nothing is
+/// read, written or said.
+///
+/// # Errors
+/// What would be said of them: what is wrong, or the help that they ask for.
+pub fn check<A>(arguments: impl IntoIterator<Item = A>) -> Result<(), String>
+where
+    A: Into<OsString> + Clone,
+{
+    let typed = Typed::try_parse_from(arguments).map_err(|said| said.to_string())?;
+    Job::new(typed, &Surroundings::default()).map(|_| ())
 }
 
 /// Says what is wrong with the arguments, or the help or the version that they ask for.
@@ -101,7 +117,15 @@ fn reason(error: &std::io::Error) -> String {
         Kind::ReadOnlyFilesystem => "the disk is read-only",
         Kind::IsADirectory => "it is a folder",
         Kind::NotADirectory => "a part of the path is not a folder",
+        _ if goes_round(error) => "its symbolic links go round in a circle",
         _ => return error.to_string(),
     };
     words.to_owned()
+}
+
+/// Whether links led to links for too long. The standard library has no name for that
+/// yet, and systems number it differently.
+fn goes_round(error: &std::io::Error) -> bool {
+    let number = if cfg!(target_os = "linux") { 40 } else { 62 };
+    cfg!(unix) && error.raw_os_error() == Some(number)
 }

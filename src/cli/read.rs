@@ -1,8 +1,9 @@
 //! Guides from files, from standard input and from the program itself, as one tree.
 
-use std::io::{self, Read as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::intake::{self, MOST_TEXT, STDIN, Unread};
 use super::job::Guide;
 use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::Document;
@@ -13,9 +14,6 @@ use crate::source::Source;
 /// The guide that comes with the program, and the name it goes by in messages.
 const EMBEDDED: (&str, &str) =
     ("content/guide.md", include_str!("../../content/guide.md"));
-
-/// What standard input is called in messages.
-const STDIN: &str = "standard input";
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -40,11 +38,17 @@ pub fn read(guides: &[Guide], told: Option<QuestionStyle>) -> Result<Input> {
     let mut read = Input { told, ..Input::default() };
     let mut documents = Vec::new();
     let mut markdown = Vec::new();
+    let mut text = 0;
     for guide in guides {
         let folder = folder(guide);
         match load(guide)? {
             Loaded::Markdown(source) => {
+                text += source.text().len();
                 markdown.push(source);
+                if text > MOST_TEXT {
+                    let names = markdown.iter().map(|source| source.name().to_owned());
+                    return Err(intake::too_much(&names.collect::<Vec<_>>(), text));
+                }
                 read.folders.push(folder);
             }
             Loaded::Tree(document) => {
@@ -112,7 +116,7 @@ fn load(guide: &Guide) -> Result<Loaded> {
     match guide {
         Guide::Embedded => markdown(EMBEDDED.0, EMBEDDED.1.as_bytes()),
         Guide::Input => {
-            let bytes = input()?;
+            let bytes = intake::input()?;
             if is_tree(&bytes) {
                 tree(Path::new(STDIN), &bytes)
             } else {
@@ -125,6 +129,9 @@ fn load(guide: &Guide) -> Result<Loaded> {
 }
 
 fn markdown(name: &str, bytes: &[u8]) -> Result<Loaded> {
+    if bytes.len() > MOST_TEXT {
+        return Err(intake::too_much(&[name.to_owned()], bytes.len()));
+    }
     let source = Source::from_bytes(name, bytes)?;
     if source.text().trim().is_empty() {
         return Err(empty(Path::new(name)));
@@ -162,13 +169,6 @@ fn tree(path: &Path, bytes: &[u8]) -> Result<Loaded> {
     Ok(Loaded::Tree(document))
 }
 
-fn input() -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let read = io::stdin().lock().read_to_end(&mut bytes);
-    read.map_err(|error| Error::read(Path::new(STDIN), super::reason(&error)))?;
-    Ok(bytes)
-}
-
 /// The content of a file that a person named.
 pub fn file(path: &Path) -> Result<Vec<u8>> {
     // A folder can be opened on some systems, and then reading says something odd.
@@ -179,9 +179,10 @@ pub fn file(path: &Path) -> Result<Vec<u8>> {
             hint: guides_in(path),
         });
     }
-    std::fs::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => missing(path),
-        _ => Error::read(path, super::reason(&error)),
+    intake::content(path).map_err(|unread| match unread {
+        Unread::System(error) if error.kind() == ErrorKind::NotFound => missing(path),
+        Unread::System(error) => Error::read(path, super::reason(&error)),
+        Unread::Refused(error) => error,
     })
 }
 

@@ -1,16 +1,16 @@
 //! Files, each as a whole or not at all.
 //!
-//! Every file is first written beside its target and brought to the disk; only when all
-//! of a job's files are there do they take their targets' names. Whatever fails before,
-//! the old files stay as they were and nothing new is left behind.
+//! Every file is first written where its target is, without a name ([`stage`]), and
+//! brought to the disk; only when all of a job's files are there do they take their targets'
+//! names. Whatever fails, the old files are as they were and nothing new is left behind.
 
-use std::fs::{self, File, Permissions};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use super::job::Target;
+use super::stage::{self, Kept, Staged};
 use crate::diagnostic::{Error, Result};
 
 /// A finished file and where it goes.
@@ -66,44 +66,56 @@ fn unmade(dir: &Path, error: &io::Error) -> Error {
     Error::write(dir, reason)
 }
 
-/// A file written beside its target.
-struct Staged {
-    file: NamedTempFile,
+/// A file that waits for its name.
+struct Waiting {
+    file: Staged,
     target: PathBuf,
 }
 
-fn stage_all(outputs: &[Output]) -> Result<Vec<Staged>> {
-    let mut staged = Vec::new();
+/// Writes all that can be taken back, and then what cannot: to standard output, to devices
+/// and pipes.
+fn stage_all(outputs: &[Output]) -> Result<Vec<Waiting>> {
+    let mut waiting = Vec::new();
+    let mut poured = Vec::new();
     for Output { target, bytes } in outputs {
         match target {
-            Target::Output => to_output(bytes)?,
-            Target::File(path) => staged.extend(stage(path, bytes)?),
+            Target::File(path) if is_replaced(path)? => {
+                waiting.push(wait(path, bytes)?);
+            }
+            _ => poured.push((*target, *bytes)),
         }
     }
-    Ok(staged)
+    for (target, bytes) in poured {
+        match target {
+            Target::Output => to_output(bytes)?,
+            Target::File(path) => {
+                pour(path, bytes).map_err(|error| failed(path, &error))?;
+            }
+        }
+    }
+    Ok(waiting)
 }
 
-/// Writes `bytes` beside `path`; or into it, if it is a device or a pipe, which cannot be
-/// replaced.
-fn stage(path: &Path, bytes: &[u8]) -> Result<Option<Staged>> {
-    let there = fs::metadata(path).ok();
-    if there.as_ref().is_some_and(fs::Metadata::is_dir) {
+/// Whether what stands at `path`, if anything, can be replaced: a device or a pipe cannot.
+fn is_replaced(path: &Path) -> Result<bool> {
+    let Ok(there) = fs::metadata(path) else { return Ok(true) };
+    if there.is_dir() {
         return Err(Error::write(path, "it is a folder"));
     }
-    if there.as_ref().is_some_and(|there| !there.is_file()) {
-        pour(path, bytes).map_err(|error| failed(path, &error))?;
-        return Ok(None);
-    }
-    if there.as_ref().is_some_and(|there| there.permissions().readonly()) {
+    if there.is_file() && there.permissions().readonly() {
         return Err(Error::write(path, "the file is write-protected"));
     }
+    Ok(there.is_file())
+}
+
+/// Writes `bytes` to a file where `path` is.
+fn wait(path: &Path, bytes: &[u8]) -> Result<Waiting> {
     let target = followed(path)?;
     let folder = folder_of(&target);
     check_place(path, &target, &folder)?;
-    let permissions = there.map(|there| there.permissions());
-    let file =
-        beside(&folder, bytes, permissions).map_err(|error| failed(path, &error))?;
-    Ok(Some(Staged { file, target }))
+    let permissions = fs::metadata(path).ok().map(|there| there.permissions());
+    let file = stage::stage(&folder, bytes, permissions);
+    Ok(Waiting { file: file.map_err(|error| failed(path, &error))?, target })
 }
 
 fn pour(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -152,48 +164,39 @@ fn check_place(path: &Path, target: &Path, folder: &Path) -> Result<()> {
     Err(Error::write(path, reason))
 }
 
-fn beside(
-    folder: &Path,
-    bytes: &[u8],
-    permissions: Option<Permissions>,
-) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".offprint-").suffix(".tmp");
-    // Like any new file: what the process's umask leaves of this.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
+/// Gives all files their names, or none.
+fn put_in_place(mut waiting: Vec<Waiting>) -> Result<()> {
+    let folders: BTreeSet<_> = waiting.iter().map(|one| folder_of(&one.target)).collect();
+    folders.iter().for_each(|folder| stage::sweep(folder));
+    // What fails last fails alone: nothing else has to be taken back.
+    let Some(last) = waiting.pop() else { return Ok(()) };
+    let mut kept = Vec::new();
+    let placed = waiting.into_iter().try_for_each(|one| {
+        let old = Kept::new(&one.target).map_err(|error| failed(&one.target, &error))?;
+        one.place()?;
+        kept.push(old);
+        Ok(())
+    });
+    if let Err(error) = placed.and_then(|()| last.place()) {
+        kept.into_iter().rev().for_each(Kept::restore);
+        return Err(error);
     }
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-fn put_in_place(staged: Vec<Staged>) -> Result<()> {
-    let mut new = Vec::new();
-    for Staged { file, target } in staged {
-        let was_there = target.exists();
-        if let Err(error) = file.persist(&target) {
-            for path in new {
-                let _ = fs::remove_file(path);
-            }
-            return Err(failed(&target, &error.error));
-        }
-        if !was_there {
-            new.push(target.clone());
-        }
-        sync_folder(&target);
-    }
+    folders.iter().for_each(|folder| sync_folder(folder));
     Ok(())
 }
 
-/// Brings the new name to the disk, where the system has a way to. The content is there
+impl Waiting {
+    fn place(self) -> Result<()> {
+        let Self { file, target } = self;
+        file.place(&target).map_err(|error| failed(&target, &error))
+    }
+}
+
+/// Brings new names to the disk, where the system has a way to. The content is there
 /// already; a failure here loses nothing.
-fn sync_folder(target: &Path) {
+fn sync_folder(folder: &Path) {
     if cfg!(unix) {
-        let _ = File::open(folder_of(target)).and_then(|folder| folder.sync_all());
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
 
@@ -281,6 +284,7 @@ mod tests {
 
     #[cfg(unix)]
     mod unix {
+        use std::fs::Permissions;
         use std::os::unix::fs::{PermissionsExt, symlink};
 
         use super::*;

@@ -264,7 +264,7 @@ impl<'a, 's> Builder<'a, 's> {
         let tag = self.flow.structure.add(NodeKind::Section, Some(section));
         let mut blocks = entry.blocks();
         let label = leading_label(blocks).filter(|_| self.short_of(&blocks[0]).is_none());
-        let titled = !entry.title().is_empty();
+        let titled = matches!(entry, Entry::Question(_)) || !entry.title().is_empty();
         let indent = match entry {
             Entry::Question(question) => {
                 let first = label.inspect(|_| blocks = &blocks[1..]);

@@ -33,6 +33,7 @@ mod leads;
 mod mentions;
 mod names;
 mod noise;
+mod notes;
 mod outline;
 mod pins;
 mod raw;
@@ -49,6 +50,7 @@ use anchors::Anchors;
 use finish::Finisher;
 use front_matter::FrontMatter;
 use mentions::Mentions;
+use notes::Notes;
 use outline::{EntryKind, Outline, RawSection};
 use pins::{Pins, RawPin};
 use raw::{Raw, RawFootnote, RawKind};
@@ -88,7 +90,7 @@ pub fn parse_as(sources: &[Source], told: Option<QuestionStyle>) -> Parsed {
         let read = Read::new(source, index as u32, told, &mut diagnostics);
         recognised.push(read.recognition());
         noise.extend_from_slice(&read.noise);
-        guide.join(read, source.name());
+        guide.join(read, source.name(), &mut diagnostics);
     }
     let names = sources.iter().map(|source| source.name().to_owned()).collect();
     let document = guide.finish(names, language::guess(sources), &mut diagnostics);
@@ -161,13 +163,13 @@ impl Read {
 struct Guide {
     meta: FrontMatter,
     sections: Vec<RawSection>,
-    footnotes: Vec<RawFootnote>,
+    footnotes: Notes,
     anchors: Vec<Anchors>,
     pins: Pins,
 }
 
 impl Guide {
-    fn join(&mut self, read: Read, name: &str) {
+    fn join(&mut self, read: Read, name: &str, diagnostics: &mut Vec<Diagnostic>) {
         let Read { matter, outline: Outline { title, mut sections }, footnotes, .. } =
             read;
         if self.anchors.is_empty() {
@@ -175,39 +177,11 @@ impl Guide {
         } else {
             name_source(matter, title, name, &mut sections);
         }
-        self.join_footnotes(footnotes, &mut sections);
+        let number = self.anchors.len() + 1;
+        self.footnotes.join(footnotes, &mut sections, number, diagnostics);
         self.sections.append(&mut sections);
         self.anchors.push(read.anchors);
         self.pins.add(read.pins);
-    }
-
-    /// Labels are made unique: each source may have a note 1.
-    fn join_footnotes(
-        &mut self,
-        footnotes: Vec<RawFootnote>,
-        sections: &mut [RawSection],
-    ) {
-        let taken: BTreeSet<String> =
-            self.footnotes.iter().map(|footnote| footnote.label.clone()).collect();
-        let mut renamed = BTreeMap::new();
-        let number = self.anchors.len() + 1;
-        for mut footnote in footnotes {
-            if taken.contains(&footnote.label) {
-                let label = format!("{}-{number}", footnote.label);
-                renamed.insert(footnote.label, label.clone());
-                footnote.label = label;
-            }
-            self.footnotes.push(footnote);
-        }
-        if !renamed.is_empty() {
-            each_inline(sections, &mut |inline| {
-                if let InlineKind::FootnoteReference(label) = &mut inline.kind
-                    && let Some(new) = renamed.get(label)
-                {
-                    label.clone_from(new);
-                }
-            });
-        }
     }
 
     fn finish(
@@ -218,7 +192,7 @@ impl Guide {
     ) -> Document {
         let mentions = Mentions::gather(&self.sections);
         names::name(&mut self.sections, &mut self.anchors, diagnostics);
-        let order = references(&mut self.sections, &mut self.footnotes);
+        let order = references(&mut self.sections, &mut self.footnotes.notes);
         let files: Vec<String> = sources
             .iter()
             .map(|name| name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned())
@@ -235,6 +209,7 @@ impl Guide {
             self.sections.into_iter().map(|section| finisher.section(section)).collect();
         let mut footnotes: Vec<Footnote> = self
             .footnotes
+            .notes
             .into_iter()
             .map(|footnote| finisher.footnote(footnote))
             .collect();

@@ -1,0 +1,79 @@
+//! Footnotes of several sources under one roof: every label is unique, and what refers to
+//! a note goes on meaning it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Inline, InlineKind};
+
+use super::outline::RawSection;
+use super::raw::{self, RawFootnote};
+
+/// The footnotes joined so far.
+#[derive(Default)]
+pub struct Notes {
+    pub notes: Vec<RawFootnote>,
+    labels: BTreeSet<String>,
+    /// The number that a label was last made unique by.
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Notes {
+    /// Adds the notes of source number `number`, counted from 1, whose text is `sections`.
+    /// Each source may have a note 1; where one has two, the text means the first.
+    pub fn join(
+        &mut self,
+        mut notes: Vec<RawFootnote>,
+        sections: &mut [RawSection],
+        number: usize,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let own: BTreeSet<String> = notes.iter().map(|note| note.label.clone()).collect();
+        let mut renamed = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for note in &mut notes {
+            let again = !seen.insert(note.label.clone());
+            if again {
+                let says = format!("there is a footnote {} before this one", note.label);
+                let hint = "give it a label of its own; nothing refers to it";
+                let finding = Diagnostic::warning("footnote", says);
+                diagnostics.push(finding.at(note.span).hint(hint));
+            }
+            if again || self.labels.contains(&note.label) {
+                let label = self.free(&note.label, number, &own);
+                let old = std::mem::replace(&mut note.label, label.clone());
+                if !again {
+                    renamed.insert(old, label);
+                }
+            }
+            self.labels.insert(note.label.clone());
+        }
+        if !renamed.is_empty() {
+            let mut rename = |inline: &mut Inline| {
+                if let InlineKind::FootnoteReference(label) = &mut inline.kind
+                    && let Some(new) = renamed.get(label)
+                {
+                    label.clone_from(new);
+                }
+            };
+            super::each_inline(sections, &mut rename);
+            for note in &mut notes {
+                raw::each_inline_mut(&mut note.blocks, &mut rename);
+            }
+        }
+        self.notes.append(&mut notes);
+    }
+
+    /// `label-2`, or the next number that no other note has.
+    fn free(&mut self, label: &str, number: usize, own: &BTreeSet<String>) -> String {
+        let last = self.numbers.entry(label.to_owned()).or_insert(1);
+        *last = number.max(*last + 1);
+        loop {
+            let free = format!("{label}-{last}");
+            if !self.labels.contains(&free) && !own.contains(&free) {
+                return free;
+            }
+            *last += 1;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Bytes as choices → a tree of any form → all three products.
+
+#![no_main]
+
+#[path = "../bytes.rs"]
+mod bytes;
+#[path = "../tree.rs"]
+mod tree;
+#[path = "../ways.rs"]
+mod ways;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| ways::trees(bytes));

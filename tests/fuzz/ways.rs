@@ -1,0 +1,127 @@
+//! The three ways that are fuzzed, and what must hold on each: [`markdown`], bytes to a
+//! tree; [`trees`], a tree to all three products; [`options`], arguments to a job.
+//!
+//! That nothing panics, hangs or takes too much memory is for the fuzzer to see.
+
+#![allow(dead_code, reason = "each target uses its own part of this")]
+
+use std::cell::RefCell;
+
+use offprint::document::Document;
+use offprint::font::FontSet;
+use offprint::impose::{Duplex, Grid, Imposition};
+use offprint::paper::Paper;
+use offprint::parse::parse;
+use offprint::product::{
+    Answers, BookOptions, CardOptions, Made, SheetOptions, book, cheat_sheet, flashcards,
+};
+use offprint::select;
+use offprint::source::Source;
+
+use super::bytes::Bytes;
+use super::tree;
+
+/// Bytes are a guide, or no text, which is said; a tree of a guide is sound and comes back
+/// from JSON as it was.
+pub fn markdown(bytes: &[u8]) {
+    if bytes.starts_with(b"{\"") {
+        return json(bytes);
+    }
+    let Ok(source) = Source::from_bytes("guide.md", bytes) else { return };
+    let parsed = parse(std::slice::from_ref(&source));
+    for said in &parsed.diagnostics {
+        let end = said.span.map_or(0, |span| span.end as usize);
+        assert!(end <= source.text().len(), "{said:?} is outside the guide");
+    }
+    sound(parsed.document);
+}
+
+/// Bytes are the JSON of a tree, or not.
+fn json(bytes: &[u8]) {
+    let Ok(document) = serde_json::from_slice::<Document>(bytes) else { return };
+    if let Ok(document) = select::check(document) {
+        sound(document);
+    }
+}
+
+fn sound(document: Document) {
+    let json = serde_json::to_string(&document).expect("a tree is written");
+    let back: Document = serde_json::from_str(&json).expect("a tree is read");
+    assert!(back == document, "JSON says something else: {json:.2000}");
+    if let Err(fault) = select::check(document) {
+        panic!("{fault} in {json:.2000}");
+    }
+}
+
+/// Whatever the tree, there are files, or words about what is wrong; and the same tree
+/// makes the same files.
+pub fn trees(bytes: &[u8]) {
+    let mut bytes = Bytes::new(bytes);
+    let look = Look::new(&mut bytes);
+    let twice = bytes.once_in(8);
+    let document = tree::document(&mut bytes);
+    FONTS.with_borrow_mut(|fonts| {
+        let made = look.files(&document, fonts);
+        if twice {
+            assert!(made == look.files(&document, fonts), "other bytes the second time");
+        }
+    });
+}
+
+/// Arguments are parted by line breaks.
+pub fn options(bytes: &[u8]) {
+    let line = String::from_utf8_lossy(bytes);
+    let arguments = std::iter::once("offprint").chain(line.split('\n'));
+    if let Err(said) = offprint::cli::check(arguments) {
+        assert!(!said.trim().is_empty(), "nothing was said about {line:?}");
+    }
+}
+
+thread_local! {
+    static FONTS: RefCell<FontSet> = RefCell::new(FontSet::bundled_only());
+}
+
+/// How the products are made.
+struct Look {
+    sheet: SheetOptions,
+    cards: CardOptions,
+    book: BookOptions,
+}
+
+impl Look {
+    fn new(bytes: &mut Bytes) -> Self {
+        let papers = ["a4", "letter", "a5", "100x60mm", "60x200mm"];
+        let paper: Paper = bytes.pick(&papers).parse().expect("a paper");
+        let pages = Some(bytes.below(4)).filter(|pages| *pages > 0);
+        let justify = bytes.once_in(2);
+        let sheet = SheetOptions { paper, pages, justify, ..SheetOptions::default() };
+        let duplex = bytes.pick(&[Duplex::LongEdge, Duplex::ShortEdge, Duplex::Fold]);
+        let mut imposition = Imposition::default().options().clone();
+        imposition.grid = Grid::usual(paper);
+        imposition.duplex = duplex;
+        let imposition = Imposition::new(imposition).unwrap_or_default();
+        let mut cards = CardOptions { imposition, ..CardOptions::default() };
+        cards.deck.topics = bytes.once_in(2);
+        if bytes.once_in(2) {
+            cards.deck.split = select::Split::Items;
+        }
+        cards.leitner = bytes.once_in(2);
+        let answers = bytes.pick(&[Answers::default(), Answers::Hidden]);
+        let book = BookOptions { answers, ..BookOptions::default() };
+        Self { sheet, cards, book }
+    }
+
+    /// The three products, or what was said instead.
+    fn files(
+        &self,
+        document: &Document,
+        fonts: &mut FontSet,
+    ) -> [Result<Made, String>; 3] {
+        [
+            cheat_sheet(document, fonts, &self.sheet),
+            flashcards(document, fonts, &self.cards),
+            book(document, fonts, &self.book),
+        ]
+        .map(|made| made.map_err(|error| error.to_string()))
+    }
+}
