@@ -2,7 +2,7 @@
 //!
 //! The order things happen in, for each source:
 //!
-//! 1. `front_matter` takes the YAML off the front.
+//! 1. `front_matter` takes YAML or TOML off the front.
 //! 2. `events` and `html` feed Markdown events and HTML tags to one tree builder, `build`,
 //!    which makes a tree of `raw` blocks as the source has them.
 //! 3. `noise` takes out what only a web page needs.
