@@ -17,14 +17,40 @@ use form::Found;
 /// What front matter can say about a guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct FrontMatter {
+    /// The title of the whole.
     pub title: Option<String>,
+    /// A line below the title.
     pub subtitle: Option<String>,
+    /// Who wrote it; several names are separated by commas.
     pub author: Option<String>,
+    /// A language tag, such as `en` or `pt-BR`.
     pub language: Option<String>,
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     pub date: Option<String>,
+    /// The picture for the cover of a book, as a path from the guide's folder.
     pub cover: Option<String>,
+    /// A name for the guide that outlives changes of its title.
     pub identifier: Option<String>,
+    /// How the guide's questions are written.
     pub question_style: Option<QuestionStyle>,
+}
+
+impl FrontMatter {
+    /// These facts, and where there is none, those of `other`.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let first = |own: Option<String>, other: &Option<String>| own.or(other.clone());
+        Self {
+            title: first(self.title, &other.title),
+            subtitle: first(self.subtitle, &other.subtitle),
+            author: first(self.author, &other.author),
+            language: first(self.language, &other.language),
+            date: first(self.date, &other.date),
+            cover: first(self.cover, &other.cover),
+            identifier: first(self.identifier, &other.identifier),
+            question_style: self.question_style.or(other.question_style),
+        }
+    }
 }
 
 /// Reads the front matter; says where the guide itself begins.
