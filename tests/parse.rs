@@ -434,6 +434,31 @@ title: One: two
 
 Text.
 ";
+    front_matter_in_toml: "\
++++
+title = 'Guide: the second'
+subtitle = \"\"\"In two
+  parts\"\"\"
+authors = [\"Ada Example\", \"Bo Example\"]
+lang = \"pt_BR\"
+date = 2026-05-31T10:00:00Z
+autor = \"slip\"
+[extra]
+a = 1
++++
+# Guide
+Text.
+";
+
+    broken_front_matter_in_toml: "\
++++
+title = \"Guide\"
+author = Ada
++++
+# Guide
+Text.
+";
+
     a_rule_at_the_beginning_is_no_front_matter: "\
 ---
 

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::args;
 use crate::document::Meta;
-use crate::parse::QuestionStyle;
+use crate::parse::{FrontMatter, Outside, QuestionStyle};
 
 /// How guides are read, as typed.
 #[derive(Debug, Default, Args)]
@@ -26,17 +26,34 @@ pub struct About {
     date: Option<String>,
     /// How its questions are written.
     pub question_style: Option<QuestionStyle>,
+    /// What counts where neither arguments nor front matter say anything.
+    pub otherwise: FrontMatter,
 }
 
 impl From<args::About> for About {
     fn from(typed: args::About) -> Self {
         let args::About { title, author, lang, date, reading } = typed;
         let question_style = reading.question_style;
-        Self { title, author, language: lang, date, question_style }
+        let otherwise = FrontMatter::default();
+        Self { title, author, language: lang, date, question_style, otherwise }
     }
 }
 
 impl About {
+    /// The same, with facts that count where nobody else knows them.
+    pub fn otherwise(self, facts: FrontMatter) -> Self {
+        Self { otherwise: facts, ..self }
+    }
+
+    /// What is said of guides before they are read.
+    pub fn outside(&self) -> Outside {
+        Outside {
+            question_style: self.question_style,
+            otherwise: self.otherwise.clone(),
+            chapters: Vec::new(),
+        }
+    }
+
     /// Puts what was said in place of what the guide says.
     pub fn apply(&self, meta: &mut Meta) {
         let replace = |old: &mut Option<String>, new: &Option<String>| {
@@ -44,6 +61,13 @@ impl About {
                 old.clone_from(new);
             }
         };
+        // A tree brings what was known when it was made, and nothing else.
+        let fill = |fact: &mut Option<String>, other: &Option<String>| {
+            *fact = fact.take().or_else(|| other.clone());
+        };
+        fill(&mut meta.title, &self.otherwise.title);
+        fill(&mut meta.author, &self.otherwise.author);
+        fill(&mut meta.date, &self.otherwise.date);
         replace(&mut meta.title, &self.title);
         replace(&mut meta.author, &self.author);
         replace(&mut meta.date, &self.date);

@@ -8,6 +8,7 @@ use super::about::Reading;
 use super::book::BookLook;
 use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardLook, Sheeting};
 use super::deck::DeckLook;
+use super::defaults::Heed;
 pub use super::paper::OnPaper;
 use super::pictures::PictureRules;
 use super::reprint::ReprintLook;
@@ -25,6 +26,8 @@ Examples:
   offprint epub guide.md --except Q12  a book without one question
   offprint list guide.md               what there is to choose from
   offprint sheet - -o - <guide.md      read and write in a pipe
+
+Options that you always give can stand in offprint.toml beside the guide: paper = 'letter'.
 
 Each command has more options: offprint sheet --help";
 
@@ -286,6 +289,8 @@ pub struct Everywhere {
     /// Treat a warning as an error
     #[arg(long, global = true)]
     pub strict: bool,
+    #[command(flatten)]
+    pub heed: Heed,
 }
 
 /// When messages are coloured.
@@ -465,6 +470,7 @@ mod tests {
         );
         assert_eq!(refused("all --color red"), ErrorKind::InvalidValue);
         assert!(typed("list --strict").expect("strict").everywhere.strict);
+        assert!(typed("list --no-defaults").expect("alone").everywhere.heed.no_defaults);
     }
 
     #[test]

@@ -48,10 +48,12 @@ pub struct CardLook {
     #[arg(long, value_name = "COLSxROWS", conflicts_with = "stock")]
     pub grid: Option<Counts>,
     /// White around the grid, in mm: 5, or across and down: 5,8 [default: 5]
-    #[arg(long, value_name = "MM[,MM]", requires = "grid", value_parser = values::white)]
+    #[arg(long, value_name = "MM[,MM]", requires = "grid", conflicts_with = "stock",
+          value_parser = values::white)]
     pub card_margin: Option<Size>,
     /// White between the cards of the grid, in mm [default: 0]
-    #[arg(long, value_name = "MM[,MM]", requires = "grid", value_parser = values::white)]
+    #[arg(long, value_name = "MM[,MM]", requires = "grid", conflicts_with = "stock",
+          value_parser = values::white)]
     pub card_gutter: Option<Size>,
     /// sheet: cut sheet by sheet; stack: cut all sheets at once and lay the piles on each
     /// other

@@ -1,6 +1,7 @@
 //! The command line: what was typed becomes a job, the job is run, a person is told.
 //!
-//! [`args`] and [`cards`] hold what was typed, [`job`] what it means, [`mod@run`] does it with
+//! [`args`] and [`cards`] hold what was typed, [`defaults`] adds what a file beside the guide
+//! says, [`job`] is what all of it means, [`mod@run`] does it with
 //! [`read`] and [`mod@write`], and [`say`] is the only voice.
 //!
 //! Architecture invariant: the environment, standard input and output, files that a person
@@ -11,6 +12,7 @@ mod args;
 mod book;
 mod cards;
 mod deck;
+mod defaults;
 mod intake;
 mod job;
 mod paper;
@@ -31,11 +33,10 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
-
-use crate::diagnostic::Error;
+use crate::diagnostic::{Diagnostic, Error};
 use args::Typed;
+use clap::Parser;
+use defaults::{Meant, Refusal};
 use job::{Job, Manner, Surroundings};
 use say::Voice;
 
@@ -44,14 +45,16 @@ use say::Voice;
 /// The exit status is 0 if all was done, 1 if it failed and nothing was written, and 2 if
 /// the arguments are wrong.
 pub fn main() -> ExitCode {
-    let job = Typed::try_parse().and_then(|typed| {
-        Job::new(typed, &surroundings()).map_err(|message| {
-            Typed::command().error(ErrorKind::ValueValidation, message)
-        })
-    });
-    match job {
-        Ok(job) => do_job(&job),
-        Err(answer) => say_answer(&answer),
+    let words: Vec<_> = std::env::args_os().collect();
+    match defaults::job(&words, &surroundings()) {
+        Ok(Meant { job, notes }) => do_job(&job, notes),
+        Err(Refusal::Arguments(answer)) => say_answer(&answer),
+        Err(Refusal::File(bad)) => {
+            let mut voice = Voice::new(bad.job.manner);
+            voice.know(std::slice::from_ref(&bad.name), vec![bad.text]);
+            voice.say_error(&bad.error);
+            ExitCode::FAILURE
+        }
     }
 }
 
@@ -82,8 +85,9 @@ fn say_answer(answer: &clap::Error) -> ExitCode {
     }
 }
 
-fn do_job(job: &Job) -> ExitCode {
+fn do_job(job: &Job, notes: Vec<Diagnostic>) -> ExitCode {
     let mut voice = Voice::new(job.manner);
+    voice.hear(notes);
     let outcome = run::run(job, &mut voice);
     voice.say_heard();
     match outcome {

@@ -142,7 +142,7 @@ fn file(folder: &Path, name: &str, allow_outside: bool) -> Result<Vec<u8>, Refus
 }
 
 /// Whether a path leads out of the folder that it begins in, wherever links lead.
-fn leads_out(path: &Path) -> bool {
+pub fn leads_out(path: &Path) -> bool {
     let mut depth = 0_i32;
     for part in path.components() {
         match part {

@@ -7,7 +7,7 @@ use super::intake::{self, MOST_TEXT, STDIN, Unread};
 use super::job::Guide;
 use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::Document;
-use crate::parse::{self, QuestionStyle};
+use crate::parse::{self, Outside};
 use crate::select;
 use crate::source::Source;
 
@@ -26,16 +26,16 @@ pub struct Input {
     pub folders: Vec<Option<PathBuf>>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
-    /// How questions are written, if that was said.
-    told: Option<QuestionStyle>,
+    /// What was said of the guides from outside.
+    told: Outside,
 }
 
 /// Reads `guides` and joins them.
 ///
 /// Markdown guides that stand together are parsed together, so that they are numbered
 /// through; trees are joined to them as they are.
-pub fn read(guides: &[Guide], told: Option<QuestionStyle>) -> Result<Input> {
-    let mut read = Input { told, ..Input::default() };
+pub fn read(guides: &[Guide], told: &Outside) -> Result<Input> {
+    let mut read = Input { told: told.clone(), ..Input::default() };
     let mut documents = Vec::new();
     let mut markdown = Vec::new();
     let mut text = 0;
@@ -76,7 +76,7 @@ impl Input {
         if sources.is_empty() {
             return;
         }
-        let parsed = parse::parse_as(sources, self.told);
+        let parsed = parse::parse_told(sources, &self.told);
         let mut diagnostics = parsed.explanation();
         diagnostics.extend(parsed.diagnostics);
         self.diagnostics.extend(moved(diagnostics, self.texts.len()));
@@ -255,7 +255,8 @@ mod tests {
 
     #[test]
     fn the_embedded_guide_has_questions() {
-        let read = read(&[Guide::Embedded], None).expect("the embedded guide");
+        let read =
+            read(&[Guide::Embedded], &Outside::default()).expect("the embedded guide");
         assert!(read.document.questions().next().is_some());
         assert_eq!(read.document.sources, [EMBEDDED.0]);
     }
@@ -264,16 +265,20 @@ mod tests {
     fn trees_and_markdown_are_joined_with_their_texts() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("t.json");
-        let first = read(&[Guide::Embedded], None).expect("the embedded guide").document;
+        let first = read(&[Guide::Embedded], &Outside::default())
+            .expect("the embedded guide")
+            .document;
         std::fs::write(&path, serde_json::to_string(&first).expect("JSON"))
             .expect("written");
         let tree = Guide::Tree(path);
         assert_eq!(
-            read(std::slice::from_ref(&tree), None).expect("the tree").document,
+            read(std::slice::from_ref(&tree), &Outside::default())
+                .expect("the tree")
+                .document,
             first
         );
 
-        let both = read(&[tree, Guide::Embedded], None).expect("both");
+        let both = read(&[tree, Guide::Embedded], &Outside::default()).expect("both");
         let count = first.questions().count();
         assert_eq!(both.document.questions().count(), 2 * count);
         assert_eq!(both.texts, [None, Some(EMBEDDED.1.to_owned())]);

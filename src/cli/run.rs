@@ -27,7 +27,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         }
         Task::Make { .. } | Task::List { .. } | Task::Tree(_) => {}
     }
-    let input = read::read(&job.guides, job.about.question_style)?;
+    let input = read::read(&job.guides, &job.about.outside())?;
     let folders = input.folders;
     voice.know(&input.document.sources, input.texts);
     voice.hear(input.diagnostics);

@@ -17,7 +17,7 @@ use super::job::{Loudness, Manner, Target};
 use crate::diagnostic::{Diagnostic, Error, Result, Severity, Span};
 use crate::product::{Made, SheetReport};
 
-/// Of a kind of finding, so many are said one by one.
+/// Of a kind of finding, so many are said one by one, unless all are to be heard.
 const MOST_OF_A_KIND: usize = 10;
 
 /// The one who speaks.
@@ -123,16 +123,27 @@ impl Voice {
         let mut report = String::new();
         for kind in kinds {
             let of_kind = diagnostics.iter().filter(|diagnostic| diagnostic.kind == kind);
-            for diagnostic in of_kind.take(MOST_OF_A_KIND) {
+            let most = self.most_of_a_kind();
+            for diagnostic in of_kind.take(most) {
                 report.push_str(&self.drawn(diagnostic));
                 report.push('\n');
             }
-            if let Some(more) = counts[kind].checked_sub(MOST_OF_A_KIND + 1) {
-                let more = more + 1;
-                let _ = writeln!(report, "... and {more} more of this kind ({kind})");
+            let more = counts[kind].saturating_sub(most);
+            if more > 0 {
+                let _ = writeln!(
+                    report,
+                    "... and {more} more of this kind ({kind}); -v shows all"
+                );
             }
         }
         report
+    }
+
+    fn most_of_a_kind(&self) -> usize {
+        match self.manner.loudness {
+            Loudness::Verbose => usize::MAX,
+            Loudness::Normal | Loudness::Quiet => MOST_OF_A_KIND,
+        }
     }
 
     fn drawn(&self, diagnostic: &Diagnostic) -> String {
@@ -357,8 +368,26 @@ warning: no picture
         let report = report(&voice);
         assert_eq!(report.matches("warning: glyph").count(), 10);
         assert_eq!(report.matches("warning: image").count(), 10);
-        assert_eq!(report.matches("... and 2 more of this kind (glyph)").count(), 1);
+        let more = "... and 2 more of this kind (glyph); -v shows all";
+        assert_eq!(report.matches(more).count(), 1);
         assert_eq!(report.matches("more of").count(), 1);
+    }
+
+    #[test]
+    fn all_of_a_kind_are_said_aloud_and_being_strict_counts_all() {
+        let many = || {
+            (0..47).map(|n| Diagnostic::warning("glyph", format!("glyph {n}"))).collect()
+        };
+        let loudness = Loudness::Verbose;
+        let mut aloud = voice(Manner { loudness, ..Manner::default() });
+        aloud.hear(many());
+        assert_eq!(report(&aloud).matches("warning: glyph").count(), 47);
+        assert!(!report(&aloud).contains("more of"));
+        let mut strict = voice(Manner { strict: true, ..Manner::default() });
+        strict.hear(many());
+        assert!(report(&strict).contains("and 37 more of this kind"));
+        let verdict = strict.verdict().expect_err("warnings").to_string();
+        assert!(verdict.contains("47 warnings"), "{verdict}");
     }
 
     #[test]

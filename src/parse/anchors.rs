@@ -110,6 +110,11 @@ impl Anchors {
         self.headings.contains(&at).then_some(at)
     }
 
+    /// What the source has first in the tree.
+    pub fn first(&self) -> Option<&str> {
+        self.placed.first_key_value().map(|(_, id)| id.as_str())
+    }
+
     /// What a link to `#name` comes to.
     pub fn resolve(&self, name: &str) -> Target<'_> {
         let Some(at) = self.find(name) else {

@@ -12,6 +12,7 @@ use crate::document::{
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
 use super::emoji;
+use super::files::Files;
 use super::inlines::children_mut;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
@@ -23,8 +24,8 @@ use super::recognise::covers_answer;
 pub struct Finisher<'a> {
     /// One for each source.
     pub anchors: &'a [Anchors],
-    /// The file names of the sources.
-    pub files: &'a [String],
+    /// Which source a link names.
+    pub files: &'a Files,
     pub diagnostics: &'a mut Vec<Diagnostic>,
     /// Links that were warned of already.
     pub missing: BTreeSet<(u32, String)>,
@@ -279,12 +280,14 @@ impl Finisher<'_> {
         let (source, name) = if let Some(name) = target.strip_prefix('#') {
             (span.source as usize, name)
         } else {
-            let joined = target.split_once('#').and_then(|(file, name)| {
-                let file = file.rsplit('/').next()?;
-                Some((self.files.iter().position(|one| one == file)?, name))
-            });
-            match joined {
-                Some(joined) => joined,
+            let (file, name) = target.split_once('#').unwrap_or((target, ""));
+            match self.files.named(file, span.source as usize) {
+                // The file as a whole: its first heading, or what it has first.
+                Some(source) if name.is_empty() => {
+                    let first = self.anchors.get(source).and_then(Anchors::first);
+                    return first.map(|id| format!("#{id}"));
+                }
+                Some(source) => (source, name),
                 None => return Some(target.to_owned()),
             }
         };

@@ -1,4 +1,7 @@
-//! Front matter: YAML between `---` lines at the very beginning.
+//! Front matter: facts about the guide at its very beginning, in YAML between `---` lines
+//! or in TOML between `+++` lines.
+
+mod form;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,18 +12,45 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
 use super::recognise::QuestionStyle;
+use form::Found;
 
 /// What front matter can say about a guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct FrontMatter {
+    /// The title of the whole.
     pub title: Option<String>,
+    /// A line below the title.
     pub subtitle: Option<String>,
+    /// Who wrote it; several names are separated by commas.
     pub author: Option<String>,
+    /// A language tag, such as `en` or `pt-BR`.
     pub language: Option<String>,
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     pub date: Option<String>,
+    /// The picture for the cover of a book, as a path from the guide's folder.
     pub cover: Option<String>,
+    /// A name for the guide that outlives changes of its title.
     pub identifier: Option<String>,
+    /// How the guide's questions are written.
     pub question_style: Option<QuestionStyle>,
+}
+
+impl FrontMatter {
+    /// These facts, and where there is none, those of `other`.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        let first = |own: Option<String>, other: &Option<String>| own.or(other.clone());
+        Self {
+            title: first(self.title, &other.title),
+            subtitle: first(self.subtitle, &other.subtitle),
+            author: first(self.author, &other.author),
+            language: first(self.language, &other.language),
+            date: first(self.date, &other.date),
+            cover: first(self.cover, &other.cover),
+            identifier: first(self.identifier, &other.identifier),
+            question_style: self.question_style.or(other.question_style),
+        }
+    }
 }
 
 /// Reads the front matter; says where the guide itself begins.
@@ -29,69 +59,38 @@ pub fn read(
     index: u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
-    let Some((yaml, end)) = find(source.text()) else {
+    let Some(Found { form, inside, end }) = form::find(source.text()) else {
         return (FrontMatter::default(), 0);
     };
-    let text = &source.text()[yaml.clone()];
-    match serde_saphyr::from_str::<BTreeMap<String, Value>>(text) {
+    let text = &source.text()[inside.clone()];
+    match form.fields(text) {
         Ok(fields) => {
-            let mut reader = Reader { source, index, yaml, diagnostics };
+            let mut reader = Reader { source, index, inside, diagnostics };
             (reader.fields(fields), end)
         }
         Err(_) if text.trim().is_empty() => (FrontMatter::default(), end),
-        Err(error) => {
-            // The error counts lines from the one after the first `---`.
-            let line = error.location().map_or(1, |at| at.line() as u32 + 1);
-            let place = source.line_range(line);
-            let says = error.without_snippet().to_string();
-            let says = says.lines().next().unwrap_or_default();
-            let says = says.split(" at line ").next().unwrap_or_default();
+        Err(broken) => {
+            // The error counts lines from the one after the first `---` or `+++`.
+            let place = source.line_range(broken.line + 1);
+            let says = broken.says;
+            let message = format!(
+                "the front matter is not valid {} and is passed over: {says}",
+                form.name()
+            );
             diagnostics.push(
-                Diagnostic::warning(
-                    "front-matter",
-                    format!(
-                        "the front matter is not valid YAML and is passed over: {says}"
-                    ),
-                )
-                .at(source.span(place, index))
-                .hint("put quotation marks around a value that has a colon in it"),
+                Diagnostic::warning("front-matter", message)
+                    .at(source.span(place, index))
+                    .hint(form.hint()),
             );
             (FrontMatter::default(), end)
         }
     }
 }
 
-/// The YAML, and where the text after it begins. A `---` before anything but `key:` is a
-/// line across.
-fn find(text: &str) -> Option<(Range<usize>, usize)> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().filter(|line| line.trim_end() == "---")?;
-    let start = first.len();
-    let (mut at, mut keyed) = (start, false);
-    for line in lines {
-        let content = line.trim_end();
-        if matches!(content, "---" | "...") {
-            let empty = text[start..at].trim().is_empty();
-            return (keyed || empty).then(|| (start..at, at + line.len()));
-        }
-        if !keyed && !content.is_empty() && !content.starts_with('#') {
-            let key = content.split_once(':').map(|(key, _)| key)?;
-            let is_key =
-                |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '"');
-            if key.is_empty() || !key.chars().all(is_key) {
-                return None;
-            }
-            keyed = true;
-        }
-        at += line.len();
-    }
-    None
-}
-
 struct Reader<'a> {
     source: &'a Source,
     index: u32,
-    yaml: Range<usize>,
+    inside: Range<usize>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -118,16 +117,22 @@ impl Reader<'_> {
                     matter.question_style =
                         words.and_then(|words| self.question_style(&key, &words));
                 }
-                _ => self.note(
-                    &key,
-                    Diagnostic::note(
-                        "front-matter",
-                        format!("the front matter's `{key}` is not used"),
-                    ),
-                ),
+                _ => self.unused(&key),
             }
         }
         matter
+    }
+
+    /// Most keys that are not ours are for another program; one that is nearly ours is a
+    /// slip.
+    fn unused(&mut self, key: &str) {
+        let says = format!("the front matter's `{key}` is not used");
+        let diagnostic = match meant(key) {
+            Some(near) => Diagnostic::warning("front-matter", says)
+                .hint(format!("did you mean `{near}`?")),
+            None => Diagnostic::note("front-matter", says),
+        };
+        self.note(key, diagnostic);
     }
 
     fn language(&mut self, key: &str, words: &str) -> Option<String> {
@@ -184,18 +189,39 @@ impl Reader<'_> {
 
     /// Says something about the line of `key`.
     fn note(&mut self, key: &str, diagnostic: Diagnostic) {
-        let text = &self.source.text()[self.yaml.clone()];
-        let mut at = self.yaml.start;
+        let text = &self.source.text()[self.inside.clone()];
+        let mut at = self.inside.start;
         for line in text.split_inclusive('\n') {
-            if line.trim_start_matches('"').starts_with(key) {
+            if form::is_key_of(key, line) {
                 break;
             }
             at += line.len();
         }
-        let at = if at >= self.yaml.end { self.yaml.start } else { at };
+        let at = if at >= self.inside.end { self.inside.start } else { at };
         let line = self.source.line_range(self.source.line(at));
         self.diagnostics.push(diagnostic.at(self.source.span(line, self.index)));
     }
+}
+
+/// The keys that are used, by the names that the README gives them.
+const KEYS: [&str; 8] = [
+    "title",
+    "subtitle",
+    "author",
+    "language",
+    "date",
+    "cover",
+    "identifier",
+    "question-style",
+];
+
+/// The key that `key` is a slip for, if it is hardly anything else: one slip in a short
+/// word, two in a long one.
+fn meant(key: &str) -> Option<&'static str> {
+    let key = key.to_lowercase().replace('_', "-");
+    let slips = |name: &str| strsim::damerau_levenshtein(&key, name);
+    let near = KEYS.into_iter().min_by_key(|name| slips(name))?;
+    (slips(near) <= if near.len() > 6 { 2 } else { 1 }).then_some(near)
 }
 
 /// A value as words: a list is joined with commas, the name stands for a person.

@@ -2,7 +2,7 @@
 //!
 //! The order things happen in, for each source:
 //!
-//! 1. `front_matter` takes the YAML off the front.
+//! 1. `front_matter` takes YAML or TOML off the front.
 //! 2. `events` and `html` feed Markdown events and HTML tags to one tree builder, `build`,
 //!    which makes a tree of `raw` blocks as the source has them.
 //! 3. `noise` takes out what only a web page needs.
@@ -24,6 +24,7 @@ mod build;
 mod emoji;
 mod events;
 mod explain;
+mod files;
 mod finish;
 mod front_matter;
 mod html;
@@ -35,6 +36,7 @@ mod names;
 mod noise;
 mod notes;
 mod outline;
+mod outside;
 mod pins;
 mod raw;
 mod recognise;
@@ -47,8 +49,8 @@ use crate::document::{Document, Footnote, Inline, InlineKind, Meta, plain_text};
 use crate::source::Source;
 
 use anchors::Anchors;
+use files::Files;
 use finish::Finisher;
-use front_matter::FrontMatter;
 use mentions::Mentions;
 use notes::Notes;
 use outline::{EntryKind, Outline, RawSection};
@@ -56,7 +58,9 @@ use pins::{Pins, RawPin};
 use raw::{Raw, RawFootnote, RawKind};
 use recognise::Choice;
 
+pub use front_matter::FrontMatter;
 pub use noise::{Noise, NoiseKind};
+pub use outside::{Chapter, Outside};
 pub use recognise::{QuestionStyle, Recognition, Style};
 pub(crate) use slug::id as slug;
 
@@ -82,6 +86,11 @@ pub fn parse(sources: &[Source]) -> Parsed {
 /// The same, where somebody says how the questions are written. What the front matter of a
 /// source says counts only without this.
 pub fn parse_as(sources: &[Source], told: Option<QuestionStyle>) -> Parsed {
+    parse_told(sources, &Outside { question_style: told, ..Outside::default() })
+}
+
+/// The same, where more is said of the sources from outside them.
+pub fn parse_told(sources: &[Source], told: &Outside) -> Parsed {
     let mut diagnostics = Vec::new();
     let mut noise = Vec::new();
     let mut recognised = Vec::with_capacity(sources.len());
@@ -90,7 +99,7 @@ pub fn parse_as(sources: &[Source], told: Option<QuestionStyle>) -> Parsed {
         let read = Read::new(source, index as u32, told, &mut diagnostics);
         recognised.push(read.recognition());
         noise.extend_from_slice(&read.noise);
-        guide.join(read, source.name(), &mut diagnostics);
+        guide.join(read, source.name(), told, &mut diagnostics);
     }
     let names = sources.iter().map(|source| source.name().to_owned()).collect();
     let document = guide.finish(names, language::guess(sources), &mut diagnostics);
@@ -117,13 +126,15 @@ struct Read {
     pins: Vec<RawPin>,
     noise: Vec<Noise>,
     choice: Option<Choice>,
+    /// The place behind the last byte, which is no line of the source.
+    end: Span,
 }
 
 impl Read {
     fn new(
         source: &Source,
         index: u32,
-        told: Option<QuestionStyle>,
+        told: &Outside,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         diagnostics.extend(source.findings().iter().cloned().map(|mut finding| {
@@ -136,14 +147,20 @@ impl Read {
         let links = linked_headings(&built.blocks, &anchors);
         let (blocks, noise) = noise::sweep(built.blocks, &anchors);
         let linked = |block: &Raw| links.contains(&block.span.start);
-        let told = told.or(matter.question_style).unwrap_or_default();
+        if told.chapter(index as usize).is_some() {
+            diagnostics.extend(outside::directives(source, index));
+        }
+        let style = told.question_style.or(matter.question_style);
+        let told = style.or(told.otherwise.question_style).unwrap_or_default();
         let (pieces, choice) = recognise::recognise(blocks, &linked, told);
         if choice.is_none() && told.is_a_style() {
             diagnostics.push(explain::nothing_of(index));
         }
         let outline = outline::outline(pieces);
         let (footnotes, pins) = (built.footnotes, built.pins);
-        Self { matter, outline, footnotes, anchors, pins, noise, choice }
+        let end = source.text().len() as u32;
+        let end = Span { source: index, start: end, end, line: 0 };
+        Self { matter, outline, footnotes, anchors, pins, noise, choice, end }
     }
 
     fn recognition(&self) -> Option<Recognition> {
@@ -169,13 +186,32 @@ struct Guide {
 }
 
 impl Guide {
-    fn join(&mut self, read: Read, name: &str, diagnostics: &mut Vec<Diagnostic>) {
+    fn join(
+        &mut self,
+        read: Read,
+        name: &str,
+        told: &Outside,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let chapter = told.chapter(self.anchors.len());
         let Read { matter, outline: Outline { title, mut sections }, footnotes, .. } =
             read;
-        if self.anchors.is_empty() {
-            self.meta = titled(matter, title.as_ref());
-        } else {
-            name_source(matter, title, name, &mut sections);
+        let first = self.anchors.is_empty();
+        let matter = if first { matter.or(&told.otherwise) } else { matter };
+        match chapter {
+            // The title of a first chapter is not that of the book, if the book has one.
+            Some(chapter) if !first || told.otherwise.title.is_some() => {
+                let own = FrontMatter { title: chapter.title.clone(), ..matter.clone() };
+                name_source(own, title, name, &mut sections);
+                if first {
+                    self.meta = matter;
+                }
+            }
+            _ if first => self.meta = titled(matter, title.as_ref()),
+            _ => name_source(matter, title, name, &mut sections),
+        }
+        if let Some(part) = chapter.and_then(|chapter| chapter.part.clone()) {
+            outline::part(part, read.end, &mut sections);
         }
         let number = self.anchors.len() + 1;
         self.footnotes.join(footnotes, &mut sections, number, diagnostics);
@@ -193,10 +229,7 @@ impl Guide {
         let mentions = Mentions::gather(&self.sections);
         names::name(&mut self.sections, &mut self.anchors, diagnostics);
         let order = references(&mut self.sections, &mut self.footnotes.notes);
-        let files: Vec<String> = sources
-            .iter()
-            .map(|name| name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned())
-            .collect();
+        let files = Files::new(&sources);
         let missing = BTreeSet::new();
         let mut finisher = Finisher {
             anchors: &self.anchors,

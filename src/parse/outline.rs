@@ -327,16 +327,15 @@ pub fn named(title: Vec<Inline>, span: Span, sections: &mut Vec<RawSection>) {
             section.title = title;
             section.outside = false;
         }
-        None => sections.insert(
-            0,
-            RawSection {
-                id: None,
-                number: None,
-                title,
-                span,
-                entries: Vec::new(),
-                outside: false,
-            },
-        ),
+        None => sections.insert(0, bare(title, span)),
     }
+}
+
+/// A section that is only the title of those after it, up to the next of its kind.
+pub fn part(title: String, span: Span, sections: &mut Vec<RawSection>) {
+    sections.insert(0, bare(vec![Inline::text(title)], span));
+}
+
+fn bare(title: Vec<Inline>, span: Span) -> RawSection {
+    RawSection { id: None, number: None, title, span, entries: vec![], outside: false }
 }

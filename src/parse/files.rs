@@ -1,0 +1,88 @@
+//! Which of the joined sources a link names by its path.
+
+use std::collections::BTreeMap;
+
+use super::slug::percent_decoded;
+
+/// The sources by their paths.
+pub struct Files {
+    /// The folder of each source, as names.
+    folders: Vec<Vec<String>>,
+    /// Whole paths.
+    paths: BTreeMap<Vec<String>, usize>,
+    /// File names; `None` for one that several sources have.
+    names: BTreeMap<String, Option<usize>>,
+}
+
+impl Files {
+    /// The sources with these names, which are their paths as given.
+    pub fn new(sources: &[String]) -> Self {
+        let mut files =
+            Self { folders: vec![], paths: BTreeMap::new(), names: BTreeMap::new() };
+        for (index, source) in sources.iter().enumerate() {
+            let path = walked(Vec::new(), source);
+            let name = path.last().cloned().unwrap_or_default();
+            files.names.entry(name).and_modify(|one| *one = None).or_insert(Some(index));
+            let folder = path.get(..path.len().saturating_sub(1)).unwrap_or_default();
+            files.folders.push(folder.to_vec());
+            files.paths.entry(path).or_insert(index);
+        }
+        files
+    }
+
+    /// The source that `path` means in a link of the source `from`: the one at that path,
+    /// else the only one of that file name. An address means none.
+    pub fn named(&self, path: &str, from: usize) -> Option<usize> {
+        if path.is_empty() || path.contains(':') || path.starts_with("//") {
+            return None;
+        }
+        let path = percent_decoded(path);
+        self.find(&path, from).or_else(|| {
+            // Books link to the pages that become of their chapters, too.
+            self.find(&format!("{}.md", path.strip_suffix(".html")?), from)
+        })
+    }
+
+    fn find(&self, path: &str, from: usize) -> Option<usize> {
+        let folder = self.folders.get(from).cloned().unwrap_or_default();
+        let whole = walked(folder, path);
+        let name = whole.last()?.clone();
+        self.paths.get(&whole).copied().or_else(|| *self.names.get(&name)?)
+    }
+}
+
+/// Where a path leads from a folder.
+fn walked(mut folder: Vec<String>, path: &str) -> Vec<String> {
+    for name in path.split(['/', '\\']) {
+        match name {
+            "" | "." => {}
+            // A path may begin above the folder that all paths are told from.
+            ".." if folder.last().is_some_and(|last| last != "..") => {
+                folder.pop();
+            }
+            _ => folder.push(name.to_owned()),
+        }
+    }
+    folder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_find_the_source_they_name() {
+        let sources = ["a/x.md", "a/b/README.md", "a/c/README.md", "../up.md"];
+        let files = Files::new(&sources.map(str::to_owned));
+        assert_eq!(files.named("b/README.md", 0), Some(1));
+        assert_eq!(files.named("../c/./README.md", 1), Some(2));
+        assert_eq!(files.named("README.md", 2), Some(2));
+        assert_eq!(files.named("README.md", 0), None, "one of two");
+        assert_eq!(files.named("docs/x.md", 1), Some(0), "the only one of that name");
+        assert_eq!(files.named("../x.html", 1), Some(0));
+        assert_eq!(files.named("../../up.md", 0), Some(3));
+        for none in ["", "http://a/x.md", "//host/x.md", "mailto:x.md", "y.md", "x"] {
+            assert_eq!(files.named(none, 0), None, "{none}");
+        }
+    }
+}
