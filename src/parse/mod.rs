@@ -143,7 +143,8 @@ impl Read {
         let built = events::read(source, index, from, diagnostics);
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
-        let (blocks, noise) = noise::sweep(built.blocks, &anchors);
+        let (blocks, mut noise) = noise::sweep(built.blocks, &anchors);
+        noise.extend(noise::comments(built.comments));
         let linked = |block: &Raw| links.contains(&block.span.start);
         if told.chapter(index as usize).is_some() {
             diagnostics.extend(outside::directives(source, index));
