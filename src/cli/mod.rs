@@ -14,6 +14,7 @@ mod cards;
 mod deck;
 mod defaults;
 mod job;
+mod mdbook;
 mod pictures;
 mod read;
 mod reprint;

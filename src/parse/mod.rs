@@ -40,6 +40,7 @@ mod pins;
 mod raw;
 mod recognise;
 mod slug;
+mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,7 +61,8 @@ pub use front_matter::FrontMatter;
 pub use noise::{Noise, NoiseKind};
 pub use outside::{Chapter, Outside};
 pub use recognise::{QuestionStyle, Recognition, Style};
-pub(crate) use slug::id as slug;
+pub(crate) use slug::{id as slug, percent_decoded};
+pub use summary::{Listed, chapters};
 
 /// A document, and what is to be said about how it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
