@@ -27,9 +27,8 @@ Examples:
   offprint list guide.md               what there is to choose from
   offprint sheet - -o - <guide.md      read and write in a pipe
 
-Options that you always give can stand in offprint.toml beside the guide: paper = 'letter'.
-
-Each command has more options: offprint sheet --help";
+Each command has more options: offprint sheet --help
+What you always give can stand in offprint.toml beside the guide: paper = 'letter'";
 
 /// Print a Markdown study guide as a cheat sheet, flashcards and an e-book
 #[derive(Debug, Parser)]
@@ -186,7 +185,7 @@ pub struct Calibrate {
 /// What to read, and which part of it to take.
 #[derive(Debug, Default, Args)]
 pub struct Guides {
-    /// Markdown files, trees (.json) or `-` for standard input; several are joined
+    /// Markdown files, folders of books, trees (.json) or `-` for input; several are joined
     /// [default: the guide that comes with the program]
     #[arg(value_name = "GUIDE")]
     pub paths: Vec<PathBuf>,
@@ -470,7 +469,6 @@ mod tests {
         );
         assert_eq!(refused("all --color red"), ErrorKind::InvalidValue);
         assert!(typed("list --strict").expect("strict").everywhere.strict);
-        assert!(typed("list --no-defaults").expect("alone").everywhere.heed.no_defaults);
     }
 
     #[test]

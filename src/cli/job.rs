@@ -1,11 +1,12 @@
 //! What is to be done: the arguments together with the environment, checked.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 pub use super::about::About;
 use super::args::{self, Color, Command, Typed};
 use super::cards;
+use super::mdbook;
 use super::reprint::Reprint;
 use super::time::{date, epoch};
 use crate::impose::Imposition;
@@ -282,8 +283,8 @@ impl Product {
     /// The name of the file where none was given, after the first guide's.
     fn file_name(&self, guides: &args::Guides) -> OsString {
         let first = guides.paths.first().filter(|path| !is_dash(path));
-        let stem = first.and_then(|path| path.file_stem()).unwrap_or(OsStr::new("guide"));
-        let mut name = stem.to_owned();
+        let stem = first.and_then(|path| mdbook::stem(path));
+        let mut name = stem.unwrap_or_else(|| OsString::from("guide"));
         name.push(match self {
             Self::Sheet(_) => "-sheet.pdf",
             Self::Cards(_) | Self::CardSides(..) => "-cards.pdf",

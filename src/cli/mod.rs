@@ -15,6 +15,7 @@ mod deck;
 mod defaults;
 mod intake;
 mod job;
+mod mdbook;
 mod paper;
 mod pictures;
 mod read;

@@ -25,11 +25,20 @@ pub struct PictureRules {
     pub allow_outside: bool,
 }
 
+/// Where a source is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    /// What its names are told from.
+    pub own: PathBuf,
+    /// What they may not lead out of: the same, or for a chapter the whole book's folder.
+    pub root: PathBuf,
+}
+
 /// Reads the pictures that `document` names. `folders` has the folder of each of its
 /// sources, none for one without files.
 pub fn gather(
     document: &Document,
-    folders: &[Option<PathBuf>],
+    folders: &[Option<Folder>],
     allow_outside: bool,
 ) -> Pictures {
     let mut pictures = Pictures::default();
@@ -37,7 +46,7 @@ pub fn gather(
         if pictures.outcome(span.source, source).is_some() {
             return;
         }
-        let folder = folders.get(span.source as usize).and_then(Option::as_deref);
+        let folder = folders.get(span.source as usize).and_then(Option::as_ref);
         let outcome = match folder {
             Some(folder) => read(folder, source, allow_outside).map(Arc::new),
             None => Err(Refusal::new("this guide has no folder to read pictures from")),
@@ -55,7 +64,7 @@ pub fn gather(
     pictures
 }
 
-fn read(folder: &Path, source: &str, allow_outside: bool) -> Result<Graphic, Refusal> {
+fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, Refusal> {
     let source = source.trim();
     if source.is_empty() {
         return Err(Refusal::new("it has no name"));
@@ -115,13 +124,16 @@ fn decoded(source: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
 }
 
-fn file(folder: &Path, name: &str, allow_outside: bool) -> Result<Vec<u8>, Refusal> {
+fn file(folder: &Folder, name: &str, allow_outside: bool) -> Result<Vec<u8>, Refusal> {
     let name = Path::new(name.strip_prefix("file://").unwrap_or(name));
-    if !allow_outside && leads_out(name) {
+    let Folder { own, root } = folder;
+    let below = own.strip_prefix(root).unwrap_or(Path::new(""));
+    if !allow_outside && leads_out(&below.join(name)) {
         return Err(outside());
     }
-    let path = folder.join(name).canonicalize().map_err(|error| unread(&error))?;
-    let folder = folder.canonicalize().map_err(|error| unread(&error))?;
+    let path = own.join(name).canonicalize().map_err(|error| unread(&error))?;
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let folder = root.canonicalize().map_err(|error| unread(&error))?;
     // Symbolic links are followed by then.
     if !allow_outside && !path.starts_with(&folder) {
         return Err(outside());
@@ -180,6 +192,11 @@ fn unread(error: &std::io::Error) -> Refusal {
 mod tests {
     use super::*;
 
+    fn read(folder: &Path, source: &str, outside: bool) -> Result<Graphic, Refusal> {
+        let (own, root) = (folder.to_owned(), folder.to_owned());
+        super::read(&Folder { own, root }, source, outside)
+    }
+
     fn refusal(folder: &Path, source: &str, allow_outside: bool) -> String {
         read(folder, source, allow_outside).expect_err(source).reason
     }
@@ -212,6 +229,20 @@ mod tests {
         for source in ["http://example.org/a.png", "//host/a.png", "data:image/png,x"] {
             assert!(refusal(&folder, source, true).contains("nothing is fetched"));
         }
+    }
+
+    #[test]
+    fn chapters_reach_the_whole_folder_of_their_book() {
+        let around = tempfile::tempdir().expect("a folder");
+        let root = around.path().join("book");
+        let own = root.join("src/one");
+        fs::create_dir_all(&own).expect("a folder");
+        fs::write(around.path().join("out.svg"), SVG).expect("written");
+        fs::write(root.join("src/in.svg"), SVG).expect("written");
+        let folder = Folder { own, root };
+        assert!(super::read(&folder, "../in.svg", false).is_ok());
+        let out = super::read(&folder, "../../../out.svg", false).expect_err("outside");
+        assert!(out.reason.contains("outside"), "{}", out.reason);
     }
 
     #[cfg(unix)]

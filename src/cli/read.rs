@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::intake::{self, MOST_TEXT, STDIN, Unread};
 use super::job::Guide;
+use super::mdbook::{self, Book};
+use super::pictures::Folder;
+use super::say::Voice;
 use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::Document;
 use crate::parse::{self, Outside};
@@ -23,7 +26,7 @@ pub struct Input {
     /// The text of each of the document's sources, where it is at hand.
     pub texts: Vec<Option<String>>,
     /// The folder that each of the sources is in, if it is in one.
-    pub folders: Vec<Option<PathBuf>>,
+    pub folders: Vec<Option<Folder>>,
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// What was said of the guides from outside.
@@ -34,21 +37,31 @@ pub struct Input {
 ///
 /// Markdown guides that stand together are parsed together, so that they are numbered
 /// through; trees are joined to them as they are.
-pub fn read(guides: &[Guide], told: &Outside) -> Result<Input> {
+///
+/// A folder with a summary is a book, whose chapters stand together like guides.
+pub fn read(
+    guides: &[Guide],
+    told: &Outside,
+    allow_outside: bool,
+    voice: &mut Voice,
+) -> Result<Input> {
     let mut read = Input { told: told.clone(), ..Input::default() };
     let mut documents = Vec::new();
     let mut markdown = Vec::new();
-    let mut text = 0;
     for guide in guides {
+        if let Guide::Markdown(path) = guide
+            && let Some(book) = mdbook::find(path, allow_outside, voice)?
+        {
+            read.book(book, &mut markdown)?;
+            bounded(&markdown)?;
+            continue;
+        }
         let folder = folder(guide);
         match load(guide)? {
             Loaded::Markdown(source) => {
-                text += source.text().len();
                 markdown.push(source);
-                if text > MOST_TEXT {
-                    let names = markdown.iter().map(|source| source.name().to_owned());
-                    return Err(intake::too_much(&names.collect::<Vec<_>>(), text));
-                }
+                bounded(&markdown)?;
+                read.told.chapters.push(None);
                 read.folders.push(folder);
             }
             Loaded::Tree(document) => {
@@ -70,13 +83,40 @@ pub fn read(guides: &[Guide], told: &Outside) -> Result<Input> {
     Ok(read)
 }
 
+/// Refuses more text than can be printed at once.
+fn bounded(sources: &[Source]) -> Result<()> {
+    let text = sources.iter().map(|source| source.text().len()).sum();
+    if text <= MOST_TEXT {
+        return Ok(());
+    }
+    let names: Vec<_> = sources.iter().map(|source| source.name().to_owned()).collect();
+    Err(intake::too_much(&names, text))
+}
+
 impl Input {
+    /// Reads the chapters of a book.
+    fn book(&mut self, book: Book, markdown: &mut Vec<Source>) -> Result<()> {
+        let Book { chapters, facts, root } = book;
+        if self.texts.is_empty() && markdown.is_empty() {
+            self.told.otherwise = std::mem::take(&mut self.told.otherwise).or(&facts);
+        }
+        for (path, chapter) in chapters {
+            // A chapter may still be empty: its title says that it is to come.
+            markdown.push(Source::from_bytes(path.display().to_string(), &file(&path)?)?);
+            self.told.chapters.push(Some(chapter));
+            let (own, root) = (folder_of(&path), root.clone());
+            self.folders.push(Some(Folder { own, root }));
+        }
+        Ok(())
+    }
+
     /// Parses the sources that have gathered.
     fn parse(&mut self, sources: &mut Vec<Source>, documents: &mut Vec<Document>) {
         if sources.is_empty() {
             return;
         }
         let parsed = parse::parse_told(sources, &self.told);
+        self.told.chapters.clear();
         let mut diagnostics = parsed.explanation();
         diagnostics.extend(parsed.diagnostics);
         self.diagnostics.extend(moved(diagnostics, self.texts.len()));
@@ -99,12 +139,13 @@ fn moved(
 }
 
 /// The folder that the pictures of a guide are in.
-fn folder(guide: &Guide) -> Option<PathBuf> {
-    match guide {
-        Guide::Embedded => None,
-        Guide::Input => Some(PathBuf::from(".")),
-        Guide::Markdown(path) | Guide::Tree(path) => Some(folder_of(path)),
-    }
+fn folder(guide: &Guide) -> Option<Folder> {
+    let own = match guide {
+        Guide::Embedded => return None,
+        Guide::Input => PathBuf::from("."),
+        Guide::Markdown(path) | Guide::Tree(path) => folder_of(path),
+    };
+    Some(Folder { root: own.clone(), own })
 }
 
 enum Loaded {
@@ -228,7 +269,8 @@ fn guides_in(folder: &Path) -> Option<String> {
     let named = guides.get(..3).unwrap_or(&guides).join(", ");
     let more = guides.len().saturating_sub(3);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    (!guides.is_empty()).then(|| format!("name a file in it; there is {named}{more}"))
+    let more = format!("{named}{more}; or list them in a SUMMARY.md, as mdBook has it");
+    (!guides.is_empty()).then(|| format!("name a file in it; there is {more}"))
 }
 
 /// Names of the files in a folder, sorted, since the system's order is any.
@@ -244,6 +286,12 @@ fn files_in(folder: &Path) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::job::Manner;
+
+    fn read(guides: &[Guide]) -> Result<Input> {
+        let mut voice = Voice::new(Manner::default());
+        super::read(guides, &Outside::default(), false, &mut voice)
+    }
 
     #[test]
     fn a_tree_is_told_from_markdown() {
@@ -255,8 +303,7 @@ mod tests {
 
     #[test]
     fn the_embedded_guide_has_questions() {
-        let read =
-            read(&[Guide::Embedded], &Outside::default()).expect("the embedded guide");
+        let read = read(&[Guide::Embedded]).expect("the embedded guide");
         assert!(read.document.questions().next().is_some());
         assert_eq!(read.document.sources, [EMBEDDED.0]);
     }
@@ -265,20 +312,13 @@ mod tests {
     fn trees_and_markdown_are_joined_with_their_texts() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("t.json");
-        let first = read(&[Guide::Embedded], &Outside::default())
-            .expect("the embedded guide")
-            .document;
+        let first = read(&[Guide::Embedded]).expect("the embedded guide").document;
         std::fs::write(&path, serde_json::to_string(&first).expect("JSON"))
             .expect("written");
         let tree = Guide::Tree(path);
-        assert_eq!(
-            read(std::slice::from_ref(&tree), &Outside::default())
-                .expect("the tree")
-                .document,
-            first
-        );
+        assert_eq!(read(std::slice::from_ref(&tree)).expect("the tree").document, first);
 
-        let both = read(&[tree, Guide::Embedded], &Outside::default()).expect("both");
+        let both = read(&[tree, Guide::Embedded]).expect("both");
         let count = first.questions().count();
         assert_eq!(both.document.questions().count(), 2 * count);
         assert_eq!(both.texts, [None, Some(EMBEDDED.1.to_owned())]);

@@ -27,7 +27,8 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         }
         Task::Make { .. } | Task::List { .. } | Task::Tree(_) => {}
     }
-    let input = read::read(&job.guides, &job.about.outside())?;
+    let told = job.about.outside();
+    let input = read::read(&job.guides, &told, job.allow_outside, voice)?;
     let folders = input.folders;
     voice.know(&input.document.sources, input.texts);
     voice.hear(input.diagnostics);

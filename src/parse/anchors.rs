@@ -21,6 +21,8 @@ pub struct Anchors {
     placed: BTreeMap<u32, String>,
     /// These ids themselves: a link can have one where it is not what a host would form.
     ids: BTreeSet<String>,
+    /// The id of what the source begins with.
+    first: Option<String>,
 }
 
 /// What a link to an anchor comes to.
@@ -110,9 +112,20 @@ impl Anchors {
         self.headings.contains(&at).then_some(at)
     }
 
-    /// What the source has first in the tree.
+    /// Tells the id of a section that has no place of its own, since what it begins with
+    /// stands there.
+    pub fn know(&mut self, id: &str) {
+        self.ids.insert(id.to_owned());
+    }
+
+    /// Tells the id of a section, of which the first begins the source.
+    pub fn begin(&mut self, id: &str) {
+        self.first.get_or_insert_with(|| id.to_owned());
+    }
+
+    /// What a link to the source as a whole leads to.
     pub fn first(&self) -> Option<&str> {
-        self.placed.first_key_value().map(|(_, id)| id.as_str())
+        self.first.as_deref()
     }
 
     /// What a link to `#name` comes to.

@@ -130,6 +130,8 @@ pub struct Built {
     pub footnotes: Vec<RawFootnote>,
     pub anchors: Vec<Anchor>,
     pub pins: Vec<RawPin>,
+    /// Comments that are no pins.
+    pub comments: Vec<(Span, String)>,
 }
 
 /// The open frames. See the module's description.
@@ -142,6 +144,7 @@ pub struct Builder {
     footnotes: Vec<RawFootnote>,
     anchors: Vec<Anchor>,
     pins: Vec<RawPin>,
+    comments: Vec<(Span, String)>,
 }
 
 impl Builder {
@@ -154,6 +157,7 @@ impl Builder {
             footnotes: Vec::new(),
             anchors: Vec::new(),
             pins: Vec::new(),
+            comments: Vec::new(),
         };
         builder.push(Tag::Root, false, Span::default());
         builder
@@ -304,6 +308,11 @@ impl Builder {
         self.pins.push(RawPin { at, written, span });
     }
 
+    /// Takes down that a comment is left out.
+    pub fn comment(&mut self, words: String, span: Span) {
+        self.comments.push((span, words));
+    }
+
     /// Whether the open frame takes its text as it is.
     pub fn in_code(&self) -> bool {
         matches!(self.frames.last(), Some(Frame { tag: Tag::Code { .. }, .. }))
@@ -333,8 +342,8 @@ impl Builder {
         self.close_from(1, end);
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
         let blocks = assemble::dissolve(blocks);
-        let Self { footnotes, anchors, pins, .. } = self;
-        Built { blocks, footnotes, anchors, pins }
+        let Self { footnotes, anchors, pins, comments, .. } = self;
+        Built { blocks, footnotes, anchors, pins, comments }
     }
 
     /// Opens a frame, or says that it would be too deep.

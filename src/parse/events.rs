@@ -1,5 +1,5 @@
-//! pulldown-cmark's events to calls of the tree builder. This is the only module that
-//! knows pulldown-cmark.
+//! pulldown-cmark's events to calls of the tree builder. Besides the summary of a book, which
+//! becomes no tree, this is the only module that knows pulldown-cmark.
 
 use std::ops::Range;
 

@@ -100,8 +100,10 @@ impl Feeder<'_> {
             Token::EndTag(tag) => self.end_tag(&tag.name, span),
             Token::String(text) => self.text(&String::from_utf8_lossy(&text), span),
             Token::Comment(text) => {
-                if let Some(pin) = Written::in_comment(&String::from_utf8_lossy(&text)) {
-                    self.builder.pin(pin, span);
+                let words = String::from_utf8_lossy(&text);
+                match Written::in_comment(&words) {
+                    Some(pin) => self.builder.pin(pin, span),
+                    None => self.builder.comment(words.trim().to_owned(), span),
                 }
             }
             _ => {}

@@ -41,6 +41,7 @@ mod pins;
 mod raw;
 mod recognise;
 mod slug;
+mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +63,8 @@ pub use front_matter::FrontMatter;
 pub use noise::{Noise, NoiseKind};
 pub use outside::{Chapter, Outside};
 pub use recognise::{QuestionStyle, Recognition, Style};
-pub(crate) use slug::id as slug;
+pub(crate) use slug::{id as slug, percent_decoded};
+pub use summary::{Listed, chapters};
 
 /// A document, and what is to be said about how it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,7 +147,8 @@ impl Read {
         let built = events::read(source, index, from, diagnostics);
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
-        let (blocks, noise) = noise::sweep(built.blocks, &anchors);
+        let (blocks, mut noise) = noise::sweep(built.blocks, &anchors);
+        noise.extend(noise::comments(built.comments));
         let linked = |block: &Raw| links.contains(&block.span.start);
         if told.chapter(index as usize).is_some() {
             diagnostics.extend(outside::directives(source, index));

@@ -197,7 +197,18 @@ fn name_section(section: &mut RawSection, ids: &mut Ids, anchors: &mut [Anchors]
             &format!("s{number}"),
         ))
     });
-    place(anchors, section.span, &id);
+    let Span { source, start, line, .. } = section.span;
+    if let Some(anchors) = anchors.get_mut(source as usize) {
+        let is_at = |entry: &RawEntry| entry.span.start == start;
+        if section.entries.first().is_some_and(is_at) {
+            anchors.know(&id);
+        } else {
+            anchors.place(start, &id);
+        }
+        if line > 0 {
+            anchors.begin(&id);
+        }
+    }
     section.id = Some(id);
 }
 

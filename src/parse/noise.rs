@@ -1,5 +1,8 @@
 //! What a guide has for its web page and a print has no use for: tables of contents,
-//! links back to the top, badges. Text that is not certainly one of these stays.
+//! links back to the top, badges, thanks to sponsors. Text that is not certainly one of these
+//! stays.
+
+mod promotion;
 
 use std::collections::BTreeMap;
 
@@ -31,6 +34,10 @@ pub enum NoiseKind {
     Badge,
     /// A heading that is only a link to another file.
     Navigation,
+    /// A block of a section that thanks sponsors or shows a project's stars.
+    Promotion,
+    /// A comment in HTML; pins are none.
+    Comment,
 }
 
 impl NoiseKind {
@@ -45,6 +52,10 @@ impl NoiseKind {
             (Self::Badge, true) => "lines of badges",
             (Self::Navigation, false) => "link to another file",
             (Self::Navigation, true) => "links to other files",
+            (Self::Promotion, false) => "block about sponsors or stars",
+            (Self::Promotion, true) => "blocks about sponsors or stars",
+            (Self::Comment, false) => "comment",
+            (Self::Comment, true) => "comments",
         }
     }
 }
@@ -55,8 +66,15 @@ pub fn sweep(blocks: Vec<Raw>, anchors: &Anchors) -> (Vec<Raw>, Vec<Noise>) {
     count_lone_links(&blocks, &mut links);
     let mut sweeper = Sweeper { anchors, links, noise: Vec::new() };
     let blocks = sweeper.navigation(blocks);
+    let blocks = sweeper.promotion(blocks);
     let blocks = sweeper.blocks(blocks);
     (blocks, sweeper.noise)
+}
+
+/// The comments of a source.
+pub fn comments(comments: Vec<(Span, String)>) -> impl Iterator<Item = Noise> {
+    let kind = NoiseKind::Comment;
+    comments.into_iter().map(move |(span, text)| Noise { kind, span, text })
 }
 
 struct Sweeper<'a> {
@@ -133,6 +151,9 @@ impl Sweeper<'_> {
                 (says_back(target, &words) || repeated && target.starts_with('#'))
                     .then_some(NoiseKind::BackLink)
             }
+            RawKind::List { items, .. } if items.iter().all(is_badge_item) => {
+                Some(NoiseKind::Badge)
+            }
             RawKind::List { items, .. } => {
                 let mut tally = Tally::default();
                 (self.only_links(items, &mut tally) && self.is_contents(&tally, before))
@@ -199,6 +220,28 @@ impl Sweeper<'_> {
             _ => false,
         });
         leads && (said || !introduced && (most || tally.links >= 10))
+    }
+
+    /// Sections that thank sponsors.
+    fn promotion(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
+        let mut lengths = vec![0; blocks.len()];
+        let mut at = 0;
+        while at < blocks.len() {
+            lengths[at] = promotion::length(&blocks[at..]);
+            at += lengths[at].max(1);
+        }
+        let mut left = 0;
+        let mut kept = Vec::with_capacity(blocks.len());
+        for (block, length) in blocks.into_iter().zip(lengths) {
+            left = left.max(length);
+            if left > 0 {
+                left -= 1;
+                self.drop(NoiseKind::Promotion, &block);
+            } else {
+                kept.push(block);
+            }
+        }
+        kept
     }
 
     /// Headings before the title that are links to other files.
@@ -284,7 +327,9 @@ fn is_badges(content: &[Inline]) -> bool {
     let only = content.iter().all(|inline| match &inline.kind {
         InlineKind::Link { content, .. } => {
             badges += 1;
-            matches!(&content[..], [one] if is_badge(one))
+            let served = promotion::is_served(inline);
+            let is_picture = |one: &Inline| matches!(one.kind, InlineKind::Image { .. });
+            matches!(&content[..], [one] if is_badge(one) || served && is_picture(one))
         }
         InlineKind::Image { .. } => {
             badges += 1;
@@ -297,8 +342,16 @@ fn is_badges(content: &[Inline]) -> bool {
     only && badges > 0
 }
 
+fn is_badge_item(item: &RawItem) -> bool {
+    let is_line = |block: &Raw| match &block.kind {
+        RawKind::Paragraph(content) => is_badges(content),
+        _ => false,
+    };
+    item.task.is_none() && !item.blocks.is_empty() && item.blocks.iter().all(is_line)
+}
+
 fn is_badge(inline: &Inline) -> bool {
-    const SERVICES: [&str; 9] = [
+    const SERVICES: [&str; 14] = [
         "shields.io",
         "badge.svg",
         "/badge/",
@@ -308,6 +361,11 @@ fn is_badge(inline: &Inline) -> bool {
         "codecov.io",
         "badges.gitter.im",
         "/badge.",
+        "forthebadge.com",
+        "coveralls.io/repos",
+        "circleci.com/gh/",
+        "star-history.com/svg",
+        "starchart.cc/",
     ];
     match &inline.kind {
         InlineKind::Image { source, .. } => {

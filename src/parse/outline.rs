@@ -325,6 +325,7 @@ pub fn named(title: Vec<Inline>, span: Span, sections: &mut Vec<RawSection>) {
     match sections.first_mut().filter(|section| section.outside) {
         Some(section) => {
             section.title = title;
+            section.span = span;
             section.outside = false;
         }
         None => sections.insert(0, bare(title, span)),

@@ -1,6 +1,7 @@
 //! Recognition of questions on small guides, one a way of writing, each mixed with what is
 //! none. Beside each guide stands what must be found in it: the style, then each question
-//! and how much of its answer there is; nothing for a guide without questions.
+//! and how much of its answer there is, then what was left out as noise; nothing for a guide
+//! without any of these.
 //!
 //! Every mismatch is shown, and an expected file that belongs to no guide is one.
 
@@ -32,13 +33,19 @@ fn read(path: &Path) -> Parsed {
     parse(&[Source::from_bytes("guide.md", &bytes).expect("text")])
 }
 
-/// What was found, a line a question: number, title, first and last word of the answer.
+/// What was found, a line a question: number, title, first and last word of the answer;
+/// then a line for each piece of noise, with its first words.
 fn found(parsed: &Parsed) -> String {
     let style = parsed.recognised[0].as_ref().map(|found| found.style);
     let mut text = style.map(|style| format!("{style:?}\n")).unwrap_or_default();
     for question in parsed.document.questions() {
         let title = plain_text(&question.title);
         let _ = writeln!(text, "{}  {title}  =>  {}", question.number, ends(question));
+    }
+    for noise in &parsed.noise {
+        let words: Vec<&str> = noise.text.split_whitespace().collect();
+        let words = words.get(..8).unwrap_or(&words).join(" ");
+        let _ = writeln!(text, "- line {}  {:?}  {words}", noise.span.line, noise.kind);
     }
     text
 }
@@ -71,6 +78,38 @@ fn each_way_of_writing_is_recognised_and_nothing_else() {
         }
     }
     assert!(wrong.is_empty(), "{} guides differ\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// All that the tree holds, as text.
+fn shown(document: &Document) -> String {
+    let sections = document.sections.iter();
+    sections.map(offprint::document::Section::plain_text).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn words_that_only_look_like_noise_are_kept() {
+    for (name, words) in [
+        (
+            "noise-sponsors-meant",
+            &[
+                "opens doors",
+                "what the screen says",
+                "the list",
+                "within a week",
+                "Those who pay",
+            ][..],
+        ),
+        ("noise-badge-list", &["A tree", "A plan", "A second plan"]),
+        ("noise-comments", &["What is no comment.", "<!-- stays -->"]),
+        ("noise-sponsors", &["A column that names a row."]),
+    ] {
+        let path = format!("tests/recognition/guides/{name}.md");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        let text = shown(&read(&path).document);
+        for words in words {
+            assert!(text.contains(words), "{name}: no {words:?} in\n{text}");
+        }
+    }
 }
 
 #[test]

@@ -20,6 +20,8 @@ mod pairs;
 mod tables;
 mod told;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Span;
 use crate::document::Inline;
 
@@ -153,11 +155,12 @@ pub fn recognise(
         .reduce(|best, next| if next.score() > best.score() { next } else { best });
     let Some(best) = best else { return (pieces(blocks, &[], |_| None), None) };
     let others = findings.iter().filter(|one| one.style != best.style);
+    let others = others.map(|one| (one.style, one.besides(best)));
     let choice = Choice {
         style: best.style,
         of: best.of,
         told: told != QuestionStyle::Auto,
-        others: others.map(|one| (one.style, one.count)).collect(),
+        others: others.filter(|(_, count)| *count > 0).collect(),
     };
     (cut(blocks, best), Some(choice))
 }
@@ -199,6 +202,14 @@ impl Finding {
     /// Where it is equal, the number of questions decides.
     fn score(&self) -> (usize, usize) {
         (self.count * self.weight, self.count)
+    }
+
+    /// How many of its questions are not of blocks that `best` has: two styles can mean the
+    /// same headings.
+    fn besides(&self, best: &Self) -> usize {
+        let theirs: BTreeSet<usize> = best.questions.iter().copied().collect();
+        let own = self.questions.iter().filter(|at| !theirs.contains(at)).count();
+        if own == self.questions.len() { self.count } else { own }
     }
 
     /// A finding of the blocks at `questions`, if there are any, of so many candidates.

@@ -1,0 +1,188 @@
+//! A folder that is a book for mdBook, as a guide.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+struct Bench {
+    folder: tempfile::TempDir,
+}
+
+struct Run {
+    status: Option<i32>,
+    output: String,
+    said: String,
+}
+
+const SUMMARY: &str = "\
+# Summary
+
+[Preface](preface.md)
+
+# Tables
+
+- [Keys](tables/keys.md)
+    - [Joins](tables/joins.md)
+- [To be written]()
+
+# Speed
+
+- [Indexes](speed/README.md)
+";
+
+const PNG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+
+impl Bench {
+    fn new() -> Self {
+        let bench = Self { folder: tempfile::tempdir().expect("a folder") };
+        bench.put(
+            "book/book.toml",
+            "[book]\ntitle = \"Databases\"\nauthors = [\"Ann\", \"Bob\"]\nlanguage = \"en\"\n\
+             [output.html]\ncurly-quotes = true\n",
+        );
+        bench.put("book/src/SUMMARY.md", SUMMARY);
+        bench.put("book/src/preface.md", "Read [joins](tables/joins.md) first.\n");
+        bench.put(
+            "book/src/tables/keys.md",
+            "# Keys\n\n## Q1: What is a key?\n\nA name; see [how](joins.md#q2-what-is-a-join) \
+             and [more](../speed/README.md).\n\n![A box](../box.svg)\n",
+        );
+        bench.put(
+            "book/src/tables/joins.md",
+            "# Joins\n\n## Q2: What is a join?\n\nTwo tables.\n\n{{#include keys.md}}\n",
+        );
+        bench.put("book/src/speed/README.md", "## Q3: Why an index?\n\nSpeed.\n");
+        bench.put("book/src/box.svg", PNG);
+        bench
+    }
+
+    fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        let path = self.root().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("written");
+    }
+
+    fn run(&self, line: &str) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_offprint"))
+            .current_dir(self.root())
+            .args(line.split_whitespace())
+            .env_remove("SOURCE_DATE_EPOCH")
+            .stdin(Stdio::null())
+            .output()
+            .expect("the command runs");
+        Run {
+            status: output.status.code(),
+            output: String::from_utf8_lossy(&output.stdout).into_owned(),
+            said: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    #[track_caller]
+    fn tree(&self, guide: &str) -> serde_json::Value {
+        let run = self.run(&format!("tree {guide}"));
+        assert_eq!(run.status, Some(0), "{}", run.said);
+        serde_json::from_str(&run.output).expect("JSON")
+    }
+
+    #[track_caller]
+    fn refuses(&self, words: &[&str]) {
+        let run = self.run("epub book -o b.epub");
+        assert_eq!(run.status, Some(1), "{}", run.said);
+        for word in words {
+            assert!(run.said.contains(word), "no {word:?} in\n{}", run.said);
+        }
+        assert!(!self.root().join("b.epub").exists());
+    }
+}
+
+/// Titles of the sections.
+fn sections(tree: &serde_json::Value) -> Vec<String> {
+    let sections = tree["sections"].as_array().expect("sections");
+    let words = |section: &serde_json::Value| {
+        let title = section["title"].as_array().into_iter().flatten();
+        title.map(ToString::to_string).collect::<String>()
+    };
+    sections.iter().map(words).collect()
+}
+
+#[test]
+fn chapters_come_in_the_order_of_the_summary_with_the_names_of_the_book() {
+    let bench = Bench::new();
+    for guide in ["book", "book/", "book/src/SUMMARY.md"] {
+        let tree = bench.tree(guide);
+        assert_eq!(tree["meta"]["title"], "Databases", "{guide}");
+        assert_eq!(tree["meta"]["author"], "Ann, Bob");
+        let found = sections(&tree);
+        let expected = ["Preface", "Tables", "Keys", "Joins", "Speed", "Indexes"];
+        assert_eq!(found.len(), expected.len(), "{found:?}");
+        for (found, expected) in found.iter().zip(expected) {
+            assert!(found.contains(expected), "{found} is not {expected}");
+        }
+        let names = tree["sources"].to_string();
+        assert!(names.contains("keys.md") && !names.contains("SUMMARY"), "{names}");
+    }
+}
+
+#[test]
+fn links_between_chapters_lead_to_their_sections_and_questions() {
+    let tree = Bench::new().tree("book").to_string();
+    for target in ["#joins", "#q2", "#indexes"] {
+        assert!(tree.contains(&format!("\"target\":\"{target}\"")), "{target}: {tree}");
+    }
+    assert!(!tree.contains(".md#") && !tree.contains("\"target\":\"joins.md"), "{tree}");
+}
+
+#[test]
+fn products_are_called_after_the_folder_and_pictures_are_those_of_the_book() {
+    let bench = Bench::new();
+    let run = bench.run("all book");
+    assert_eq!(run.status, Some(0), "{}", run.said);
+    for name in ["book-sheet.pdf", "book-cards.pdf", "book.epub"] {
+        assert!(bench.root().join(name).exists(), "{name}: {}", run.said);
+    }
+    assert!(!run.said.contains("box.svg"), "{}", run.said);
+    assert!(
+        run.said.contains("`{{#include keys.md}}` is not carried out"),
+        "{}",
+        run.said
+    );
+    assert!(run.said.contains("joins.md:7:1"), "{}", run.said);
+}
+
+#[test]
+fn a_missing_chapter_is_named_at_its_line() {
+    let bench = Bench::new();
+    bench.put("book/src/SUMMARY.md", "# Summary\n\n- [Keys](tables/kyes.md)\n");
+    bench.refuses(&["there is no chapter book/src/tables/kyes.md", "SUMMARY.md:3:3"]);
+    bench.put("book/src/SUMMARY.md", "# Summary\n");
+    bench.refuses(&["lists no chapters", "- [Title](chapter.md)"]);
+    bench.put("book/src/SUMMARY.md", "- [A](preface.md)\n- [B](preface.md)\n");
+    bench.refuses(&["listed twice", "SUMMARY.md:2:3"]);
+}
+
+#[test]
+fn a_chapter_outside_the_folder_is_read_only_if_that_is_allowed() {
+    let bench = Bench::new();
+    bench.put("outside.md", "# Outside\n\nText.\n");
+    bench.put("book/src/SUMMARY.md", "- [A](preface.md)\n- [Out](../../outside.md)\n");
+    bench.refuses(&["outside the book's folder", "SUMMARY.md:2:3", "--allow-outside"]);
+    let run = bench.run("list book --allow-outside");
+    assert_eq!(run.status, Some(0), "{}", run.said);
+    bench.put("book/book.toml", "[book]\nsrc = \"../..\"\n");
+    bench.refuses(&["`src` leads out"]);
+}
+
+#[test]
+fn a_folder_that_is_no_book_says_what_to_do() {
+    let bench = Bench::new();
+    bench.put("notes/a.md", "# A\n");
+    let run = bench.run("list notes");
+    assert_eq!(run.status, Some(1), "{}", run.said);
+    for word in ["it is a folder", "a.md", "SUMMARY.md"] {
+        assert!(run.said.contains(word), "{}", run.said);
+    }
+}
