@@ -186,3 +186,13 @@ fn a_folder_that_is_no_book_says_what_to_do() {
         assert!(run.said.contains(word), "{}", run.said);
     }
 }
+
+#[test]
+fn no_product_takes_the_place_of_a_chapter() {
+    let bench = Bench::new();
+    let run = bench.run("sheet book -o book/src/tables/joins.md");
+    assert_eq!(run.status, Some(1));
+    assert!(run.said.contains("it is the guide itself"), "{}", run.said);
+    let chapter = fs::read_to_string(bench.root().join("book/src/tables/joins.md"));
+    assert!(chapter.expect("a chapter").starts_with("# Joins"));
+}

@@ -1,7 +1,7 @@
 //! The command line: what was typed becomes a job, the job is run, a person is told.
 //!
 //! [`args`] and [`cards`] hold what was typed, [`defaults`] adds what a file beside the guide
-//! says, [`job`] is what all of it means, [`mod@run`] does it with
+//! says, [`job`] is what all of it means, [`mod@run`] does it with [`make`],
 //! [`read`] and [`mod@write`], and [`say`] is the only voice.
 //!
 //! Architecture invariant: the environment, standard input and output, files that a person
@@ -15,6 +15,7 @@ mod deck;
 mod defaults;
 mod intake;
 mod job;
+mod make;
 mod mdbook;
 mod paper;
 mod pictures;

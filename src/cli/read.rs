@@ -25,6 +25,8 @@ pub struct Input {
     pub document: Document,
     /// The text of each of the document's sources, where it is at hand.
     pub texts: Vec<Option<String>>,
+    /// The files that were read.
+    pub files: Vec<PathBuf>,
     /// The folder that each of the sources is in, if it is in one.
     pub folders: Vec<Option<Folder>>,
     /// What was noticed.
@@ -57,6 +59,9 @@ pub fn read(
             continue;
         }
         let folder = folder(guide);
+        if let Guide::Markdown(path) | Guide::Tree(path) = guide {
+            read.files.push(path.clone());
+        }
         match load(guide)? {
             Loaded::Markdown(source) => {
                 markdown.push(source);
@@ -105,6 +110,7 @@ impl Input {
             markdown.push(Source::from_bytes(path.display().to_string(), &file(&path)?)?);
             self.told.chapters.push(Some(chapter));
             let (own, root) = (folder_of(&path), root.clone());
+            self.files.push(path);
             self.folders.push(Some(Folder { own, root }));
         }
         Ok(())

@@ -271,8 +271,11 @@ fn titled(mut matter: FrontMatter, heading: Option<&(Vec<Inline>, Span)>) -> Fro
     }
     if matter.title.is_none() {
         matter.title = Some(words);
-    } else if matter.subtitle.is_none() {
-        matter.subtitle = Some(words);
+    } else {
+        matter.subtitle = Some(match matter.subtitle {
+            Some(subtitle) if subtitle != words => format!("{words} · {subtitle}"),
+            _ => words,
+        });
     }
     matter
 }
@@ -352,5 +355,27 @@ fn each_inline(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline))
             raw::visit_inlines_mut(&mut entry.title, visit);
             raw::each_inline_mut(&mut entry.blocks, visit);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_heading_is_never_lost() {
+        let subtitle = |front_matter: &str| {
+            let text = format!("---\n{front_matter}---\n\n# Heading\n\nText.\n");
+            let source = Source::from_bytes("a.md", text.as_bytes()).expect("text");
+            let meta = parse(&[source]).document.meta;
+            (meta.title.unwrap_or_default(), meta.subtitle.unwrap_or_default())
+        };
+        let pair = |one: &str, two: &str| (one.to_owned(), two.to_owned());
+        assert_eq!(subtitle("lang: en\n"), pair("Heading", ""));
+        assert_eq!(subtitle("title: Title\n"), pair("Title", "Heading"));
+        let both = "title: Title\nsubtitle: Line\n";
+        assert_eq!(subtitle(both), pair("Title", "Heading · Line"));
+        let same = "title: Title\nsubtitle: Heading\n";
+        assert_eq!(subtitle(same), pair("Title", "Heading"));
     }
 }
