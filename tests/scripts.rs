@@ -316,6 +316,25 @@ fn a_book_of_hebrew_says_that_its_pages_turn_the_other_way() {
     let root = section.split_once("<html").unwrap().1.split_once('>').unwrap().0;
     assert!(root.contains("dir=\"rtl\"") && root.contains("lang=\"he\""), "{root}");
     assert!(section.contains("<pre dir=\"ltr\""));
+    assert!(section.contains("<code dir=\"ltr\">id</code>"), "{section}");
+}
+
+#[test]
+fn hebrew_in_an_english_book_says_which_way_it_runs() {
+    let text = "---\nlang: en\n---\n\n# Words\n\n## Q1: What is a key?\n\nThe word `key`.\n\n\
+        מפתח הוא `key` בטבלה.\n\n- ראשון\n- שני\n\n| מפתח | ערך |\n|---|---|\n| א | ב |\n";
+    let book = made("mixed-book", text, "epub", &[]);
+    let mut archive = zip::ZipArchive::new(fs::File::open(book).unwrap()).unwrap();
+    let section = archive.by_name("OEBPS/section-0.xhtml").unwrap();
+    let section = std::io::read_to_string(section).unwrap();
+    for part in [
+        "<p>The word <code>key</code>.</p>",
+        "<p dir=\"rtl\">מפתח הוא <code dir=\"ltr\">key</code> בטבלה.</p>",
+        "<ul dir=\"rtl\">",
+        "<table role=\"table\" dir=\"rtl\">",
+    ] {
+        assert!(section.contains(part), "{part} is not in:\n{section}");
+    }
 }
 
 /// Lines of text from a page of one column, as `pdftotext` has them.

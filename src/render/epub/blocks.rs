@@ -4,6 +4,8 @@ use crate::document::{
     Alert, Block, BlockKind, Definition, Inline, Item, LeadIn, List, Paragraph, Role,
 };
 
+use crate::select::{list_runs_leftwards, paragraph_runs_leftwards};
+
 use super::text::Text;
 use super::xml::Xml;
 
@@ -57,7 +59,8 @@ impl Text<'_> {
         let attributes = [("class", class)];
         let attributes =
             if class.is_empty() { &attributes[..0] } else { &attributes[..] };
-        self.element("p", attributes, |text| {
+        let leftwards = paragraph_runs_leftwards(paragraph);
+        self.facing("p", attributes, leftwards, |text| {
             front(text);
             text.line_of_thought(paragraph);
         });
@@ -110,7 +113,7 @@ impl Text<'_> {
             attributes.push(("start", start.as_str()));
         }
         let name = if list.start.is_some() { "ol" } else { "ul" };
-        self.element(name, &attributes, |text| {
+        self.facing(name, &attributes, list_runs_leftwards(list), |text| {
             for item in &list.items {
                 text.element("li", &[], |text| text.item(item, list.tight));
                 text.markup().line();

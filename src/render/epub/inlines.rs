@@ -18,7 +18,7 @@ impl Text<'_> {
     fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
             InlineKind::Text(words) => self.text(words),
-            InlineKind::Code(words) => self.leaf("code", &[], words),
+            InlineKind::Code(words) => self.program(&[], words),
             InlineKind::Emphasis(content) => self.within("em", content),
             InlineKind::Strong(content) => self.within("strong", content),
             InlineKind::Strikethrough(content) => self.within("s", content),
@@ -43,7 +43,7 @@ impl Text<'_> {
             Some(formula) => self.element("span", &[("class", class)], |text| {
                 text.markup().append(formula);
             }),
-            None => self.leaf("code", &[("class", class)], tex),
+            None => self.program(&[("class", class)], tex),
         }
     }
 

@@ -11,6 +11,7 @@
 mod access;
 mod blocks;
 mod book;
+mod direction;
 mod fonts;
 mod fragment;
 mod ids;

@@ -2,6 +2,8 @@
 
 use crate::document::{Alignment, Cell, Table, plain_text};
 
+use crate::select::table_runs_leftwards;
+
 use super::book::one_line;
 use super::inlines::is_blank;
 use super::text::Text;
@@ -23,7 +25,8 @@ impl Text<'_> {
         let labels: Vec<String> =
             table.head.iter().map(|cell| one_line(&plain_text(&cell.content))).collect();
         self.element("div", &class, |text| {
-            text.element("table", &[("role", "table")], |text| {
+            let leftwards = table_runs_leftwards(table);
+            text.facing("table", &[("role", "table")], leftwards, |text| {
                 text.head(table);
                 text.rows(table, &labels);
             });

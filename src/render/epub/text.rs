@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Entry, Question, Section};
+use crate::text::runs_leftwards;
 
 use super::Answers;
 use super::blocks::Headings;
@@ -18,6 +19,8 @@ pub struct Text<'a> {
     pub part: Option<usize>,
     /// Whether a link is open.
     pub in_link: bool,
+    /// Whether the text around runs from right to left.
+    pub leftwards: bool,
     /// Which headings are above.
     pub headings: Headings,
     /// What was referred to.
@@ -44,6 +47,8 @@ impl<'a> Text<'a> {
             book,
             part: None,
             in_link: false,
+            // What stands alone says itself which way it runs.
+            leftwards: !book.is_apart() && runs_leftwards(&book.language),
             headings: Headings::default(),
             notes: Notes::default(),
             claimed: BTreeSet::new(),
