@@ -13,6 +13,7 @@ mod figures;
 mod print;
 mod raster;
 mod vector;
+mod weigh;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
