@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::intake::{self, MOST_TEXT, STDIN, Unread};
 use super::job::Guide;
-use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::diagnostic::{Diagnostic, Error, Result, Severity};
 use crate::document::Document;
 use crate::parse::{self, QuestionStyle};
 use crate::select;
@@ -62,6 +62,9 @@ pub fn read(guides: &[Guide], told: Option<QuestionStyle>) -> Result<Input> {
     }
     read.parse(&mut markdown, &mut documents);
     read.document = select::join(documents);
+    if read.diagnostics.iter().any(|said| said.severity == Severity::Error) {
+        return Ok(read);
+    }
     if read.document.sections.iter().all(|section| section.entries.is_empty()) {
         let names = read.document.sources.join(", ");
         let message = format!("there is no text to print in {names}");

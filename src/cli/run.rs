@@ -31,6 +31,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
     let folders = input.folders;
     voice.know(&input.document.sources, input.texts);
     voice.hear(input.diagnostics);
+    voice.verdict_on_errors()?;
     let mut document = input.document;
     job.about.apply(&mut document.meta);
     let whole = compares(&job.task).then(|| document.clone());
@@ -121,9 +122,15 @@ fn list(document: &Document, json: bool) -> Result<String> {
     Ok(json + "\n")
 }
 
+/// Nobody reads more, in bytes; then white space would only keep it from being read again.
+const MOST_READABLE: usize = 16 << 20;
+
 /// Anything as JSON that a person can read too, ended by a line break.
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>> {
     let mut json = serde_json::to_vec_pretty(value).map_err(|e| json_error(&e))?;
+    if json.len() > MOST_READABLE {
+        json = serde_json::to_vec(value).map_err(|e| json_error(&e))?;
+    }
     json.push(b'\n');
     Ok(json)
 }
