@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use resvg::usvg::filter::{Filter, Kind};
 use resvg::usvg::roxmltree::{Document, Node as Element};
-use resvg::usvg::{Group, Node, Paint, Path, Tree};
+use resvg::usvg::{Fill, Group, Node, Paint, Path, Stroke, Tree};
 
 /// A drawing is read if it comes to so many elements; the text and the attributes count
 /// with them.
@@ -187,8 +187,7 @@ impl Work {
     fn path(&mut self, path: &Path, layers: usize) {
         let area = path.abs_stroke_bounding_box();
         self.paint(area.width(), area.height(), 1.0);
-        let paints =
-            [path.fill().map(|fill| fill.paint()), path.stroke().map(|s| s.paint())];
+        let paints = [path.fill().map(Fill::paint), path.stroke().map(Stroke::paint)];
         for paint in paints.into_iter().flatten() {
             if let Paint::Pattern(pattern) = paint {
                 self.group(pattern.root(), layers + 1);
@@ -207,7 +206,10 @@ impl Work {
 /// How often a filter goes over its pixels, as simple painting is counted.
 fn filter_passes(filter: &Filter) -> f64 {
     let passes = |kind: &Kind| match kind {
-        Kind::GaussianBlur(_) | Kind::DropShadow(_) => 60.0,
+        Kind::GaussianBlur(_)
+        | Kind::DropShadow(_)
+        | Kind::DiffuseLighting(_)
+        | Kind::SpecularLighting(_) => 60.0,
         Kind::Morphology(morphology) => {
             let radius = |r: f32| 1.0 + 2.0 * f64::from(r);
             4.0 * radius(morphology.radius_x().get())
@@ -218,7 +220,6 @@ fn filter_passes(filter: &Filter) -> f64 {
             let matrix = convolve.matrix();
             10.0 * f64::from(matrix.columns()) * f64::from(matrix.rows())
         }
-        Kind::DiffuseLighting(_) | Kind::SpecularLighting(_) => 60.0,
         _ => 10.0,
     };
     filter.primitives().iter().map(|primitive| passes(primitive.kind())).sum()

@@ -75,7 +75,7 @@ impl Bench {
     /// Runs a line, which has to come to an end within the limits.
     #[track_caller]
     pub fn run(&self, line: &str) -> Run {
-        self.watch(line, self.command(line).spawn().expect("the program runs"))
+        Self::watch(line, self.command(line).spawn().expect("the program runs"))
     }
 
     /// The same, with so much at standard input as the program takes.
@@ -97,7 +97,7 @@ impl Bench {
                 }
             }
         });
-        self.watch(line, child)
+        Self::watch(line, child)
     }
 
     /// Runs a line that has to fail, to say all of `words` and to write nothing.
@@ -110,7 +110,7 @@ impl Bench {
     }
 
     #[track_caller]
-    fn watch(&self, line: &str, mut child: Child) -> Run {
+    fn watch(line: &str, mut child: Child) -> Run {
         let (out, err) = (child.stdout.take(), child.stderr.take());
         let drain = |from: Option<Box<dyn std::io::Read + Send>>| {
             std::thread::spawn(move || {

@@ -45,7 +45,7 @@ const UNSEEN: Duration = Duration::from_millis(200);
 fn grows_with_its_size(name: &str, many: usize, guide: impl Fn(usize) -> String) {
     let many = if cfg!(debug_assertions) { many / 20 } else { many };
     let bench = Bench::new();
-    let mut time = |many: usize| {
+    let time = |many: usize| {
         bench.put("guide.md", guide(many));
         let run = bench.run("list guide.md");
         assert_eq!(run.status, Some(0), "{name}: {}", run.said);
