@@ -37,6 +37,7 @@ impl<'a> Work<'a> {
         let input = read::read(&job.guides, &told, job.allow_outside, voice)?;
         voice.know(&input.document.sources, input.texts);
         voice.hear(input.diagnostics);
+        voice.verdict_on_errors()?;
         let mut document = input.document;
         job.about.apply(&mut document.meta);
         let whole = compares(&job.task).then(|| document.clone());

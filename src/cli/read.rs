@@ -8,7 +8,7 @@ use super::job::Guide;
 use super::mdbook::{self, Book};
 use super::pictures::Folder;
 use super::say::Voice;
-use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::diagnostic::{Diagnostic, Error, Result, Severity};
 use crate::document::Document;
 use crate::parse::{self, Outside};
 use crate::select;
@@ -80,6 +80,9 @@ pub fn read(
     }
     read.parse(&mut markdown, &mut documents);
     read.document = select::join(documents);
+    if read.diagnostics.iter().any(|said| said.severity == Severity::Error) {
+        return Ok(read);
+    }
     if read.document.sections.iter().all(|section| section.entries.is_empty()) {
         let names = read.document.sources.join(", ");
         let message = format!("there is no text to print in {names}");

@@ -67,9 +67,15 @@ fn list(document: &Document, json: bool) -> Result<String> {
     Ok(json + "\n")
 }
 
+/// Nobody reads more, in bytes; then white space would only keep it from being read again.
+const MOST_READABLE: usize = 16 << 20;
+
 /// Anything as JSON that a person can read too, ended by a line break.
 pub(super) fn json(value: &impl serde::Serialize) -> Result<Vec<u8>> {
     let mut json = serde_json::to_vec_pretty(value).map_err(|e| json_error(&e))?;
+    if json.len() > MOST_READABLE {
+        json = serde_json::to_vec(value).map_err(|e| json_error(&e))?;
+    }
     json.push(b'\n');
     Ok(json)
 }

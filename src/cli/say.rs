@@ -64,6 +64,11 @@ impl Voice {
         }
     }
 
+    /// Whether the work may go on: not if an error was heard.
+    pub fn verdict_on_errors(&self) -> Result<()> {
+        if self.count(Severity::Error) > 0 { self.verdict() } else { Ok(()) }
+    }
+
     /// Whether the work may be delivered: not if an error was heard, or, being strict, a
     /// warning.
     pub fn verdict(&self) -> Result<()> {

@@ -167,7 +167,9 @@ fn check_place(path: &Path, target: &Path, folder: &Path) -> Result<()> {
 /// Gives all files their names, or none.
 fn put_in_place(mut waiting: Vec<Waiting>) -> Result<()> {
     let folders: BTreeSet<_> = waiting.iter().map(|one| folder_of(&one.target)).collect();
-    folders.iter().for_each(|folder| stage::sweep(folder));
+    for folder in &folders {
+        stage::sweep(folder);
+    }
     // What fails last fails alone: nothing else has to be taken back.
     let Some(last) = waiting.pop() else { return Ok(()) };
     let mut kept = Vec::new();
@@ -181,7 +183,9 @@ fn put_in_place(mut waiting: Vec<Waiting>) -> Result<()> {
         kept.into_iter().rev().for_each(Kept::restore);
         return Err(error);
     }
-    folders.iter().for_each(|folder| sync_folder(folder));
+    for folder in &folders {
+        sync_folder(folder);
+    }
     Ok(())
 }
 

@@ -132,6 +132,8 @@ pub struct Built {
     pub pins: Vec<RawPin>,
     /// Comments that are no pins.
     pub comments: Vec<(Span, String)>,
+    /// Where the first thing stood that was too deep to open.
+    pub too_deep: Option<Span>,
 }
 
 /// The open frames. See the module's description.
@@ -145,6 +147,8 @@ pub struct Builder {
     anchors: Vec<Anchor>,
     pins: Vec<RawPin>,
     comments: Vec<(Span, String)>,
+    too_deep: Option<Span>,
+    pieces: usize,
 }
 
 impl Builder {
@@ -158,6 +162,8 @@ impl Builder {
             anchors: Vec::new(),
             pins: Vec::new(),
             comments: Vec::new(),
+            too_deep: None,
+            pieces: 0,
         };
         builder.push(Tag::Root, false, Span::default());
         builder
@@ -249,6 +255,8 @@ impl Builder {
             last.push_str(if doubled { text.trim_start_matches(' ') } else { text });
             reach.end = reach.end.max(span.end);
         } else {
+            self.pieces += 1;
+            let inlines = &mut self.top().inlines;
             inlines.push(Inline { kind: InlineKind::Text(text.to_owned()), span });
         }
     }
@@ -261,6 +269,7 @@ impl Builder {
             return;
         }
         self.open_paragraph(span);
+        self.pieces += 1;
         self.top().inlines.push(Inline { kind, span });
     }
 
@@ -281,6 +290,7 @@ impl Builder {
     /// Adds a block that holds no others.
     pub fn block(&mut self, kind: RawKind, span: Span) {
         self.make_room(span.start);
+        self.pieces += 1;
         self.top().blocks.push(Raw::new(kind, span));
     }
 
@@ -337,13 +347,18 @@ impl Builder {
         true
     }
 
+    /// How many blocks, inlines and pieces of text there are so far.
+    pub fn pieces(&self) -> usize {
+        self.pieces
+    }
+
     /// Closes all that is open.
     pub fn finish(mut self, end: u32) -> Built {
         self.close_from(1, end);
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
         let blocks = assemble::dissolve(blocks);
-        let Self { footnotes, anchors, pins, comments, .. } = self;
-        Built { blocks, footnotes, anchors, pins, comments }
+        let Self { footnotes, anchors, pins, comments, too_deep, .. } = self;
+        Built { blocks, footnotes, anchors, pins, comments, too_deep }
     }
 
     /// Opens a frame, or says that it would be too deep.
@@ -355,13 +370,18 @@ impl Builder {
             self.open_paragraph(span);
             let depth =
                 self.frames.iter().rev().take_while(|f| f.tag.is_inline()).count();
-            return (depth < INLINE_DEPTH).then(|| self.push(tag, from_html, span));
+            if depth >= INLINE_DEPTH {
+                self.too_deep.get_or_insert(span);
+                return None;
+            }
+            return Some(self.push(tag, from_html, span));
         }
         if tag == Tag::Paragraph && self.in_html_heading() {
             return None;
         }
         self.make_room(span.start);
         if self.weight + tag.weight() > BLOCK_WEIGHT {
+            self.too_deep.get_or_insert(span);
             return None;
         }
         if tag == Tag::Paragraph && !from_html {
@@ -372,6 +392,7 @@ impl Builder {
 
     fn push(&mut self, tag: Tag, from_html: bool, span: Span) -> u32 {
         self.next_serial += 1;
+        self.pieces += 1;
         self.weight += tag.weight();
         self.frames.push(Frame {
             serial: self.next_serial,

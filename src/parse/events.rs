@@ -8,7 +8,7 @@ use pulldown_cmark::{
     Options, Parser, Tag as MarkdownTag, TagEnd,
 };
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::document::{Alert, Alignment, InlineKind};
 use crate::math::Formula;
 use crate::source::Source;
@@ -17,6 +17,10 @@ use super::build::{Builder, Built, Tag};
 use super::html;
 use super::pins::{self, Written};
 use super::raw::{Raw, RawKind};
+
+/// A guide may have so many paragraphs, items, links and other pieces. A tree of more takes
+/// gigabytes, and no reader would see its end.
+const MOST_PIECES: usize = 500_000;
 
 /// Reads `source` from the byte `from` on.
 pub fn read(
@@ -29,9 +33,22 @@ pub fn read(
     let mut reader =
         Reader { source, index, from, builder: Builder::new(), html: None, diagnostics };
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
+        if reader.builder.pieces() > MOST_PIECES {
+            reader.too_many(from + range.start);
+            break;
+        }
         reader.event(event, from + range.start..from + range.end);
     }
-    reader.builder.finish(source.text().len() as u32)
+    let built = reader.builder.finish(source.text().len() as u32);
+    diagnostics.extend(built.too_deep.map(too_deep));
+    built
+}
+
+/// Nesting that no page can show keeps its words; say so once.
+fn too_deep(first: Span) -> Diagnostic {
+    let says = "it is nested deeper than can be printed; what stands deeper is kept, but on \
+                this level";
+    Diagnostic::warning("nesting", says).at(first).hint("nest lists and quotations less")
 }
 
 /// The blocks of a few words that do not stand in a source of their own.
@@ -104,6 +121,21 @@ impl Reader<'_> {
             Event::Rule => self.builder.block(RawKind::Rule, span),
             Event::TaskListMarker(done) => self.builder.task(done),
         }
+    }
+
+    /// An error, so that no product is made of a part of a guide.
+    fn too_many(&mut self, at: usize) {
+        let says = format!(
+            "the guide has more than {MOST_PIECES} pieces (paragraphs, items, cells, links and \
+             the like)"
+        );
+        let error =
+            Diagnostic { severity: Severity::Error, ..Diagnostic::warning("size", says) };
+        self.diagnostics.push(
+            error
+                .at(self.span(&(at..at)))
+                .hint("cut it up and print the parts one by one"),
+        );
     }
 
     fn words(&mut self, text: &str, range: &Range<usize>, span: Span) {

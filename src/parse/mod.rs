@@ -231,7 +231,7 @@ impl Guide {
     ) -> Document {
         let mentions = Mentions::gather(&self.sections);
         names::name(&mut self.sections, &mut self.anchors, diagnostics);
-        let order = references(&mut self.sections, &mut self.footnotes.notes);
+        let order = references(&mut self.sections, &mut self.footnotes.all);
         let files = Files::new(&sources);
         let missing = BTreeSet::new();
         let mut finisher = Finisher {
@@ -245,7 +245,7 @@ impl Guide {
             self.sections.into_iter().map(|section| finisher.section(section)).collect();
         let mut footnotes: Vec<Footnote> = self
             .footnotes
-            .notes
+            .all
             .into_iter()
             .map(|footnote| finisher.footnote(footnote))
             .collect();

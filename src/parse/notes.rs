@@ -12,7 +12,7 @@ use super::raw::{self, RawFootnote};
 /// The footnotes joined so far.
 #[derive(Default)]
 pub struct Notes {
-    pub notes: Vec<RawFootnote>,
+    pub all: Vec<RawFootnote>,
     labels: BTreeSet<String>,
     /// The number that a label was last made unique by.
     numbers: BTreeMap<String, usize>,
@@ -61,7 +61,7 @@ impl Notes {
                 raw::each_inline_mut(&mut note.blocks, &mut rename);
             }
         }
-        self.notes.append(&mut notes);
+        self.all.append(&mut notes);
     }
 
     /// `label-2`, or the next number that no other note has.

@@ -16,6 +16,7 @@ mod png;
 mod print;
 mod raster;
 mod vector;
+mod weigh;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,15 +1,17 @@
 //! Drawings: SVG, with text in the bundled faces.
 //!
 //! A drawing is read into a simpler one that has only paths, fills and clips: no script, no
-//! style sheet, no reference to anything outside survives that.
+//! style sheet, no reference to anything outside survives that. [`weigh`] tells beforehand
+//! whether it asks for too much.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{self, ImageHrefResolver, Tree, WriteOptions, fontdb};
 
-use super::Refusal;
+use super::{Refusal, weigh};
 use crate::font::bundled_files;
 
 /// Elements one inside the other: readers of trees call themselves for each.
@@ -17,12 +19,16 @@ const DEEPEST: usize = 200;
 /// No drawing for a page is longer, in bytes.
 const LONGEST: usize = 8 << 20;
 /// More pixels are not drawn, however large the drawing is printed.
-const MOST_PIXELS: f32 = 16_000_000.0;
+const MOST_PIXELS: f64 = 16_000_000.0;
+/// With fewer pixels, a drawing that fills a page could not be made out.
+const FEWEST_PIXELS: f64 = 1_000_000.0;
 
 /// A drawing that was read.
 #[derive(Debug)]
 pub(super) struct Drawing {
     tree: Box<Tree>,
+    /// It is not drawn in more.
+    most_pixels: f32,
 }
 
 /// Pixels with how opaque they are, row by row: red, green, blue, opacity.
@@ -43,20 +49,28 @@ impl Drawing {
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
         let text = std::str::from_utf8(bytes)
             .map_err(|_| Refusal::new("it is broken: its text is not UTF-8"))?;
-        if text.len() > LONGEST || depth(text) > DEEPEST {
-            let hint = "simplify it, or save it as PNG";
-            return Err(Refusal::new("it is too complicated a drawing").hint(hint));
+        if text.len() > LONGEST || depth(text) > DEEPEST || weigh::is_blown_up(text) {
+            return Err(too_complicated());
+        }
+        let parsing = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+        let document = Document::parse_with_options(text, parsing)
+            .map_err(|error| broken(&error))?;
+        if weigh::is_too_much(&document) {
+            return Err(too_complicated());
         }
         let referred = Arc::new(AtomicBool::new(false));
         let options = options(&referred);
-        let tree = Tree::from_str(text, &options).map_err(|error| {
-            Refusal::new(format!("it is broken: {error}")).hint("save it anew as SVG")
-        })?;
+        let tree =
+            Tree::from_xmltree(&document, &options).map_err(|error| broken(&error))?;
         if referred.load(Ordering::Relaxed) {
             let reason = "it shows other pictures, which are not read from inside an SVG";
             return Err(Refusal::new(reason).hint("save it as PNG"));
         }
-        Ok(Self { tree: Box::new(tree) })
+        let most_pixels = weigh::most_pixels(&tree).min(MOST_PIXELS);
+        if most_pixels < FEWEST_PIXELS {
+            return Err(too_complicated());
+        }
+        Ok(Self { tree: Box::new(tree), most_pixels: most_pixels as f32 })
     }
 
     /// Width and height in pixels of CSS.
@@ -80,7 +94,7 @@ impl Drawing {
     /// Draws it in at most so many pixels.
     pub fn draw(&self, (width, height): (u32, u32)) -> Option<Drawn> {
         let (wide, high) = (width.max(1) as f32, height.max(1) as f32);
-        let shrink = (MOST_PIXELS / (wide * high)).sqrt().min(1.0);
+        let shrink = (self.most_pixels / (wide * high)).sqrt().min(1.0);
         let (wide, high) = ((wide * shrink).max(1.0), (high * shrink).max(1.0));
         let mut pixmap = Pixmap::new(wide as u32, high as u32)?;
         let size = self.tree.size();
@@ -91,6 +105,15 @@ impl Drawing {
         let rgba = pixmap.take_demultiplied();
         Some(Drawn { width, height, rgba })
     }
+}
+
+fn too_complicated() -> Refusal {
+    Refusal::new("it is too complicated a drawing").hint("simplify it, or save it as PNG")
+}
+
+fn broken(error: &impl ToString) -> Refusal {
+    Refusal::new(format!("it is broken: {}", error.to_string()))
+        .hint("save it anew as SVG")
 }
 
 /// Nothing outside is read; `referred` tells whether the drawing asked for it.

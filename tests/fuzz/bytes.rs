@@ -37,16 +37,6 @@ impl<'a> Bytes<'a> {
         from[self.below(from.len())]
     }
 
-    /// Up to `most` of what `make` makes; none where no bytes are left.
-    pub fn some<T>(
-        &mut self,
-        most: usize,
-        mut make: impl FnMut(&mut Self) -> T,
-    ) -> Vec<T> {
-        let count = self.below(most + 1);
-        (0..count).map_while(|_| (!self.is_empty()).then(|| make(self))).collect()
-    }
-
     /// As many bytes as there are, up to `count`.
     pub fn take(&mut self, count: usize) -> &'a [u8] {
         let (taken, rest) = self.0.split_at(count.min(self.0.len()));

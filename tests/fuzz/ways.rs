@@ -96,7 +96,7 @@ impl Look {
         let justify = bytes.once_in(2);
         let sheet = SheetOptions { paper, pages, justify, ..SheetOptions::default() };
         let duplex = bytes.pick(&[Duplex::LongEdge, Duplex::ShortEdge, Duplex::Fold]);
-        let mut imposition = Imposition::default().options().clone();
+        let mut imposition = *Imposition::default().options();
         imposition.grid = Grid::usual(paper);
         imposition.duplex = duplex;
         let imposition = Imposition::new(imposition).unwrap_or_default();

@@ -6,8 +6,11 @@
 #![cfg(unix)]
 
 mod bench;
+mod bombs;
 
 mod files;
+mod growth;
 mod killed;
+mod nested;
 
 mod targets;
