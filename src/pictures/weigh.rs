@@ -13,12 +13,12 @@ use resvg::usvg::{Fill, Group, Node, Paint, Path, Stroke, Tree};
 
 /// A drawing is read if it comes to so many elements; the text and the attributes count
 /// with them.
-const MOST_ELEMENTS: u64 = 250_000;
+const MOST_ELEMENTS: u64 = 150_000;
 /// Elements one inside the other, by reference, too: readers of trees call themselves for
 /// each.
 const DEEPEST: usize = 200;
 /// So many characters of attributes are as much work as an element.
-const ATTRIBUTES: usize = 32;
+const ATTRIBUTES: usize = 16;
 /// So many characters may come out of entities.
 const MOST_FROM_ENTITIES: usize = 4 << 20;
 

@@ -95,7 +95,7 @@ kinds! {
     details: 30_000, |n| "<details><summary>What?</summary>a</details>\n\n";
     rows: 60_000, |n| "|a|b|\n";
     items: 100_000, |n| "- a\n";
-    code: 400_000, |n| "`a` ";
+    code: 200_000, |n| "`a` ";
     backticks: 2_000, |n| "{:`>n$} ", "";
     references: 40_000, |n| "[a{n}]\n\n[a{n}]: b\n\n";
     brackets: 300_000, |n| "[";

@@ -195,6 +195,7 @@ fn keep_sentences(flow: &Flow, galley: &mut Galley) {
 /// whether there was one to add.
 fn cut_between_sentences(fitted: &Fitted, cuts: &mut Cuts) -> bool {
     let mut added = false;
+    let mut sentences = Sentences::default();
     for column in fitted.columns.iter().skip(1) {
         let Some(piece) = fitted.galley.pieces.get(column.pieces.start) else { continue };
         let body = &fitted.flow.elements[piece.element].body;
@@ -213,7 +214,7 @@ fn cut_between_sentences(fitted: &Fitted, cuts: &mut Cuts) -> bool {
         let Some(byte) = glyphs.iter().map(|glyph| glyph.cluster as usize).min() else {
             continue;
         };
-        if let Some(at) = sentence_before(text, byte) {
+        if let Some(at) = sentences.before(piece.element, text, byte) {
             let (element, from) = fitted.flow.origins[piece.element];
             let places = cuts.entry(element).or_default();
             let at = from + before + at;
@@ -226,8 +227,23 @@ fn cut_between_sentences(fitted: &Fitted, cuts: &mut Cuts) -> bool {
     added
 }
 
-/// Where the sentence begins that has the byte, if it is not the first one.
-fn sentence_before(text: &Shaped, byte: usize) -> Option<usize> {
-    let starts = text.text.split_sentence_bound_indices().map(|(at, _)| at);
-    starts.take_while(|at| *at <= byte).last().filter(|at| *at > 0)
+/// Where the sentences of an element begin. One answer may fill many cards, and its text is
+/// gone through once.
+#[derive(Default)]
+struct Sentences {
+    element: Option<usize>,
+    starts: Vec<usize>,
+}
+
+impl Sentences {
+    /// Where the sentence begins that has the byte, if it is not the first one.
+    fn before(&mut self, element: usize, text: &Shaped, byte: usize) -> Option<usize> {
+        if self.element != Some(element) {
+            self.element = Some(element);
+            let starts = text.text.split_sentence_bound_indices().map(|(at, _)| at);
+            self.starts = starts.collect();
+        }
+        let after = self.starts.partition_point(|at| *at <= byte);
+        self.starts[..after].last().copied().filter(|at| *at > 0)
+    }
 }
