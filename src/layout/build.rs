@@ -1,5 +1,6 @@
 //! Makes a flow of a document: the one place where blocks become elements.
 
+mod alert;
 mod blocks;
 pub(super) mod cut;
 mod figure;
@@ -20,7 +21,7 @@ use crate::units::Em;
 use self::cut::Cuts;
 
 use super::flow::{
-    Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
+    Bar, Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
 };
 use super::inlines::{Spans, weighted};
 
@@ -29,6 +30,7 @@ pub struct Builder<'a, 's> {
     shaper: &'s mut Shaper<'a>,
     flow: Flow,
     pictures: &'s Pictures,
+    language: &'s str,
     footnotes: &'s [Footnote],
     notes: Vec<String>,
     noted: Vec<String>,
@@ -66,7 +68,7 @@ struct Place {
     heading: u8,
     /// The cost of beginning a column with a block here.
     cost: i64,
-    quoted: Option<Em>,
+    quoted: Option<Bar>,
     /// Whether this is an item of a list, whose lead-in names the item and no role.
     item: bool,
     /// How many lists are around.
@@ -120,7 +122,7 @@ pub fn sheet_flow(
     shaper: &mut Shaper<'_>,
     condensing: bool,
 ) -> Flow {
-    let mut builder = Builder::new(shaper, pictures, &document.footnotes);
+    let mut builder = Builder::new(shaper, pictures, document);
     builder.condensing = condensing;
     for (index, section) in document.sections.iter().enumerate() {
         builder.section(index, section);
@@ -152,7 +154,7 @@ pub fn answer_flow(
     structure: &mut Structure,
     parent: Tag,
 ) -> Flow {
-    let mut builder = Builder::new(shaper, pictures, &document.footnotes);
+    let mut builder = Builder::new(shaper, pictures, document);
     builder.names_beside = true;
     builder.cuts = cuts.clone();
     builder.flow.structure = std::mem::take(structure);
@@ -172,8 +174,9 @@ impl<'a, 's> Builder<'a, 's> {
     fn new(
         shaper: &'s mut Shaper<'a>,
         pictures: &'s Pictures,
-        footnotes: &'s [Footnote],
+        document: &'s Document,
     ) -> Self {
+        let footnotes = &document.footnotes[..];
         let mut joint = |text: &str| {
             let format = Format { color: theme::FAINT, ..Format::default() };
             shaper.shape(&[Span { text: text.to_owned(), format }])
@@ -187,6 +190,7 @@ impl<'a, 's> Builder<'a, 's> {
             shaper,
             flow: Flow { joints, ..Flow::default() },
             pictures,
+            language: &document.meta.language,
             footnotes,
             notes: footnotes.iter().map(|note| note.label.clone()).collect(),
             noted: Vec::new(),

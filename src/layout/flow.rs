@@ -106,8 +106,8 @@ pub struct Element {
     pub beside: Option<Em>,
     /// What lies behind it.
     pub band: Option<Color>,
-    /// A thin upright rule to the left of it, from the text edge: quoted text.
-    pub quoted: Option<Em>,
+    /// An upright rule to the left of it: quoted text.
+    pub quoted: Option<Bar>,
     /// Its section, by place in [`Flow::sections`].
     pub section: usize,
     /// The entry that goes on with it, by place in [`Flow::entries`]; none for what an entry
@@ -128,6 +128,17 @@ pub struct Element {
     pub names: usize,
     /// Line of the guide where it begins, from 1; 0 where no guide has it.
     pub line: u32,
+}
+
+/// An upright rule beside an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// From the column's text edge to the indent that it stands in.
+    pub at: Em,
+    /// How thick it is.
+    pub width: Em,
+    /// Its ink.
+    pub ink: Color,
 }
 
 /// Fewer words that can stand for those of an element.
