@@ -251,6 +251,7 @@ pub enum NodeKind {
     Formula,
     Link,
     Note,
+    Reference,
 }
 
 impl Structure {

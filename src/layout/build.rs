@@ -5,6 +5,7 @@ mod blocks;
 pub(super) mod cut;
 mod figure;
 mod list;
+mod note;
 
 use crate::document::plain_text;
 use crate::document::{
@@ -23,7 +24,7 @@ use self::cut::Cuts;
 use super::flow::{
     Bar, Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
 };
-use super::inlines::{Spans, weighted};
+use super::inlines::{Noted, Spans, weighted};
 
 /// Builds flows with one shaper.
 pub struct Builder<'a, 's> {
@@ -33,7 +34,7 @@ pub struct Builder<'a, 's> {
     language: &'s str,
     footnotes: &'s [Footnote],
     notes: Vec<String>,
-    noted: Vec<String>,
+    noted: Vec<Noted>,
     /// What the next element costs at the top of a column, where something before it
     /// has a say in that.
     keep: Option<i64>,
@@ -368,24 +369,6 @@ impl<'a, 's> Builder<'a, 's> {
             .map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
     }
 
-    /// The footnotes referred to since they were last set.
-    fn footnotes(&mut self, place: Place) {
-        let mut set = 0;
-        // A note may refer to another.
-        while let Some(label) = self.noted.get(set).cloned() {
-            set += 1;
-            let Some(index) = self.notes.iter().position(|known| *known == label) else {
-                continue;
-            };
-            let footnotes = self.footnotes;
-            let tag = Some(self.flow.structure.add(NodeKind::Note, place.tag));
-            let number = (index + 1).to_string();
-            let inside = self.hang(&number, Place { tag, ..place });
-            self.blocks(&footnotes[index].blocks, inside);
-        }
-        self.noted.clear();
-    }
-
     /// Says how soon an element leaves, and with what.
     fn ranked(&self, element: Element, place: Place, rank: Rank) -> Element {
         let (mut rank, mut brief) = (rank, element.brief);
@@ -448,6 +431,7 @@ impl<'a, 's> Builder<'a, 's> {
             links: &mut self.flow.links,
             notes: &self.notes,
             noted: &mut self.noted,
+            anchors: &mut self.anchors,
             out: Vec::new(),
         };
         spans.inlines(inlines, format);
