@@ -260,6 +260,7 @@ pub enum NodeKind {
     Formula,
     Link,
     Note,
+    Reference,
 }
 
 impl Structure {

@@ -9,12 +9,14 @@
 //!
 //! Architecture invariant: this module knows no Markdown, no fonts, no paper.
 
+mod alert;
 mod walk;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Span;
 
+pub use alert::Alert;
 pub use walk::{each_inline, each_paragraph, each_text, plain_text, word_count};
 
 /// A whole guide.
@@ -331,18 +333,6 @@ pub enum Alignment {
     Center,
     /// At the end of the line.
     End,
-}
-
-/// The kinds of alert that code hosts draw (`> [!NOTE]`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names are the alerts’ own")]
-pub enum Alert {
-    Note,
-    Tip,
-    Important,
-    Warning,
-    Caution,
 }
 
 /// A term and what it means.

@@ -1,10 +1,12 @@
 //! Makes a flow of a document: the one place where blocks become elements.
 
+mod alert;
 mod blocks;
 pub(super) mod cut;
 mod figure;
 mod kept;
 mod list;
+mod note;
 mod turn;
 
 use crate::document::plain_text;
@@ -23,18 +25,19 @@ use self::cut::Cuts;
 use self::kept::keep_around;
 
 use super::flow::{
-    Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
+    Bar, Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
 };
-use super::inlines::{Spans, weighted};
+use super::inlines::{Noted, Spans, weighted};
 
 /// Builds flows with one shaper.
 pub struct Builder<'a, 's> {
     shaper: &'s mut Shaper<'a>,
     flow: Flow,
     pictures: &'s Pictures,
+    language: &'s str,
     footnotes: &'s [Footnote],
     notes: Vec<String>,
-    noted: Vec<String>,
+    noted: Vec<Noted>,
     /// What the next element costs at the top of a column, where something before it
     /// has a say in that.
     keep: Option<i64>,
@@ -69,7 +72,7 @@ struct Place {
     heading: u8,
     /// The cost of beginning a column with a block here.
     cost: i64,
-    quoted: Option<Em>,
+    quoted: Option<Bar>,
     /// Whether this is an item of a list, whose lead-in names the item and no role.
     item: bool,
     /// How many lists are around.
@@ -127,7 +130,7 @@ pub fn sheet_flow(
     shaper: &mut Shaper<'_>,
     condensing: bool,
 ) -> Flow {
-    let mut builder = Builder::new(shaper, pictures, &document.footnotes);
+    let mut builder = Builder::new(shaper, pictures, document);
     builder.condensing = condensing;
     for (index, section) in document.sections.iter().enumerate() {
         builder.section(index, section);
@@ -147,7 +150,7 @@ pub fn answer_flow(
     structure: &mut Structure,
     parent: Tag,
 ) -> Flow {
-    let mut builder = Builder::new(shaper, pictures, &document.footnotes);
+    let mut builder = Builder::new(shaper, pictures, document);
     builder.names_beside = true;
     builder.cuts = cuts.clone();
     builder.flow.structure = std::mem::take(structure);
@@ -167,9 +170,10 @@ impl<'a, 's> Builder<'a, 's> {
     fn new(
         shaper: &'s mut Shaper<'a>,
         pictures: &'s Pictures,
-        footnotes: &'s [Footnote],
+        document: &'s Document,
     ) -> Self {
         let leftwards = shaper.leftwards();
+        let footnotes = &document.footnotes[..];
         let mut joint = |text: &str| {
             let format = Format { color: theme::FAINT, ..Format::default() };
             shaper.shape(&[Span { text: text.to_owned(), format }])
@@ -183,6 +187,7 @@ impl<'a, 's> Builder<'a, 's> {
             shaper,
             flow: Flow { joints, leftwards, ..Flow::default() },
             pictures,
+            language: &document.meta.language,
             footnotes,
             notes: footnotes.iter().map(|note| note.label.clone()).collect(),
             noted: Vec::new(),
@@ -361,24 +366,6 @@ impl<'a, 's> Builder<'a, 's> {
             .map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
     }
 
-    /// The footnotes referred to since they were last set.
-    fn footnotes(&mut self, place: Place) {
-        let mut set = 0;
-        // A note may refer to another.
-        while let Some(label) = self.noted.get(set).cloned() {
-            set += 1;
-            let Some(index) = self.notes.iter().position(|known| *known == label) else {
-                continue;
-            };
-            let footnotes = self.footnotes;
-            let tag = Some(self.flow.structure.add(NodeKind::Note, place.tag));
-            let number = (index + 1).to_string();
-            let inside = self.hang(&number, Place { tag, ..place });
-            self.blocks(&footnotes[index].blocks, inside);
-        }
-        self.noted.clear();
-    }
-
     /// Says how soon an element leaves, and with what.
     fn ranked(&self, element: Element, place: Place, rank: Rank) -> Element {
         let (mut rank, mut brief) = (rank, element.brief);
@@ -443,6 +430,7 @@ impl<'a, 's> Builder<'a, 's> {
             links: &mut self.flow.links,
             notes: &self.notes,
             noted: &mut self.noted,
+            anchors: &mut self.anchors,
             out: Vec::new(),
         };
         spans.inlines(inlines, format);

@@ -109,8 +109,8 @@ pub struct Element {
     pub beside: Option<Em>,
     /// What lies behind it.
     pub band: Option<Color>,
-    /// A thin upright rule to the left of it, from the text edge: quoted text.
-    pub quoted: Option<Em>,
+    /// An upright rule to the left of it: quoted text.
+    pub quoted: Option<Bar>,
     /// Its section, by place in [`Flow::sections`].
     pub section: usize,
     /// The entry that goes on with it, by place in [`Flow::entries`]; none for what an entry
@@ -134,6 +134,17 @@ pub struct Element {
     /// Whether it runs the other way than the document: flush with the far edge, its label
     /// and its indent there, too.
     pub turned: bool,
+}
+
+/// An upright rule beside an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bar {
+    /// From the column's text edge to the indent that it stands in.
+    pub at: Em,
+    /// How thick it is.
+    pub width: Em,
+    /// Its ink.
+    pub ink: Color,
 }
 
 /// Fewer words that can stand for those of an element.

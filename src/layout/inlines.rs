@@ -2,7 +2,7 @@
 
 use crate::document::{Inline, InlineKind};
 use crate::font::{Family, Style, Weight};
-use crate::frame::{LinkTarget, NodeKind, Structure};
+use crate::frame::{LinkTarget, NodeKind, Structure, Tag};
 use crate::math::{Formula, Piece, Script};
 use crate::text::{Format, Span};
 use crate::theme;
@@ -16,7 +16,28 @@ pub struct Link {
     /// Its text, for a voice.
     pub title: String,
     /// Its node.
-    pub tag: Option<crate::frame::Tag>,
+    pub tag: Option<Tag>,
+}
+
+/// A footnote that the text refers to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Noted {
+    /// Its label.
+    pub(super) label: String,
+    /// The node of the first reference, which tells it from the same note set elsewhere.
+    pub(super) first: Tag,
+}
+
+impl Noted {
+    /// The name of the place where the note stands. No name in a guide has a space.
+    pub(super) fn anchor(&self) -> String {
+        format!("note {}", self.first.0)
+    }
+
+    /// The name of the place where it is first referred to.
+    pub(super) fn back(&self) -> String {
+        format!("reference {}", self.first.0)
+    }
 }
 
 /// Collects spans, and the links and nodes that they refer to.
@@ -25,8 +46,10 @@ pub(super) struct Spans<'a> {
     pub(super) links: &'a mut Vec<Link>,
     /// Labels of the document's footnotes, in the order of their numbers.
     pub(super) notes: &'a [String],
-    /// Labels referred to, in order.
-    pub(super) noted: &'a mut Vec<String>,
+    /// The notes referred to, in order.
+    pub(super) noted: &'a mut Vec<Noted>,
+    /// Names of the place that the text stands at.
+    pub(super) anchors: &'a mut Vec<String>,
     pub(super) out: Vec<Span>,
 }
 
@@ -98,10 +121,23 @@ impl Spans<'_> {
         let Some(index) = self.notes.iter().position(|known| known == label) else {
             return;
         };
-        if !self.noted.iter().any(|known| known == label) {
-            self.noted.push(label.to_owned());
-        }
-        self.text((index + 1).to_string(), script(format, 340));
+        let number = (index + 1).to_string();
+        let reference = self.structure.add(NodeKind::Reference, format.tag);
+        let known = self.noted.iter().find(|noted| noted.label == label).cloned();
+        let noted = known.unwrap_or_else(|| {
+            let noted = Noted { label: label.to_owned(), first: reference };
+            self.anchors.push(noted.back());
+            self.noted.push(noted.clone());
+            noted
+        });
+        let tag = self.structure.add(NodeKind::Link, Some(reference));
+        let target = LinkTarget::Anchor(noted.anchor());
+        self.links.push(Link { target, title: number.clone(), tag: Some(tag) });
+        let link = Some(self.links.len() as u32 - 1);
+        let raised = script(format, 340);
+        // A voice reads the number as a word of its own, not as the end of the one before.
+        self.text("\u{202f}", raised);
+        self.text(number, Format { tag: Some(tag), link, ..raised });
     }
 }
 

@@ -171,14 +171,11 @@ impl<'a> Painter<'a> {
                 FrameItem::Rect { size: band, fill },
             );
         }
-        if let Some(indent) = element.quoted {
+        if let Some(bar) = element.quoted {
             let beside = self.indent(element) - element.indent;
-            let x = text_x + (indent + beside).at(size) + Em::thousandths(150).at(size);
-            let rule = Size::new(Em::thousandths(120).at(size), height);
-            out.push(
-                Point::new(x, at.y),
-                FrameItem::Rect { size: rule, fill: theme::RULE },
-            );
+            let x = text_x + (bar.at + beside + Em::thousandths(150)).at(size);
+            let rule = Size::new(bar.width.at(size), height);
+            out.push(Point::new(x, at.y), FrameItem::Rect { size: rule, fill: bar.ink });
         }
         let labelled = !matches!(
             self.galley.set[piece.element],

@@ -6,6 +6,7 @@ use offprint::document::{Document, word_count};
 use offprint::font::FontSet;
 use offprint::impose::{Duplex, Imposition, Offset, Options};
 use offprint::paper::Paper;
+use offprint::pictures::Pictures;
 use offprint::product::{
     CalibrationOptions, CardOptions, SheetOptions, calibration, cheat_sheet, deck,
     flashcards, fronts_and_backs_of,
@@ -43,13 +44,20 @@ const MOST_WORDS: usize = 8_000;
 
 /// The files of a kind; none where the guide has no question for a card, or too many words
 /// for a page.
-pub fn make(document: &Document, kind: Kind) -> Option<Vec<Vec<u8>>> {
+pub fn make(
+    document: &Document,
+    kind: Kind,
+    pictures: &Pictures,
+) -> Option<Vec<Vec<u8>>> {
     let mut fonts = FontSet::bundled();
     let asks = document.questions().next().is_some();
-    let sheet = |pages| SheetOptions { pages, ..SheetOptions::default() };
+    let pictures = || pictures.clone();
+    let sheet =
+        |pages| SheetOptions { pages, pictures: pictures(), ..SheetOptions::default() };
     let cards = |duplex| CardOptions {
         imposition: Imposition::new(Options { duplex, ..Options::default() })
             .expect("options that go together"),
+        pictures: pictures(),
         ..CardOptions::default()
     };
     let made = match kind {

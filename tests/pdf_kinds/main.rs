@@ -6,6 +6,7 @@ mod foreign;
 #[path = "../guides/mod.rs"]
 mod guides;
 mod heard;
+mod images;
 mod made;
 #[path = "../pdf_structure/mod.rs"]
 mod pdf_structure;
@@ -13,6 +14,7 @@ mod rules;
 
 use made::Kind;
 use offprint::document::Document;
+use offprint::pictures::Pictures;
 
 /// A guide of two pages at most, for dumps that a person reads.
 fn small() -> Document {
@@ -23,7 +25,9 @@ macro_rules! golden {
     ($($name:ident: $kind:expr;)*) => {$(
         #[test]
         fn $name() {
-            let made = made::make(&small(), $kind).expect("it can be made");
+            let guide = small();
+            let made = made::make(&guide, $kind, &images::for_guide(&guide));
+            let made = made.expect("it can be made");
             for (side, bytes) in made.into_iter().enumerate() {
                 let name = format!("{}_{side}", stringify!($name));
                 insta::assert_snapshot!(name, pdf_structure::dump(&bytes));
@@ -41,8 +45,13 @@ golden! {
 }
 
 /// How many files a kind comes out as, and what is wrong with them.
-fn look_at(guide: &str, document: &Document, kind: Kind) -> (usize, Vec<String>) {
-    let files = made::make(document, kind).unwrap_or_default();
+fn look_at(
+    guide: &str,
+    document: &Document,
+    kind: Kind,
+    pictures: &Pictures,
+) -> (usize, Vec<String>) {
+    let files = made::make(document, kind, pictures).unwrap_or_default();
     let mut faults = Vec::new();
     for (side, bytes) in files.iter().enumerate() {
         faults.extend(rules::faults(bytes));
@@ -55,15 +64,24 @@ fn look_at(guide: &str, document: &Document, kind: Kind) -> (usize, Vec<String>)
     (files.len(), faults.into_iter().map(named).collect())
 }
 
+/// All kinds of a guide, without its pictures and, if it has any, with pictures.
+fn look_at_all(guide: &str, document: &Document) -> Vec<(usize, Vec<String>)> {
+    let pictures = images::for_guide(document);
+    let mut looks = Kind::ALL
+        .map(|kind| look_at(guide, document, kind, &Pictures::default()))
+        .to_vec();
+    if pictures != Pictures::default() {
+        let name = format!("{guide} with pictures");
+        looks.extend(Kind::ALL.map(|kind| look_at(&name, document, kind, &pictures)));
+    }
+    looks
+}
+
 #[test]
 fn every_file_of_every_guide_keeps_the_rules() {
     let guides = guides::all();
     let looks: Vec<_> = std::thread::scope(|scope| {
-        let look = |(name, document)| {
-            scope.spawn(move || {
-                Kind::ALL.map(|kind| look_at(name, document, kind)).to_vec()
-            })
-        };
+        let look = |(name, document)| scope.spawn(move || look_at_all(name, document));
         let pairs = guides.iter().map(|(name, document)| (name.as_str(), document));
         let threads: Vec<_> = pairs.map(look).collect();
         threads.into_iter().flat_map(|one| one.join().expect("looked at")).collect()
@@ -73,6 +91,32 @@ fn every_file_of_every_guide_keeps_the_rules() {
     assert!(files > Kind::ALL.len(), "{files} files");
     let faults: Vec<String> = looks.into_iter().flat_map(|(_, faults)| faults).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_file_with_pictures_keeps_the_rules() {
+    let guide = small();
+    let pictures = images::for_guide(&guide);
+    for kind in Kind::ALL {
+        let files = made::make(&guide, kind, &pictures).expect("it can be made");
+        for bytes in files {
+            let faults = rules::faults(&bytes);
+            assert!(faults.is_empty(), "{kind:?}: {faults:?}");
+            let document = lopdf::Document::load_mem(&bytes).expect("a file");
+            let shown = document.objects.values().filter(|object| {
+                object.as_stream().is_ok_and(|it| it.dict.has(b"BitsPerComponent"))
+            });
+            // Photograph, grey, the sign with its mask, the drawing with its own.
+            let shown = shown.count();
+            let expected = match kind {
+                Kind::Sheet | Kind::Cards | Kind::Folded => 6,
+                Kind::Calibration => 0,
+                // A picture may have no room on a page, and stand on one side alone.
+                Kind::OnePage | Kind::Sides => continue,
+            };
+            assert_eq!(shown, expected, "{kind:?}");
+        }
+    }
 }
 
 /// What a reader calls the pages (ISO 32000-1, 12.4.2).
@@ -98,7 +142,8 @@ fn page_names(bytes: &[u8]) -> Vec<String> {
 fn pages_are_called_as_a_person_calls_them() {
     let embedded = guides::embedded();
     let names = |guide: &Document, kind| -> Vec<Vec<String>> {
-        let files = made::make(guide, kind).expect("it can be made");
+        let files =
+            made::make(guide, kind, &Pictures::default()).expect("it can be made");
         files.iter().map(|bytes| page_names(bytes)).collect()
     };
     assert_eq!(names(&embedded, Kind::Sheet)[0][..2], ["1", "2"]);

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use crate::images;
 use crate::pdf_structure::{dictionary, text, to_unicode};
 
 /// A marked-content sequence: page and identifier.
@@ -27,6 +28,7 @@ pub fn faults(bytes: &[u8]) -> Vec<String> {
     rules.structure();
     rules.annotations();
     rules.fonts();
+    rules.faults.extend(images::faults(&document));
     rules.faults
 }
 
@@ -216,7 +218,10 @@ impl<'a> Rules<'a> {
         let scope = attributes.is_some_and(|all| all.has(b"Scope"));
         self.fault(role != "TH" || scope, || "a head without a scope".into());
         let spoken = |key: &[u8]| element.get(key).is_ok_and(|it| !text(it).is_empty());
-        self.fault(role != "Figure" || spoken(b"Alt"), || "a mute figure".into());
+        let figure = matches!(role, "Figure" | "Formula");
+        self.fault(!figure || spoken(b"Alt"), || format!("a mute {role}"));
+        let boxed = attributes.is_some_and(|all| all.has(b"BBox"));
+        self.fault(role != "Figure" || boxed, || "a figure without a place".into());
         self.fault(role != "Note" || spoken(b"ID"), || "a note without a name".into());
         let page = element.get(b"Pg").and_then(Object::as_reference).ok();
         let kids: Vec<&Object> = match self.entry(element, "K") {

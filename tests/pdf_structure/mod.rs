@@ -271,6 +271,10 @@ impl Dump<'_> {
     fn pieces(&self, object: &Object, pieces: &mut Vec<(String, String)>) {
         let element = dictionary(self.document, object);
         let role = String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap());
+        // The words that stand for a picture are heard instead of it.
+        if let (Ok(alt), "Figure") = (element.get(b"Alt"), &*role) {
+            return pieces.push((role.into_owned(), text(alt)));
+        }
         let mut own = String::new();
         let push = |own: &mut String, pieces: &mut Vec<(String, String)>| {
             if !own.is_empty() {

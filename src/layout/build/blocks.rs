@@ -1,8 +1,8 @@
 //! Paragraphs, code, tables, quotes, definitions.
 
 use crate::document::{
-    Alert, Alignment, Block, BlockKind, Cell, Definition, InlineKind, Paragraph, Pin,
-    Role, Table,
+    Alignment, Block, BlockKind, Cell, Definition, InlineKind, Paragraph, Pin, Role,
+    Table,
 };
 use crate::font::Weight;
 use crate::frame::{NodeKind, Tag};
@@ -19,8 +19,6 @@ use super::{Builder, Hold, Place, cut, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
-/// What quoted text is indented by.
-const QUOTE: Em = Em::thousandths(800);
 /// What a definition's meaning is indented by.
 const MEANING: Em = Em::thousandths(1000);
 
@@ -75,7 +73,7 @@ impl Builder<'_, '_> {
     }
 
     /// Says that an element names all that stands after it so far.
-    fn names_to_here(&mut self, at: usize) {
+    pub(super) fn names_to_here(&mut self, at: usize) {
         let count = self.flow.elements.len();
         if let Some(element) = self.flow.elements.get_mut(at) {
             element.names = count - at - 1;
@@ -370,24 +368,6 @@ impl Builder<'_, '_> {
             .collect()
     }
 
-    fn quote(&mut self, alert: Option<Alert>, blocks: &[Block], place: Place) {
-        let tag = self.flow.structure.add(NodeKind::Quote, place.tag);
-        let quoted = Some(place.quoted.unwrap_or(place.indent));
-        let indent = place.indent + QUOTE;
-        let place = Place { indent, tag: Some(tag), quoted, ..place };
-        if let Some(alert) = alert {
-            let tag = Some(self.flow.structure.add(NodeKind::Paragraph, place.tag));
-            let bold = weighted(Format::default(), Weight::SemiBold);
-            let text = self.line(alert_name(alert), Format { tag, ..bold });
-            self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| element);
-            self.keep = Some(cost::NEVER);
-            let name = self.flow.elements.len() - 1;
-            self.blocks(blocks, place);
-            return self.names_to_here(name);
-        }
-        self.blocks(blocks, place);
-    }
-
     fn definitions(&mut self, definitions: &[Definition], place: Place) {
         for definition in definitions {
             let tag = Some(self.flow.structure.add(NodeKind::Paragraph, place.tag));
@@ -454,15 +434,5 @@ const fn align(alignment: Alignment) -> Align {
         Alignment::Start => Align::Start,
         Alignment::Center => Align::Center,
         Alignment::End => Align::End,
-    }
-}
-
-const fn alert_name(alert: Alert) -> &'static str {
-    match alert {
-        Alert::Note => "Note",
-        Alert::Tip => "Tip",
-        Alert::Important => "Important",
-        Alert::Warning => "Warning",
-        Alert::Caution => "Caution",
     }
 }

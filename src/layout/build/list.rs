@@ -16,7 +16,7 @@ use super::{Builder, Place};
 const WIDEST_NAME: Em = Em::thousandths(15_000);
 
 /// From the label to the text.
-const GAP: Em = Em::thousandths(380);
+pub(super) const GAP: Em = Em::thousandths(380);
 
 impl Builder<'_, '_> {
     /// Adds a list; items begin as far in as the widest label asks.
@@ -113,16 +113,6 @@ impl Builder<'_, '_> {
         self.hanging(text, inside, |builder| builder.blocks(&item.blocks, inside));
     }
 
-    /// Hangs a footnote's number before what follows; gives the place for it.
-    pub(super) fn hang(&mut self, number: &str, place: Place) -> Place {
-        let tag = Some(self.flow.structure.add(NodeKind::Label, place.tag));
-        let text = self.line(&format!("{number} "), label_format(tag));
-        let indent = place.indent + text.width() + GAP;
-        let held = text.held();
-        self.label = Some(Label { text, held, gap: GAP, chip: None });
-        Place { indent, ..place }
-    }
-
     /// Adds what `fill` adds, the first of it with a label; a label that nothing follows
     /// stands alone.
     fn hanging(&mut self, text: Shaped, place: Place, fill: impl FnOnce(&mut Self)) {
@@ -146,6 +136,6 @@ impl Builder<'_, '_> {
     }
 }
 
-fn label_format(tag: Option<crate::frame::Tag>) -> Format {
+pub(super) fn label_format(tag: Option<crate::frame::Tag>) -> Format {
     Format { color: theme::FAINT, tag, ..Format::default() }
 }

@@ -165,11 +165,8 @@ impl Text<'_> {
     }
 
     fn alert(&mut self, alert: Alert, blocks: &[Block]) {
-        let label = self.book.words.alert(alert);
-        let class = match alert {
-            Alert::Note | Alert::Tip => "alert",
-            Alert::Important | Alert::Warning | Alert::Caution => "alert grave",
-        };
+        let label = alert.name(&self.book.document.meta.language);
+        let class = if alert.is_grave() { "alert grave" } else { "alert" };
         let attributes = [("class", class), ("role", "note"), ("aria-label", label)];
         self.element("div", &attributes, |text| {
             text.leaf("p", &[("class", "added label")], label);

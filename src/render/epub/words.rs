@@ -1,7 +1,5 @@
 //! The few words that the book says itself, in the guide's language where it is known.
 
-use crate::document::Alert;
-
 /// Words in one language; each field is named by its English words.
 #[derive(Debug)]
 pub struct Words {
@@ -24,7 +22,6 @@ pub struct Words {
     pub done: &'static str,
     pub to_do: &'static str,
     pub picture: &'static str,
-    pub alerts: [&'static str; 5],
 }
 
 impl Words {
@@ -37,17 +34,6 @@ impl Words {
             Some("ja") => &JAPANESE,
             _ => &ENGLISH,
         }
-    }
-
-    /// What an alert calls itself.
-    pub fn alert(&self, alert: Alert) -> &'static str {
-        self.alerts[match alert {
-            Alert::Note => 0,
-            Alert::Tip => 1,
-            Alert::Important => 2,
-            Alert::Warning => 3,
-            Alert::Caution => 4,
-        }]
     }
 }
 
@@ -71,7 +57,6 @@ static ENGLISH: Words = Words {
     done: "done",
     to_do: "to do",
     picture: "picture",
-    alerts: ["Note", "Tip", "Important", "Warning", "Caution"],
 };
 
 static GERMAN: Words = Words {
@@ -94,7 +79,6 @@ static GERMAN: Words = Words {
     done: "erledigt",
     to_do: "zu tun",
     picture: "Bild",
-    alerts: ["Hinweis", "Tipp", "Wichtig", "Warnung", "Vorsicht"],
 };
 
 static SPANISH: Words = Words {
@@ -117,7 +101,6 @@ static SPANISH: Words = Words {
     done: "hecho",
     to_do: "pendiente",
     picture: "imagen",
-    alerts: ["Nota", "Consejo", "Importante", "Advertencia", "Precaución"],
 };
 
 static FRENCH: Words = Words {
@@ -140,7 +123,6 @@ static FRENCH: Words = Words {
     done: "fait",
     to_do: "à faire",
     picture: "image",
-    alerts: ["Note", "Astuce", "Important", "Avertissement", "Attention"],
 };
 
 static JAPANESE: Words = Words {
@@ -163,5 +145,4 @@ static JAPANESE: Words = Words {
     done: "完了",
     to_do: "未完了",
     picture: "画像",
-    alerts: ["注記", "ヒント", "重要", "警告", "注意"],
 };

@@ -25,6 +25,7 @@ pub(in crate::render::pdf) fn role(node: &Node) -> &'static str {
         NodeKind::Formula => "Formula",
         NodeKind::Link => "Link",
         NodeKind::Note => "Note",
+        NodeKind::Reference => "Reference",
     }
 }
 

@@ -1,0 +1,47 @@
+//! Footnotes: set behind the entry that refers to them, their numbers linked there and back.
+
+use crate::frame::{LinkTarget, NodeKind};
+use crate::layout::flow::Label;
+use crate::layout::inlines::{Link, Noted};
+use crate::text::Format;
+
+use super::list::{GAP, label_format};
+use super::{Builder, Place};
+
+impl Builder<'_, '_> {
+    /// Adds the footnotes referred to since they were last set.
+    pub(super) fn footnotes(&mut self, place: Place) {
+        let mut set = 0;
+        // A note may refer to another.
+        while let Some(noted) = self.noted.get(set).cloned() {
+            set += 1;
+            let Some(index) = self.notes.iter().position(|known| *known == noted.label)
+            else {
+                continue;
+            };
+            let footnotes = self.footnotes;
+            let tag = Some(self.flow.structure.add(NodeKind::Note, place.tag));
+            let number = (index + 1).to_string();
+            let inside = self.hang(&number, &noted, Place { tag, ..place });
+            self.anchors.push(noted.anchor());
+            self.blocks(&footnotes[index].blocks, inside);
+        }
+        self.noted.clear();
+    }
+
+    /// Hangs a footnote's number before what follows, which leads back to where it is
+    /// referred to; gives the place for the note.
+    fn hang(&mut self, number: &str, noted: &Noted, place: Place) -> Place {
+        let label = self.flow.structure.add(NodeKind::Label, place.tag);
+        let tag = Some(self.flow.structure.add(NodeKind::Link, Some(label)));
+        let target = LinkTarget::Anchor(noted.back());
+        self.flow.links.push(Link { target, title: number.to_owned(), tag });
+        let link = Some(self.flow.links.len() as u32 - 1);
+        let format = Format { link, ..label_format(tag) };
+        let text = self.line(&format!("{number} "), format);
+        let indent = place.indent + text.width() + GAP;
+        let held = text.held();
+        self.label = Some(Label { text, held, gap: GAP, chip: None });
+        Place { indent, ..place }
+    }
+}
