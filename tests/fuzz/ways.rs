@@ -15,7 +15,7 @@ use offprint::parse::parse;
 use offprint::product::{
     Answers, BookOptions, CardOptions, Made, SheetOptions, book, cheat_sheet, flashcards,
 };
-use offprint::select;
+use offprint::select::{self, Topics};
 use offprint::source::Source;
 
 use super::bytes::Bytes;
@@ -101,7 +101,8 @@ impl Look {
         imposition.duplex = duplex;
         let imposition = Imposition::new(imposition).unwrap_or_default();
         let mut cards = CardOptions { imposition, ..CardOptions::default() };
-        cards.deck.topics = bytes.once_in(2);
+        let topics = [Topics::Never, Topics::WithoutQuestions, Topics::Always];
+        cards.deck.topics = bytes.pick(&topics);
         if bytes.once_in(2) {
             cards.deck.split = select::Split::Items;
         }
