@@ -36,8 +36,10 @@ impl<'a> Work<'a> {
         let told = job.about.outside();
         let input = read::read(&job.guides, &told, job.allow_outside, voice)?;
         voice.know(&input.document.sources, input.texts);
+        let noise = input.diagnostics.iter().any(|said| said.kind == "noise");
         voice.hear(input.diagnostics);
         voice.verdict_on_errors()?;
+        read::has_text(&input.document, noise)?;
         let mut document = input.document;
         job.about.apply(&mut document.meta);
         let whole = compares(&job.task).then(|| document.clone());

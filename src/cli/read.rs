@@ -83,12 +83,18 @@ pub fn read(
     if read.diagnostics.iter().any(|said| said.severity == Severity::Error) {
         return Ok(read);
     }
-    if read.document.sections.iter().all(|section| section.entries.is_empty()) {
-        let names = read.document.sources.join(", ");
-        let message = format!("there is no text to print in {names}");
-        return Err(Error::Guide { message, span: None, hint: None });
-    }
     Ok(read)
+}
+
+/// Refuses guides of which nothing is left.
+pub fn has_text(document: &Document, noise: bool) -> Result<()> {
+    if document.sections.iter().any(|section| !section.entries.is_empty()) {
+        return Ok(());
+    }
+    let names = document.sources.join(", ");
+    let message = format!("there is no text to print in {names}");
+    let hint = noise.then(|| "`-v` shows what was left out as noise".to_owned());
+    Err(Error::Guide { message, span: None, hint })
 }
 
 /// Refuses more text than can be printed at once.

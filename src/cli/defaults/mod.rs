@@ -2,7 +2,7 @@
 //! all commands or, in a table, for one.
 //!
 //! What is typed wins: an option of the file that does not go with it is passed over.
-//! [`file`] reads the file, [`mod@option`] knows what options there are and what values they
+//! [`mod@file`] reads the file, [`mod@option`] knows what options there are and what values they
 //! take. Here the options become arguments as if they had been typed behind the others, so
 //! that every check of an argument holds for the file as well.
 //!

@@ -57,7 +57,10 @@ fn is_words(block: &Raw) -> bool {
 pub fn covers_answer(words: &str) -> bool {
     const SAY_SO: &str = " answer answers solution solutions hint hints show reveal click \
         view see expand details explanation output code example examples more toc contents \
-        antwort lösung hinweis réponse indice respuesta solución pista ";
+        antwort lösung hinweis réponse indice respuesta solución pista resposta solução \
+        risposta soluzione odpowiedź rozwiązanie răspuns përgjigja përgjigje antwoord svar \
+        cevap jawaban đáp ответ ответы решение відповідь 답 정답 해답 答 答案 答え 解答 回答 \
+        参考答案 查看答案 解析 תשובה الجواب إجابة پاسخ उत्तर উত্তর ";
     let words = words.to_lowercase();
     let mut all =
         words.split(|char: char| !char.is_alphanumeric()).filter(|w| !w.is_empty());
