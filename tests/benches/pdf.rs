@@ -12,7 +12,45 @@ use offprint::units::{Em, Length, Point};
 use pdf_pages::{Setter, a4};
 
 fn main() {
+    if std::env::args().any(|argument| argument == "--bench") {
+        println!("{}", weight(1000));
+    }
     divan::main();
+}
+
+/// What so many pages weigh, and what is taken of memory beside the pages themselves while
+/// they are written.
+fn weight(count: usize) -> String {
+    let fonts = FontSet::bundled_only();
+    let pages = full_pages(&fonts, count);
+    let options = PdfOptions { title: "Bench".to_owned(), ..PdfOptions::default() };
+    let before = reset_peak();
+    let bytes = pdf(&pages, &fonts, &options).expect("pages").len();
+    let memory = match (before, kilobytes("VmHWM")) {
+        (Some(before), Some(peak)) => {
+            format!("{} kB of memory a page", peak.saturating_sub(before) / count)
+        }
+        _ => "memory cannot be measured here".to_owned(),
+    };
+    let (page, words) = (bytes / count, count * ROWS * 17);
+    let tenths = bytes * 10 / words;
+    format!(
+        "{count} pages: {memory}; {page} bytes a page, {}.{} a word",
+        tenths / 10,
+        tenths % 10
+    )
+}
+
+/// Lets the peak begin at what is taken now, and gives that in kB (proc(5), `clear_refs`).
+fn reset_peak() -> Option<usize> {
+    std::fs::write("/proc/self/clear_refs", "5").ok()?;
+    kilobytes("VmRSS")
+}
+
+fn kilobytes(of: &str) -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with(of))?;
+    line.split_whitespace().nth(1)?.parse().ok()
 }
 
 #[divan::bench(args = [10, 1000], sample_count = 5)]
@@ -22,6 +60,9 @@ fn write(bencher: Bencher<'_, '_>, count: usize) {
     let options = PdfOptions { title: "Bench".to_owned(), ..PdfOptions::default() };
     bencher.counter(ItemsCount::new(count)).bench(|| pdf(&pages, &fonts, &options));
 }
+
+/// Lines on a page.
+const ROWS: usize = 40;
 
 /// Pages full of text.
 fn full_pages(fonts: &FontSet, count: usize) -> Pages {
@@ -48,7 +89,7 @@ fn full_pages(fonts: &FontSet, count: usize) -> Pages {
         let mut frame = a4();
         let section = pages.structure.add(NodeKind::Section, None);
         let mut tag = None;
-        for row in 0..40 {
+        for row in 0..ROWS {
             if row % 4 == 0 {
                 tag = Some(pages.structure.add(NodeKind::Paragraph, Some(section)));
             }
