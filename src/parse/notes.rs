@@ -48,18 +48,18 @@ impl Notes {
             }
             self.labels.insert(note.label.clone());
         }
-        if !renamed.is_empty() {
-            let mut rename = |inline: &mut Inline| {
-                if let InlineKind::FootnoteReference(label) = &mut inline.kind
-                    && let Some(new) = renamed.get(label)
-                {
-                    label.clone_from(new);
-                }
-            };
-            super::each_inline(sections, &mut rename);
-            for note in &mut notes {
-                raw::each_inline_mut(&mut note.blocks, &mut rename);
+        let mut rename = |inline: &mut Inline| {
+            let InlineKind::FootnoteReference(label) = &mut inline.kind else { return };
+            if let Some(new) = renamed.get(label) {
+                label.clone_from(new);
+            } else if !own.contains(label) {
+                // A note that stands too deep to be one is text, and so is what refers to it.
+                inline.kind = InlineKind::Text(format!("[^{label}]"));
             }
+        };
+        super::each_inline(sections, &mut rename);
+        for note in &mut notes {
+            raw::each_inline_mut(&mut note.blocks, &mut rename);
         }
         self.all.append(&mut notes);
     }

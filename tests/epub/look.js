@@ -3,9 +3,10 @@
 // has too little contrast. Run by tests/epub/look.rs and tests/epub/compare.sh in Chromium.
 "use strict";
 
-const WIDTHS = [320, 600];
+// Where pages are many, only the views that are hardest on them are asked for.
+const WIDTHS = typeof HARD === "undefined" ? [320, 600] : [320];
 const SIZES = [100, 200];
-const NIGHTS = [false, true];
+const NIGHTS = typeof HARD === "undefined" ? [false, true] : [false];
 // WCAG 2.2, criterion 1.4.3.
 const LEAST_CONTRAST = 4.5;
 
