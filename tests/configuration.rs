@@ -1,8 +1,10 @@
 //! What stands in `offprint.toml` beside a guide, and what wins over what.
 
+mod bench;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+
+use bench::Bench;
 
 const GUIDE: &str = "\
 # Heading
@@ -20,52 +22,13 @@ A column that names a row.
 Two tables beside each other.
 ";
 
-/// A folder with a guide in `notes` and a file of defaults beside it.
-struct Bench {
-    folder: tempfile::TempDir,
-}
-
-struct Run {
-    status: Option<i32>,
-    output: String,
-    said: String,
-}
-
 impl Bench {
+    /// A folder with a guide in `notes` and a file of defaults beside it.
     fn new(defaults: &str) -> Self {
-        let bench = Self { folder: tempfile::tempdir().expect("a folder") };
+        let bench = Self::empty();
         bench.put("notes/guide.md", GUIDE);
         bench.put("notes/offprint.toml", defaults);
         bench
-    }
-
-    fn root(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        let path = self.root().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("written");
-    }
-
-    fn run_in(&self, folder: &str, line: &str) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_offprint"))
-            .current_dir(self.root().join(folder))
-            .args(line.split_whitespace())
-            .env_remove("SOURCE_DATE_EPOCH")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the command runs");
-        Run {
-            status: output.status.code(),
-            output: String::from_utf8_lossy(&output.stdout).into_owned(),
-            said: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-
-    fn run(&self, line: &str) -> Run {
-        self.run_in("", line)
     }
 
     /// The report of a sheet made with `options`.

@@ -1,18 +1,10 @@
 //! A folder that is a book for mdBook, as a guide.
 
+mod bench;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 
-struct Bench {
-    folder: tempfile::TempDir,
-}
-
-struct Run {
-    status: Option<i32>,
-    output: String,
-    said: String,
-}
+use bench::Bench;
 
 const SUMMARY: &str = "\
 # Summary
@@ -34,7 +26,7 @@ const PNG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/
 
 impl Bench {
     fn new() -> Self {
-        let bench = Self { folder: tempfile::tempdir().expect("a folder") };
+        let bench = Self::empty();
         bench.put(
             "book/book.toml",
             "[book]\ntitle = \"Databases\"\nauthors = [\"Ann\", \"Bob\"]\nlanguage = \"en\"\n\
@@ -54,31 +46,6 @@ impl Bench {
         bench.put("book/src/speed/README.md", "## Q3: Why an index?\n\nSpeed.\n");
         bench.put("book/src/box.svg", PNG);
         bench
-    }
-
-    fn root(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        let path = self.root().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("written");
-    }
-
-    fn run(&self, line: &str) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_offprint"))
-            .current_dir(self.root())
-            .args(line.split_whitespace())
-            .env_remove("SOURCE_DATE_EPOCH")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the command runs");
-        Run {
-            status: output.status.code(),
-            output: String::from_utf8_lossy(&output.stdout).into_owned(),
-            said: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
     }
 
     #[track_caller]

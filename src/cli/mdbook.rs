@@ -14,7 +14,7 @@ use super::read;
 use super::say::Voice;
 use crate::diagnostic::{Error, Result};
 use crate::parse::{self, Chapter, FrontMatter, Listed};
-use crate::source::Source;
+use crate::source::{Source, line_of};
 
 /// The file that lists the chapters.
 const SUMMARY: &str = "SUMMARY.md";
@@ -198,7 +198,7 @@ impl Settings {
         let text = String::from_utf8_lossy(&bytes);
         let settings = toml::from_str(&text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
-            let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+            let line = line_of(&text, at);
             Error::read(&path, format!("line {line}: {}", error.message()))
         })?;
         Ok(Some(settings))

@@ -32,7 +32,7 @@ mod write;
 use std::ffi::OsString;
 use std::io::ErrorKind::BrokenPipe;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::diagnostic::{Diagnostic, Error};
@@ -108,6 +108,14 @@ fn surroundings() -> Surroundings {
             || set("TERM").is_some_and(|term| term == "dumb"),
         terminal: std::io::stderr().is_terminal(),
         source_date_epoch: set("SOURCE_DATE_EPOCH"),
+    }
+}
+
+/// The folder that a file is in.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::folder_of;
 use super::intake::{self, MOST_TEXT, STDIN, Unread};
 use super::job::Guide;
 use super::mdbook::{self, Book};
@@ -251,13 +252,6 @@ fn missing(path: &Path) -> Error {
         path: path.to_owned(),
         reason: "there is no such file".to_owned(),
         hint: alike(path, &folder),
-    }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
     }
 }
 

@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::folder_of;
 use super::job::Target;
 use super::stage::{self, Kept, Staged};
 use crate::diagnostic::{Error, Result};
@@ -137,13 +138,6 @@ fn followed(path: &Path) -> Result<PathBuf> {
         }
     }
     Err(Error::write(path, "its symbolic links go round in a circle"))
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }
 
 /// Says in words what is wrong with a place where no file can be.

@@ -19,6 +19,12 @@ pub struct Link {
     pub tag: Option<Tag>,
 }
 
+/// Adds a link; gives the number that spans refer to it by.
+pub(super) fn add_link(links: &mut Vec<Link>, link: Link) -> u32 {
+    links.push(link);
+    links.len() as u32 - 1
+}
+
 /// A footnote that the text refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Noted {
@@ -91,8 +97,7 @@ impl Spans<'_> {
             return self.inlines(content, format);
         };
         let tag = format.tag.map(|tag| self.structure.add(NodeKind::Link, Some(tag)));
-        self.links.push(Link { target, title, tag });
-        let link = Some(self.links.len() as u32 - 1);
+        let link = Some(add_link(self.links, Link { target, title, tag }));
         self.inlines(content, Format { link, tag: tag.or(format.tag), ..format });
     }
 
@@ -132,8 +137,8 @@ impl Spans<'_> {
         });
         let tag = self.structure.add(NodeKind::Link, Some(reference));
         let target = LinkTarget::Anchor(noted.anchor());
-        self.links.push(Link { target, title: number.clone(), tag: Some(tag) });
-        let link = Some(self.links.len() as u32 - 1);
+        let link = Link { target, title: number.clone(), tag: Some(tag) };
+        let link = Some(add_link(self.links, link));
         let raised = script(format, 340);
         // A voice reads the number as a word of its own, not as the end of the one before.
         self.text("\u{202f}", raised);

@@ -4,8 +4,8 @@
 //! style sheet, no reference to anything outside survives that. [`weigh`] tells beforehand
 //! whether it asks for too much.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
@@ -14,8 +14,6 @@ use resvg::usvg::{self, ImageHrefResolver, Tree, WriteOptions, fontdb};
 use super::{Refusal, weigh};
 use crate::font::bundled_files;
 
-/// Elements one inside the other: readers of trees call themselves for each.
-const DEEPEST: usize = 200;
 /// No drawing for a page is longer, in bytes.
 const LONGEST: usize = 8 << 20;
 /// More pixels are not drawn, however large the drawing is printed.
@@ -49,7 +47,10 @@ impl Drawing {
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
         let text = std::str::from_utf8(bytes)
             .map_err(|_| Refusal::new("it is broken: its text is not UTF-8"))?;
-        if text.len() > LONGEST || depth(text) > DEEPEST || weigh::is_blown_up(text) {
+        if text.len() > LONGEST
+            || depth(text) > weigh::DEEPEST
+            || weigh::is_blown_up(text)
+        {
             return Err(too_complicated());
         }
         let parsing = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
@@ -121,7 +122,7 @@ fn options(referred: &Arc<AtomicBool>) -> usvg::Options<'static> {
     let (by_data, by_name) = (Arc::clone(referred), Arc::clone(referred));
     usvg::Options {
         font_family: TEXT.to_owned(),
-        fontdb: Arc::new(faces()),
+        fontdb: Arc::clone(&FACES),
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(move |_, _, _| {
                 by_data.store(true, Ordering::Relaxed);
@@ -140,6 +141,9 @@ fn options(referred: &Arc<AtomicBool>) -> usvg::Options<'static> {
 const TEXT: &str = "Archivo Narrow";
 /// The family for words of a program.
 const CODE: &str = "Iosevka";
+
+/// The bundled faces, read once for all drawings.
+static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| Arc::new(faces()));
 
 fn faces() -> fontdb::Database {
     let mut faces = fontdb::Database::new();

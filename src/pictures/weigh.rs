@@ -16,7 +16,7 @@ use resvg::usvg::{Fill, Group, Node, Paint, Path, Stroke, Tree};
 const MOST_ELEMENTS: u64 = 150_000;
 /// Elements one inside the other, by reference, too: readers of trees call themselves for
 /// each.
-const DEEPEST: usize = 200;
+pub(super) const DEEPEST: usize = 200;
 /// So many characters of attributes are as much work as an element.
 const ATTRIBUTES: usize = 16;
 /// So many characters may come out of entities.

@@ -30,6 +30,11 @@ fn words_of(paragraph: &Paragraph) -> String {
 
 /// Whether more texts run from right to left than do not; those without words do neither.
 fn mostly(texts: impl Iterator<Item = String>) -> bool {
-    let way = |text: String| if begins_leftwards(&text) { 1 } else { -1 };
-    texts.filter(|text| !text.trim().is_empty()).map(way).sum::<i64>() > 0
+    let with_words = texts.filter(|text| !text.trim().is_empty());
+    most_run_leftwards(with_words.map(|text| begins_leftwards(&text)))
+}
+
+/// Whether more of these run from right to left than do not.
+pub fn most_run_leftwards(leftwards: impl Iterator<Item = bool>) -> bool {
+    leftwards.map(|leftwards| if leftwards { 1 } else { -1 }).sum::<i64>() > 0
 }

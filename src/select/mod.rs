@@ -26,7 +26,10 @@ mod visit;
 pub use check::check;
 pub use condense::Rank;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
-pub use facing::{list_runs_leftwards, paragraph_runs_leftwards, table_runs_leftwards};
+pub use facing::{
+    list_runs_leftwards, most_run_leftwards, paragraph_runs_leftwards,
+    table_runs_leftwards,
+};
 pub use filter::{Selection, filter};
 pub use join::join;
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};

@@ -24,6 +24,12 @@ pub struct Source {
     findings: Vec<Diagnostic>,
 }
 
+/// The line of the byte at `offset` of a text that is read once, counted from 1. A guide,
+/// of which many lines are asked, is a [`Source`].
+pub fn line_of(text: &str, offset: usize) -> u32 {
+    text.get(..offset).unwrap_or_default().matches('\n').count() as u32 + 1
+}
+
 impl Source {
     /// Reads the bytes of the file `name`, mending what can be mended with certainty.
     ///

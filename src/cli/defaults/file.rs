@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::option::{self, Takes};
 use crate::cli::{pictures, read};
 use crate::diagnostic::{Error, Span};
+use crate::source::line_of;
 
 /// A file that was read.
 pub struct File {
@@ -212,8 +213,7 @@ fn refusal(
     message: String,
     hint: Option<String>,
 ) -> Error {
-    let before = text.get(..span.start).unwrap_or_default();
-    let line = before.matches('\n').count() as u32 + 1;
+    let line = line_of(text, span.start);
     let (start, end) = (span.start as u32, span.end as u32);
     Error::Guide { message, span: Some(Span { source: 0, start, end, line }), hint }
 }

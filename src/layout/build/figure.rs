@@ -3,7 +3,7 @@
 use crate::document::{InlineKind, Paragraph};
 use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Element, FigureBox, Flow, cost};
-use crate::layout::inlines::{Link, link_target, words_for};
+use crate::layout::inlines::{Link, add_link, link_target, words_for};
 use crate::pictures::{Figure, Parted, part};
 use crate::select::Rank;
 
@@ -59,8 +59,8 @@ impl Builder<'_, '_> {
         let alt = if around.is_some() { &words } else { figure.alt };
         self.flow.structure.set_alt(tag, alt);
         let link = target.map(|target| {
-            self.flow.links.push(Link { target, title: words.clone(), tag: around });
-            self.flow.links.len() - 1
+            let link = Link { target, title: words.clone(), tag: around };
+            add_link(&mut self.flow.links, link) as usize
         });
         let body =
             Body::Figure(FigureBox { index: figure.index, natural, tag, link, words });

@@ -2,7 +2,7 @@
 
 use crate::frame::{LinkTarget, NodeKind};
 use crate::layout::flow::Label;
-use crate::layout::inlines::{Link, Noted};
+use crate::layout::inlines::{Link, Noted, add_link};
 use crate::text::Format;
 
 use super::list::{GAP, label_format};
@@ -35,8 +35,8 @@ impl Builder<'_, '_> {
         let label = self.flow.structure.add(NodeKind::Label, place.tag);
         let tag = Some(self.flow.structure.add(NodeKind::Link, Some(label)));
         let target = LinkTarget::Anchor(noted.back());
-        self.flow.links.push(Link { target, title: number.to_owned(), tag });
-        let link = Some(self.flow.links.len() as u32 - 1);
+        let link = Link { target, title: number.to_owned(), tag };
+        let link = Some(add_link(&mut self.flow.links, link));
         let format = Format { link, ..label_format(tag) };
         let text = self.line(&format!("{number} "), format);
         let indent = place.indent + text.width() + GAP;

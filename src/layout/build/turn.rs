@@ -4,8 +4,7 @@
 
 use crate::document::List;
 use crate::layout::flow::Body;
-use crate::select::list_runs_leftwards;
-use crate::text::Shaped;
+use crate::select::{list_runs_leftwards, most_run_leftwards};
 
 use super::{Builder, Place};
 
@@ -19,8 +18,7 @@ impl Builder<'_, '_> {
             Body::Table(table) => {
                 let cells = table.rows.iter().flatten();
                 let cells = cells.filter(|cell| !cell.text.trim().is_empty());
-                let way = |cell: &Shaped| if cell.leftwards { 1 } else { -1 };
-                cells.map(way).sum::<i64>() > 0
+                most_run_leftwards(cells.map(|cell| cell.leftwards))
             }
             Body::Section { .. } | Body::Code { .. } | Body::Figure(_) | Body::Rule => {
                 false

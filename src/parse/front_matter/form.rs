@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use crate::source::line_of;
+
 /// How front matter is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -111,9 +113,7 @@ impl Form {
             Self::Toml => {
                 let fields = text.parse::<toml::Table>().map_err(|error| {
                     let at = error.span().map_or(0, |span| span.start);
-                    let before = text.get(..at).unwrap_or_default();
-                    let line = before.matches('\n').count() as u32 + 1;
-                    Broken { line, says: first_line(error.message()) }
+                    Broken { line: line_of(text, at), says: first_line(error.message()) }
                 })?;
                 let plain = |(key, value)| (key, plain(value));
                 Ok(fields.into_iter().map(plain).collect())
