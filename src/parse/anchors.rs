@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::raw::{Anchor, Raw, each_heading};
+use super::raw::{Anchor, Raw, each_heading, each_summary};
 use super::slug;
 
 /// The anchors of one source.
@@ -17,6 +17,8 @@ pub struct Anchors {
     loose: BTreeMap<String, u32>,
     /// Where headings stand.
     headings: BTreeSet<u32>,
+    /// Those in summaries, which are no headings in the tree: what folds out stands there.
+    folded: BTreeSet<u32>,
     /// Bytes to the ids that the tree has there.
     placed: BTreeMap<u32, String>,
     /// These ids themselves: a link can have one where it is not what a host would form.
@@ -51,6 +53,11 @@ impl Anchors {
             *count += 1;
             anchors.name(&unique, span.start);
             explicit.extend(id.map(|id| (id.to_owned(), span.start)));
+        });
+        each_summary(blocks, &mut |summary| {
+            each_heading(summary, &mut |_, _, _, span| {
+                anchors.folded.insert(span.start);
+            });
         });
         for (id, at) in explicit {
             anchors.names.insert(id, at);
@@ -140,7 +147,7 @@ impl Anchors {
         if let Some(id) = self.placed.get(&at) {
             return Target::Id(id);
         }
-        if self.headings.contains(&at) {
+        if self.headings.contains(&at) && !self.folded.contains(&at) {
             return Target::Gone;
         }
         match self.placed.range(..=at).next_back() {

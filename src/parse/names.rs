@@ -258,9 +258,8 @@ fn each_heading(
                     each_heading(&mut item.blocks, visit);
                 }
             }
-            RawKind::Quote { blocks, .. } => each_heading(blocks, visit),
-            RawKind::Details { summary, blocks } => {
-                each_heading(summary, visit);
+            // A summary becomes a label: a heading in it is no heading in the tree.
+            RawKind::Quote { blocks, .. } | RawKind::Details { blocks, .. } => {
                 each_heading(blocks, visit);
             }
             RawKind::Definitions(definitions) => {

@@ -140,6 +140,20 @@ pub fn each_heading<'a>(
     }
 }
 
+/// Calls `visit` for every summary that is not inside another.
+pub fn each_summary<'a>(blocks: &'a [Raw], visit: &mut impl FnMut(&'a [Raw])) {
+    for block in blocks {
+        if let RawKind::Details { summary, blocks } = &block.kind {
+            visit(summary);
+            each_summary(blocks, visit);
+            continue;
+        }
+        for inner in block.inner() {
+            each_summary(inner, visit);
+        }
+    }
+}
+
 /// Calls `visit` for every inline, the outer before the inner.
 pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
     for block in blocks {

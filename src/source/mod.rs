@@ -45,10 +45,14 @@ impl Source {
             reason: refusal.reason.to_owned(),
             hint: Some(refusal.hint.to_owned()),
         })?;
+        let finding = decoded.finding.map(|(finding, offset)| {
+            let before = decoded.text.get(..offset).unwrap_or_default();
+            (finding, decode::plain_lines(before.to_owned()).0)
+        });
         let mut source = Self::from_text(name, decoded.text);
-        if let Some((finding, offset)) = decoded.finding {
-            let span = source.span(offset.min(source.text.len())..offset, 0);
-            source.findings.insert(0, finding.at(span));
+        if let Some((finding, before)) = finding {
+            let offset = source.offset_behind(&before);
+            source.findings.insert(0, finding.at(source.span(offset..offset, 0)));
         }
         Ok(source)
     }
@@ -111,6 +115,14 @@ impl Source {
         let Some(start) = at(line) else { return self.text.len()..self.text.len() };
         let end = at(line + 1).map_or(self.text.len(), |next| next - 1);
         start..end
+    }
+
+    /// Where the text goes on behind `before`, in which mojibake may stand unmended: the
+    /// line is the right one then, and the place in it near.
+    fn offset_behind(&self, before: &str) -> usize {
+        let line = self.line_range(line_of(before, before.len()));
+        let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1);
+        self.text.floor_char_boundary((line.start + column).min(line.end))
     }
 
     /// The span of `range`, for the source that is number `source` of those joined.
@@ -194,6 +206,16 @@ mod tests {
             let [finding] = source.findings() else { panic!("{:?}", source.findings()) };
             assert!(finding.message.contains(word), "{}", finding.message);
         }
+    }
+
+    #[test]
+    fn the_place_of_a_foreign_byte_is_told_in_the_text_that_is_left() {
+        let bytes = b"a\r\nb\x07\x07\r\n\x07caf\xe9\r\n";
+        let source = Source::from_bytes("x", bytes).expect("text");
+        assert_eq!(source.text(), "a\nb\ncaf\u{e9}\n");
+        let span = source.findings()[0].span.expect("a place");
+        assert_eq!(source.position(span.start as usize), (3, 4));
+        assert_eq!(span.start, span.end);
     }
 
     #[test]

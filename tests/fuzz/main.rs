@@ -66,7 +66,8 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         .collect()
 }
 
-/// The words of a dictionary as fuzzers read them: `"word"` on each line, `\xHH` for bytes.
+/// The words of a dictionary as fuzzers read them: `"word"` on each line, `\xHH` for bytes,
+/// `\\` and `\"` for these two, and nothing else behind a backslash.
 fn dictionary(path: &Path) -> Vec<Vec<u8>> {
     let text = fs::read_to_string(path).expect("a dictionary");
     let lines = text.lines().filter_map(|line| line.strip_prefix('"')?.strip_suffix('"'));
@@ -85,6 +86,7 @@ fn unescaped(word: &str) -> Vec<u8> {
             bytes.push(u8::from_str_radix(hex, 16).expect("two digits"));
             rest = &after[3..];
         } else {
+            assert!(matches!(after[0], b'\\' | b'"'), "no fuzzer reads {word:?}");
             bytes.push(after[0]);
             rest = &after[1..];
         }

@@ -1,4 +1,5 @@
-//! Names of questions in the text: which become links, and that no word changes.
+//! Links inside a guide: names of questions that become links, without a word changed, and
+//! where links to headings lead.
 
 use offprint::document::{Document, Entry, InlineKind, each_inline, plain_text};
 use offprint::parse::parse;
@@ -42,6 +43,23 @@ fn a_question_that_is_named_is_linked() {
             "Q1→#q1"
         ]
     );
+    super::round_trips(&document);
+}
+
+#[test]
+fn a_link_to_a_heading_that_folds_out_leads_to_what_stands_there() {
+    let question =
+        |id: &str| format!("<details><summary><h3>What is {id}?</h3></summary>\n\n");
+    let guide = format!(
+        "{}See [B](#what-is-b).\n\n</details>\n\n{}See [A](#what-is-a).\n\n</details>\n",
+        question("A"),
+        question("B")
+    );
+    assert_eq!(links(&read(&guide)), ["B→#what-is-b", "A→#what-is-a"]);
+    let label = "## One\n\nSee [more](#more).\n\n<details><summary>\n\n### More\n\n\
+        </summary>\n\nText.\n\n</details>\n";
+    let document = read(label);
+    assert_eq!(links(&document), ["more→#one-text"]);
     super::round_trips(&document);
 }
 

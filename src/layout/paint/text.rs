@@ -169,21 +169,23 @@ impl Pen<'_> {
         let next =
             rest.iter().map(|glyph| glyph.cluster as usize).find(|&byte| byte > most);
         let to = next.unwrap_or(run.bytes.end);
-        let words = &text.text[from..to];
+        let words = text.text[from..to].trim_end_matches('\n');
         let scale = run.format.scale.scaled().max(1);
         let extra = Em::from_scaled((extra.scaled() << 16) / scale);
-        let glyphs = shown.iter().map(|glyph| {
+        // A line of furniture is not broken at the line ends in it; those at its end go.
+        let glyphs = shown.iter().filter_map(|glyph| {
             let cluster = glyph.cluster as usize - from;
-            let space = words[cluster..].starts_with(' ');
-            let advance = if space { glyph.advance + extra } else { glyph.advance };
-            Glyph { advance, cluster: cluster as u32, ..*glyph }
+            let rest = words.get(cluster..).filter(|rest| !rest.is_empty())?;
+            let extra = if rest.starts_with(' ') { extra } else { Em::ZERO };
+            let advance = glyph.advance + extra;
+            Some(Glyph { advance, cluster: cluster as u32, ..*glyph })
         });
         TextRun {
             face: run.face,
             size: run.format.scale.at(self.size),
             color: self.color.unwrap_or(run.format.color),
             glyphs: glyphs.collect(),
-            text: words.trim_end_matches('\n').to_owned(),
+            text: words.to_owned(),
             tag: run.format.tag.filter(|_| !self.furniture),
         }
     }

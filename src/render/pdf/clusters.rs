@@ -46,7 +46,9 @@ pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
         let end = [after, before].into_iter().flatten().find(|&end| end > start);
         before = Some(start);
         let end = end.map_or(run.text.len(), |end| end as usize);
-        let text = run.text.get(start as usize..end).unwrap_or("");
+        // Part of the run's text in any case: where it lies in there is asked for.
+        let nothing = &run.text[run.text.len()..];
+        let text = run.text.get(start as usize..end).unwrap_or(nothing);
         Some(Cluster { glyphs, text, backward })
     })
 }

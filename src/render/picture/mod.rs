@@ -4,9 +4,9 @@
 //! them is told so.
 
 mod outline;
+mod palette;
 
-use image::ImageEncoder;
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
 use tiny_skia::{FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
 
 use crate::diagnostic::{Error, Result};
@@ -15,6 +15,7 @@ use crate::frame::{Color, Frame, FrameItem, TextRun};
 use crate::units::{Length, Point, Size};
 
 use outline::Outline;
+use palette::Indexed;
 
 /// Draws a frame as a PNG file, white where nothing is.
 ///
@@ -27,19 +28,25 @@ pub fn png(frame: &Frame, fonts: &FontSet) -> Result<Vec<u8>> {
         Canvas { fonts, pixmap: pixmap.ok_or_else(|| failed("it has no area"))? };
     canvas.pixmap.fill(tiny_skia::Color::WHITE);
     canvas.frame(frame)?;
-    let mut opaque = Vec::with_capacity(canvas.pixmap.data().len());
-    for pixel in canvas.pixmap.data().chunks_exact(4) {
-        opaque.extend_from_slice(&pixel[..3]);
-    }
+    let indexed = Indexed::new(canvas.pixmap.data(), width as usize);
+    encoded(&indexed, width, height).map_err(|error| failed(&error.to_string()))
+}
+
+fn encoded(
+    picture: &Indexed,
+    width: u32,
+    height: u32,
+) -> std::result::Result<Vec<u8>, EncodingError> {
     let mut file = Vec::new();
-    let encoder = PngEncoder::new_with_quality(
-        &mut file,
-        CompressionType::Best,
-        FilterType::NoFilter,
-    );
-    encoder
-        .write_image(&opaque, width, height, image::ExtendedColorType::Rgb8)
-        .map_err(|error| failed(&error.to_string()))?;
+    let mut encoder = Encoder::new(&mut file, width, height);
+    encoder.set_color(ColorType::Indexed);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_palette(&picture.palette);
+    encoder.set_compression(Compression::High);
+    encoder.set_filter(Filter::NoFilter);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&picture.pixels)?;
+    writer.finish()?;
     Ok(file)
 }
 
