@@ -230,7 +230,8 @@ impl Guide {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Document {
         let mentions = Mentions::gather(&self.sections);
-        names::name(&mut self.sections, &mut self.anchors, diagnostics);
+        let notes = &mut self.footnotes.all;
+        names::name(&mut self.sections, notes, &mut self.anchors, diagnostics);
         let order = references(&mut self.sections, &mut self.footnotes.all);
         let files = Files::new(&sources);
         let missing = BTreeSet::new();

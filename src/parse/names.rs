@@ -7,12 +7,13 @@ use crate::document::{Inline, plain_text};
 
 use super::anchors::Anchors;
 use super::outline::{EntryKind, RawEntry, RawSection};
-use super::raw::{Raw, RawKind};
+use super::raw::{Raw, RawFootnote, RawKind};
 use super::slug;
 
 /// Gives every section, entry and heading its number and id, and tells the anchors.
 pub fn name(
     sections: &mut [RawSection],
+    footnotes: &mut [RawFootnote],
     anchors: &mut [Anchors],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -20,6 +21,9 @@ pub fn name(
     number_questions(sections, diagnostics);
     let mut ids = Ids::default();
     reserve(sections, &mut ids);
+    for note in &mut *footnotes {
+        each_heading(&mut note.blocks, &mut |id, _, _| reserve_given(id, &mut ids));
+    }
     name_questions(sections, &mut ids);
     for section in sections {
         name_section(section, &mut ids, anchors);
@@ -27,6 +31,9 @@ pub fn name(
         for entry in &mut section.entries {
             name_entry(entry, &section_id, &mut ids, anchors);
         }
+    }
+    for note in footnotes {
+        name_headings(&mut note.blocks, "note", &mut ids, anchors);
     }
 }
 
@@ -224,11 +231,21 @@ fn name_entry(
     });
     place(anchors, entry.span, &id);
     entry.id = Some(id);
-    each_heading(&mut entry.blocks, &mut |id, content, span| {
+    name_headings(&mut entry.blocks, section, ids, anchors);
+}
+
+/// `inside`: what they stand in, by which one without letters is named.
+fn name_headings(
+    blocks: &mut [Raw],
+    inside: &str,
+    ids: &mut Ids,
+    anchors: &mut [Anchors],
+) {
+    each_heading(blocks, &mut |id, content, span| {
         let name = id.take().unwrap_or_else(|| {
             ids.claim(or_else(
                 slug::id(&plain_text(content), "h"),
-                &format!("{section}-heading"),
+                &format!("{inside}-heading"),
             ))
         });
         place(anchors, span, &name);
