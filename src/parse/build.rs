@@ -86,16 +86,17 @@ impl Tag {
         matches!(self, Self::Paragraph | Self::Heading { .. } | Self::Code { .. })
     }
 
-    /// The levels of JSON that the block adds around what it holds.
-    fn weight(&self) -> usize {
+    /// The levels of JSON that the block adds around what it holds, where it stands right
+    /// in `outer`. Those of an item are its list's, which has one around whatever it holds;
+    /// an item without a list is given one.
+    fn weight(&self, outer: Option<&Self>) -> usize {
+        let in_list = matches!(outer, Some(Self::List { .. }));
         match self {
-            Self::Quote(_)
-            | Self::List { .. }
-            | Self::Definitions
-            | Self::Footnote(_) => 4,
+            Self::Item { .. } if in_list => 0,
+            Self::List { .. } | Self::Item { .. } | Self::Definitions => 6,
+            Self::Quote(_) | Self::Footnote(_) => 4,
             Self::Table(_) => 3,
-            Self::Item { .. }
-            | Self::Meaning
+            Self::Meaning
             | Self::Row { .. }
             | Self::Cell { .. }
             | Self::Details
@@ -114,6 +115,8 @@ impl Tag {
 pub struct Frame {
     serial: u32,
     pub tag: Tag,
+    /// See [`Tag::weight`].
+    weight: usize,
     from_html: bool,
     pub span: Span,
     pub blocks: Vec<Raw>,
@@ -380,7 +383,7 @@ impl Builder {
             return None;
         }
         self.make_room(span.start);
-        if self.weight + tag.weight() > BLOCK_WEIGHT {
+        if self.weight + tag.weight(Some(&self.top().tag)) > BLOCK_WEIGHT {
             self.too_deep.get_or_insert(span);
             return None;
         }
@@ -393,10 +396,12 @@ impl Builder {
     fn push(&mut self, tag: Tag, from_html: bool, span: Span) -> u32 {
         self.next_serial += 1;
         self.pieces += 1;
-        self.weight += tag.weight();
+        let weight = tag.weight(self.frames.last().map(|frame| &frame.tag));
+        self.weight += weight;
         self.frames.push(Frame {
             serial: self.next_serial,
             tag,
+            weight,
             from_html,
             span,
             blocks: Vec::new(),
@@ -433,7 +438,7 @@ impl Builder {
     fn close_from(&mut self, at: usize, end: u32) {
         while self.frames.len() > at {
             let Some(mut frame) = self.frames.pop() else { return };
-            self.weight -= frame.tag.weight();
+            self.weight -= frame.weight;
             frame.span.end = frame.span.end.max(end);
             self.put(frame);
         }

@@ -312,11 +312,15 @@ fn meta(matter: FrontMatter, guess: &str) -> Meta {
     Meta { title, subtitle, author, language, date, cover, identifier }
 }
 
-/// The headings that links in lists lead to, by where they stand.
+/// The headings that links in lists lead to, or links that stand alone, by where they stand.
 fn linked_headings(blocks: &[Raw], anchors: &Anchors) -> BTreeSet<u32> {
     let mut linked = BTreeSet::new();
     for block in blocks {
-        let (RawKind::List { .. } | RawKind::Table(_)) = &block.kind else { continue };
+        match &block.kind {
+            RawKind::List { .. } | RawKind::Table(_) => {}
+            RawKind::Paragraph(content) if noise::is_links(content) => {}
+            _ => continue,
+        }
         let mut visit = |inline: &Inline| {
             if let InlineKind::Link { target, content } = &inline.kind {
                 linked.extend(match target.strip_prefix('#') {

@@ -10,7 +10,7 @@ use crate::diagnostic::Span;
 use crate::document::{Inline, InlineKind, Table, plain_text};
 
 use super::anchors::Anchors;
-use super::raw::{Raw, RawItem, RawKind};
+use super::raw::{Raw, RawItem, RawKind, visit_inlines};
 
 /// Something that was left out of the tree on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Noise {
 /// The kinds of noise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoiseKind {
-    /// A list or table of links to the guide's own headings, or the heading over it.
+    /// A list, table or row of links to the guide's own headings, or the heading over it.
     Contents,
     /// A link to the top or to the contents.
     BackLink,
@@ -87,8 +87,10 @@ struct Sweeper<'a> {
 impl Sweeper<'_> {
     fn blocks(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
         let mut kept: Vec<Raw> = Vec::with_capacity(blocks.len());
-        for mut block in blocks {
-            if let Some(kind) = self.noise_of(&block, kept.last()) {
+        let listing = self.listing(&blocks);
+        for (mut block, lists) in blocks.into_iter().zip(listing) {
+            let contents = lists.then_some(NoiseKind::Contents);
+            if let Some(kind) = contents.or_else(|| self.noise_of(&block, kept.last())) {
                 if kind == NoiseKind::Contents
                     && kept.last().is_some_and(is_contents_heading)
                     && let Some(heading) = kept.pop()
@@ -106,6 +108,34 @@ impl Sweeper<'_> {
             }
         }
         kept
+    }
+
+    /// Which of the blocks make a table of contents as paragraphs: one with many links, or
+    /// many with one.
+    fn listing(&self, blocks: &[Raw]) -> Vec<bool> {
+        let mut listing = vec![false; blocks.len()];
+        let mut at = 0;
+        while at < blocks.len() {
+            let mut all = Tally::default();
+            let tallies = blocks[at..].iter().map_while(|block| {
+                let RawKind::Paragraph(content) = &block.kind else { return None };
+                let mut tally = Tally::default();
+                let only = self.count_links(content, &mut tally);
+                (only && tally.links > 0).then_some(tally)
+            });
+            let mut length = 0;
+            for tally in tallies {
+                all.links += tally.links;
+                all.leading += tally.leading;
+                length += 1;
+            }
+            let before = at.checked_sub(1).map(|before| &blocks[before]);
+            if length > 0 && self.is_contents(&all, before) {
+                listing[at..at + length].fill(true);
+            }
+            at += length.max(1);
+        }
+        listing
     }
 
     fn inside(&mut self, block: &mut Raw) {
@@ -179,23 +209,16 @@ impl Sweeper<'_> {
 
     /// Whether `content` is nothing but links; counts those that lead to headings.
     fn count_links(&self, content: &[Inline], tally: &mut Tally) -> bool {
-        content.iter().all(|inline| match &inline.kind {
-            InlineKind::Link { target, content } => {
-                let leads = match target.strip_prefix('#') {
-                    Some(name) => self.anchors.means_heading(name),
-                    None => self.anchors.heading_of_text(&plain_text(content)).is_some(),
-                };
-                tally.links += 1;
-                tally.leading += usize::from(leads);
-                true
-            }
-            InlineKind::Text(text) => !text.contains(char::is_alphabetic),
-            InlineKind::Strong(content) | InlineKind::Emphasis(content) => {
-                self.count_links(content, tally)
-            }
-            InlineKind::LineBreak => true,
-            _ => false,
-        })
+        visit_inlines(content, &mut |inline| {
+            let InlineKind::Link { target, content } = &inline.kind else { return };
+            let leads = match target.strip_prefix('#') {
+                Some(name) => self.anchors.means_heading(name),
+                None => self.anchors.heading_of_text(&plain_text(content)).is_some(),
+            };
+            tally.links += 1;
+            tally.leading += usize::from(leads);
+        });
+        is_links(content)
     }
 
     fn is_table_of_contents(&self, table: &Table, before: Option<&Raw>) -> bool {
@@ -288,6 +311,16 @@ fn count_lone_links(blocks: &[Raw], counts: &mut BTreeMap<(String, String), usiz
             count_lone_links(inner, counts);
         }
     }
+}
+
+/// Whether `content` is nothing but links and what parts them.
+pub fn is_links(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match &inline.kind {
+        InlineKind::Link { .. } | InlineKind::LineBreak => true,
+        InlineKind::Text(text) => !text.contains(char::is_alphabetic),
+        InlineKind::Strong(content) | InlineKind::Emphasis(content) => is_links(content),
+        _ => false,
+    })
 }
 
 /// If `content` is nothing but a link, perhaps stressed: its target and words.

@@ -179,7 +179,7 @@ pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
     }
 }
 
-fn visit_inlines(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
+pub fn visit_inlines(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
     for inline in inlines {
         visit(inline);
         if let Some(children) = super::inlines::children(inline) {

@@ -65,6 +65,7 @@ fn begins_asking(opening: &str) -> bool {
     const FIRST: &str = " what what's what’s how how's why when which who whom whose where \
         can could is are am was were do does did has have had should would will shall may \
         explain describe define compare list name give mention differentiate discuss state \
+        write implement create find check given provide remove determine \
         wie was warum wann welche welcher welches wer wo wozu weshalb nenne erkläre erläutere \
         comment pourquoi quand quel quelle quels quelles qui où expliquez décrivez est-ce \
         qué cómo cuándo cuál cuáles quién dónde explique explica describe \
