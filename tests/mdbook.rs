@@ -121,10 +121,77 @@ fn products_are_called_after_the_folder_and_pictures_are_those_of_the_book() {
 }
 
 #[test]
+fn code_is_included_with_the_lines_that_are_asked_for() {
+    let bench = Bench::new();
+    bench.put(
+        "book/code/a.rs",
+        "fn one() {}\n// ANCHOR: two\nfn two() {}\n// ANCHOR_END: two\n",
+    );
+    bench.put(
+        "book/src/preface.md",
+        "Code:\n\n```rust\n{{#include ../code/a.rs:1}}\n# hidden\n\
+         {{#rustdoc_include ../code/a.rs:two}}\n```\n",
+    );
+    let run = bench.run("tree book -v");
+    assert_eq!(run.status, Some(0), "{}", run.said);
+    assert!(
+        run.output.contains(r#""text": "fn one() {}\nfn two() {}""#),
+        "{}",
+        run.output
+    );
+    assert!(run.said.contains("1 line of code that the book hides"), "{}", run.said);
+    assert!(!run.said.contains("a.rs"), "{}", run.said);
+}
+
+#[test]
+fn what_cannot_be_included_is_said_and_printed_as_it_stands() {
+    let bench = Bench::new();
+    bench.put("secret.rs", "fn secret() {}\n");
+    bench.put("book/code/a.rs", "fn one() {}\n");
+    let wanted = ["../../secret.rs", "none.rs", "../code/a.rs:two", "../code"];
+    let fenced = |name: &str| format!("```\n{{{{#include {name}}}}}\n```\n\n");
+    bench.put("book/src/preface.md", &wanted.map(fenced).concat());
+    let run = bench.run("tree book");
+    assert_eq!(run.status, Some(0), "{}", run.said);
+    assert!(!run.output.contains("fn secret"), "{}", run.output);
+    for (name, why) in wanted.into_iter().zip([
+        "outside the guide's folder",
+        "no such file",
+        "no such anchor",
+        "no file",
+    ]) {
+        assert!(run.output.contains(&format!("{{{{#include {name}}}}}")), "{name}");
+        let said = run.said.lines().find(|line| line.contains(&format!("{name}}}}}`")));
+        let said = said.unwrap_or_else(|| panic!("nothing about {name}\n{}", run.said));
+        assert!(said.contains(why), "{said}");
+    }
+    let run = bench.run("tree book --allow-outside");
+    assert!(run.output.contains("fn secret"), "{}", run.said);
+}
+
+#[test]
+fn more_than_can_be_printed_is_not_included() {
+    let bench = Bench::new();
+    bench.put("book/src/big.txt", &"word ".repeat(200_000));
+    let all = "{{#include big.txt}}\n".repeat(100);
+    bench.put("book/src/preface.md", &format!("```\n{all}```\n"));
+    bench.refuses(&["MB of text in", "preface.md", "cut it up"]);
+}
+
+#[test]
 fn a_missing_chapter_is_named_at_its_line() {
     let bench = Bench::new();
+    let summary = "# Summary\n\n- [Keys](tables/kyes.md)\n- [Joins](tables/joins.md)\n";
+    bench.put("book/src/SUMMARY.md", summary);
+    let run = bench.run("list book");
+    assert_eq!(run.status, Some(0), "{}", run.said);
+    for word in ["there is no chapter book/src/tables/kyes.md", "SUMMARY.md:3:3"] {
+        assert!(run.said.contains(word), "no {word:?} in\n{}", run.said);
+    }
+    assert!(run.output.contains("What is a join?"), "{}", run.output);
+    assert_eq!(bench.run("list book --strict").status, Some(1));
     bench.put("book/src/SUMMARY.md", "# Summary\n\n- [Keys](tables/kyes.md)\n");
-    bench.refuses(&["there is no chapter book/src/tables/kyes.md", "SUMMARY.md:3:3"]);
+    bench.refuses(&["lists no chapters", "- [Title](chapter.md)"]);
     bench.put("book/src/SUMMARY.md", "# Summary\n");
     bench.refuses(&["lists no chapters", "- [Title](chapter.md)"]);
     bench.put("book/src/SUMMARY.md", "- [A](preface.md)\n- [B](preface.md)\n");

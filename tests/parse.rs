@@ -156,6 +156,31 @@ Another.
 
 **Both** are.
 ";
+    components_of_sites: "\
+# Guide
+
+<Listing number=\"4-8\" caption=\"What `first` gives\">
+
+```rust
+fn main() {}
+```
+
+</Listing>
+
+<Tabs>
+<TabItem value=\"a\" label=\"npm\">
+
+Text in a tab.
+
+</TabItem>
+</Tabs>
+
+Set <POD_NAME> in <Config>.
+
+<your-code-here>
+
+<p>Replace <Name> by yours.</p>
+";
     details_with_summaries: "\
 ### Basics
 

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::job::{Job, Product, Target, Task};
-use super::pictures::{self, Folder};
+use super::pictures;
+use super::reach::Folder;
 use super::read;
 use super::reprint::{Again, Reprint, Reprinted};
 use super::run::json;

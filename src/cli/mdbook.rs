@@ -9,10 +9,10 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::pictures;
+use super::reach;
 use super::read;
 use super::say::Voice;
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::parse::{self, Chapter, FrontMatter, Listed};
 use crate::source::{Source, line_of};
 
@@ -31,27 +31,42 @@ pub struct Book {
 /// The book at `path`, if that is a folder with a summary or a summary itself.
 ///
 /// # Errors
-/// [`Error::Guide`] at the line of a chapter that is missing or out of reach, which `voice`
-/// then can quote.
+/// [`Error::Guide`] at the line of a chapter that is out of reach or listed twice, which
+/// `voice` then can quote; it warns of those that are missing.
 pub fn find(path: &Path, allow_outside: bool, voice: &mut Voice) -> Result<Option<Book>> {
     let Some(place) = place(path)? else { return Ok(None) };
     let name = place.summary.display().to_string();
     let source = Source::from_bytes(&*name, &read::file(&place.summary)?)?;
     voice.know(&[name], vec![Some(source.text().to_owned())]);
     let mut book = Book { chapters: Vec::new(), facts: place.facts, root: place.root };
+    let mut missing = Vec::new();
     for listed in parse::chapters(&source) {
-        let path = chapter(&listed, &place.summary, &book.root, allow_outside)?;
+        let path = match chapter(&listed, &place.summary, &book.root, allow_outside)? {
+            Ok(path) => path,
+            Err(path) => {
+                let says = format!("there is no chapter {}", path.display());
+                missing.push(
+                    Diagnostic::warning("a chapter that is missing", says)
+                        .at(listed.span)
+                        .hint("names are relative to SUMMARY.md"),
+                );
+                continue;
+            }
+        };
         if book.chapters.iter().any(|(other, _)| *other == path) {
             let message = format!("the chapter {} is listed twice", path.display());
             return Err(wrong(&listed, message, "take one of them out"));
         }
         let Listed { title, part, .. } = listed;
-        book.chapters.push((path, Chapter { part, title: Some(title) }));
+        let title = Some(title);
+        book.chapters.push((path, Chapter { part, title, ..Chapter::default() }));
     }
+    voice.hear(missing);
+    voice.say_heard();
     if book.chapters.is_empty() {
         let hint = "it is a list of links: - [Title](chapter.md)".to_owned();
         let path = place.summary;
-        let reason = "it lists no chapters".to_owned();
+        let reason = "it lists no chapters that there are".to_owned();
         return Err(Error::Read { path, reason, hint: Some(hint) });
     }
     Ok(Some(book))
@@ -86,7 +101,7 @@ fn place(path: &Path) -> Result<Option<Place>> {
     let settings = Settings::read(path)?;
     let mut folders = vec![path.to_owned(), path.join("src")];
     if let Some(settings) = &settings {
-        if pictures::leads_out(&settings.book.src) {
+        if reach::leads_out(&settings.book.src) {
             let reason = "`src` leads out of the book's folder";
             return Err(Error::read(&path.join(BOOK), reason));
         }
@@ -125,13 +140,13 @@ fn around(summary: &Path) -> Result<Place> {
     Ok(Place { summary: summary.to_owned(), root: folder, facts })
 }
 
-/// The file that a summary lists.
+/// The file that a summary lists; as an error within, one that is not there.
 fn chapter(
     listed: &Listed,
     summary: &Path,
     root: &Path,
     allow_outside: bool,
-) -> Result<PathBuf> {
+) -> Result<std::result::Result<PathBuf, PathBuf>> {
     let folder = summary.parent().unwrap_or(Path::new(""));
     let named = parse::percent_decoded(&listed.path);
     let path = plain(&folder.join(&named));
@@ -139,17 +154,14 @@ fn chapter(
         let here = path.as_os_str().is_empty();
         (if here { Path::new(".") } else { path }).canonicalize()
     };
-    let Ok(found) = real(&path) else {
-        let message = format!("there is no chapter {}", path.display());
-        return Err(wrong(listed, message, "names are relative to SUMMARY.md"));
-    };
+    let Ok(found) = real(&path) else { return Ok(Err(path)) };
     let inside = real(root).is_ok_and(|root| found.starts_with(root));
     if !inside && !allow_outside {
         let message = format!("the chapter {named} is outside the book's folder");
         let hint = "put it into the folder, or run with --allow-outside";
         return Err(wrong(listed, message, hint));
     }
-    Ok(path)
+    Ok(Ok(path))
 }
 
 fn wrong(listed: &Listed, message: String, hint: &str) -> Error {

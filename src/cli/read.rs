@@ -4,10 +4,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::folder_of;
+use super::included::Bounds;
 use super::intake::{self, MOST_TEXT, STDIN, Unread};
 use super::job::Guide;
 use super::mdbook::{self, Book};
-use super::pictures::Folder;
+use super::reach::Folder;
 use super::say::Voice;
 use crate::diagnostic::{Diagnostic, Error, Result, Severity};
 use crate::document::Document;
@@ -51,11 +52,12 @@ pub fn read(
     let mut read = Input { told: told.clone(), ..Input::default() };
     let mut documents = Vec::new();
     let mut markdown = Vec::new();
+    let mut bounds = Bounds::new(allow_outside);
     for guide in guides {
         if let Guide::Markdown(path) = guide
             && let Some(book) = mdbook::find(path, allow_outside, voice)?
         {
-            read.book(book, &mut markdown)?;
+            read.book(book, &mut markdown, &mut bounds)?;
             bounded(&markdown)?;
             continue;
         }
@@ -110,18 +112,25 @@ fn bounded(sources: &[Source]) -> Result<()> {
 
 impl Input {
     /// Reads the chapters of a book.
-    fn book(&mut self, book: Book, markdown: &mut Vec<Source>) -> Result<()> {
+    fn book(
+        &mut self,
+        book: Book,
+        markdown: &mut Vec<Source>,
+        bounds: &mut Bounds,
+    ) -> Result<()> {
         let Book { chapters, facts, root } = book;
         if self.texts.is_empty() && markdown.is_empty() {
             self.told.otherwise = std::mem::take(&mut self.told.otherwise).or(&facts);
         }
-        for (path, chapter) in chapters {
+        for (path, mut chapter) in chapters {
+            let folder = Folder { own: folder_of(&path), root: root.clone() };
             // A chapter may still be empty: its title says that it is to come.
-            markdown.push(Source::from_bytes(path.display().to_string(), &file(&path)?)?);
+            let source = Source::from_bytes(path.display().to_string(), &file(&path)?)?;
+            chapter.included = bounds.included(&source, &folder)?;
+            markdown.push(source);
             self.told.chapters.push(Some(chapter));
-            let (own, root) = (folder_of(&path), root.clone());
             self.files.push(path);
-            self.folders.push(Some(Folder { own, root }));
+            self.folders.push(Some(folder));
         }
         Ok(())
     }

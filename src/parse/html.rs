@@ -2,7 +2,8 @@
 //! knows html5gum.
 //!
 //! Tags that a page of paper has an equivalent for open and close frames. The other tags of
-//! HTML go and leave their text. What looks like a tag but is none (`<POD_NAME>`) is text.
+//! HTML go and leave their text, and so do components of sites (`<TabItem label="A">`) that
+//! stand on lines of their own. What looks like a tag but is none (`<POD_NAME>`) is text.
 
 use std::ops::Range;
 
@@ -154,8 +155,43 @@ impl Feeder<'_> {
                 Some(frame) => self.builder.start_html(frame, span),
                 None if is_block(&name) => self.builder.close_paragraph(span.start),
                 None if is_element(&name) => {}
+                None if self.is_component(tag) => self.component(tag, span),
                 None => self.as_written(span),
             },
+        }
+    }
+
+    /// Whether an unknown tag is one that a site has a meaning for: it stands outside lines
+    /// of text, and has attributes with values or a name like `TabItem`.
+    fn is_component(&self, tag: &StartTag<usize>) -> bool {
+        let has_value = tag.attributes.values().any(|value| !value.is_empty());
+        let name = self.written().trim_start_matches('<');
+        let named = name.starts_with(|first: char| first.is_ascii_uppercase())
+            && name[1..].starts_with(|second: char| second.is_ascii_lowercase());
+        self.is_apart() && (has_value || named)
+    }
+
+    /// Whether the tag that was read last has nothing but tags beside it on its line.
+    fn is_apart(&self) -> bool {
+        let text = &self.chunk.text;
+        let (before, after) = text.split_at_checked(self.read_to).unwrap_or((text, ""));
+        let before = &before[..before.len() - self.written().len()];
+        let before = before.trim_end_matches([' ', '\t']);
+        let after = after.trim_start_matches([' ', '\t']);
+        !self.chunk.inline
+            && (before.is_empty() || before.ends_with(['\n', '>']))
+            && (after.is_empty() || after.starts_with(['\n', '<']))
+    }
+
+    /// What a site would show of a component besides its text.
+    fn component(&mut self, tag: &StartTag<usize>, span: Span) {
+        self.builder.close_paragraph(span.start);
+        let shown = [b"title".as_slice(), b"label", b"caption"];
+        for words in shown.into_iter().filter_map(|name| attribute(tag, name)) {
+            self.builder.start_html(Tag::Strong, span);
+            self.words_and_code(&words, span);
+            self.builder.end_html(&Tag::Strong, span.end);
+            self.builder.close_paragraph(span.end);
         }
     }
 
@@ -182,20 +218,22 @@ impl Feeder<'_> {
             Some(tag) => self.builder.end_html(&tag, span.end),
             None if is_block(&name) => self.builder.close_paragraph(span.end),
             None if is_element(&name) => {}
+            None if self.is_apart() => self.builder.close_paragraph(span.end),
             None => self.as_written(span),
         }
     }
 
     /// The tag itself, as text.
     fn as_written(&mut self, span: Span) {
+        let written = self.written().replace('\n', " ");
+        self.builder.text(&written, span);
+    }
+
+    /// The tag that was read last.
+    fn written(&self) -> &str {
         let text = &self.chunk.text;
-        let written = if self.chunk.inline {
-            text.clone()
-        } else {
-            let before = text.get(..self.read_to).unwrap_or(text);
-            before[before.rfind('<').unwrap_or(0)..].to_owned()
-        };
-        self.builder.text(&written.replace('\n', " "), span);
+        let before = text.get(..self.read_to).unwrap_or(text);
+        if self.chunk.inline { text } else { &before[before.rfind('<').unwrap_or(0)..] }
     }
 
     fn text(&mut self, text: &str, span: Span) {

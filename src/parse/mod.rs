@@ -28,6 +28,7 @@ mod files;
 mod finish;
 mod front_matter;
 mod html;
+mod includes;
 mod inlines;
 mod language;
 mod leads;
@@ -60,6 +61,7 @@ use raw::{Raw, RawFootnote, RawKind};
 use recognise::Choice;
 
 pub use front_matter::FrontMatter;
+pub use includes::{Include, includes};
 pub use noise::{Noise, NoiseKind};
 pub use outside::{Chapter, Outside};
 pub use recognise::{QuestionStyle, Recognition, Style};
@@ -144,15 +146,16 @@ impl Read {
             finding
         }));
         let (matter, from) = front_matter::read(source, index, diagnostics);
-        let built = events::read(source, index, from, diagnostics);
+        let mut built = events::read(source, index, from, diagnostics);
+        if let Some(chapter) = told.chapter(index as usize) {
+            let blocks = &mut built.blocks;
+            diagnostics.extend(includes::carry_out(blocks, source, index, chapter));
+        }
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
         let (blocks, mut noise) = noise::sweep(built.blocks, &anchors);
         noise.extend(noise::comments(built.comments));
         let linked = |block: &Raw| links.contains(&block.span.start);
-        if told.chapter(index as usize).is_some() {
-            diagnostics.extend(outside::directives(source, index));
-        }
         let style = told.question_style.or(matter.question_style);
         let told = style.or(told.otherwise.question_style).unwrap_or_default();
         let (pieces, choice) = recognise::recognise(blocks, &linked, told);

@@ -1,8 +1,7 @@
 //! What is said about guides from outside their texts: on the command line, in a file of
 //! defaults, in the summary of a book.
 
-use crate::diagnostic::{Diagnostic, Span};
-use crate::source::Source;
+use std::collections::BTreeMap;
 
 use super::front_matter::FrontMatter;
 use super::recognise::QuestionStyle;
@@ -26,6 +25,9 @@ pub struct Chapter {
     pub part: Option<String>,
     /// What the summary calls it; counts where the chapter has no title.
     pub title: Option<String>,
+    /// What is to stand in place of each [`Include`](super::Include), by how it is written,
+    /// or why nothing is.
+    pub included: BTreeMap<String, Result<String, String>>,
 }
 
 impl Outside {
@@ -33,20 +35,4 @@ impl Outside {
     pub(super) fn chapter(&self, index: usize) -> Option<&Chapter> {
         self.chapters.get(index)?.as_ref()
     }
-}
-
-/// Warns of what the program that the book is written for would put in place of `{{#...}}`.
-pub(super) fn directives(source: &Source, index: u32) -> Vec<Diagnostic> {
-    let mut warnings = Vec::new();
-    for (at, _) in source.text().match_indices("{{#") {
-        let line = source.line_range(source.line(at));
-        let rest = source.text().get(at..line.end).unwrap_or_default();
-        let Some(end) = rest.find("}}") else { continue };
-        let written = &rest[..end + 2];
-        let span: Span = source.span(at..at + written.len(), index);
-        let says = format!("`{written}` is not carried out; it is printed as it stands");
-        let hint = "put the text itself there, or run the book's own preprocessors first";
-        warnings.push(Diagnostic::warning("directive", says).at(span).hint(hint));
-    }
-    warnings
 }

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::option::{self, Takes};
-use crate::cli::{pictures, read};
+use crate::cli::{reach, read};
 use crate::diagnostic::{Error, Span};
 use crate::source::line_of;
 
@@ -197,7 +197,7 @@ impl Reader<'_> {
             .ancestors()
             .find(|part| part.as_os_str().is_empty() || part.symlink_metadata().is_ok());
         let (there, folder) = (there.and_then(real), real(&self.folder));
-        !pictures::leads_out(Path::new(value))
+        !reach::leads_out(Path::new(value))
             && there.zip(folder).is_some_and(|(there, folder)| there.starts_with(folder))
     }
 
