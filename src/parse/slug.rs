@@ -97,7 +97,7 @@ pub fn percent_decoded(text: &str) -> String {
 /// Letters and digits, and marks: `NameChar` of XML without the signs and the emoji.
 fn is_name_char(char: char) -> bool {
     let mark = matches!(char as u32, 0x300..=0x1fff | 0x3099..=0x309a | 0xa800..=0xabff);
-    (char.is_alphanumeric() || mark) && is_xml_name_char(char)
+    (char.is_alphanumeric() || mark) && is_xml_name_char(char) && !char.is_whitespace()
 }
 
 fn is_name_start(char: char) -> bool {
@@ -157,6 +157,8 @@ mod tests {
         }
         assert_eq!(given("a b:c"), "a-b-c");
         assert_eq!(given("1st"), "id-1st");
+        // The one space that stands among the letters of a script.
+        assert_eq!(given("a\u{1680}b"), "a-b");
     }
 
     #[test]
