@@ -17,6 +17,7 @@ use super::build::{Builder, Built, Tag};
 use super::html;
 use super::pins::{self, Written};
 use super::raw::{Raw, RawKind};
+use super::recognise::is_marked;
 
 /// A guide may have so many paragraphs, items, links and other pieces. A tree of more takes
 /// gigabytes, and no reader would see its end.
@@ -258,10 +259,11 @@ impl Reader<'_> {
         let before = text[..range.start].trim_end_matches(mark).chars().next_back();
         let after = text[range.end..].trim_start_matches(mark).chars().next();
         let joins = |char: Option<char>| char.is_some_and(is_spaceless);
-        // A card takes a line, and the next line is another one.
+        // A card takes a line, and the next line is another one; so does an answer.
         let line = self.source.line_range(span.line);
-        let is_card = text[line].contains(" :: ");
-        if is_card || !(joins(before) && joins(after)) {
+        let next = text[range.end..].lines().next().unwrap_or_default();
+        let apart = text[line].contains(" :: ") || is_marked(next.trim_start());
+        if apart || !(joins(before) && joins(after)) {
             self.builder.text("\n", span);
         }
     }

@@ -173,13 +173,15 @@ impl Feeder<'_> {
 
     /// Whether the tag that was read last has nothing but tags beside it on its line.
     fn is_apart(&self) -> bool {
+        if self.chunk.inline {
+            return false;
+        }
         let text = &self.chunk.text;
         let (before, after) = text.split_at_checked(self.read_to).unwrap_or((text, ""));
-        let before = &before[..before.len() - self.written().len()];
+        let before = before.strip_suffix(self.written()).unwrap_or_default();
         let before = before.trim_end_matches([' ', '\t']);
         let after = after.trim_start_matches([' ', '\t']);
-        !self.chunk.inline
-            && (before.is_empty() || before.ends_with(['\n', '>']))
+        (before.is_empty() || before.ends_with(['\n', '>']))
             && (after.is_empty() || after.starts_with(['\n', '<']))
     }
 

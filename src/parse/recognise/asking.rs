@@ -86,22 +86,47 @@ pub fn mark(line: &str) -> Option<Mark> {
     Some(Mark { length: mark.length + indent, ..mark })
 }
 
-/// `Q12:`, `Q12.`, `Q12)`, `Q12 -`, `Q:`, `Question 12`, also in a few other languages.
+/// `Q12:`, `Q12.`, `Q12)`, `Q12 -`, `Q:`, `Question 12`, also in other languages.
 fn named_mark(words: &str) -> Option<Mark> {
-    const NAMES: [&str; 7] =
-        ["question", "questão", "pregunta", "domanda", "frage", "q", "f"];
-    let name = NAMES.iter().find(|name| {
-        let start = words.get(..name.len());
-        start.is_some_and(|start| start.to_lowercase() == **name)
-    })?;
+    const NAMES: [&str; 28] = [
+        "question",
+        "questão",
+        "pregunta",
+        "domanda",
+        "frage",
+        "vraag",
+        "fråga",
+        "pytanie",
+        "soru",
+        "câu hỏi",
+        "câu",
+        "вопрос",
+        "питання",
+        "السؤال",
+        "سؤال",
+        "سوال",
+        "שאלה",
+        "प्रश्न",
+        "質問",
+        "問題",
+        "问题",
+        "질문",
+        "問",
+        "问",
+        "q",
+        "f",
+        "س",
+        "ש",
+    ];
+    let name = NAMES.iter().find(|name| begins_with(words, name))?;
     let rest = &words[name.len()..];
     let gap = rest.len() - rest.trim_start_matches([' ', '#', '.', '\u{a0}']).len();
-    if gap > 3 || name.len() == 1 && rest.starts_with(' ') && !rest.starts_with(" #") {
+    let letter = name.chars().count() == 1;
+    if gap > 3 || letter && rest.starts_with(' ') && !rest.starts_with(" #") {
         return None;
     }
-    let digits = leading_digits(&rest[gap..]);
-    let (number, gap) =
-        if digits > 0 { (rest[gap..gap + digits].parse().ok(), gap) } else { (None, 0) };
+    let (digits, number) = leading_number(&rest[gap..]);
+    let gap = if digits > 0 { gap } else { 0 };
     let after = &rest[gap + digits..];
     let separator = separator(after)?;
     // Without a number a colon makes a mark, or a dot before a sentence.
@@ -122,25 +147,47 @@ fn begins_sentence(after: &str) -> bool {
     words.take(2).filter(|word| word.len() == 1 || !word.ends_with('.')).count() == 2
 }
 
-/// `12.`, `12)`, `12:`, `#12`.
+/// Whether `words` begin with the name of a mark, which is in small letters.
+pub fn begins_with(words: &str, name: &str) -> bool {
+    words.get(..name.len()).is_some_and(|start| start.to_lowercase() == name)
+}
+
+/// `12.`, `12)`, `12:`, `#12`, `12、`.
 fn numbered_mark(words: &str) -> Option<Mark> {
     let hash = usize::from(words.starts_with('#'));
-    let digits = leading_digits(&words[hash..]);
-    if digits == 0 || digits > 4 {
+    let (digits, number) = leading_number(&words[hash..]);
+    if digits == 0 || number.is_none_or(|number| number > 9999) {
         return None;
     }
     let after = &words[hash + digits..];
+    // Behind these there is no space.
+    if let Some(wide) = after.chars().next().filter(|char| matches!(char, '、' | '．'))
+    {
+        let length = hash + digits + wide.len_utf8();
+        return Some(Mark { number, length, named: false });
+    }
     let signs = after.len() - after.trim_start_matches(['.', ')', ':']).len();
     let spaced = after[signs..].starts_with(char::is_whitespace);
     if !(spaced && (signs == 1 || hash == 1 && signs == 0)) {
         return None;
     }
-    let number = words[hash..hash + digits].parse().ok();
     Some(Mark { number, length: hash + digits + signs, named: false })
 }
 
-fn leading_digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count().min(6)
+/// The bytes of the number of at most six digits that `text` begins with, and the number.
+pub fn leading_number(text: &str) -> (usize, Option<u32>) {
+    let digits = text.chars().map_while(|char| Some((char.len_utf8(), digit(char)?)));
+    digits.take(6).fold((0, None), |(length, number), (bytes, digit)| {
+        (length + bytes, Some(number.unwrap_or(0) * 10 + digit))
+    })
+}
+
+/// A digit of the scripts in which guides are numbered.
+fn digit(char: char) -> Option<u32> {
+    // Arabic, Persian, Devanagari, Bengali, Thai and wide digits begin here.
+    const ZEROS: [u32; 6] = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
+    let of = |zero: &u32| u32::from(char).checked_sub(*zero).filter(|digit| *digit < 10);
+    char.to_digit(10).or_else(|| ZEROS.iter().find_map(of))
 }
 
 /// The length of the signs between a mark and its question; `None` if a letter follows.
@@ -175,6 +222,13 @@ mod tests {
             ("Frage 3: Was", Some(3), "Was"),
             ("12. What?", Some(12), " What?"),
             ("#12 What?", Some(12), " What?"),
+            ("س۱۲: چیست؟", Some(12), "چیست؟"),
+            ("שאלה 3: מה?", Some(3), "מה?"),
+            ("Вопрос 4. Что?", Some(4), "Что?"),
+            ("问：什么？", None, "什么？"),
+            ("問題１：何？", Some(1), "何？"),
+            ("12、什么？", Some(12), "什么？"),
+            ("٣. ما هو؟", Some(3), " ما هو؟"),
         ] {
             let mark = mark(line).expect(line);
             assert_eq!((mark.number, &line[mark.length..]), (number, rest), "{line}");
@@ -197,6 +251,10 @@ mod tests {
             "2024",
             "Fragen",
             "Queue: what",
+            "سرعت ۱۲: چیست",
+            "問題解決",
+            "问答",
+            "12345. rows",
         ] {
             assert_eq!(mark(line), None, "{line}");
         }

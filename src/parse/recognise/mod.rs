@@ -29,6 +29,7 @@ use super::raw::{Raw, RawKind};
 
 pub use asking::mark;
 pub use details::covers_answer;
+pub use pairs::is_marked;
 pub use told::QuestionStyle;
 
 /// The source cut at its questions and headings.

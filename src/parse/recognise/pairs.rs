@@ -3,7 +3,7 @@
 
 use crate::document::{Inline, InlineKind, plain_text};
 
-use super::asking::mark;
+use super::asking::{begins_with, leading_number, mark};
 use super::{Asked, Finding, Number, Piece, Reach, Style};
 use crate::parse::assemble::trim;
 use crate::parse::inlines;
@@ -106,7 +106,8 @@ fn may_hold_marks(content: &[Inline]) -> bool {
     begins && is_marked(&opening(content))
 }
 
-fn is_marked(words: &str) -> bool {
+/// Whether a question or an answer begins here, as its mark says.
+pub fn is_marked(words: &str) -> bool {
     question_mark(words).is_some() || answer_mark(words).is_some()
 }
 
@@ -187,13 +188,41 @@ fn question_mark(words: &str) -> Option<(Option<u32>, usize)> {
 }
 
 fn answer_mark(words: &str) -> Option<usize> {
-    const NAMES: [&str; 8] =
-        ["answer", "antwort", "réponse", "respuesta", "resposta", "risposta", "a", "r"];
-    let name = NAMES.iter().find(|name| {
-        words.get(..name.len()).is_some_and(|start| start.to_lowercase() == **name)
-    })?;
+    const NAMES: [&str; 30] = [
+        "answer",
+        "antwort",
+        "antwoord",
+        "réponse",
+        "respuesta",
+        "resposta",
+        "risposta",
+        "svar",
+        "odpowiedź",
+        "cevap",
+        "yanıt",
+        "trả lời",
+        "ответ",
+        "відповідь",
+        "الجواب",
+        "جواب",
+        "پاسخ",
+        "תשובה",
+        "उत्तर",
+        "回答",
+        "答案",
+        "答え",
+        "答",
+        "답변",
+        "답",
+        "a",
+        "r",
+        "ج",
+        "پ",
+        "ת",
+    ];
+    let name = NAMES.iter().find(|name| begins_with(words, name))?;
     let rest = &words[name.len()..];
-    let digits = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, _) = leading_number(rest.trim_start());
     let gap = if digits > 0 { rest.len() - rest.trim_start().len() } else { 0 };
     let after = &rest[gap + digits..];
     let colon = after.chars().next().filter(|char| matches!(char, ':' | '：'))?;
@@ -210,6 +239,8 @@ mod tests {
         assert_eq!(answer_mark("A1: yes"), Some(3));
         assert_eq!(answer_mark("Answer: yes"), Some(7));
         assert_eq!(answer_mark("A record is"), None);
+        assert_eq!(answer_mark("答：是"), Some("答：".len()));
+        assert_eq!(answer_mark("پاسخ ۱: بله"), Some("پاسخ ۱:".len()));
         assert_eq!(answer_mark("ACID: four"), None);
     }
 }

@@ -17,14 +17,16 @@ pub fn join(headings: &[Heading], chosen: &mut [bool]) {
         };
         let all: Vec<usize> = (0..headings.len()).filter(of_level).collect();
         let asking = all.iter().filter(|at| is_question[**at]).count();
-        // Enough of them for that to be a habit: two of three, of many every other one.
-        let habit = asking >= 6 && asking * 3 >= all.len() * 2;
-        if !(habit || asking >= 20 && asking * 2 >= all.len()) {
-            continue;
-        }
         let numbered =
             all.iter().filter(|at| is_question[**at] && has_number(&headings[**at]));
         let numbers = numbered.count() * 10 >= asking * 9;
+        // Enough of them for that to be a habit: two of three, of many every other one. Where
+        // the questions are numbered through, fewer are enough.
+        let few = if numbers { 3 } else { 6 };
+        let habit = asking >= few && asking * 3 >= all.len() * 2;
+        if !(habit || asking >= 20 && asking * 2 >= all.len()) {
+            continue;
+        }
         for (place, &at) in all.iter().enumerate() {
             let is_beside = |other: &&usize| {
                 is_question[**other] && headings[**other].parent == headings[at].parent
