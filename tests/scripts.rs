@@ -373,6 +373,24 @@ fn lines_without_spaces_begin_and_end_as_readers_expect() {
 }
 
 /// Words of several scripts, signs that may be mirrored, numbers, marks.
+/// What the page says that is not in the guide's text needs letters as well.
+#[test]
+fn names_of_alerts_have_their_letters() {
+    for (language, name) in
+        [("ja", "注記"), ("ko", "참고"), ("he", "הערה"), ("ru", "Примечание")]
+    {
+        let guide = format!("---\nlang: {language}\n---\n\n## What?\n\n> [!NOTE]\n> x\n");
+        if !shown(language, name, language) {
+            continue;
+        }
+        let sheet = made(&format!("alert-{language}"), &guide, "sheet", &[]);
+        let Some(words) = words_read(&sheet) else { return };
+        let backwards: String = name.chars().rev().collect();
+        let found = words.contains(name) || words.contains(&backwards);
+        assert!(found && !words.contains("??"), "{language}: {words}");
+    }
+}
+
 fn pieces() -> impl Strategy<Value = Vec<String>> {
     let piece = prop_oneof![
         "[א-ת]{1,8}",

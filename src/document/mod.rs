@@ -17,7 +17,9 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::Span;
 
 pub use alert::Alert;
-pub use walk::{each_inline, each_paragraph, each_text, plain_text, word_count};
+pub use walk::{
+    each_block, each_inline, each_paragraph, each_text, plain_text, word_count,
+};
 
 /// A whole guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]

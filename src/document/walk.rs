@@ -178,6 +178,40 @@ pub fn each_paragraph<'a>(document: &'a Document, mut see: impl FnMut(&'a Paragr
     });
 }
 
+/// Calls `see` with every block of the document, the outer before the inner, in reading
+/// order.
+pub fn each_block<'a>(document: &'a Document, mut see: impl FnMut(&'a Block)) {
+    let entries = document.sections.iter().flat_map(|section| &section.entries);
+    let notes = document.footnotes.iter().map(|note| &note.blocks[..]);
+    for blocks in entries.map(Entry::blocks).chain(notes) {
+        each_block_in(blocks, &mut see);
+    }
+}
+
+fn each_block_in<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a Block)) {
+    for block in blocks {
+        see(block);
+        match &block.kind {
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    each_block_in(&item.blocks, see);
+                }
+            }
+            BlockKind::Quote { blocks, .. } => each_block_in(blocks, see),
+            BlockKind::Definitions(definitions) => {
+                for meaning in definitions.iter().flat_map(|one| &one.meanings) {
+                    each_block_in(meaning, see);
+                }
+            }
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Rule => {}
+        }
+    }
+}
+
 /// What blocks are made of in the end.
 enum Piece<'a> {
     Inline(&'a Inline),

@@ -132,8 +132,9 @@ fn place_cost(pieces: &[Piece], start: usize, dearest: i64) -> Option<i64> {
     (cost <= dearest).then_some(cost)
 }
 
-/// Breaks pieces into at most `count` columns, as low as they can be. Gives the columns
-/// and their capacity; none if they do not fit into `capacity`.
+/// Breaks pieces into at most `count` columns, as low as they can be without parting what
+/// belongs together. Gives the columns and their capacity; none if they do not fit into
+/// `capacity`.
 pub fn balance(
     pieces: &[Piece],
     count: usize,
@@ -144,7 +145,11 @@ pub fn balance(
         let low = columns.iter().all(|column| column.height <= capacity);
         (columns.len() <= count && low).then_some(columns)
     };
-    lowest(capacity, fits)
+    let parts = |column: &Column| pieces[column.pieces.start].cost >= cost::NEVER;
+    let whole = |capacity: i32| {
+        fits(capacity).filter(|columns| !columns.iter().skip(1).any(parts))
+    };
+    lowest(capacity, whole).or_else(|| lowest(capacity, fits))
 }
 
 /// The same where no column begins at a place dearer than `dearest`.
@@ -287,6 +292,10 @@ mod tests {
         let (columns, capacity) = balance(&pieces, 4, 40).expect("it fits");
         assert_eq!((columns.len(), capacity), (4, 4));
         assert_eq!(balance(&pieces, 2, 5), None);
+        // A heading that is as high as its text keeps it, even if that makes a taller page.
+        let pieces = [cost::ENTRY, cost::NEVER, cost::ENTRY].map(line);
+        let (columns, capacity) = balance(&pieces, 4, 40).expect("it fits");
+        assert_eq!((columns.len(), capacity), (2, 2));
     }
 
     #[test]

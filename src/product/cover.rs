@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Document, each_text};
+use crate::document::{BlockKind, Document, Pin, each_block, each_text, plain_text};
 use crate::font::FontSet;
 use crate::text::is_unseen;
 
@@ -23,7 +23,18 @@ pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic>
     for text in [&meta.title, &meta.subtitle, &meta.author].into_iter().flatten() {
         see(text, Span { line: 1, ..Span::default() });
     }
-    each_text(document, see);
+    each_text(document, &mut see);
+    // What is printed in place of something, and what we say ourselves.
+    each_block(document, |block| {
+        if let Some(Pin::Short(short)) = &block.pin {
+            let lead = short.lead.iter().map(|lead| plain_text(&lead.text));
+            lead.chain([plain_text(&short.content)])
+                .for_each(|text| see(&text, block.span));
+        }
+        if let BlockKind::Quote { alert: Some(alert), .. } = &block.kind {
+            see(alert.name(&meta.language), block.span);
+        }
+    });
     seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.cover(seen.keys().copied(), &meta.language);
     glyphless(missing.into_iter().map(|c| (c, seen[&c])))
