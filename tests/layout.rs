@@ -86,6 +86,26 @@ fn runs<'a>(frame: &'a Frame, at: Point, out: &mut Vec<(Point, &'a TextRun)>) {
 }
 
 #[test]
+fn a_few_lines_are_not_spread_over_the_page() {
+    let columns = |lines: usize| {
+        let items = "- an item\n".repeat(lines);
+        let guide = format!("## A\n\n### Q1: One?\n\n{items}");
+        let document = guides::parse_bytes("g.md", guide.as_bytes());
+        let pages = sheet(&document, &layout("a4".parse().expect("a size")));
+        let mut found = Vec::new();
+        runs(&pages.pages[0].frame, Point::default(), &mut found);
+        let items = found.iter().filter(|(_, run)| run.text.contains("an item"));
+        let mut places: Vec<_> = items.map(|(at, _)| at.x).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.len()
+    };
+    assert_eq!(columns(5), 1);
+    assert_eq!(columns(18), 2);
+    assert!(columns(60) > 2);
+}
+
+#[test]
 fn nothing_reaches_beyond_the_margins_and_every_glyph_is_one() {
     for (name, document) in guides::all() {
         for paper in [Paper::a4().landscape(), Paper::letter(), Paper::a4()] {

@@ -17,7 +17,7 @@ use crate::units::{Em, Length};
 
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
-use super::galley::{Galley, Setting, set};
+use super::galley::{Galley, LINE, Setting, set};
 use super::search::halve;
 
 use page::{CALM, Geometry, paint};
@@ -124,6 +124,9 @@ impl Attempt {
     }
 }
 
+/// The steps of a column of a last page that is worth beginning: eight lines.
+const LEAST: i32 = 8 * LINE;
+
 /// Full pages, then a last one whose columns end together.
 fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>> {
     let pieces = &galley.pieces;
@@ -134,7 +137,13 @@ fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>>
     for column in &mut columns {
         justify(pieces, column, capacity);
     }
-    if let Some((balanced, height)) = balance(&pieces[start..], per_page, capacity) {
+    // A few lines are not spread over the width of a page.
+    let steps: i32 =
+        pieces[start..].iter().map(|piece| piece.before + piece.height).sum();
+    let count = usize::try_from(steps / LEAST).unwrap_or(1).clamp(1, per_page);
+    let balanced =
+        (count..=per_page).find_map(|count| balance(&pieces[start..], count, capacity));
+    if let Some((balanced, height)) = balanced {
         tail = balanced;
         for column in &mut tail {
             justify(&pieces[start..], column, height);
