@@ -372,7 +372,6 @@ fn lines_without_spaces_begin_and_end_as_readers_expect() {
     }
 }
 
-/// Words of several scripts, signs that may be mirrored, numbers, marks.
 /// What the page says that is not in the guide's text needs letters as well.
 #[test]
 fn names_of_alerts_have_their_letters() {
@@ -391,6 +390,7 @@ fn names_of_alerts_have_their_letters() {
     }
 }
 
+/// Words of several scripts, signs that may be mirrored, numbers, marks.
 fn pieces() -> impl Strategy<Value = Vec<String>> {
     let piece = prop_oneof![
         "[א-ת]{1,8}",

@@ -5,6 +5,7 @@
 //! who runs the command allows it.
 
 use std::ffi::{OsStr, OsString};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
@@ -41,18 +42,21 @@ pub fn find(path: &Path, allow_outside: bool, voice: &mut Voice) -> Result<Optio
     let mut book = Book { chapters: Vec::new(), facts: place.facts, root: place.root };
     let mut missing = Vec::new();
     for listed in parse::chapters(&source) {
-        let path = match chapter(&listed, &place.summary, &book.root, allow_outside)? {
-            Ok(path) => path,
-            Err(path) => {
-                let says = format!("there is no chapter {}", path.display());
-                missing.push(
-                    Diagnostic::warning("a chapter that is missing", says)
-                        .at(listed.span)
-                        .hint("names are relative to SUMMARY.md"),
-                );
-                continue;
-            }
+        let path = chapter(&listed, &place.summary);
+        let Ok(found) = real(&path) else {
+            let says = format!("there is no chapter {}", path.display());
+            let warning = Diagnostic::warning("a chapter that is missing", says);
+            let hint = "names are relative to SUMMARY.md";
+            missing.push(warning.at(listed.span).hint(hint));
+            continue;
         };
+        let inside = real(&book.root).is_ok_and(|root| found.starts_with(root));
+        if !inside && !allow_outside {
+            let named = parse::percent_decoded(&listed.path);
+            let message = format!("the chapter {named} is outside the book's folder");
+            let hint = "put it into the folder, or run with --allow-outside";
+            return Err(wrong(&listed, message, hint));
+        }
         if book.chapters.iter().any(|(other, _)| *other == path) {
             let message = format!("the chapter {} is listed twice", path.display());
             return Err(wrong(&listed, message, "take one of them out"));
@@ -140,28 +144,16 @@ fn around(summary: &Path) -> Result<Place> {
     Ok(Place { summary: summary.to_owned(), root: folder, facts })
 }
 
-/// The file that a summary lists; as an error within, one that is not there.
-fn chapter(
-    listed: &Listed,
-    summary: &Path,
-    root: &Path,
-    allow_outside: bool,
-) -> Result<std::result::Result<PathBuf, PathBuf>> {
+/// The file that a summary lists.
+fn chapter(listed: &Listed, summary: &Path) -> PathBuf {
     let folder = summary.parent().unwrap_or(Path::new(""));
-    let named = parse::percent_decoded(&listed.path);
-    let path = plain(&folder.join(&named));
-    let real = |path: &Path| {
-        let here = path.as_os_str().is_empty();
-        (if here { Path::new(".") } else { path }).canonicalize()
-    };
-    let Ok(found) = real(&path) else { return Ok(Err(path)) };
-    let inside = real(root).is_ok_and(|root| found.starts_with(root));
-    if !inside && !allow_outside {
-        let message = format!("the chapter {named} is outside the book's folder");
-        let hint = "put it into the folder, or run with --allow-outside";
-        return Err(wrong(listed, message, hint));
-    }
-    Ok(Ok(path))
+    plain(&folder.join(parse::percent_decoded(&listed.path)))
+}
+
+/// Where a path leads, if anything is there.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let here = path.as_os_str().is_empty();
+    (if here { Path::new(".") } else { path }).canonicalize()
 }
 
 fn wrong(listed: &Listed, message: String, hint: &str) -> Error {

@@ -149,8 +149,11 @@ impl Section {
 /// Calls `see` with every piece of text in the document and its place, in reading order.
 pub fn each_text<'a>(document: &'a Document, mut see: impl FnMut(&'a str, Span)) {
     each_piece(document, &mut |piece| match piece {
-        Piece::Code(text, span) => see(text, span),
-        Piece::Paragraph(_) => {}
+        Piece::Block(block) => {
+            if let BlockKind::Code { text, .. } = &block.kind {
+                see(text, block.span);
+            }
+        }
         Piece::Inline(inline) => match &inline.kind {
             InlineKind::Text(text)
             | InlineKind::Code(text)
@@ -166,59 +169,33 @@ pub fn each_text<'a>(document: &'a Document, mut see: impl FnMut(&'a str, Span))
 pub fn each_inline<'a>(document: &'a Document, mut see: impl FnMut(&'a Inline)) {
     each_piece(document, &mut |piece| match piece {
         Piece::Inline(inline) => see(inline),
-        Piece::Code(..) | Piece::Paragraph(_) => {}
+        Piece::Block(_) => {}
     });
 }
 
 /// Calls `see` with every paragraph of the document, in reading order.
 pub fn each_paragraph<'a>(document: &'a Document, mut see: impl FnMut(&'a Paragraph)) {
-    each_piece(document, &mut |piece| match piece {
-        Piece::Paragraph(paragraph) => see(paragraph),
-        Piece::Code(..) | Piece::Inline(_) => {}
+    each_block(document, |block| {
+        if let BlockKind::Paragraph(paragraph) = &block.kind {
+            see(paragraph);
+        }
     });
 }
 
 /// Calls `see` with every block of the document, the outer before the inner, in reading
 /// order.
 pub fn each_block<'a>(document: &'a Document, mut see: impl FnMut(&'a Block)) {
-    let entries = document.sections.iter().flat_map(|section| &section.entries);
-    let notes = document.footnotes.iter().map(|note| &note.blocks[..]);
-    for blocks in entries.map(Entry::blocks).chain(notes) {
-        each_block_in(blocks, &mut see);
-    }
+    each_piece(document, &mut |piece| match piece {
+        Piece::Block(block) => see(block),
+        Piece::Inline(_) => {}
+    });
 }
 
-fn each_block_in<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a Block)) {
-    for block in blocks {
-        see(block);
-        match &block.kind {
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    each_block_in(&item.blocks, see);
-                }
-            }
-            BlockKind::Quote { blocks, .. } => each_block_in(blocks, see),
-            BlockKind::Definitions(definitions) => {
-                for meaning in definitions.iter().flat_map(|one| &one.meanings) {
-                    each_block_in(meaning, see);
-                }
-            }
-            BlockKind::Paragraph(_)
-            | BlockKind::Heading { .. }
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Rule => {}
-        }
-    }
-}
-
-/// What blocks are made of in the end.
+/// What a document is made of.
 enum Piece<'a> {
     Inline(&'a Inline),
-    /// The text of a block of code.
-    Code(&'a str, Span),
-    /// A paragraph, before its inlines.
-    Paragraph(&'a Paragraph),
+    /// A block, before what is in it.
+    Block(&'a Block),
 }
 
 fn each_piece<'a>(document: &'a Document, see: &mut impl FnMut(Piece<'a>)) {
@@ -256,9 +233,9 @@ fn each_in<'a>(inlines: &'a [Inline], see: &mut impl FnMut(Piece<'a>)) {
 
 fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Piece<'a>)) {
     for block in blocks {
+        see(Piece::Block(block));
         match &block.kind {
             BlockKind::Paragraph(paragraph) => {
-                see(Piece::Paragraph(paragraph));
                 if let Some(lead) = &paragraph.lead {
                     each_in(&lead.text, see);
                 }
@@ -275,7 +252,6 @@ fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Piece<'a>)) {
                     each_in(&cell.content, see);
                 }
             }
-            BlockKind::Code { text, .. } => see(Piece::Code(text, block.span)),
             BlockKind::Quote { blocks, .. } => each_in_blocks(blocks, see),
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
@@ -285,7 +261,7 @@ fn each_in_blocks<'a>(blocks: &'a [Block], see: &mut impl FnMut(Piece<'a>)) {
                     }
                 }
             }
-            BlockKind::Rule => {}
+            BlockKind::Code { .. } | BlockKind::Rule => {}
         }
     }
 }

@@ -161,20 +161,12 @@ fn each_code(
         let span = block.span;
         match &mut block.kind {
             RawKind::Code { language, text } => visit(language.as_deref(), text, span),
-            RawKind::List { items, .. } => {
-                for item in items {
-                    each_code(&mut item.blocks, visit);
+            RawKind::Details { blocks, .. } => each_code(blocks, visit),
+            _ => {
+                for inner in block.inner_mut() {
+                    each_code(inner, visit);
                 }
             }
-            RawKind::Quote { blocks, .. } | RawKind::Details { blocks, .. } => {
-                each_code(blocks, visit);
-            }
-            RawKind::Definitions(definitions) => {
-                for meaning in definitions.iter_mut().flat_map(|one| &mut one.meanings) {
-                    each_code(meaning, visit);
-                }
-            }
-            _ => {}
         }
     }
 }

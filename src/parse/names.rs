@@ -270,21 +270,13 @@ fn each_heading(
     for block in blocks {
         match &mut block.kind {
             RawKind::Heading { id, content, .. } => visit(id, content, block.span),
-            RawKind::List { items, .. } => {
-                for item in items {
-                    each_heading(&mut item.blocks, visit);
-                }
-            }
             // A summary becomes a label: a heading in it is no heading in the tree.
-            RawKind::Quote { blocks, .. } | RawKind::Details { blocks, .. } => {
-                each_heading(blocks, visit);
-            }
-            RawKind::Definitions(definitions) => {
-                for meaning in definitions.iter_mut().flat_map(|one| &mut one.meanings) {
-                    each_heading(meaning, visit);
+            RawKind::Details { blocks, .. } => each_heading(blocks, visit),
+            _ => {
+                for inner in block.inner_mut() {
+                    each_heading(inner, visit);
                 }
             }
-            _ => {}
         }
     }
 }

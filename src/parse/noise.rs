@@ -116,21 +116,15 @@ impl Sweeper<'_> {
         let mut listing = vec![false; blocks.len()];
         let mut at = 0;
         while at < blocks.len() {
-            let mut all = Tally::default();
-            let tallies = blocks[at..].iter().map_while(|block| {
-                let RawKind::Paragraph(content) = &block.kind else { return None };
-                let mut tally = Tally::default();
-                let only = self.count_links(content, &mut tally);
-                (only && tally.links > 0).then_some(tally)
-            });
-            let mut length = 0;
-            for tally in tallies {
-                all.links += tally.links;
-                all.leading += tally.leading;
-                length += 1;
-            }
+            let mut tally = Tally::default();
+            let lists = |block: &&Raw| {
+                let RawKind::Paragraph(content) = &block.kind else { return false };
+                let links = tally.links;
+                self.count_links(content, &mut tally) && tally.links > links
+            };
+            let length = blocks[at..].iter().take_while(lists).count();
             let before = at.checked_sub(1).map(|before| &blocks[before]);
-            if length > 0 && self.is_contents(&all, before) {
+            if length > 0 && self.is_contents(&tally, before) {
                 listing[at..at + length].fill(true);
             }
             at += length.max(1);
@@ -209,6 +203,9 @@ impl Sweeper<'_> {
 
     /// Whether `content` is nothing but links; counts those that lead to headings.
     fn count_links(&self, content: &[Inline], tally: &mut Tally) -> bool {
+        if !is_links(content) {
+            return false;
+        }
         visit_inlines(content, &mut |inline| {
             let InlineKind::Link { target, content } = &inline.kind else { return };
             let leads = match target.strip_prefix('#') {
@@ -218,7 +215,7 @@ impl Sweeper<'_> {
             tally.links += 1;
             tally.leading += usize::from(leads);
         });
-        is_links(content)
+        true
     }
 
     fn is_table_of_contents(&self, table: &Table, before: Option<&Raw>) -> bool {

@@ -122,6 +122,22 @@ impl Raw {
             _ => Vec::new(),
         }
     }
+
+    /// The same, to change.
+    pub fn inner_mut(&mut self) -> Vec<&mut [Raw]> {
+        match &mut self.kind {
+            RawKind::List { items, .. } => {
+                items.iter_mut().map(|item| &mut item.blocks[..]).collect()
+            }
+            RawKind::Quote { blocks, .. } => vec![blocks],
+            RawKind::Details { summary, blocks } => vec![summary, blocks],
+            RawKind::Definitions(definitions) => definitions
+                .iter_mut()
+                .flat_map(|one| one.meanings.iter_mut().map(|m| &mut m[..]))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// Calls `visit` for every heading, in the order of the source, with its level, id,
@@ -200,16 +216,6 @@ pub fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) 
                     visit_inlines_mut(&mut cell.content, visit);
                 }
             }
-            RawKind::List { items, .. } => {
-                for item in items {
-                    each_inline_mut(&mut item.blocks, visit);
-                }
-            }
-            RawKind::Quote { blocks, .. } => each_inline_mut(blocks, visit),
-            RawKind::Details { summary, blocks } => {
-                each_inline_mut(summary, visit);
-                each_inline_mut(blocks, visit);
-            }
             RawKind::Definitions(definitions) => {
                 for definition in definitions {
                     visit_inlines_mut(&mut definition.term, visit);
@@ -218,7 +224,11 @@ pub fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) 
                     }
                 }
             }
-            _ => {}
+            _ => {
+                for inner in block.inner_mut() {
+                    each_inline_mut(inner, visit);
+                }
+            }
         }
     }
 }
