@@ -7,11 +7,12 @@ use offprint::font::FontSet;
 use offprint::product::{Answers, BookOptions, book};
 use serde_json::Value;
 
-use crate::{foreign, guides, sample};
+use crate::sample;
+use crate::support::{guides, validators};
 
 fn violations(document: &Document, answers: Answers) -> Option<Vec<String>> {
-    let mut ace: Command = foreign::tool("ace-cli")?;
-    let chromium = foreign::tool("chromium")?;
+    let mut ace: Command = validators::tool("ace-cli")?;
+    let chromium = validators::tool("chromium")?;
     let options = BookOptions { answers, ..BookOptions::default() };
     let made = book(document, &mut FontSet::bundled_only(), &options).expect("a book");
     let folder = tempfile::tempdir().expect("a folder");
@@ -19,7 +20,7 @@ fn violations(document: &Document, answers: Answers) -> Option<Vec<String>> {
     std::fs::write(&path, made.bytes).expect("written");
     ace.env("PUPPETEER_EXECUTABLE_PATH", chromium.get_program());
     ace.args(["-s", "-E", "-f", "-o"]).arg(&report).arg(&path);
-    let (_, said) = foreign::output(&mut ace);
+    let (_, said) = validators::output(&mut ace);
     let report = std::fs::read(report.join("report.json")).unwrap_or_default();
     let report: Value = serde_json::from_slice(&report)
         .unwrap_or_else(|error| panic!("no report ({error}): {said}"));

@@ -4,7 +4,8 @@ use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::product::{BookOptions, book};
 
-use crate::{guides, read, sample};
+use crate::support::guides;
+use crate::{read, sample};
 
 fn picture(document: &Document) -> image::RgbImage {
     let mut fonts = FontSet::bundled_only();

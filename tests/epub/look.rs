@@ -9,7 +9,8 @@ use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::product::{Answers, BookOptions, book};
 
-use crate::{foreign, guides, read, sample};
+use crate::support::{guides, validators};
+use crate::{read, sample};
 
 /// In how many ways pages are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,7 @@ enum Views {
 /// What Chromium says of pages in a folder: a line for each fault, after two lines of sums.
 /// Nothing where there is no Chromium.
 fn measured(folder: &Path, pages: &[String], views: Views) -> Option<String> {
-    let mut chromium = foreign::tool("chromium")?;
+    let mut chromium = validators::tool("chromium")?;
     let names: Vec<String> = pages.iter().map(|name| format!("{name:?}")).collect();
     let mut harness =
         String::from("<!DOCTYPE html><meta charset=\"utf-8\"><body><script>");
@@ -71,7 +72,7 @@ fn check(document: &Document, answers: Answers, views: Views) {
     let folder = tempfile::tempdir().expect("a folder");
     let pages = unpacked(&made.bytes, folder.path());
     let Some(report) = measured(folder.path(), &pages, views) else {
-        assert!(foreign::tool("chromium").is_none(), "Chromium gave no report");
+        assert!(validators::tool("chromium").is_none(), "Chromium gave no report");
         return;
     };
     let sums = format!("opened {}\nfaults 0", pages.len() * views as usize);

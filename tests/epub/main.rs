@@ -3,21 +3,21 @@
 mod ace;
 mod arbitrary;
 mod cover;
-#[path = "../foreign/mod.rs"]
-mod foreign;
-#[path = "../guides/mod.rs"]
-mod guides;
 mod look;
 mod print;
 mod read;
 mod sample;
 mod study;
+#[path = "../support/mod.rs"]
+mod support;
 
 use std::collections::BTreeSet;
 
 use offprint::document::{Block, Document, Entry, Section, plain_text};
 use offprint::render::epub::{Answers, EpubOptions, epub};
 use proptest::prelude::*;
+
+use crate::support::{guides, validators};
 
 fn book(document: &Document) -> Vec<u8> {
     epub(document, &EpubOptions::default()).expect("a book")
@@ -38,10 +38,10 @@ fn epubcheck_finds_nothing() {
     documents.extend(guides::all().into_iter().map(|(_, document)| document));
     let mut findings = String::new();
     for (at, book) in documents.iter().flat_map(|d| [book(d), hidden(d)]).enumerate() {
-        let Some(mut epubcheck) = foreign::tool("epubcheck") else { return };
+        let Some(mut epubcheck) = validators::tool("epubcheck") else { return };
         let path = folder.path().join(format!("{at}.epub"));
         std::fs::write(&path, book).expect("written");
-        let (valid, said) = foreign::output(epubcheck.arg("-u").arg(&path));
+        let (valid, said) = validators::output(epubcheck.arg("-u").arg(&path));
         let is_finding = |line: &str| {
             ["FATAL", "ERROR", "WARNING", "USAGE"]
                 .iter()
@@ -70,11 +70,11 @@ fn fonts_come_along_where_they_are_asked_for() {
         let name = name.trim_start_matches("OEBPS/");
         assert!(css.contains(&format!("url({name})")), "{name}");
     }
-    let Some(mut epubcheck) = foreign::tool("epubcheck") else { return };
+    let Some(mut epubcheck) = validators::tool("epubcheck") else { return };
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("fonts.epub");
     std::fs::write(&path, with).expect("written");
-    let (valid, said) = foreign::output(epubcheck.arg("-u").arg(&path));
+    let (valid, said) = validators::output(epubcheck.arg("-u").arg(&path));
     // It tells of each face that there is one, and of nothing else.
     let mut usages = said.lines().filter(|line| line.starts_with("USAGE"));
     assert!(valid && usages.all(|line| line.starts_with("USAGE(CSS-028)")), "{said}");
@@ -82,11 +82,11 @@ fn fonts_come_along_where_they_are_asked_for() {
 
 #[test]
 fn mutool_draws_every_page() {
-    let Some(mut mutool) = foreign::tool("mutool") else { return };
+    let Some(mut mutool) = validators::tool("mutool") else { return };
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("book.epub");
     std::fs::write(&path, book(&sample::everything())).expect("written");
-    let (drawn, said) = foreign::output(mutool.args(["draw", "-F", "txt"]).arg(&path));
+    let (drawn, said) = validators::output(mutool.args(["draw", "-F", "txt"]).arg(&path));
     // mutool says these two of every EPUB 3.
     let known =
         ["warning: ICC support is not available", "warning: unknown epub version: 3.0"];

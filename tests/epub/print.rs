@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::{essence, foreign, read};
+use crate::support::command::PROGRAM;
+use crate::support::validators;
+use crate::{essence, read};
 
 /// The files that `offprint all` makes of the embedded guide, with these arguments.
 fn made(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
+    let mut command = Command::new(PROGRAM);
     command.args(["all", "-q", "-d"]).arg(folder).args(arguments);
-    let (done, said) = foreign::output(&mut command);
+    let (done, said) = validators::output(&mut command);
     assert!(done, "{said}");
 }
 
@@ -43,10 +45,10 @@ fn page_marks_are_found_on_those_pages_of_the_sheet() {
         let least = if arguments[0] == "--paper" { 4 } else { 1 };
         assert!(marks.len() >= least, "{marks:?}");
         for (title, page) in marks {
-            let Some(mut pdftotext) = foreign::tool("pdftotext") else { return };
+            let Some(mut pdftotext) = validators::tool("pdftotext") else { return };
             let sheet = folder.path().join("guide-sheet.pdf");
             pdftotext.args(["-f", &page, "-l", &page]).arg(sheet).arg("-");
-            let (done, text) = foreign::output(&mut pdftotext);
+            let (done, text) = validators::output(&mut pdftotext);
             assert!(done, "{text}");
             // A word may be divided at the end of a line.
             let text = essence(&text).replace(['-', '\u{ad}'], "");

@@ -3,7 +3,8 @@
 
 use offprint::document::{Block, Document, Entry, Question};
 
-use crate::{essence, guides, hidden, read, sample};
+use crate::support::guides;
+use crate::{essence, hidden, read, sample};
 
 /// The spine's files in reading order, without their folder.
 fn spine(files: &[read::File]) -> Vec<String> {

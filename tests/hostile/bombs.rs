@@ -7,15 +7,15 @@ use std::io::Write as _;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 
-use super::bench::{Bench, GUIDE};
+use super::watched::{GUIDE, Watched};
 
 /// What is said of the picture `name` with these bytes.
 #[track_caller]
 fn shown(name: &str, bytes: &[u8]) -> String {
-    let bench = Bench::new();
-    bench.put(name, bytes);
-    bench.put("guide.md", format!("{GUIDE}\n![a picture]({name})\n"));
-    let run = bench.run("all guide.md -d out");
+    let watched = Watched::new();
+    watched.put(name, bytes);
+    watched.put("guide.md", format!("{GUIDE}\n![a picture]({name})\n"));
+    let run = watched.run("all guide.md -d out");
     run.did(&["guide.epub"]);
     run.said
 }

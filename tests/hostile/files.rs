@@ -7,40 +7,43 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::bench::{Bench, GUIDE};
+use super::watched::{GUIDE, Watched};
+use crate::support::command::PROGRAM;
+use crate::support::skipped;
 
-fn fifo(bench: &Bench, name: &str) {
-    let made = Command::new("mkfifo").arg(bench.path(name)).status();
+fn fifo(watched: &Watched, name: &str) {
+    let made = Command::new("mkfifo").arg(watched.path(name)).status();
     assert!(made.expect("mkfifo is on every Unix").success());
 }
 
 #[test]
 fn a_line_of_a_gigabyte_is_refused_from_a_file_and_from_a_pipe() {
-    let bench = Bench::new();
-    let file = File::create(bench.path("long.md")).expect("a file");
+    let watched = Watched::new();
+    let file = File::create(watched.path("long.md")).expect("a file");
     file.set_len(1 << 30).expect("a file with a hole");
-    bench.refuses("all long.md -d out", &["long.md", "1073.8 MB", "64 MB", "cut it up"]);
+    watched
+        .refuses("all long.md -d out", &["long.md", "1073.8 MB", "64 MB", "cut it up"]);
     let line = "sheet - -o out/x.pdf";
-    let run = bench.run_fed(line, || vec![b'a'; 1 << 16]);
+    let run = watched.run_fed(line, || vec![b'a'; 1 << 16]);
     run.refused(line, &["standard input", "64 MB", "cut it up"]);
 }
 
 #[test]
 fn more_text_than_is_printed_at_once_is_refused() {
-    let bench = Bench::with_guide();
+    let watched = Watched::with_guide();
     let part = "some words ".repeat(250_000);
-    bench.put("a.md", &part);
-    bench.put("b.md", part.repeat(2));
-    bench.refuses("all b.md -d out", &["5.5 MB", "b.md", "at most 5 MB", "cut it up"]);
-    bench.refuses("all guide.md a.md a.md -d out", &["guide.md, a.md, a.md", "5.6 MB"]);
+    watched.put("a.md", &part);
+    watched.put("b.md", part.repeat(2));
+    watched.refuses("all b.md -d out", &["5.5 MB", "b.md", "at most 5 MB", "cut it up"]);
+    watched.refuses("all guide.md a.md a.md -d out", &["guide.md, a.md, a.md", "5.6 MB"]);
 }
 
 #[test]
 fn a_file_that_grows_while_it_is_read_ends() {
-    let bench = Bench::new();
-    bench.put("growing.md", GUIDE);
+    let watched = Watched::new();
+    watched.put("growing.md", GUIDE);
     let done = Arc::new(AtomicBool::new(false));
-    let (path, stop) = (bench.path("growing.md"), Arc::clone(&done));
+    let (path, stop) = (watched.path("growing.md"), Arc::clone(&done));
     let writer = std::thread::spawn(move || {
         let mut file = File::options().append(true).open(path).expect("a file");
         let block = "and so on\n".repeat(100_000);
@@ -52,7 +55,7 @@ fn a_file_that_grows_while_it_is_read_ends() {
         }
     });
     let line = "sheet growing.md -o out/x.pdf";
-    let runs: Vec<_> = (0..3).map(|_| bench.run(line)).collect();
+    let runs: Vec<_> = (0..3).map(|_| watched.run(line)).collect();
     done.store(true, Ordering::Relaxed);
     writer.join().expect("a thread");
     for run in runs {
@@ -65,108 +68,107 @@ fn a_file_that_grows_while_it_is_read_ends() {
 
 #[test]
 fn a_pipe_is_read_if_somebody_writes_and_given_up_if_nobody_does() {
-    let bench = Bench::new();
-    fifo(&bench, "pipe.md");
-    bench.refuses("all pipe.md -d out", &["pipe.md", "a pipe", "nobody writes"]);
-    let path = bench.path("pipe.md");
+    let watched = Watched::new();
+    fifo(&watched, "pipe.md");
+    watched.refuses("all pipe.md -d out", &["pipe.md", "a pipe", "nobody writes"]);
+    let path = watched.path("pipe.md");
     let writer = std::thread::spawn(move || fs::write(path, GUIDE));
-    bench.run("all pipe.md -d out").did(&["pipe-sheet.pdf"]);
+    watched.run("all pipe.md -d out").did(&["pipe-sheet.pdf"]);
     writer.join().expect("a thread").expect("written");
     // A writer who never stops.
-    let path = bench.path("pipe.md");
+    let path = watched.path("pipe.md");
     std::thread::spawn(move || {
         let mut pipe = File::options().write(true).open(path).expect("a pipe");
         while pipe.write_all(&[b'a'; 4096]).is_ok() {}
     });
     let line = "sheet pipe.md -o out/x.pdf";
-    bench.run(line).refused(line, &["pipe.md", "64 MB"]);
+    watched.run(line).refused(line, &["pipe.md", "64 MB"]);
 }
 
 #[test]
 fn process_substitution_and_the_name_of_standard_input_are_read() {
-    let bench = Bench::with_guide();
-    let fed = bench.run_fed("sheet /dev/stdin -o out/a.pdf", {
+    let watched = Watched::with_guide();
+    let fed = watched.run_fed("sheet /dev/stdin -o out/a.pdf", {
         let mut guide = GUIDE.as_bytes().to_vec();
         move || std::mem::take(&mut guide)
     });
     fed.did(&["a.pdf"]);
-    let program = env!("CARGO_BIN_EXE_offprint");
-    let script = format!("'{program}' sheet <(sleep 0.1; cat guide.md) -o out/b.pdf");
+    let script = format!("'{PROGRAM}' sheet <(sleep 0.1; cat guide.md) -o out/b.pdf");
     let ran =
-        Command::new("bash").args(["-c", &script]).current_dir(bench.path("")).output();
+        Command::new("bash").args(["-c", &script]).current_dir(watched.path("")).output();
     let Ok(ran) = ran else {
-        eprintln!("skipped: bash is not installed");
+        skipped("bash is not installed");
         return;
     };
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    assert_eq!(bench.names("out"), ["a.pdf", "b.pdf"]);
+    assert_eq!(watched.names("out"), ["a.pdf", "b.pdf"]);
 }
 
 #[test]
 fn devices_folders_and_sockets_are_no_guides() {
-    let bench = Bench::new();
-    bench.refuses("all /dev/zero -d out", &["/dev/zero", "64 MB"]);
-    bench.refuses("all /dev/null -d out", &["/dev/null", "nothing in it"]);
-    bench.refuses("all out -d out", &["out", "it is a folder"]);
-    bench.refuses("all out/ -d out", &["out/", "it is a folder"]);
-    bench.refuses("list out.json", &["there is no such file"]);
+    let watched = Watched::new();
+    watched.refuses("all /dev/zero -d out", &["/dev/zero", "64 MB"]);
+    watched.refuses("all /dev/null -d out", &["/dev/null", "nothing in it"]);
+    watched.refuses("all out -d out", &["out", "it is a folder"]);
+    watched.refuses("all out/ -d out", &["out/", "it is a folder"]);
+    watched.refuses("list out.json", &["there is no such file"]);
     let _socket =
-        std::os::unix::net::UnixListener::bind(bench.path("s.md")).expect("a socket");
-    bench.refuses("all s.md -d out", &["s.md", "it is a socket"]);
+        std::os::unix::net::UnixListener::bind(watched.path("s.md")).expect("a socket");
+    watched.refuses("all s.md -d out", &["s.md", "it is a socket"]);
     if fs::metadata("/dev/loop0").is_ok() {
-        bench.refuses("all /dev/loop0 -d out", &["/dev/loop0", "it is a disk"]);
+        watched.refuses("all /dev/loop0 -d out", &["/dev/loop0", "it is a disk"]);
     } else {
-        eprintln!("skipped: there is no block device");
+        skipped("there is no block device");
     }
 }
 
 #[test]
 fn links_that_go_round_in_a_circle_are_no_guides_and_no_pictures() {
-    let bench = Bench::with_guide();
-    symlink("round.md", bench.path("round.md")).expect("a link");
-    symlink("b.png", bench.path("a.png")).expect("a link");
-    symlink("a.png", bench.path("b.png")).expect("a link");
-    symlink(".", bench.path("here")).expect("a link");
-    bench.refuses("all round.md -d out", &["round.md", "round in a circle"]);
-    bench.refuses("all guide.md --font-dir round.md -d out", &["round.md"]);
-    bench.put(
+    let watched = Watched::with_guide();
+    symlink("round.md", watched.path("round.md")).expect("a link");
+    symlink("b.png", watched.path("a.png")).expect("a link");
+    symlink("a.png", watched.path("b.png")).expect("a link");
+    symlink(".", watched.path("here")).expect("a link");
+    watched.refuses("all round.md -d out", &["round.md", "round in a circle"]);
+    watched.refuses("all guide.md --font-dir round.md -d out", &["round.md"]);
+    watched.put(
         "pictures.md",
         format!("{GUIDE}\n![a](a.png)\n\n![b](here/here/here/none.png)\n"),
     );
-    let run = bench.run("all pictures.md -d out");
+    let run = watched.run("all pictures.md -d out");
     run.did(&["round in a circle", "no such file"]);
     // A folder that holds itself is gone through once.
-    bench.refuses("all guide.md --font-dir here -d out", &["there is no font in it"]);
+    watched.refuses("all guide.md --font-dir here -d out", &["there is no font in it"]);
 }
 
 #[test]
 fn pictures_and_fonts_that_are_no_files_are_passed_over() {
-    let bench = Bench::new();
-    fifo(&bench, "pipe.png");
-    fs::create_dir(bench.path("dir.png")).expect("a folder");
-    symlink("/dev/zero", bench.path("zero.png")).expect("a link");
+    let watched = Watched::new();
+    fifo(&watched, "pipe.png");
+    fs::create_dir(watched.path("dir.png")).expect("a folder");
+    symlink("/dev/zero", watched.path("zero.png")).expect("a link");
     let mut names = String::new();
     for name in ["pipe.png", "dir.png", "zero.png", "/dev/zero", "/dev/stdin"] {
         names.extend(["![", name, "](", name, ")\n\n"]);
     }
-    bench.put("guide.md", format!("{GUIDE}\n{names}"));
-    let run = bench.run("all guide.md -d out --allow-outside");
+    watched.put("guide.md", format!("{GUIDE}\n{names}"));
+    let run = watched.run("all guide.md -d out --allow-outside");
     run.did(&["it is no file"]);
     assert_eq!(run.said.matches("it is no file").count(), 5, "{}", run.said);
-    fs::create_dir(bench.path("fonts")).expect("a folder");
-    fifo(&bench, "fonts/pipe.ttf");
-    symlink("/dev/zero", bench.path("fonts/zero.ttf")).expect("a link");
-    let run = bench.run("sheet guide.md --font-dir fonts -o out/x.pdf");
+    fs::create_dir(watched.path("fonts")).expect("a folder");
+    fifo(&watched, "fonts/pipe.ttf");
+    symlink("/dev/zero", watched.path("fonts/zero.ttf")).expect("a link");
+    let run = watched.run("sheet guide.md --font-dir fonts -o out/x.pdf");
     assert!(matches!(run.status, Some(0 | 1)), "{}", run.said);
 }
 
 #[test]
 fn a_picture_that_grows_or_is_too_long_is_not_read_to_its_end() {
-    let bench = Bench::new();
-    let mut file = File::create(bench.path("long.png")).expect("a file");
+    let watched = Watched::new();
+    let mut file = File::create(watched.path("long.png")).expect("a file");
     file.write_all(b"\x89PNG\r\n\x1a\n").expect("written");
     file.seek(SeekFrom::Start(1 << 32)).expect("a place");
     file.write_all(b"end").expect("written");
-    bench.put("guide.md", format!("{GUIDE}\n![a](long.png)\n"));
-    bench.run("all guide.md -d out").did(&["the file is too long"]);
+    watched.put("guide.md", format!("{GUIDE}\n![a](long.png)\n"));
+    watched.run("all guide.md -d out").did(&["the file is too long"]);
 }

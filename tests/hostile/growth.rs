@@ -4,34 +4,34 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use super::bench::Bench;
+use super::watched::Watched;
 
 #[test]
 fn a_million_links_are_refused() {
-    let bench = Bench::new();
-    bench.put(
+    let watched = Watched::new();
+    watched.put(
         "guide.md",
         format!("## A\n\n### Q1: What?\n\n{}", "[a](b) ".repeat(1_000_000)),
     );
-    bench.refuses(
+    watched.refuses(
         "all guide.md -d out",
         &["guide.md", "7.1 MB", "at most 5 MB", "cut it up"],
     );
-    bench.put("guide.md", "[](#a)".repeat(1_000_000));
-    bench.refuses("list guide.md", &["guide.md", "at most 5 MB", "cut it up"]);
+    watched.put("guide.md", "[](#a)".repeat(1_000_000));
+    watched.refuses("list guide.md", &["guide.md", "at most 5 MB", "cut it up"]);
 }
 
 #[test]
 fn more_pieces_than_a_tree_holds_are_refused_where_they_begin() {
-    let bench = Bench::new();
+    let watched = Watched::new();
     let line = format!("{}\n\n", "[a](b) ".repeat(100));
-    bench.put("guide.md", format!("## A\n\n### Q1: What?\n\n{}", line.repeat(4000)));
-    bench.refuses("all guide.md -d out", &["guide.md:", "500000 pieces", "cut it up"]);
-    bench.put(
+    watched.put("guide.md", format!("## A\n\n### Q1: What?\n\n{}", line.repeat(4000)));
+    watched.refuses("all guide.md -d out", &["guide.md:", "500000 pieces", "cut it up"]);
+    watched.put(
         "guide.md",
         format!("## A\n\n### Q1: What?\n\n{}\n", "[a](b) ".repeat(400_000)),
     );
-    bench.refuses("list guide.md", &["guide.md:", "500000 pieces"]);
+    watched.refuses("list guide.md", &["guide.md:", "500000 pieces"]);
 }
 
 /// So much longer four times as much may take: exactly linear would be 4, and 16 is
@@ -44,10 +44,10 @@ const UNSEEN: Duration = Duration::from_millis(200);
 #[track_caller]
 fn grows_with_its_size(name: &str, many: usize, guide: impl Fn(usize) -> String) {
     let many = if cfg!(debug_assertions) { many / 20 } else { many };
-    let bench = Bench::new();
+    let watched = Watched::new();
     let time = |many: usize| {
-        bench.put("guide.md", guide(many));
-        let run = bench.run("list guide.md");
+        watched.put("guide.md", guide(many));
+        let run = watched.run("list guide.md");
         assert_eq!(run.status, Some(0), "{name}: {}", run.said);
         run.took
     };

@@ -5,45 +5,46 @@ use std::fs;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use super::bench::{Bench, MADE};
+use super::watched::{MADE, Watched};
+use crate::support::skipped;
 
 /// What `all` makes of the guide when nobody disturbs it, and how long that takes.
-fn undisturbed(bench: &Bench) -> (Vec<Vec<u8>>, Duration) {
+fn undisturbed(watched: &Watched) -> (Vec<Vec<u8>>, Duration) {
     let begun = Instant::now();
-    bench.run("all guide.md -d out").did(&MADE);
+    watched.run("all guide.md -d out").did(&MADE);
     let took = begun.elapsed();
-    (MADE.iter().map(|name| bench.read(&format!("out/{name}"))).collect(), took)
+    (MADE.iter().map(|name| watched.read(&format!("out/{name}"))).collect(), took)
 }
 
-fn put_old(bench: &Bench) {
+fn put_old(watched: &Watched) {
     for name in MADE {
-        bench.put(&format!("out/{name}"), "old");
+        watched.put(&format!("out/{name}"), "old");
     }
 }
 
 /// Kills a run after each of some delays, with `signal`; gives how many were killed in time.
 fn killed(signal: &str) -> usize {
-    let bench = Bench::with_guide();
-    let (new, took) = undisturbed(&bench);
+    let watched = Watched::with_guide();
+    let (new, took) = undisturbed(&watched);
     let rounds: u32 = if cfg!(debug_assertions) { 12 } else { 60 };
     let mut in_time = 0;
     for round in 0..rounds {
-        put_old(&bench);
-        let mut child = bench.command("all guide.md -d out").spawn().expect("it runs");
+        put_old(&watched);
+        let mut child = watched.command("all guide.md -d out").spawn().expect("it runs");
         std::thread::sleep(took * round / rounds * 6 / 5);
         let pid = child.id().to_string();
         let sent = Command::new("kill").args([signal, &pid]).status().expect("kill");
         let status = child.wait().expect("an end");
         in_time += usize::from(sent.success() && status.code().is_none());
         for (name, new) in MADE.iter().zip(&new) {
-            let now = bench.read(&format!("out/{name}"));
+            let now = watched.read(&format!("out/{name}"));
             assert!(now == b"old" || now == *new, "{name} is neither old nor new");
         }
         // Between two calls of the system a file may have had another name.
-        if bench.names("out") != MADE {
-            bench.run("all guide.md -d out").did(&MADE);
+        if watched.names("out") != MADE {
+            watched.run("all guide.md -d out").did(&MADE);
         }
-        assert_eq!(bench.names("out"), MADE, "after {signal} in round {round}");
+        assert_eq!(watched.names("out"), MADE, "after {signal} in round {round}");
     }
     in_time
 }
@@ -58,7 +59,7 @@ fn killing_leaves_every_file_whole() {
 fn interrupting_leaves_every_file_whole() {
     let in_time = killed("-INT");
     if interrupts_are_ignored() {
-        return eprintln!("skipped: whatever runs the tests has interrupts ignored");
+        return skipped("whatever runs the tests has interrupts ignored");
     }
     assert!(in_time > 2, "only {in_time} runs were interrupted before they ended");
 }
@@ -81,18 +82,18 @@ fn ending_leaves_every_file_whole() {
 
 #[test]
 fn what_an_earlier_run_left_is_swept_away_and_nothing_else_is() {
-    let bench = Bench::with_guide();
+    let watched = Watched::with_guide();
     for name in [".offprint-aB3xY9.tmp", ".offprint-notes.tmp", ".offprint-.tmp", "x.tmp"]
     {
-        bench.put(&format!("out/{name}"), "half");
+        watched.put(&format!("out/{name}"), "half");
     }
-    fs::create_dir(bench.path("out/.offprint-folder.tmp")).expect("a folder");
+    fs::create_dir(watched.path("out/.offprint-folder.tmp")).expect("a folder");
     // Another run that still works on it holds its lock.
-    bench.put("out/.offprint-locked.tmp", "half");
-    let held = fs::File::open(bench.path("out/.offprint-locked.tmp")).expect("a file");
+    watched.put("out/.offprint-locked.tmp", "half");
+    let held = fs::File::open(watched.path("out/.offprint-locked.tmp")).expect("a file");
     held.lock().expect("a lock");
-    bench.run("sheet guide.md -o out/x.pdf").did(&["x.pdf"]);
-    let names = bench.names("out");
+    watched.run("sheet guide.md -o out/x.pdf").did(&["x.pdf"]);
+    let names = watched.names("out");
     let there = [
         ".offprint-.tmp",
         ".offprint-folder.tmp",

@@ -1,7 +1,7 @@
 //! Things a hundred thousand deep in each other: the words are kept, on the deepest level
 //! that can be shown, and no stack runs over.
 
-use super::bench::Bench;
+use super::watched::Watched;
 
 const DEEP: usize = 100_000;
 const ALL: &str = "all guide.md -d out";
@@ -10,16 +10,16 @@ const BOOK: &str = "epub guide.md";
 /// Makes a product of a guide, or all, which has to say that it is nested too deeply.
 #[track_caller]
 fn flattened(make: &str, guide: &str) {
-    let bench = Bench::new();
-    bench.put("guide.md", format!("## A\n\n### Q1: What?\n\n{guide}\n"));
-    bench.run(make).did(&["warning: it is nested deeper", "guide.md:", "guide.epub"]);
-    let tree = bench.run("tree guide.md -o -");
+    let watched = Watched::new();
+    watched.put("guide.md", format!("## A\n\n### Q1: What?\n\n{guide}\n"));
+    watched.run(make).did(&["warning: it is nested deeper", "guide.md:", "guide.epub"]);
+    let tree = watched.run("tree guide.md -o -");
     assert_eq!(tree.status, Some(0), "{}", tree.said);
     let tree = String::from_utf8(tree.output).expect("JSON");
     assert!(tree.contains("innermost"), "the words are lost");
     // What was written is read again.
-    bench.put("tree.json", tree);
-    bench.run("list tree.json").did(&[]);
+    watched.put("tree.json", tree);
+    watched.run("list tree.json").did(&[]);
 }
 
 #[test]
@@ -55,16 +55,16 @@ fn tags() {
 
 #[test]
 fn brackets_and_tags_that_hold_nothing_together() {
-    let bench = Bench::new();
+    let watched = Watched::new();
     for (open, close) in
         [("[", "]"), ("![", "](x)"), ("<div>", "</div>"), ("(", ")"), ("$", "")]
     {
         let (open, close) = (open.repeat(DEEP), close.repeat(DEEP));
-        bench.put(
+        watched.put(
             "guide.md",
             format!("## A\n\n### Q1: What?\n\n{open}innermost{close}\n"),
         );
-        let tree = bench.run("tree guide.md -o -");
+        let tree = watched.run("tree guide.md -o -");
         assert_eq!(tree.status, Some(0), "{}", tree.said);
         let tree = String::from_utf8_lossy(&tree.output);
         assert!(tree.contains("innermost"), "the words are lost");
@@ -73,7 +73,7 @@ fn brackets_and_tags_that_hold_nothing_together() {
 
 #[test]
 fn a_tree_of_json() {
-    let bench = Bench::new();
+    let watched = Watched::new();
     let head = r#"{"sections":[{"number":1,"id":"a","title":[],"entries":[{"topic":{"id":"b","title":[],"blocks":"#;
     for (open, inside, close, end) in [
         (r#"[{"kind":{"quote":{"blocks":"#, "[]", "}}}]", "}}]}]}"),
@@ -86,15 +86,15 @@ fn a_tree_of_json() {
         ("[", "", "]", "}}]}]}"),
     ] {
         let (open, close) = (open.repeat(DEEP), close.repeat(DEEP));
-        bench.put("tree.json", format!("{head}{open}{inside}{close}{end}"));
-        bench.refuses(
+        watched.put("tree.json", format!("{head}{open}{inside}{close}{end}"));
+        watched.refuses(
             "all tree.json -d out",
             &["tree.json", "not a guide’s tree", "line 1"],
         );
     }
     // As deep as JSON is read.
     let (open, close) = (r#"[{"kind":{"quote":{"blocks":"#.repeat(27), "}}}]".repeat(27));
-    bench.put("tree.json", format!("{head}{open}[]{close}}}}}]}}]}}"));
-    let run = bench.run("all tree.json -d out");
+    watched.put("tree.json", format!("{head}{open}[]{close}}}}}]}}]}}"));
+    let run = watched.run("all tree.json -d out");
     assert!(matches!(run.status, Some(0 | 1)), "{}", run.said);
 }

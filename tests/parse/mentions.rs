@@ -43,7 +43,7 @@ fn a_question_that_is_named_is_linked() {
             "Q1→#q1"
         ]
     );
-    super::round_trips(&document);
+    crate::trees::round_trips(&document);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_link_to_a_heading_that_folds_out_leads_to_what_stands_there() {
         </summary>\n\nText.\n\n</details>\n";
     let document = read(label);
     assert_eq!(links(&document), ["more→#one-text"]);
-    super::round_trips(&document);
+    crate::trees::round_trips(&document);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn names_in_the_deepest_text_can_be_read_back() {
     let deep = |markdown: String| {
         let document = read(&markdown);
         assert_eq!(links(&document), ["Q2→#q2"], "{markdown}");
-        super::round_trips(&document);
+        crate::trees::round_trips(&document);
     };
     let inlines = "<em>".repeat(12) + "Q2" + &"</em>".repeat(12);
     let around =

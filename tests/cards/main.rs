@@ -1,0 +1,10 @@
+//! Flashcards: what is on them, where they lie on the sheet, which are new, and those for
+//! Anki.
+
+mod anki;
+mod content;
+mod deck;
+mod imposition;
+mod reprint;
+#[path = "../support/mod.rs"]
+mod support;

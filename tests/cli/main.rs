@@ -1,0 +1,7 @@
+//! The command as a person or a script meets it.
+
+mod command;
+mod configuration;
+mod mdbook;
+#[path = "../support/mod.rs"]
+mod support;

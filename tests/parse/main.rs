@@ -1,0 +1,11 @@
+//! Markdown as a tree: what becomes of each sign, which questions are recognised, what
+//! keeps its name.
+
+mod dump;
+mod identity;
+mod mentions;
+mod recognition;
+#[path = "../support/mod.rs"]
+mod support;
+mod trees;
+mod words;

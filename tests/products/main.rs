@@ -1,0 +1,9 @@
+//! What holds for all three products, and goes through the whole program.
+
+mod files;
+mod fonts;
+mod pictures;
+mod scripts;
+#[path = "../support/mod.rs"]
+mod support;
+mod words;
