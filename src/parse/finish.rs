@@ -13,7 +13,6 @@ use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
 use super::emoji;
 use super::files::Files;
-use super::inlines::children_mut;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
 use super::pins::{self, Pins, RawPin, Written};
@@ -253,7 +252,7 @@ impl Finisher<'_> {
     }
 
     fn inline(&mut self, mut inline: Inline, out: &mut Vec<Inline>) {
-        if let Some(children) = children_mut(&mut inline) {
+        if let Some(children) = inline.kind.content_mut() {
             *children = self.inlines(std::mem::take(children));
         }
         match inline.kind {

@@ -47,7 +47,7 @@ mod summary;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Document, Footnote, Inline, InlineKind, Meta, plain_text};
+use crate::document::{Document, Footnote, Inline, InlineKind, Meta, plain_text, visit};
 use crate::source::Source;
 
 use anchors::Anchors;
@@ -358,9 +358,9 @@ fn references(
 
 fn each_inline(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline)) {
     for section in sections {
-        raw::visit_inlines_mut(&mut section.title, visit);
+        visit::inlines_mut(&mut section.title, visit);
         for entry in &mut section.entries {
-            raw::visit_inlines_mut(&mut entry.title, visit);
+            visit::inlines_mut(&mut entry.title, visit);
             raw::each_inline_mut(&mut entry.blocks, visit);
         }
     }

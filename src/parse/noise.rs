@@ -7,10 +7,10 @@ mod promotion;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
-use crate::document::{Inline, InlineKind, Table, plain_text};
+use crate::document::{Inline, InlineKind, Table, plain_text, visit};
 
 use super::anchors::Anchors;
-use super::raw::{Raw, RawItem, RawKind, visit_inlines};
+use super::raw::{Raw, RawItem, RawKind};
 
 /// Something that was left out of the tree on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,7 +206,7 @@ impl Sweeper<'_> {
         if !is_links(content) {
             return false;
         }
-        visit_inlines(content, &mut |inline| {
+        visit::inlines(content, &mut |inline| {
             let InlineKind::Link { target, content } = &inline.kind else { return };
             let leads = match target.strip_prefix('#') {
                 Some(name) => self.anchors.means_heading(name),

@@ -21,7 +21,6 @@ mod rank;
 mod references;
 mod remind;
 mod table;
-mod visit;
 
 pub use check::check;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
