@@ -9,11 +9,13 @@
 //!
 //! Architecture invariant: this module knows no Markdown, no fonts, no paper.
 
+pub mod address;
 mod alert;
 mod text;
 mod tree;
 pub mod visit;
 
+pub use address::Address;
 pub use alert::Alert;
 pub use text::{plain_text, word_count};
 pub use tree::{

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
-    Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind, Item,
-    LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
+    Address, Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind,
+    Item, LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
 };
 
 use super::anchors::{Anchors, Target};
@@ -276,7 +276,7 @@ impl Finisher<'_> {
 
     /// Where a link leads in the finished tree; `None` if nowhere.
     fn target(&mut self, target: &str, span: Span) -> Option<String> {
-        let (source, name) = if let Some(name) = target.strip_prefix('#') {
+        let (source, name) = if let Some(name) = Address::place(target) {
             (span.source as usize, name)
         } else {
             let (file, name) = target.split_once('#').unwrap_or((target, ""));

@@ -47,7 +47,9 @@ mod summary;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Document, Footnote, Inline, InlineKind, Meta, plain_text, visit};
+use crate::document::{
+    Address, Document, Footnote, Inline, InlineKind, Meta, plain_text, visit,
+};
 use crate::source::Source;
 
 use anchors::Anchors;
@@ -326,7 +328,7 @@ fn linked_headings(blocks: &[Raw], anchors: &Anchors) -> BTreeSet<u32> {
         }
         let mut visit = |inline: &Inline| {
             if let InlineKind::Link { target, content } = &inline.kind {
-                linked.extend(match target.strip_prefix('#') {
+                linked.extend(match Address::place(target) {
                     Some(name) => anchors.find(name),
                     None => anchors.heading_of_text(&plain_text(content)),
                 });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::visit::{self, Node};
-use crate::document::{BlockKind, Document, InlineKind, Table};
+use crate::document::{Address, BlockKind, Document, InlineKind, Table};
 
 /// Gives the document back if its ids, numbers, links, footnotes and tables are in order.
 ///
@@ -78,7 +78,7 @@ impl Found {
             },
             Node::Inline(inline) => match &inline.kind {
                 InlineKind::Link { target, .. } => {
-                    let id = target.strip_prefix('#').map(|id| ("id", id.to_owned()));
+                    let id = Address::place(target).map(|id| ("id", id.to_owned()));
                     self.wanted.extend(id);
                 }
                 InlineKind::FootnoteReference(label) => {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::visit::{self, Node, NodeMut};
-use crate::document::{Document, Entry, InlineKind};
+use crate::document::{Address, Document, Entry, InlineKind};
 
 /// The guides one after the other, with the title and the like of the first that has them.
 ///
@@ -77,7 +77,7 @@ fn rename(first: &Document, second: &mut Document) {
         NodeMut::Inline(inline) => match &mut inline.kind {
             InlineKind::FootnoteReference(label) => replace(label, &labels),
             InlineKind::Link { target, .. } => {
-                let new = target.strip_prefix('#').and_then(|id| ids.get(id));
+                let new = Address::place(target).and_then(|id| ids.get(id));
                 if let Some(id) = new {
                     *target = format!("#{id}");
                 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::visit::{self, Node, NodeMut};
-use crate::document::{Document, Footnote, Inline, InlineKind};
+use crate::document::{Address, Document, Footnote, Inline, InlineKind};
 
 /// Drops footnotes that nothing refers to, puts the others into the order of their first
 /// reference, and turns links to places that are gone into their words.
@@ -62,5 +62,5 @@ fn unlink(run: &mut Vec<Inline>, places: &BTreeSet<String>) {
 }
 
 fn is_gone(target: &str, places: &BTreeSet<String>) -> bool {
-    target.strip_prefix('#').is_some_and(|id| !places.contains(id))
+    Address::place(target).is_some_and(|id| !places.contains(id))
 }
