@@ -5,22 +5,27 @@
 //! [`Inline`]s. The tree says what things *are* (a lead-in, an example, a table head),
 //! never how they look, and holds no Markdown: nothing downstream parses text again.
 //!
-//! It is a serde tree: `Document → JSON → Document` gives an equal value.
+//! It is a serde tree: `Document → JSON → Document` gives an equal value. As JSON it says
+//! the [`Version`] of its form.
 //!
 //! Architecture invariant: this module knows no Markdown, no fonts, no paper.
 
 pub mod address;
 mod alert;
+mod json;
 mod text;
 mod tree;
+mod version;
 pub mod visit;
 
 pub use address::Address;
 pub use alert::Alert;
+pub use json::TreeError;
 pub use text::{plain_text, word_count};
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Definition, Document, Entry, Footnote, Inline,
     InlineKind, Item, LeadIn, List, Meta, Paragraph, Pin, Question, Role, Section, Table,
     Topic,
 };
+pub use version::Version;
 pub use visit::{each_block, each_inline, each_paragraph, each_text};

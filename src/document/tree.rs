@@ -4,12 +4,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::alert::Alert;
+use super::version::Version;
 use crate::diagnostic::Span;
 
 /// A whole guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
+    /// The version of this form as JSON.
+    #[serde(default = "Version::first")]
+    pub version: Version,
     /// Title, author and the like.
     #[serde(default)]
     pub meta: Meta,

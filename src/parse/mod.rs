@@ -260,7 +260,8 @@ impl Guide {
             order.get(&footnote.label).copied().unwrap_or(usize::MAX)
         });
         let meta = meta(self.meta, guess);
-        let mut document = Document { meta, sources, sections, footnotes };
+        let mut document =
+            Document { meta, sources, sections, footnotes, ..Document::default() };
         mentions.link(&mut document);
         document
     }
