@@ -11,7 +11,7 @@ use super::mdbook::{self, Book};
 use super::reach::Folder;
 use super::say::Voice;
 use crate::diagnostic::{Diagnostic, Error, Result, Severity};
-use crate::document::Document;
+use crate::document::{Document, TreeError};
 use crate::parse::{self, Outside};
 use crate::select;
 use crate::source::Source;
@@ -216,19 +216,28 @@ fn is_tree(bytes: &[u8]) -> bool {
     inside.starts_with(b"\"") && bytes.trim_ascii_end().ends_with(b"}")
 }
 
+const WRITES_TREES: &str = "`offprint tree GUIDE` writes such a tree";
+
 fn tree(path: &Path, bytes: &[u8]) -> Result<Loaded> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.trim_ascii().is_empty() {
         return Err(empty(path));
     }
-    let refused = |reason: String| Error::Read {
+    let refused = |reason: String, hint: &str| Error::Read {
         path: path.to_owned(),
-        reason: format!("it is not a guide’s tree: {reason}"),
-        hint: Some("`offprint tree GUIDE` writes such a tree".to_owned()),
+        reason,
+        hint: Some(hint.to_owned()),
     };
-    let document: Document =
-        serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;
-    let mut document = select::check(document).map_err(refused)?;
+    let document = Document::from_json(bytes).map_err(|error| {
+        let hint = match error {
+            TreeError::Newer { .. } => "a newer `offprint` reads it",
+            TreeError::Malformed(_) => WRITES_TREES,
+        };
+        refused(error.to_string(), hint)
+    })?;
+    let mut document = select::check(document).map_err(|fault| {
+        refused(format!("it is not a guide’s tree: {fault}"), WRITES_TREES)
+    })?;
     if document.sources.is_empty() {
         document.sources.push(path.display().to_string());
     }

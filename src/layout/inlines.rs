@@ -1,6 +1,6 @@
 //! Inlines of the tree as spans of text in a format.
 
-use crate::document::{Inline, InlineKind};
+use crate::document::{Address, Inline, InlineKind};
 use crate::font::{Family, Style, Weight};
 use crate::frame::{LinkTarget, NodeKind, Structure, Tag};
 use crate::math::{Formula, Piece, Script};
@@ -183,11 +183,12 @@ fn drawn_scripts(piece: &Piece) -> (String, &[Script]) {
     }
 }
 
-/// Where a link leads, if it leads anywhere on paper.
+/// Where a link leads, if it leads anywhere on paper. An address stands as it is written.
 pub(super) fn link_target(target: &str) -> Option<LinkTarget> {
-    match target.strip_prefix('#') {
-        Some(id) => Some(LinkTarget::Anchor(id.to_owned())),
-        None => is_address(target).then(|| LinkTarget::Uri(target.to_owned())),
+    match Address::of(target) {
+        Address::Place(id) => Some(LinkTarget::Anchor(id.to_owned())),
+        Address::External(_) => Some(LinkTarget::Uri(target.trim().to_owned())),
+        Address::Path(_) | Address::Nowhere => None,
     }
 }
 
@@ -195,15 +196,6 @@ pub(super) fn link_target(target: &str) -> Option<LinkTarget> {
 pub(super) fn words_for<'a>(source: &'a str, alt: &'a str) -> &'a str {
     let name = source.rsplit('/').next().unwrap_or(source);
     if alt.trim().is_empty() { name } else { alt }
-}
-
-/// Whether a target is an address that a reader on another machine can follow.
-fn is_address(target: &str) -> bool {
-    let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| {
-        target.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme))?;
-        Some(&target[scheme.len()..])
-    });
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
 pub(super) fn code(format: Format) -> Format {

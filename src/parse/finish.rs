@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
-    Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind, Item,
-    LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
+    Address, Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind,
+    Item, LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
 };
 
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
 use super::emoji;
 use super::files::Files;
-use super::inlines::children_mut;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
 use super::pins::{self, Pins, RawPin, Written};
@@ -253,7 +252,7 @@ impl Finisher<'_> {
     }
 
     fn inline(&mut self, mut inline: Inline, out: &mut Vec<Inline>) {
-        if let Some(children) = children_mut(&mut inline) {
+        if let Some(children) = inline.kind.content_mut() {
             *children = self.inlines(std::mem::take(children));
         }
         match inline.kind {
@@ -277,7 +276,7 @@ impl Finisher<'_> {
 
     /// Where a link leads in the finished tree; `None` if nowhere.
     fn target(&mut self, target: &str, span: Span) -> Option<String> {
-        let (source, name) = if let Some(name) = target.strip_prefix('#') {
+        let (source, name) = if let Some(name) = Address::place(target) {
             (span.source as usize, name)
         } else {
             let (file, name) = target.split_once('#').unwrap_or((target, ""));

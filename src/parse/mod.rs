@@ -47,7 +47,9 @@ mod summary;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Document, Footnote, Inline, InlineKind, Meta, plain_text};
+use crate::document::{
+    Address, Document, Footnote, Inline, InlineKind, Meta, plain_text, visit,
+};
 use crate::source::Source;
 
 use anchors::Anchors;
@@ -258,7 +260,8 @@ impl Guide {
             order.get(&footnote.label).copied().unwrap_or(usize::MAX)
         });
         let meta = meta(self.meta, guess);
-        let mut document = Document { meta, sources, sections, footnotes };
+        let mut document =
+            Document { meta, sources, sections, footnotes, ..Document::default() };
         mentions.link(&mut document);
         document
     }
@@ -326,7 +329,7 @@ fn linked_headings(blocks: &[Raw], anchors: &Anchors) -> BTreeSet<u32> {
         }
         let mut visit = |inline: &Inline| {
             if let InlineKind::Link { target, content } = &inline.kind {
-                linked.extend(match target.strip_prefix('#') {
+                linked.extend(match Address::place(target) {
                     Some(name) => anchors.find(name),
                     None => anchors.heading_of_text(&plain_text(content)),
                 });
@@ -358,9 +361,9 @@ fn references(
 
 fn each_inline(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline)) {
     for section in sections {
-        raw::visit_inlines_mut(&mut section.title, visit);
+        visit::inlines_mut(&mut section.title, visit);
         for entry in &mut section.entries {
-            raw::visit_inlines_mut(&mut entry.title, visit);
+            visit::inlines_mut(&mut entry.title, visit);
             raw::each_inline_mut(&mut entry.blocks, visit);
         }
     }

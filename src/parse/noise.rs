@@ -7,10 +7,10 @@ mod promotion;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
-use crate::document::{Inline, InlineKind, Table, plain_text};
+use crate::document::{Address, Inline, InlineKind, Table, plain_text, visit};
 
 use super::anchors::Anchors;
-use super::raw::{Raw, RawItem, RawKind, visit_inlines};
+use super::raw::{Raw, RawItem, RawKind};
 
 /// Something that was left out of the tree on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,8 +172,9 @@ impl Sweeper<'_> {
                 let (target, words) = lone_link(content)?;
                 let key = (target.to_owned(), words.clone());
                 let repeated = self.links.get(&key).is_some_and(|count| *count >= 3);
-                (says_back(target, &words) || repeated && target.starts_with('#'))
-                    .then_some(NoiseKind::BackLink)
+                (says_back(target, &words)
+                    || repeated && Address::place(target).is_some())
+                .then_some(NoiseKind::BackLink)
             }
             RawKind::List { items, .. } if items.iter().all(is_badge_item) => {
                 Some(NoiseKind::Badge)
@@ -206,9 +207,9 @@ impl Sweeper<'_> {
         if !is_links(content) {
             return false;
         }
-        visit_inlines(content, &mut |inline| {
+        visit::inlines(content, &mut |inline| {
             let InlineKind::Link { target, content } = &inline.kind else { return };
-            let leads = match target.strip_prefix('#') {
+            let leads = match Address::place(target) {
                 Some(name) => self.anchors.means_heading(name),
                 None => self.anchors.heading_of_text(&plain_text(content)).is_some(),
             };
@@ -272,7 +273,7 @@ impl Sweeper<'_> {
             let is_link = match &block.kind {
                 RawKind::Heading { content, .. } if index < title => lone_link(content)
                     .is_some_and(|(target, _)| {
-                        !target.contains(':') && !target.contains('#')
+                        matches!(Address::of(target), Address::Path(path) if !path.contains('#'))
                     }),
                 _ => false,
             };
@@ -349,7 +350,7 @@ fn says_back(target: &str, words: &str) -> bool {
     ];
     let words = words.to_lowercase();
     let words = words.trim_matches(|char: char| !char.is_alphanumeric());
-    target.starts_with('#') && (words.is_empty() || SAY_SO.contains(&words))
+    Address::place(target).is_some() && (words.is_empty() || SAY_SO.contains(&words))
 }
 
 fn is_badges(content: &[Inline]) -> bool {

@@ -14,7 +14,7 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Pin};
 
 use super::assemble::flatten;
 use super::events;
-use super::inlines::{children_mut, trim_back};
+use super::inlines::trim_back;
 
 /// A pin as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +158,7 @@ fn plain(inlines: Vec<Inline>, span: Span) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
     for mut inline in inlines {
         inline.span = span;
-        if let Some(children) = children_mut(&mut inline) {
+        if let Some(children) = inline.kind.content_mut() {
             *children = plain(std::mem::take(children), span);
         }
         match inline.kind {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::iter::once;
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, Document, Entry, Section, plain_text};
+use crate::document::visit::{self, Node};
+use crate::document::{Block, Document, Entry, Section, plain_text};
 
 use super::Answers;
 use super::ids::Ids;
@@ -380,23 +381,11 @@ pub fn pieces(sizes: &[usize]) -> Vec<Range<usize>> {
 }
 
 fn heading_ids<'a>(blocks: &'a [Block], found: &mut impl FnMut(&'a str)) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { id, .. } => found(id),
-            BlockKind::Quote { blocks, .. } => heading_ids(blocks, found),
-            BlockKind::List(list) => {
-                list.items.iter().for_each(|item| heading_ids(&item.blocks, found));
-            }
-            BlockKind::Definitions(definitions) => {
-                let meanings = definitions.iter().flat_map(|d| &d.meanings);
-                meanings.for_each(|blocks| heading_ids(blocks, found));
-            }
-            BlockKind::Paragraph(_)
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Rule => {}
+    visit::blocks(blocks, &mut |node| {
+        if let Node::Id(id) = node {
+            found(id);
         }
-    }
+    });
 }
 
 #[cfg(test)]

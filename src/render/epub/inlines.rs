@@ -1,8 +1,7 @@
 //! Text inside a line.
 
-use crate::document::{Inline, InlineKind, plain_text};
+use crate::document::{Address, Inline, InlineKind, plain_text};
 
-use super::links;
 use super::math::mathml;
 use super::text::Text;
 use super::xml::Xml;
@@ -50,9 +49,10 @@ impl Text<'_> {
     /// A link, or just its content where it leads nowhere from inside a book or stands in
     /// another link, which HTML forbids.
     fn link(&mut self, target: &str, content: &[Inline]) {
-        let href = match target.strip_prefix('#') {
-            Some(id) => self.place(id),
-            None => links::address(target),
+        let href = match Address::of(target) {
+            Address::Place(id) => self.place(id),
+            Address::External(address) => Some(address),
+            Address::Path(_) | Address::Nowhere => None,
         };
         let Some(href) = href.filter(|_| !self.in_link) else {
             return self.inlines(content);

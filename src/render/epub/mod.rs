@@ -17,7 +17,6 @@ mod fragment;
 mod ids;
 mod inlines;
 mod language;
-mod links;
 mod lists;
 mod math;
 mod nav;
