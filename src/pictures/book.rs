@@ -2,8 +2,8 @@
 
 use image::ImageFormat;
 
+use super::graphic::{Content, Graphic};
 use super::raster::{Raster, jpeg, on_white, png};
-use super::{Content, Graphic};
 
 /// More pixels along an edge no e-reader shows, and many fail at.
 const LONGEST: u32 = 1600;

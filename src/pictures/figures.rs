@@ -1,6 +1,6 @@
 //! Which pictures of a paragraph stand by themselves.
 
-use super::Pictures;
+use super::outcomes::Pictures;
 use crate::document::{Inline, InlineKind};
 use crate::units::Length;
 

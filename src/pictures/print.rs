@@ -9,9 +9,10 @@ use crate::frame::{Frame, FrameItem, Pages, Picture, Pixels};
 use crate::theme::Inks;
 use crate::units::Size;
 
+use super::graphic::{Content, Graphic};
 use super::jpeg::{bare, baseline};
+use super::outcomes::Pictures;
 use super::raster::{Raster, jpeg};
-use super::{Content, Graphic, Pictures};
 
 /// As fine as printers for the home print pictures.
 const DOTS_PER_INCH: f64 = 300.0;

@@ -9,7 +9,7 @@ use image::{
     ImageReader, Limits, RgbaImage,
 };
 
-use super::Refusal;
+use super::refusal::Refusal;
 
 /// A picture with more pixels is not decoded: a file of a few bytes can claim any number.
 const MOST_PIXELS: u64 = 64 << 20;

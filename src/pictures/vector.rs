@@ -11,7 +11,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{self, ImageHrefResolver, Tree, WriteOptions, fontdb};
 
-use super::{Refusal, weigh};
+use super::refusal::Refusal;
+use super::weigh;
 use crate::font::bundled_files;
 
 /// No drawing for a page is longer, in bytes.

@@ -4,7 +4,7 @@
 //! guide was meant to hold. It does not claim conformance: that takes an evaluation.
 
 use super::book::{QUESTIONS, numbered};
-use super::pages::{COVER_FILE, File};
+use super::file::{COVER_FILE, File};
 
 /// Properties of schema.org, without their prefix, and their values.
 pub fn statements(files: &[File]) -> Vec<(&'static str, String)> {

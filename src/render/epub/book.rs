@@ -7,10 +7,10 @@ use std::ops::Range;
 use crate::document::visit::{self, Node};
 use crate::document::{Block, Document, Entry, Section, plain_text};
 
-use super::Answers;
 use super::ids::Ids;
 use super::language;
-use super::pictures::Shown;
+use super::options::Answers;
+use super::picture_files::PictureFiles;
 use super::words::Words;
 use super::xml::clean;
 
@@ -30,7 +30,7 @@ pub struct Book<'a> {
     /// A well-formed language tag.
     pub language: String,
     /// The pictures that are files of the book.
-    pub pictures: Option<&'a Shown>,
+    pub pictures: Option<&'a PictureFiles>,
     /// What the book says itself.
     pub words: &'static Words,
     /// Where the answers stand.

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::pages::File;
+use super::file::File;
 use crate::font::{Family, Style, Weight, bundled_styles};
 
 /// A face as a file of the book.

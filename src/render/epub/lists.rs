@@ -4,9 +4,9 @@
 use crate::document::{Entry, Section};
 use crate::select::{Reminder, reminders};
 
-use super::EpubOptions;
 use super::book::{Book, QUESTIONS, entry_name, numbered, pieces};
-use super::pages::{File, page};
+use super::file::{File, page};
+use super::options::EpubOptions;
 use super::style;
 use super::text::Text;
 use super::xml::{Markup, Xml};

@@ -2,10 +2,10 @@
 
 use crate::document::Entry;
 
-use super::EpubOptions;
 use super::book::{Book, FILE_LIMIT, Holds, Part, QUESTIONS, entry_name, numbered};
+use super::file::{COVER_FILE, TITLE_FILE, page};
 use super::lists;
-use super::pages::{self, COVER_FILE, TITLE_FILE};
+use super::options::EpubOptions;
 use super::xml::{Attribute, Markup, Xml};
 
 /// The nav document's file, named by epub-builder, and the contents in it.
@@ -93,7 +93,7 @@ fn question_number(entry: &Entry) -> Option<u32> {
 /// The nav document: contents to be read, landmarks for the reader's menus only.
 pub fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String {
     let words = book.words;
-    pages::page(book, words.contents, "contents", |body| {
+    page(book, words.contents, "contents", |body| {
         let toc = [
             ("epub:type", "toc"),
             ("role", "doc-toc"),

@@ -13,11 +13,11 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use crate::diagnostic::{Error, Result};
 use crate::pictures::BookFile;
 
-use super::Cover;
 use super::book::{QUESTIONS, numbered};
+use super::file::{COVER_FILE, File, TITLE_FILE};
 use super::fonts::FontFile;
+use super::options::Cover;
 use super::package::Package;
-use super::pages::{COVER_FILE, File, TITLE_FILE};
 
 /// Apple's file says that the book brings fonts. Of a book that does not it must not say so:
 /// night mode would keep the fonts and colours of the day.

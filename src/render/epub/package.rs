@@ -10,11 +10,11 @@ use quick_xml::events::{BytesStart, Event};
 use crate::diagnostic::{Error, Result};
 use crate::text::runs_leftwards;
 
-use super::EpubOptions;
 use super::access;
 use super::book::{Book, one_line};
-use super::pages::File;
-use super::pictures::Shown;
+use super::file::File;
+use super::options::EpubOptions;
+use super::picture_files::PictureFiles;
 use super::xml::{Markup, Xml};
 
 /// The oldest date that a zip file can hold.
@@ -190,10 +190,10 @@ fn is_identifier(id: &str) -> bool {
 
 /// A UUID of version 8, "vendor-specific" (RFC 9562, section 5.8), made of the 128-bit
 /// FNV-1a hash of all files: another text is another publication, the same text is not.
-fn fingerprint(files: &[File], pictures: Option<&Shown>) -> String {
+fn fingerprint(files: &[File], pictures: Option<&PictureFiles>) -> String {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     let texts = files.iter().map(|file| (&file.name, file.text.as_bytes()));
-    let pictures = pictures.into_iter().flat_map(Shown::files);
+    let pictures = pictures.into_iter().flat_map(PictureFiles::files);
     let pictures = pictures.map(|(name, file)| (name, &file.bytes[..]));
     for (name, content) in texts.chain(pictures) {
         for byte in name.bytes().chain([0]).chain(content.iter().copied()).chain([0]) {

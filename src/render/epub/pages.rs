@@ -1,43 +1,26 @@
 //! The files of the book: title page, sections and their answers.
 
 use crate::document::Document;
-use crate::text::runs_leftwards;
 
 use super::book::{Book, EntrySize, Holds, Part, one_line};
+use super::file::{COVER_FILE, File, TITLE_FILE, page};
 use super::lists;
-use super::pictures::Shown;
+use super::options::{Cover, EpubOptions};
+use super::picture_files::PictureFiles;
 use super::style;
 use super::text::Text;
-use super::xml::{Attribute, Markup, Xml};
-use super::{Cover, EpubOptions};
-
-/// The cover's file.
-pub const COVER_FILE: &str = "cover.xhtml";
-/// The title page's file.
-pub const TITLE_FILE: &str = "title.xhtml";
-/// The style sheet's file, named by epub-builder.
-const STYLE_FILE: &str = "stylesheet.css";
-
-/// A finished file.
-pub struct File {
-    /// Its name.
-    pub name: String,
-    /// What it is called.
-    pub title: String,
-    /// XHTML.
-    pub text: String,
-}
+use super::xml::{Attribute, Xml};
 
 /// Decides what goes where. Entries are written once for their sizes alone; that is
 /// cheap, and holds for any text, however much of it needs escaping.
 pub fn plan<'a>(
     document: &'a Document,
     options: &EpubOptions,
-    shown: &'a Shown,
+    pictures: &'a PictureFiles,
 ) -> Book<'a> {
     let answers = options.answers;
     let mut book = Book::whole(document, answers);
-    book.pictures = Some(shown);
+    book.pictures = Some(pictures);
     let mut sizes = Vec::new();
     for (part, Part { section, holds, entries, .. }) in book.parts.iter().enumerate() {
         let size = |entry| {
@@ -56,7 +39,7 @@ pub fn plan<'a>(
         }
     }
     let mut book = Book::split(document, answers, &sizes);
-    book.pictures = Some(shown);
+    book.pictures = Some(pictures);
     lists::plan_questions(&mut book);
     if let Some(list) = &options.pages {
         book.mark_pages(&list.pages);
@@ -78,47 +61,6 @@ pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
     }
     files.extend(lists::question_files(book));
     files
-}
-
-/// A file with `body` in it.
-pub fn page(
-    book: &Book,
-    title: &str,
-    class: &str,
-    body: impl FnOnce(&mut Markup),
-) -> String {
-    let mut markup = Markup::document(true);
-    let mut attributes = vec![
-        ("xmlns", "http://www.w3.org/1999/xhtml"),
-        ("xmlns:epub", "http://www.idpf.org/2007/ops"),
-        ("lang", book.language.as_str()),
-        ("xml:lang", book.language.as_str()),
-    ];
-    if runs_leftwards(&book.language) {
-        attributes.push(("dir", "rtl"));
-    }
-    let class = [("class", class)];
-    let class = if class[0].1.is_empty() { &class[..0] } else { &class[..] };
-    markup.element("html", &attributes, |html| {
-        html.line();
-        html.element("head", &[], |head| write_head(head, title));
-        html.line();
-        html.element("body", class, |inside| {
-            inside.line();
-            body(inside);
-            inside.line();
-        });
-        html.line();
-    });
-    markup.line();
-    markup.finish()
-}
-
-fn write_head(head: &mut Markup, title: &str) {
-    head.empty("meta", &[("charset", "utf-8")]);
-    head.leaf("title", &[], title);
-    let style = [("rel", "stylesheet"), ("type", "text/css"), ("href", STYLE_FILE)];
-    head.empty("link", &style);
 }
 
 fn cover_file(book: &Book, cover: &Cover) -> File {

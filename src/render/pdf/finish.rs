@@ -17,17 +17,18 @@ use super::file::{File, deflate};
 use super::fonts::Subsets;
 use super::links::{annotation, destination, number};
 use super::metadata::Metadata;
+use super::options::{Duplex, PdfOptions};
 use super::survey::Survey;
 use super::syntax::milli;
 use super::tree::{self, Content, LinkContent};
-use super::{Duplex, PdfOptions, descriptor, images, labels, outline, profile};
+use super::{descriptor, images, labels, outline, profile};
 use crate::diagnostic::{Error, Result};
 use crate::font::FontSet;
 use crate::frame::{Page, Pages, Picture};
 use crate::text::runs_leftwards;
 
 /// What the pass works on.
-pub(super) struct Parts<'a> {
+pub(super) struct Prepared<'a> {
     pub pages: &'a Pages,
     pub fonts: &'a FontSet,
     pub subsets: &'a Subsets<'a>,
@@ -39,42 +40,42 @@ pub(super) struct Parts<'a> {
 }
 
 /// Makes the file.
-pub(super) fn finish(mut document: Document, parts: Parts<'_>) -> Result<Vec<u8>> {
+pub(super) fn finish(mut document: Document, prepared: Prepared<'_>) -> Result<Vec<u8>> {
     let built = Built::find(&document).ok_or_else(|| Error::Render {
         format: "PDF",
         reason: "printpdf built another document than expected".to_owned(),
     })?;
-    descriptor::correct(&mut document, &built.fonts, parts.subsets, parts.fonts)?;
+    descriptor::correct(&mut document, &built.fonts, prepared.subsets, prepared.fonts)?;
     let mut file = File::new(document.max_id);
-    let resources = take_over(document, &built, &parts.pages.images, &mut file);
+    let resources = take_over(document, &built, &prepared.pages.images, &mut file);
 
-    let sheets = &parts.pages.pages;
+    let sheets = &prepared.pages.pages;
     let ids: Vec<u32> = sheets.iter().map(|_| file.number()).collect();
     let place = |name: &str| {
-        let &(page, at) = parts.survey.anchors.get(name)?;
+        let &(page, at) = prepared.survey.anchors.get(name)?;
         Some(destination(ids[page], at, sheets[page].frame.size.height))
     };
     let (kids, content) =
-        pages(&mut file, sheets, parts.drawn, (&ids, resources), &place);
+        pages(&mut file, sheets, prepared.drawn, (&ids, resources), &place);
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => (kids, 0),
-        "StructTreeRoot" => (tree::write(&mut file, &parts.pages.structure, content), 0),
+        "StructTreeRoot" => (tree::write(&mut file, &prepared.pages.structure, content), 0),
     };
-    if let Some(outline) = outline::write(&mut file, &parts.pages.outline, &place) {
+    if let Some(outline) = outline::write(&mut file, &prepared.pages.outline, &place) {
         catalog.set("Outlines", (outline, 0));
         catalog.set("PageMode", "UseOutlines");
     }
-    catalog.set("PageLabels", labels::labels(&parts.pages.labels, sheets.len()));
+    catalog.set("PageLabels", labels::labels(&prepared.pages.labels, sheets.len()));
     catalog.set("OutputIntents", vec![intent(&mut file)]);
     let xmp = file.number();
     let packet = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    file.stream(xmp, &packet, parts.metadata.xmp.as_bytes());
+    file.stream(xmp, &packet, prepared.metadata.xmp.as_bytes());
     catalog.set("Metadata", (xmp, 0));
-    describe(&mut catalog, parts.options);
+    describe(&mut catalog, prepared.options);
     let (root, info) = (file.number(), file.number());
     file.object(root, &catalog.into());
-    file.object(info, &parts.metadata.info.into());
+    file.object(info, &prepared.metadata.info.into());
     Ok(file.finish(root, info))
 }
 

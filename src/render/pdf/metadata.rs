@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-use super::PdfOptions;
+use super::options::PdfOptions;
 use super::syntax::text;
 use crate::diagnostic::{Error, Result};
 

@@ -13,7 +13,8 @@ use std::sync::Arc;
 use self::pen::{Pen, Stroke};
 use super::affine::{Affine, Area, sin_cos};
 use super::fonts::Subsets;
-use super::{images, tree};
+use super::images;
+use super::role::{is_mute, role};
 use crate::frame::{
     Frame, FrameItem, LinkTarget, Node, NodeKind, Page, Picture, Structure, Tag, TextRun,
 };
@@ -72,7 +73,7 @@ impl Draw<'_> {
     }
 
     fn role(&self, tag: Option<Tag>) -> &'static str {
-        self.node(tag).map_or("", tree::role)
+        self.node(tag).map_or("", role)
     }
 }
 
@@ -150,7 +151,7 @@ impl<'p> Sheet<'_, 'p> {
             self.labels.entry(tag).or_insert(&text.text);
         }
         if let Some(subset) = self.draw.subsets.get(&text.face) {
-            run::run(pen, at, text, subset, node.map_or("", tree::role));
+            run::run(pen, at, text, subset, node.map_or("", role));
         }
     }
 
@@ -162,7 +163,7 @@ impl<'p> Sheet<'_, 'p> {
         view: View,
     ) {
         // A figure that nothing is said of is furniture (ISO 14289-1, 7.3).
-        let tag = tag.filter(|_| !self.draw.node(tag).is_some_and(tree::is_mute));
+        let tag = tag.filter(|_| !self.draw.node(tag).is_some_and(is_mute));
         if let Some(tag) = tag {
             let area = view.placed.area(at, size);
             let all = self.pictures.entry(tag).or_insert(area);
