@@ -15,7 +15,8 @@ use super::emoji;
 use super::files::Files;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
-use super::pins::{self, Pins, RawPin, Written};
+use super::pin::{RawPin, Written};
+use super::pins::{self, Pins};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
 use super::recognise::covers_answer;
 

@@ -32,23 +32,26 @@ mod includes;
 mod inlines;
 mod language;
 mod leads;
+mod mask;
 mod mentions;
 mod names;
 mod noise;
 mod notes;
 mod outline;
 mod outside;
+mod pin;
 mod pins;
 mod raw;
 mod recognise;
 mod slug;
 mod summary;
+mod tag;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
-    Address, Document, Footnote, Inline, InlineKind, Meta, plain_text, visit,
+    Address, Document, Footnote, Inline, InlineKind, Meta, plain_text,
 };
 use crate::source::Source;
 
@@ -58,7 +61,8 @@ use finish::Finisher;
 use mentions::Mentions;
 use notes::Notes;
 use outline::{EntryKind, Outline, RawSection};
-use pins::{Pins, RawPin};
+use pin::RawPin;
+use pins::Pins;
 use raw::{Raw, RawFootnote, RawKind};
 use recognise::Choice;
 
@@ -352,21 +356,11 @@ fn references(
             order.entry(label.clone()).or_insert(next);
         }
     };
-    each_inline(sections, &mut visit);
+    outline::each_inline_mut(sections, &mut visit);
     for footnote in footnotes {
         raw::each_inline_mut(&mut footnote.blocks, &mut visit);
     }
     order
-}
-
-fn each_inline(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline)) {
-    for section in sections {
-        visit::inlines_mut(&mut section.title, visit);
-        for entry in &mut section.entries {
-            visit::inlines_mut(&mut entry.title, visit);
-            raw::each_inline_mut(&mut entry.blocks, visit);
-        }
-    }
 }
 
 #[cfg(test)]

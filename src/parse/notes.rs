@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, InlineKind};
 
-use super::outline::RawSection;
+use super::outline::{self, RawSection};
 use super::raw::{self, RawFootnote};
 
 /// The footnotes joined so far.
@@ -57,7 +57,7 @@ impl Notes {
                 inline.kind = InlineKind::Text(format!("[^{label}]"));
             }
         };
-        super::each_inline(sections, &mut rename);
+        outline::each_inline_mut(sections, &mut rename);
         for note in &mut notes {
             raw::each_inline_mut(&mut note.blocks, &mut rename);
         }
