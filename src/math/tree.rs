@@ -140,8 +140,8 @@ impl Element {
     }
 
     fn attribute(&self, name: &str) -> &str {
-        let found = self.attributes.iter().find(|(key, _)| key == name);
-        found.map_or("", |(_, value)| value)
+        let attribute = self.attributes.iter().find(|(key, _)| key == name);
+        attribute.map_or("", |(_, value)| value)
     }
 
     fn child(&self, index: usize) -> Node {

@@ -30,9 +30,9 @@ impl Notes {
     ) {
         let own: BTreeSet<String> = notes.iter().map(|note| note.label.clone()).collect();
         let mut renamed = BTreeMap::new();
-        let mut seen = BTreeSet::new();
+        let mut labels = BTreeSet::new();
         for note in &mut notes {
-            let again = !seen.insert(note.label.clone());
+            let again = !labels.insert(note.label.clone());
             if again {
                 let says = format!("there is a footnote {} before this one", note.label);
                 let hint = "give it a label of its own; nothing refers to it";

@@ -101,7 +101,7 @@ fn title_index(segments: &[Segment]) -> Option<usize> {
     (!others || next == Some(1) && !numbered).then_some(first)
 }
 
-/// What a heading's surroundings say of it.
+/// What the headings around a heading say of it.
 #[derive(Debug, Default, Clone, Copy)]
 struct Place {
     /// It stands under no other heading.

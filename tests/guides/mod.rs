@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use offprint::document::Document;
-use offprint::parse::parse;
+use offprint::parse::{ParseOptions, parse};
 use offprint::source::Source;
 
 /// The embedded guide, and real ones where the folder beside the checkout has some.
@@ -43,5 +43,5 @@ pub fn embedded() -> Document {
 /// Markdown as a tree.
 pub fn parse_bytes(name: &str, bytes: &[u8]) -> Document {
     let source = Source::from_bytes(name, bytes).expect("the guide is text");
-    parse(&[source]).document
+    parse(&[source], &ParseOptions::default()).document
 }

@@ -22,7 +22,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
     let ask = asking >= 2 && asking * 2 >= terms;
     let most = terms >= 3 && finding::others(blocks, &lists) * 2 <= terms;
     let weight = if ask { 3 } else { 0 };
-    (ask || most).then(|| told(lists, terms, weight))
+    (ask || most).then(|| finding_of(lists, terms, weight))
 }
 
 /// All terms, because the caller asks for them.
@@ -35,10 +35,10 @@ pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
         _ => 0,
     });
     let terms = terms.sum();
-    (terms > 0).then(|| told(lists, terms, 0))
+    (terms > 0).then(|| finding_of(lists, terms, 0))
 }
 
-fn told(questions: Vec<usize>, count: usize, weight: usize) -> Finding {
+fn finding_of(questions: Vec<usize>, count: usize, weight: usize) -> Finding {
     Finding { style: Style::Definitions, questions, count, of: count, weight }
 }
 

@@ -43,8 +43,8 @@ pub struct Recognition {
     pub questions: usize,
     /// How many things there are that could have been questions of this style.
     pub of: usize,
-    /// Whether somebody said so, instead of the evidence.
-    pub told: bool,
+    /// Whether the caller or the front matter asked for it; else the evidence chose it.
+    pub requested: bool,
     /// What was not taken for questions, with what would have been their number.
     pub others: Vec<(Style, usize)>,
     /// Where the first question stands.
@@ -55,20 +55,20 @@ pub struct Recognition {
 pub struct Choice {
     pub style: Style,
     pub of: usize,
-    pub told: bool,
+    pub requested: bool,
     pub others: Vec<(Style, usize)>,
 }
 
-/// Cuts `blocks` at headings and at the questions: of the style that was told, else of the
+/// Cuts `blocks` at headings and at the questions: of the style that the caller asks for, else of the
 /// best.
 pub fn recognise(
     blocks: Vec<Raw>,
     linked: &dyn Fn(&Raw) -> bool,
-    told: QuestionStyle,
+    style: QuestionStyle,
 ) -> (Vec<Segment>, Option<Choice>) {
-    let findings = match told {
+    let findings = match style {
         QuestionStyle::Auto => all(&blocks, linked),
-        _ => requested(told, &blocks).into_iter().collect(),
+        _ => requested(style, &blocks).into_iter().collect(),
     };
     // The first of equals: `max_by_key` would take the last.
     let best = findings
@@ -80,7 +80,7 @@ pub fn recognise(
     let choice = Choice {
         style: best.style,
         of: best.of,
-        told: told != QuestionStyle::Auto,
+        requested: style != QuestionStyle::Auto,
         others: others.filter(|(_, count)| *count > 0).collect(),
     };
     (cut(blocks, best), Some(choice))
