@@ -12,7 +12,7 @@ use super::reach::Folder;
 use super::say::Voice;
 use crate::diagnostic::{Diagnostic, Error, Result, Severity};
 use crate::document::{Document, TreeError};
-use crate::parse::{self, Outside};
+use crate::parse::{self, ParseOptions};
 use crate::select;
 use crate::source::Source;
 
@@ -34,7 +34,7 @@ pub struct Input {
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// What was said of the guides from outside.
-    told: Outside,
+    told: ParseOptions,
 }
 
 /// Reads `guides` and joins them.
@@ -45,7 +45,7 @@ pub struct Input {
 /// A folder with a summary is a book, whose chapters stand together like guides.
 pub fn read(
     guides: &[Guide],
-    told: &Outside,
+    told: &ParseOptions,
     allow_outside: bool,
     voice: &mut Voice,
 ) -> Result<Input> {
@@ -120,7 +120,7 @@ impl Input {
     ) -> Result<()> {
         let Book { chapters, facts, root } = book;
         if self.texts.is_empty() && markdown.is_empty() {
-            self.told.otherwise = std::mem::take(&mut self.told.otherwise).or(&facts);
+            self.told.fallback = std::mem::take(&mut self.told.fallback).or(&facts);
         }
         for (path, mut chapter) in chapters {
             let folder = Folder { own: folder_of(&path), root: root.clone() };
@@ -140,7 +140,7 @@ impl Input {
         if sources.is_empty() {
             return;
         }
-        let parsed = parse::parse_told(sources, &self.told);
+        let parsed = parse::parse(sources, &self.told);
         self.told.chapters.clear();
         let mut diagnostics = parsed.explanation();
         diagnostics.extend(parsed.diagnostics);
@@ -317,7 +317,7 @@ mod tests {
 
     fn read(guides: &[Guide]) -> Result<Input> {
         let mut voice = Voice::new(Manner::default());
-        super::read(guides, &Outside::default(), false, &mut voice)
+        super::read(guides, &ParseOptions::default(), false, &mut voice)
     }
 
     #[test]

@@ -182,46 +182,46 @@ walk!(reading, content, borrow [], lifetime ['a], held ['a],
     derive [Debug, Clone, Copy]);
 walk!(changing, content_mut, borrow [mut], lifetime [], held ['_], derive [Debug]);
 
-/// Calls `see` with every piece of text in the document and its place, in reading order.
-pub fn each_text<'a>(from: &'a Document, mut see: impl FnMut(&'a str, Span)) {
+/// Calls `visit` with every text of the document and its place, in reading order.
+pub fn each_text<'a>(from: &'a Document, mut visit: impl FnMut(&'a str, Span)) {
     document(from, &mut |node| match node {
         Node::Block(Block { kind: BlockKind::Code { text, .. }, span, .. }) => {
-            see(text, *span);
+            visit(text, *span);
         }
         Node::Inline(inline) => {
             if let Some(words) = inline.kind.words() {
-                see(words, inline.span);
+                visit(words, inline.span);
             }
         }
         _ => {}
     });
 }
 
-/// Calls `see` with every inline of the document, the outer before the inner, in reading
+/// Calls `visit` with every inline of the document, the outer before the inner, in reading
 /// order.
-pub fn each_inline<'a>(from: &'a Document, mut see: impl FnMut(&'a Inline)) {
+pub fn each_inline<'a>(from: &'a Document, mut visit: impl FnMut(&'a Inline)) {
     document(from, &mut |node| {
         if let Node::Inline(inline) = node {
-            see(inline);
+            visit(inline);
         }
     });
 }
 
-/// Calls `see` with every paragraph of the document, in reading order.
-pub fn each_paragraph<'a>(document: &'a Document, mut see: impl FnMut(&'a Paragraph)) {
+/// Calls `visit` with every paragraph of the document, in reading order.
+pub fn each_paragraph<'a>(document: &'a Document, mut visit: impl FnMut(&'a Paragraph)) {
     each_block(document, |block| {
         if let BlockKind::Paragraph(paragraph) = &block.kind {
-            see(paragraph);
+            visit(paragraph);
         }
     });
 }
 
-/// Calls `see` with every block of the document, the outer before the inner, in reading
+/// Calls `visit` with every block of the document, the outer before the inner, in reading
 /// order.
-pub fn each_block<'a>(from: &'a Document, mut see: impl FnMut(&'a Block)) {
+pub fn each_block<'a>(from: &'a Document, mut visit: impl FnMut(&'a Block)) {
     document(from, &mut |node| {
         if let Node::Block(block) = node {
-            see(block);
+            visit(block);
         }
     });
 }

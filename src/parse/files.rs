@@ -58,7 +58,7 @@ fn walked(mut folder: Vec<String>, path: &str) -> Vec<String> {
     for name in path.split(['/', '\\']) {
         match name {
             "" | "." => {}
-            // A path may begin above the folder that all paths are told from.
+            // A path may begin above the folder that all paths are given from.
             ".." if folder.last().is_some_and(|last| last != "..") => {
                 folder.pop();
             }

@@ -15,7 +15,8 @@ use super::emoji;
 use super::files::Files;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
-use super::pins::{self, Pins, RawPin, Written};
+use super::pin::{RawPin, Written};
+use super::pins::{self, Pins};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
 use super::recognise::covers_answer;
 
@@ -319,7 +320,6 @@ impl Finisher<'_> {
     }
 }
 
-/// What the item begins with, if that is a paragraph.
 /// How many of an entry's first blocks still ask: those that the style says, else what
 /// stands before an answer that folds out.
 fn asking(entry: &RawEntry) -> usize {
@@ -338,6 +338,7 @@ fn asking(entry: &RawEntry) -> usize {
     }
 }
 
+/// What the item begins with, if that is a paragraph.
 fn first_paragraph(item: &RawItem) -> &[Inline] {
     match item.blocks.first().map(|block| &block.kind) {
         Some(RawKind::Paragraph(content)) => content,

@@ -11,35 +11,35 @@ use crate::document::{Address, BlockKind, Document, InlineKind, Table};
 /// and would make a file that readers refuse. The error is one sentence about the first
 /// fault.
 pub fn check(document: Document) -> Result<Document, String> {
-    let mut found = Found::default();
+    let mut inventory = Inventory::default();
     for question in document.questions() {
-        found.claim("question number", &question.number.to_string());
+        inventory.claim("question number", &question.number.to_string());
         if question.asking > question.answer.len() {
-            found.fault(format!(
+            inventory.fault(format!(
                 "in the question {} more blocks ask than there are",
                 question.number
             ));
         }
     }
     for note in &document.footnotes {
-        found.claim("footnote", &note.label);
+        inventory.claim("footnote", &note.label);
     }
     for section in &document.sections {
         // The section of what stands outside any section needs no name.
         if section.id.is_empty() && section.number > 0 {
-            found.fault(format!("section {} has no id", section.number));
+            inventory.fault(format!("section {} has no id", section.number));
         }
     }
-    visit::document(&document, &mut |node| found.look_at(node));
-    found.references();
-    match found.faults.into_iter().next() {
+    visit::document(&document, &mut |node| inventory.look_at(node));
+    inventory.references();
+    match inventory.faults.into_iter().next() {
         Some(fault) => Err(fault),
         None => Ok(document),
     }
 }
 
 #[derive(Default)]
-struct Found {
+struct Inventory {
     /// Kind and name, for instance `("footnote", "1")`.
     names: BTreeSet<(&'static str, String)>,
     /// What is referred to, in the same form.
@@ -47,7 +47,7 @@ struct Found {
     faults: Vec<String>,
 }
 
-impl Found {
+impl Inventory {
     fn fault(&mut self, fault: String) {
         self.faults.push(fault);
     }

@@ -10,29 +10,29 @@
 
 mod check;
 mod deck;
-mod facing;
+mod direction;
 mod filter;
 mod join;
+mod key_points;
 mod list;
 mod lock;
 mod nearest;
 mod pick;
 mod rank;
 mod references;
-mod remind;
 mod table;
 
 pub use check::check;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
-pub use facing::{
+pub use direction::{
     list_runs_leftwards, most_run_leftwards, paragraph_runs_leftwards,
     table_runs_leftwards,
 };
 pub use filter::{Selection, filter};
 pub use join::join;
+pub use key_points::{KeyPoint, key_points};
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
 pub use lock::{Change, Changes, Lock, Locked, Shown};
 pub use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
 pub use rank::Rank;
-pub use remind::{Reminder, reminders};

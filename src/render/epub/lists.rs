@@ -2,7 +2,7 @@
 //! section's review.
 
 use crate::document::{Entry, Section};
-use crate::select::{Reminder, reminders};
+use crate::select::{KeyPoint, key_points};
 
 use super::book::{Book, QUESTIONS, entry_name, numbered, pieces};
 use super::file::{File, page};
@@ -72,7 +72,7 @@ fn question_line(book: &Book, (section, at): Spot) -> Markup {
 
 /// The first file of a section's review, if it has one.
 pub fn review_href(book: &Book, section: usize) -> Option<String> {
-    let has_lines = |entry: &Entry| !reminders(entry).is_empty();
+    let has_lines = |entry: &Entry| !key_points(entry).is_empty();
     let entries = &book.document.sections[section].entries;
     entries.iter().any(has_lines).then(|| review_name(book, section, 0))
 }
@@ -130,7 +130,7 @@ impl Text<'_> {
     /// The title of an entry, linked to it, and what to remember of it.
     fn review_entry(&mut self, (section, at): Spot) {
         let entry = &self.book.document.sections[section].entries[at];
-        let lines = reminders(entry);
+        let lines = key_points(entry);
         if lines.is_empty() {
             return;
         }
@@ -144,10 +144,10 @@ impl Text<'_> {
         self.markup().line();
     }
 
-    fn reminder(&mut self, line: Reminder) {
+    fn reminder(&mut self, line: KeyPoint) {
         match line {
-            Reminder::Blocks(blocks) => self.blocks(blocks),
-            Reminder::Labels(labels) => {
+            KeyPoint::Blocks(blocks) => self.blocks(blocks),
+            KeyPoint::Labels(labels) => {
                 self.element("ul", &[("class", "labels")], |text| {
                     for label in labels {
                         text.element("li", &[], |text| text.inlines(label));

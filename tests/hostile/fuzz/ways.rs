@@ -11,7 +11,7 @@ use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::impose::{Duplex, Grid, Imposition};
 use offprint::paper::Paper;
-use offprint::parse::parse;
+use offprint::parse::{ParseOptions, parse};
 use offprint::product::{
     Answers, BookOptions, CardOptions, Made, SheetOptions, book, cheat_sheet, flashcards,
 };
@@ -28,7 +28,7 @@ pub fn markdown(bytes: &[u8]) {
         return json(bytes);
     }
     let Ok(source) = Source::from_bytes("guide.md", bytes) else { return };
-    let parsed = parse(std::slice::from_ref(&source));
+    let parsed = parse(std::slice::from_ref(&source), &ParseOptions::default());
     for said in &parsed.diagnostics {
         let end = said.span.map_or(0, |span| span.end as usize);
         assert!(end <= source.text().len(), "{said:?} is outside the guide");
