@@ -14,7 +14,7 @@ use pdf_pages::sample::sample;
 /// The sample, written to a file of its own for a test.
 fn path(name: &str) -> PathBuf {
     let fonts = FontSet::bundled_only();
-    let options = PdfOptions { title: "A sample".to_owned(), ..PdfOptions::default() };
+    let options = PdfOptions::titled("A sample");
     let bytes = pdf(&sample(&fonts), &fonts, &options).unwrap();
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, bytes).unwrap();

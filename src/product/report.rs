@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::font::{FontSet, Style};
 use crate::layout::sheet::Sheet;
 
-use super::SheetOptions;
+use super::options::SheetOptions;
 
 /// What a sheet holds and how it came out. Lengths are in points or millimetres, as named.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -12,7 +12,8 @@ use crate::{foreign, guides, sample};
 fn violations(document: &Document, answers: Answers) -> Option<Vec<String>> {
     let mut ace: Command = foreign::tool("ace-cli")?;
     let chromium = foreign::tool("chromium")?;
-    let options = BookOptions { answers, ..BookOptions::default() };
+    let mut options = BookOptions::default();
+    options.answers = answers;
     let made = book(document, &mut FontSet::bundled_only(), &options).expect("a book");
     let folder = tempfile::tempdir().expect("a folder");
     let (path, report) = (folder.path().join("book.epub"), folder.path().join("report"));

@@ -8,6 +8,7 @@ use super::style;
 
 /// What may be chosen about a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EpubOptions {
     /// When the book was last changed, `YYYY-MM-DDThh:mm:ssZ` or `YYYY-MM-DD`. Without it,
     /// or when it is neither: the document's date, and without that the first of January

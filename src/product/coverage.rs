@@ -12,7 +12,7 @@ use crate::text::is_unseen;
 
 /// Takes what the document needs into the font set; warnings of the characters that no
 /// font has, at their first places.
-pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
+pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<char, Span> = BTreeMap::new();
     let mut see = |text: &str, span| {
         for c in text.chars().filter(|c| !c.is_ascii()) {
