@@ -14,7 +14,9 @@ use crate::text::begins_leftwards;
 pub(super) struct Cluster<'a> {
     /// In the run's glyphs.
     pub glyphs: Range<usize>,
-    /// Part of the run's text.
+    /// Where the characters stand in the run's text.
+    pub range: Range<usize>,
+    /// The characters.
     pub text: &'a str,
     /// Whether the first character is shown by the last glyph.
     pub backward: bool,
@@ -46,10 +48,11 @@ pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
         let end = [after, before].into_iter().flatten().find(|&end| end > start);
         before = Some(start);
         let end = end.map_or(run.text.len(), |end| end as usize);
-        // Part of the run's text in any case: where it lies in there is asked for.
-        let nothing = &run.text[run.text.len()..];
-        let text = run.text.get(start as usize..end).unwrap_or(nothing);
-        Some(Cluster { glyphs, text, backward })
+        let nothing = run.text.len()..run.text.len();
+        let range = start as usize..end;
+        let range = if run.text.get(range.clone()).is_some() { range } else { nothing };
+        let text = &run.text[range.clone()];
+        Some(Cluster { glyphs, range, text, backward })
     })
 }
 
@@ -58,7 +61,7 @@ impl<'a> Cluster<'a> {
     /// glyphs. One glyph may show all points of a letter that is written from the right:
     /// it stands for what the glyphs before it leave.
     pub fn paired(&self) -> Option<impl Iterator<Item = (usize, &'a str)> + use<'a>> {
-        let Self { glyphs: Range { start, end }, text, backward } = self.clone();
+        let Self { glyphs: Range { start, end }, text, backward, .. } = self.clone();
         let (glyphs, count) = (end - start, text.chars().count());
         let last_takes_all = glyphs == 1 || (backward && glyphs < count);
         let pairs = !text.is_empty() && (last_takes_all || glyphs == count);
