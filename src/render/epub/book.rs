@@ -101,16 +101,17 @@ impl<'a> Book<'a> {
     /// A plan in which no file is longer than it should be, given the size of each entry
     /// in reading order.
     pub fn split(document: &'a Document, answers: Answers, sizes: &[EntrySize]) -> Self {
-        let mut book = Self::apart(document);
+        let mut book = Self::standalone(document);
         book.answers = answers;
         book.find_parts(sizes);
         book.find_places();
         book
     }
 
-    /// No book at all, but what is needed to write text that stands alone: no id of the
-    /// document is found anywhere, so no link leads to one.
-    pub fn apart(document: &'a Document) -> Self {
+    /// A plan without files, for text that goes somewhere else than into a book, such as a
+    /// field of Anki. Words, footnotes and language are those of the document; but none of
+    /// its ids has a place, so that links inside the document become plain text.
+    pub fn standalone(document: &'a Document) -> Self {
         let language = language::tag(&document.meta.language);
         let words = Words::of(&language);
         let title = document.meta.title.as_deref().map(one_line);
@@ -203,8 +204,9 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Whether text written for it stands alone, outside any file.
-    pub fn is_apart(&self) -> bool {
+    /// Whether there are no files, so that what is written goes somewhere else than into a
+    /// book.
+    pub fn stands_alone(&self) -> bool {
         self.parts.is_empty()
     }
 

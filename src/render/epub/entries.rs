@@ -34,6 +34,7 @@ impl Text<'_> {
             ("id", &page_id(page)),
             ("aria-label", &format!("{} {page}", self.book.words.page)),
         ];
+        self.markup().facts.page_breaks += 1;
         self.empty("span", &attributes);
     }
 

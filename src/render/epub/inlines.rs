@@ -19,7 +19,10 @@ impl Text<'_> {
         match &inline.kind {
             InlineKind::Text(words) => self.text(words),
             InlineKind::Code(words) => self.program(&[], words),
-            InlineKind::Emphasis(content) => self.within("em", content),
+            InlineKind::Emphasis(content) => {
+                self.markup().facts.emphases += 1;
+                self.within("em", content);
+            }
             InlineKind::Strong(content) => self.within("strong", content),
             InlineKind::Strikethrough(content) => self.within("s", content),
             InlineKind::Superscript(content) => self.within("sup", content),
@@ -39,11 +42,14 @@ impl Text<'_> {
     /// A formula, as TeX where it is not understood.
     fn formula(&mut self, tex: &str, display: bool) {
         let class = if display { "math display" } else { "math" };
-        match mathml(tex, display) {
-            Some(formula) => self.element("span", &[("class", class)], |text| {
+        if let Some(formula) = mathml(tex, display) {
+            self.markup().facts.formulas += 1;
+            self.element("span", &[("class", class)], |text| {
                 text.markup().append(formula);
-            }),
-            None => self.program(&[("class", class)], tex),
+            });
+        } else {
+            self.markup().facts.tex_formulas += 1;
+            self.program(&[("class", class)], tex);
         }
     }
 

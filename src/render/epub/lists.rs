@@ -43,7 +43,7 @@ pub fn question_files(book: &Book) -> Vec<File> {
 
 fn question_file(book: &Book, piece: usize, listed: &[(&Spot, &usize)]) -> File {
     let title = book.piece_name(book.words.questions.to_owned(), piece > 0);
-    let text = page(book, &title, "questions", |body| {
+    let page = page(book, &title, "questions", |body| {
         body.leaf("h1", &[], &title);
         for spots in listed.chunk_by(|(one, _), (next, _)| one.0 == next.0) {
             let section = &book.document.sections[spots[0].0.0];
@@ -56,7 +56,7 @@ fn question_file(book: &Book, piece: usize, listed: &[(&Spot, &usize)]) -> File 
             body.line();
         }
     });
-    File { name: numbered(QUESTIONS, piece), title, text }
+    File { name: numbered(QUESTIONS, piece), title, page }
 }
 
 fn question_line(book: &Book, (section, at): Spot) -> Markup {
@@ -93,7 +93,7 @@ pub fn review_files(book: &Book, section: usize, options: &EpubOptions) -> Vec<F
     let entries = &book.document.sections[section].entries;
     let spots: Vec<Spot> = (0..entries.len()).map(|at| (section, at)).collect();
     let size = |&spot: &Spot| {
-        let mut text = Text::outside(book);
+        let mut text = Text::in_no_part(book);
         text.review_entry(spot);
         text.write_notes();
         text.markup().len()
@@ -109,8 +109,8 @@ fn review_file(book: &Book, piece: usize, spots: &[Spot], options: &EpubOptions)
     let title = book.piece_name(review_title(book, named), piece > 0);
     let class =
         ["review", &style::accent_class(section, options.accents.len())].join(" ");
-    let text = page(book, &title, class.trim_end(), |body| {
-        let mut text = Text::outside(book);
+    let page = page(book, &title, class.trim_end(), |body| {
+        let mut text = Text::in_no_part(book);
         text.leaf("h1", &[], &title);
         text.markup().line();
         for &spot in spots {
@@ -119,7 +119,7 @@ fn review_file(book: &Book, piece: usize, spots: &[Spot], options: &EpubOptions)
         text.write_notes();
         body.append(text.finish());
     });
-    File { name: review_name(book, section, piece), title, text }
+    File { name: review_name(book, section, piece), title, page }
 }
 
 fn review_title(book: &Book, section: &Section) -> String {

@@ -116,6 +116,7 @@ pub fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String
         });
         write_page_list(body, book);
     })
+    .text
 }
 
 /// The pages of the printed edition, for the reader's menus.

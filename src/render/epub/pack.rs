@@ -72,7 +72,7 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
     builder.stylesheet(parts.style.as_bytes())?;
     let first = parts.files.iter().position(|file| file.name == TITLE_FILE);
     for (at, file) in parts.files.iter().enumerate() {
-        let mut content = EpubContent::new(&file.name, file.text.as_bytes());
+        let mut content = EpubContent::new(&file.name, file.page.text.as_bytes());
         content = content.title(&file.title);
         content.reftype = match file.name.as_str() {
             TITLE_FILE => Some(ReferenceType::TitlePage),

@@ -8,9 +8,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::diagnostic::{Error, Result};
+use crate::hash::Hasher;
 use crate::text::runs_leftwards;
 
-use super::access;
+use super::access::{self, Holdings};
 use super::book::{Book, one_line};
 use super::file::File;
 use super::options::EpubOptions;
@@ -70,11 +71,15 @@ impl Package {
                 .as_ref()
                 .filter(|_| !book.page_marks.is_empty())
                 .map(|list| one_line(&list.source)),
-            access: access::statements(files),
+            access: access::statements(&Holdings {
+                cover: options.cover.is_some(),
+                index: !book.listed_in.is_empty(),
+                facts: files.iter().map(|file| file.page.facts).collect(),
+            }),
             cover: options.cover.is_some(),
             formulas: files
                 .iter()
-                .filter(|file| file.text.contains("<math "))
+                .filter(|file| file.page.facts.formulas > 0)
                 .map(|file| file.name.clone())
                 .collect(),
         }
@@ -191,16 +196,17 @@ fn is_identifier(id: &str) -> bool {
 /// A UUID of version 8, "vendor-specific" (RFC 9562, section 5.8), made of the 128-bit
 /// FNV-1a hash of all files: another text is another publication, the same text is not.
 fn fingerprint(files: &[File], pictures: Option<&PictureFiles>) -> String {
-    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    let texts = files.iter().map(|file| (&file.name, file.text.as_bytes()));
+    let mut hasher = Hasher::new();
+    let texts = files.iter().map(|file| (&file.name, file.page.text.as_bytes()));
     let pictures = pictures.into_iter().flat_map(PictureFiles::files);
     let pictures = pictures.map(|(name, file)| (name, &file.bytes[..]));
     for (name, content) in texts.chain(pictures) {
-        for byte in name.bytes().chain([0]).chain(content.iter().copied()).chain([0]) {
-            hash =
-                (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b);
+        // Zeros keep a name and what has it from running into each other.
+        for bytes in [name.as_bytes(), &[0], content, &[0]] {
+            hasher.add(bytes);
         }
     }
+    let hash = hasher.finish();
     let versioned = hash & !(0xf << 76) | (0x8 << 76);
     let hex = format!("{:032x}", versioned & !(0b11 << 62) | (0b10 << 62));
     let (a, b, c) = (&hex[..8], &hex[8..12], &hex[12..16]);
@@ -250,6 +256,8 @@ fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<Vec<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::epub::facts::Facts;
+    use crate::render::epub::file::Page;
 
     #[test]
     fn dates_become_moments() {
@@ -274,7 +282,7 @@ mod tests {
         let file = |text: &str| File {
             name: "a".to_owned(),
             title: String::new(),
-            text: text.to_owned(),
+            page: Page { text: text.to_owned(), facts: Facts::default() },
         };
         let one = fingerprint(&[file("a")], None);
         assert!(is_identifier(&one), "{one}");

@@ -65,7 +65,7 @@ pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
 
 fn cover_file(book: &Book, cover: &Cover) -> File {
     let title = book.words.cover;
-    let text = page(book, title, "cover", |body| {
+    let page = page(book, title, "cover", |body| {
         body.empty(
             "img",
             &[
@@ -76,14 +76,14 @@ fn cover_file(book: &Book, cover: &Cover) -> File {
             ],
         );
     });
-    File { name: COVER_FILE.to_owned(), title: title.to_owned(), text }
+    File { name: COVER_FILE.to_owned(), title: title.to_owned(), page }
 }
 
 fn title_file(book: &Book) -> File {
     let meta = &book.document.meta;
     let lines =
         [("subtitle", &meta.subtitle), ("author", &meta.author), ("date", &meta.date)];
-    let text = page(book, &book.title, "title-page", |body| {
+    let page = page(book, &book.title, "title-page", |body| {
         body.element("section", &[("epub:type", "titlepage")], |section| {
             section.leaf("h1", &[], &book.title);
             for (class, line) in lines {
@@ -98,14 +98,14 @@ fn title_file(book: &Book) -> File {
             }
         });
     });
-    File { name: TITLE_FILE.to_owned(), title: book.words.title_page.to_owned(), text }
+    File { name: TITLE_FILE.to_owned(), title: book.words.title_page.to_owned(), page }
 }
 
 fn section_file(book: &Book, part: usize, options: &EpubOptions) -> File {
     let Part { file, section, holds, entries, continued } = &book.parts[part];
     let title = book.part_name(&book.parts[part]);
     let class = style::accent_class(*section, options.accents.len());
-    let text = page(book, &title, &class, |body| {
+    let page = page(book, &title, &class, |body| {
         let mut text = Text::of(book, part);
         let first = !continued && *holds == Holds::Entries;
         let id = if first { &book.ids[*section].0 } else { "_section" };
@@ -127,5 +127,5 @@ fn section_file(book: &Book, part: usize, options: &EpubOptions) -> File {
         });
         body.append(text.finish());
     });
-    File { name: file.clone(), title, text }
+    File { name: file.clone(), title, page }
 }

@@ -39,17 +39,17 @@ impl Xml for Text<'_> {
 impl<'a> Text<'a> {
     /// Nothing yet of a part.
     pub fn of(book: &'a Book<'a>, part: usize) -> Self {
-        Self { part: Some(part), ..Self::outside(book) }
+        Self { part: Some(part), ..Self::in_no_part(book) }
     }
 
     /// Nothing yet of a file that is no part.
-    pub fn outside(book: &'a Book<'a>) -> Self {
+    pub fn in_no_part(book: &'a Book<'a>) -> Self {
         Self {
             book,
             part: None,
             in_link: false,
             // What stands alone says itself which way it runs.
-            leftwards: !book.is_apart() && runs_leftwards(&book.language),
+            leftwards: !book.stands_alone() && runs_leftwards(&book.language),
             headings: Headings::default(),
             cited: Cited::default(),
             claimed: BTreeSet::new(),
