@@ -22,7 +22,7 @@ pub struct Facts {
     pub emphases: usize,
     /// Words and blocks of a program.
     pub codes: usize,
-    /// Places where a page of the printed edition begins.
+    /// Places where a page of the printed sheet begins.
     pub page_breaks: usize,
 }
 

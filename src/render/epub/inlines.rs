@@ -66,7 +66,7 @@ impl Text<'_> {
         self.in_link = true;
         self.element("a", &[("href", &href)], |text| {
             text.inlines(content);
-            // A link without words could be neither seen nor spoken.
+            // A link without words could be neither shown nor spoken.
             if is_blank(content) {
                 text.added(&href);
             }
@@ -77,10 +77,10 @@ impl Text<'_> {
 
     fn place(&self, id: &str) -> Option<String> {
         let place = self.book.find(id)?;
-        Some(if Some(place.part) == self.part {
+        Some(if Some(place.file) == self.file {
             format!("#{}", place.id)
         } else {
-            format!("{}#{}", self.book.parts[place.part].file, place.id)
+            format!("{}#{}", self.book.files[place.file].name, place.id)
         })
     }
 
@@ -90,7 +90,7 @@ impl Text<'_> {
     }
 }
 
-/// Whether nothing of it can be seen.
+/// Whether it shows nothing.
 pub fn is_blank(content: &[Inline]) -> bool {
     let holds_picture =
         content.iter().any(|i| matches!(i.kind, InlineKind::Image { .. }));

@@ -63,7 +63,7 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
     } else {
         Vec::new()
     };
-    pack::pack(&pack::Parts {
+    pack::pack(&pack::Container {
         style: style::sheet(&options.accents) + &fonts::rules(&fonts),
         contents_name: book.words.contents,
         cover: options.cover.as_ref(),

@@ -1,6 +1,6 @@
 //! The package document: what the book is. epub-builder writes manifest and spine; its
-//! metadata are replaced, because it gives author and language the same id and leaves
-//! what it is told unescaped.
+//! metadata are replaced, because it gives author and language the same id and does
+//! not escape the values that it is given.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ pub struct Package {
     creator: Option<String>,
     date: Option<String>,
     modified: String,
-    /// The printed edition whose pages are marked.
+    /// The printed sheet whose pages are marked.
     page_source: Option<String>,
     access: Vec<(&'static str, String)>,
     cover: bool,
@@ -220,8 +220,8 @@ fn moment(text: &str) -> Option<String> {
         Some((date, time)) => (date, time.strip_suffix('Z')?),
         None => (text, "00:00:00"),
     };
-    let parts = numbers(time, ':', &[2, 2, 2])?;
-    (parts[0] < 24 && parts[1] < 60 && parts[2] < 60)
+    let fields = numbers(time, ':', &[2, 2, 2])?;
+    (fields[0] < 24 && fields[1] < 60 && fields[2] < 60)
         .then_some(format!("{}T{time}Z", day(date)?))
 }
 
@@ -229,9 +229,9 @@ fn moment(text: &str) -> Option<String> {
 fn day(date: &str) -> Option<String> {
     let lengths = [4, 2, 2];
     let count = date.split('-').count().min(3);
-    let parts = numbers(date, '-', &lengths[..count])?;
-    let (year, month) = (parts[0], parts.get(1).copied().unwrap_or(1));
-    let day = parts.get(2).copied().unwrap_or(1);
+    let fields = numbers(date, '-', &lengths[..count])?;
+    let (year, month) = (fields[0], fields.get(1).copied().unwrap_or(1));
+    let day = fields.get(2).copied().unwrap_or(1);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u32::from(leap),
@@ -245,12 +245,12 @@ fn day(date: &str) -> Option<String> {
 
 /// Exactly as many numbers as `lengths`, each of that many digits.
 fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<Vec<u32>> {
-    let parts: Vec<&str> = text.split(separator).collect();
-    let fits = |(part, &length): (&&str, &usize)| {
-        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    let fields: Vec<&str> = text.split(separator).collect();
+    let fits = |(field, &length): (&&str, &usize)| {
+        field.len() == length && field.bytes().all(|b| b.is_ascii_digit())
     };
-    let fit = parts.len() == lengths.len() && parts.iter().zip(lengths).all(fits);
-    fit.then(|| parts.iter().filter_map(|part| part.parse().ok()).collect())
+    let fit = fields.len() == lengths.len() && fields.iter().zip(lengths).all(fits);
+    fit.then(|| fields.iter().filter_map(|field| field.parse().ok()).collect())
 }
 
 #[cfg(test)]
