@@ -50,13 +50,13 @@ impl Raster {
             let reason = format!("it has {width} × {height} pixels, which is too many");
             return Err(Refusal::new(reason).hint("scale it down to what a page shows"));
         }
-        let turned = decoder.orientation().map_err(|error| broken(&error))?;
-        let upright = turned == image::metadata::Orientation::NoTransforms;
+        let orientation = decoder.orientation().map_err(|error| broken(&error))?;
+        let upright = orientation == image::metadata::Orientation::NoTransforms;
         let plain = upright && decoder.original_color_type() != ExtendedColorType::Cmyk8;
         let pixels =
             DynamicImage::from_decoder(decoder).map_err(|error| broken(&error))?;
         let mut pixels = in_bytes(pixels);
-        pixels.apply_orientation(turned);
+        pixels.apply_orientation(orientation);
         let size = (pixels.width(), pixels.height());
         let photograph = format == ImageFormat::Jpeg || is_lossy_webp(bytes);
         let kept = within(size, LONGEST_KEPT);
@@ -69,7 +69,7 @@ impl Raster {
         scaled(&self.pixels, (width.min(own_width), height.min(own_height)))
     }
 
-    /// Whether something can be seen through it.
+    /// Whether it is not opaque everywhere.
     pub fn is_transparent(&self) -> bool {
         self.pixels.color().has_alpha()
     }
@@ -87,8 +87,8 @@ fn within((width, height): (u32, u32), longest: u32) -> (u32, u32) {
         return (width, height);
     }
     let share = |edge: u32| {
-        let part = u64::from(edge) * u64::from(longest) / u64::from(longer);
-        (part as u32).max(1)
+        let scaled = u64::from(edge) * u64::from(longest) / u64::from(longer);
+        (scaled as u32).max(1)
     };
     (share(width), share(height))
 }
@@ -111,7 +111,7 @@ fn in_bytes(pixels: DynamicImage) -> DynamicImage {
     }
 }
 
-/// Scales down, with colours weighed by how opaque they are: what cannot be seen must not
+/// Scales down, with colours weighed by how opaque they are: what is transparent must not
 /// shine through at the edges.
 fn scaled(pixels: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
     if (pixels.width(), pixels.height()) == (width, height) {

@@ -50,7 +50,7 @@ pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Test
 }
 
 fn words(duplex: Duplex, moved: Offset) -> Words {
-    let turned = match duplex {
+    let both_sides = match duplex {
         Duplex::LongEdge => "on both sides, turned about the long edge",
         Duplex::ShortEdge => "on both sides, turned about the short edge",
         Duplex::Manual | Duplex::Fold => {
@@ -59,7 +59,7 @@ fn words(duplex: Duplex, moved: Offset) -> Words {
         }
     };
     let front = [
-        format!("Print this file on one sheet, in actual size (100 %), {turned}."),
+        format!("Print this file on one sheet, in actual size (100 %), {both_sides}."),
         "Measure the ruler. If it is not 100 mm long, the print was scaled: look for \
          “actual size” or “no scaling” in the print dialogue and print again."
             .to_owned(),

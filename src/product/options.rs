@@ -15,7 +15,7 @@ use crate::units::Length;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SheetOptions {
-    /// The paper, turned as it is to be read.
+    /// The paper, upright or across as it is to be read.
     pub paper: Paper,
     /// How many columns; by the width of the paper where none is given.
     pub columns: Option<usize>,
@@ -119,7 +119,7 @@ pub struct BookOptions {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CalibrationOptions {
-    /// The paper, turned as it is to be printed.
+    /// The paper, upright or across as it is to be printed.
     pub paper: Paper,
     /// How the back gets behind the front.
     pub duplex: Duplex,

@@ -60,7 +60,7 @@ pub fn cheat_sheet(
             let most = Length::mm(ROOMY_MM).max(options.min_x_height);
             let layout = SheetLayout { x_height: (options.min_x_height, most), ..layout };
             let Some(sheet) = fit(flow, fonts, &mut shaper, &layout, pages) else {
-                return Err(too_much((document, pictures), fonts, &layout, pages));
+                return Err(too_much(document, pictures, fonts, &layout, pages));
             };
             sheet
         }

@@ -108,7 +108,7 @@ impl Writer<'_> {
     }
 }
 
-/// A name without what parts decks, on one line.
+/// A name without the sign between a deck and those in it (`::`), on one line.
 fn deck_name(name: &str) -> String {
     let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
     words.replace("::", ":").trim_matches(':').trim().to_owned()

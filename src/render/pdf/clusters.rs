@@ -1,6 +1,6 @@
 //! Which glyphs of a run stand for which characters.
 //!
-//! A cluster is the least stretch of text that glyphs can be told apart for: mostly one
+//! A cluster is the shortest stretch of text that has glyphs of its own: mostly one
 //! glyph and one character, but one glyph and several letters for a ligature, or several
 //! glyphs for a letter and its accents.
 
@@ -59,7 +59,7 @@ pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
 impl<'a> Cluster<'a> {
     /// A text for each glyph, in reading order, where there are as many characters as
     /// glyphs. One glyph may show all points of a letter that is written from the right:
-    /// it stands for what the glyphs before it leave.
+    /// it stands for all that the glyphs before it do not show.
     pub fn paired(&self) -> Option<impl Iterator<Item = (usize, &'a str)> + use<'a>> {
         let Self { glyphs: Range { start, end }, text, backward, .. } = self.clone();
         let (glyphs, count) = (end - start, text.chars().count());

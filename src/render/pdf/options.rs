@@ -52,7 +52,7 @@ pub struct PrintHints {
     pub no_scaling: bool,
 }
 
-/// How sheets are turned to print their backs.
+/// About which edge sheets are flipped to print their backs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Duplex {
     /// Not at all.

@@ -66,7 +66,11 @@ fn spoken_stretches(run: &TextRun, codes: &[Code<'_>]) -> Option<Vec<Stretch>> {
         match stretches.last_mut() {
             Some(last) if last.said.is_some() == said.is_some() => {
                 last.glyphs.end = cluster.glyphs.end;
-                last.said = last.said.take().zip(said).map(joined);
+                last.said = last
+                    .said
+                    .take()
+                    .zip(said)
+                    .map(|(before, said)| joined(&before, &said));
             }
             _ => stretches.push(Stretch { glyphs: cluster.glyphs, said }),
         }
@@ -80,7 +84,7 @@ fn is_private(c: char) -> bool {
 }
 
 /// Two neighbouring ranges of a text as one, whichever comes first.
-fn joined((a, b): (Range<usize>, Range<usize>)) -> Range<usize> {
+fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)
 }
 
@@ -136,7 +140,7 @@ impl Setter<'_> {
         };
         let first = glyphs.first().map_or(Em::ZERO, |(x, _)| *x);
         let start = self.at.x + (before + first).at(run.size);
-        pen.begin_text((milli(start), milli(self.at.y)), font);
+        pen.begin_text(Point::new(start, self.at.y), font);
         let mut moves = Moves::default();
         for level in glyphs.chunk_by(|(_, a), (_, b)| a.dy == b.dy) {
             pen.rise(milli(level[0].1.dy.at(run.size)));
