@@ -45,7 +45,7 @@ impl Graphic {
     pub fn natural_size(&self) -> Size {
         let (width, height) = match &self.content {
             Content::Raster(raster) => {
-                (f64::from(raster.size.0), f64::from(raster.size.1))
+                (f64::from(raster.size.width), f64::from(raster.size.height))
             }
             Content::Drawing(drawing) => drawing.size(),
         };

@@ -10,6 +10,7 @@
 //! whatever they hold, the memory and the pixels that they may ask for are bounded.
 
 mod book;
+mod extent;
 mod figures;
 mod graphic;
 mod jpeg;
@@ -22,7 +23,7 @@ mod vector;
 mod weigh;
 
 pub use book::BookFile;
-pub use figures::{Figure, Parted, part};
+pub use figures::{Figure, FigureSplit, split_figures};
 pub use graphic::Graphic;
 pub use outcomes::Pictures;
 pub use refusal::Refusal;

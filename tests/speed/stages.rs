@@ -86,7 +86,8 @@ fn sheet(bencher: Bencher, times: usize) {
 fn one_page(bencher: Bencher) {
     let document = document(1);
     let mut fonts = FontSet::bundled_only();
-    let options = SheetOptions { pages: Some(1), ..SheetOptions::default() };
+    let mut options = SheetOptions::default();
+    options.pages = Some(1);
     bencher.bench_local(|| {
         cheat_sheet(&document, &mut fonts, &options).map(|made| made.bytes)
     });

@@ -159,6 +159,7 @@ impl Text<'_> {
         let language = language.map(|language| format!("language-{}", token(language)));
         let class = [("class", language.as_deref().unwrap_or_default())];
         let class = if language.is_some() { &class[..] } else { &class[..0] };
+        self.markup().facts.codes += 1;
         self.element("pre", &[("dir", "ltr"), ("translate", "no")], |text| {
             text.leaf("code", class, code);
         });

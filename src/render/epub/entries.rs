@@ -2,7 +2,7 @@
 
 use crate::document::{Entry, Question, Section};
 
-use super::book::{Holds, page_id};
+use super::book::{FileKind, Spot, Start, page_id};
 use super::headings::Headings;
 use super::options::Answers;
 use super::text::Text;
@@ -25,46 +25,47 @@ impl Text<'_> {
         self.markup().line();
     }
 
-    /// Where a page of the printed edition begins, if one does.
-    pub fn page_mark(&mut self, spot: (usize, Option<usize>)) {
-        let Some(&page) = self.book.page_marks.get(&spot) else { return };
+    /// Where a page of the printed sheet begins, if one does.
+    pub fn page_mark(&mut self, start: Start) {
+        let Some(&page) = self.book.page_marks.get(&start) else { return };
         let attributes = [
             ("epub:type", "pagebreak"),
             ("role", "doc-pagebreak"),
             ("id", &page_id(page)),
             ("aria-label", &format!("{} {page}", self.book.words.page)),
         ];
+        self.markup().facts.page_breaks += 1;
         self.empty("span", &attributes);
     }
 
-    /// An entry, or what this file holds of it.
-    pub fn entry(&mut self, section: usize, index: usize) {
+    /// An entry, or what this file has of it.
+    pub fn entry(&mut self, spot: Spot) {
         let book = self.book;
-        let entry = &book.document.sections[section].entries[index];
-        let holds = self.part.map_or(Holds::Entries, |part| book.parts[part].holds);
-        match (holds, entry) {
-            (Holds::Entries, _) => self.whole_entry((section, index), entry),
-            (Holds::Answers, Entry::Question(question)) => {
-                self.hidden_answer((section, index), question);
+        let entry = &book.document.sections[spot.section].entries[spot.entry];
+        let kind = self.file.map_or(FileKind::Entries, |file| book.files[file].kind);
+        match (kind, entry) {
+            (FileKind::Entries, _) => self.whole_entry(spot, entry),
+            (FileKind::Answers, Entry::Question(question)) => {
+                self.hidden_answer(spot, question);
             }
-            (Holds::Answers, Entry::Topic(_)) => {}
+            (FileKind::Answers, Entry::Topic(_)) => {}
         }
     }
 
-    fn whole_entry(&mut self, (section, index): (usize, usize), entry: &Entry) {
+    fn whole_entry(&mut self, spot: Spot, entry: &Entry) {
         let book = self.book;
-        let id = book.ids[section].1[index].as_str();
+        let id = book.entry_id(spot);
         let class = match entry {
             Entry::Question(_) => "question",
             Entry::Topic(_) => "topic",
         };
         self.element("section", &[("class", class), ("id", id)], |text| {
-            text.page_mark((section, Some(index)));
-            text.entry_title((section, index), entry);
+            text.page_mark(Start { section: spot.section, entry: Some(spot.entry) });
+            text.entry_title(spot, entry);
             match (book.answers, entry) {
                 (Answers::Hidden, Entry::Question(question)) => {
                     text.blocks(question.prompt());
-                    text.way_to_answer((section, index), question);
+                    text.way_to_answer(spot, question);
                 }
                 _ => text.blocks(entry.blocks()),
             }
@@ -73,13 +74,13 @@ impl Text<'_> {
     }
 
     /// The question's number leads to the question's line in the list of all questions.
-    fn entry_title(&mut self, (section, index): (usize, usize), entry: &Entry) {
+    fn entry_title(&mut self, spot: Spot, entry: &Entry) {
         let titled = matches!(entry, Entry::Question(_)) || !entry.title().is_empty();
         self.headings = Headings::below(if titled { 2 } else { 1 });
         if !titled {
             return;
         }
-        let href = self.book.index_href(section, index);
+        let href = self.book.index_href(spot);
         self.element("h2", &[], |text| {
             if let Entry::Question(question) = entry {
                 let attributes = [("class", "added number"), ("href", href.as_str())];
@@ -93,12 +94,12 @@ impl Text<'_> {
 
     /// A link that pops the answer up where the reader can (as it does with notes), and
     /// leads to it where it can't.
-    fn way_to_answer(&mut self, (section, index): (usize, usize), question: &Question) {
+    fn way_to_answer(&mut self, spot: Spot, question: &Question) {
         let word = self.book.words.answer;
         let attributes = [
             ("epub:type", "noteref"),
             ("role", "doc-noteref"),
-            ("href", &self.book.answer_href(section, index)),
+            ("href", &self.book.answer_href(spot)),
             ("aria-label", &format!("{word}, Q{}", question.number)),
         ];
         self.element("p", &[("class", "added to-answer")], |text| {
@@ -109,18 +110,18 @@ impl Text<'_> {
 
     /// An answer that is not beside its question. Apple Books takes an `aside` that is a
     /// footnote out of the text; a `div` stays, and pops up all the same.
-    fn hidden_answer(&mut self, (section, index): (usize, usize), question: &Question) {
+    fn hidden_answer(&mut self, spot: Spot, question: &Question) {
         let book = self.book;
         let number = format!("Q{}", question.number);
         let attributes = [
             ("class", "answer"),
             ("epub:type", "footnote"),
             ("role", "doc-footnote"),
-            ("id", &book.answer_id(section, index)),
+            ("id", &book.answer_id(spot)),
         ];
         let back = [
             ("role", "doc-backlink"),
-            ("href", &book.href(section, index)),
+            ("href", &book.href(spot)),
             ("aria-label", &format!("{number}, {}", book.words.back_to_question)),
         ];
         self.headings = Headings::below(2);

@@ -3,6 +3,7 @@
 use crate::text::runs_leftwards;
 
 use super::book::Book;
+use super::facts::Facts;
 use super::xml::{Markup, Xml};
 
 /// The cover's file.
@@ -18,17 +19,25 @@ pub struct File {
     pub name: String,
     /// What it is called.
     pub title: String,
-    /// XHTML.
-    pub text: String,
+    /// What is in it.
+    pub page: Page,
 }
 
-/// A file with `body` in it.
+/// The content of a file.
+pub struct Page {
+    /// XHTML.
+    pub text: String,
+    /// What it holds.
+    pub facts: Facts,
+}
+
+/// The content of a file with `body` in it.
 pub fn page(
     book: &Book,
     title: &str,
     class: &str,
     body: impl FnOnce(&mut Markup),
-) -> String {
+) -> Page {
     let mut markup = Markup::document(true);
     let mut attributes = vec![
         ("xmlns", "http://www.w3.org/1999/xhtml"),
@@ -53,7 +62,7 @@ pub fn page(
         html.line();
     });
     markup.line();
-    markup.finish()
+    Page { facts: markup.facts, text: markup.finish() }
 }
 
 fn write_head(head: &mut Markup, title: &str) {

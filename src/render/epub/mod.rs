@@ -15,6 +15,7 @@ mod book;
 mod cited;
 mod direction;
 mod entries;
+mod facts;
 mod file;
 mod fonts;
 mod fragment;
@@ -56,8 +57,12 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
     let contents = nav::contents(&book);
     let package = package::Package::of(&book, &files, options);
     let pictures = shown.files();
-    let fonts = if options.embed_fonts { fonts::needed(&files) } else { Vec::new() };
-    pack::pack(&pack::Parts {
+    let fonts = if options.embed_fonts {
+        fonts::needed(files.iter().map(|file| file.page.facts).collect())
+    } else {
+        Vec::new()
+    };
+    pack::pack(&pack::Container {
         style: style::sheet(&options.accents) + &fonts::rules(&fonts),
         contents_name: book.words.contents,
         cover: options.cover.as_ref(),

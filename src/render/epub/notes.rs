@@ -28,7 +28,7 @@ impl Text<'_> {
     }
 
     fn reference(&mut self, number: usize, count: usize) {
-        if self.book.is_apart() {
+        if self.book.stands_alone() {
             return self.leaf("sup", &[], &number.to_string());
         }
         let attributes = [
@@ -59,7 +59,7 @@ impl Text<'_> {
         let attributes =
             [("epub:type", "footnote"), ("role", "doc-footnote"), ("id", id.as_str())];
         let attributes =
-            if self.book.is_apart() { &attributes[1..2] } else { &attributes[..] };
+            if self.book.stands_alone() { &attributes[1..2] } else { &attributes[..] };
         let document = self.book.document;
         self.headings = Headings::below(1);
         self.element("aside", attributes, |text| {
@@ -70,7 +70,7 @@ impl Text<'_> {
     }
 
     fn way_back(&mut self, number: &str) {
-        if self.book.is_apart() {
+        if self.book.stands_alone() {
             self.leaf("sup", &[], number);
             return self.text(" ");
         }

@@ -8,6 +8,7 @@ use super::style;
 
 /// What may be chosen about a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EpubOptions {
     /// When the book was last changed, `YYYY-MM-DDThh:mm:ssZ` or `YYYY-MM-DD`. Without it,
     /// or when it is neither: the document's date, and without that the first of January
@@ -18,7 +19,7 @@ pub struct EpubOptions {
     pub accents: Vec<[u8; 3]>,
     /// Where answers stand.
     pub answers: Answers,
-    /// The pages of a printed edition.
+    /// The pages of a printed sheet.
     pub pages: Option<PageList>,
     /// The picture in front.
     pub cover: Option<Cover>,
@@ -69,10 +70,10 @@ impl Cover {
     }
 }
 
-/// The pages of a printed edition of the same document.
+/// The pages of a printed sheet of the same document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageList {
-    /// What the edition is called.
+    /// The name of its file.
     pub source: String,
     /// On which page the ids of the document stand, counted from 1.
     pub pages: BTreeMap<String, usize>,
@@ -84,7 +85,7 @@ pub enum Answers {
     /// After their questions, to be read.
     #[default]
     After,
-    /// In a part of their own after a section's questions, to be thought of first. Each
+    /// In files of their own after a section's questions, to be thought of first. Each
     /// question has a link to its answer, which pops up where the reader can do that.
     Hidden,
 }

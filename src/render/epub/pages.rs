@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 
-use super::book::{Book, EntrySize, Holds, Part, one_line};
+use super::book::{Book, EntrySize, FileKind, SectionFile, Spot, Start, one_line};
 use super::file::{COVER_FILE, File, TITLE_FILE, page};
 use super::lists;
 use super::options::{Cover, EpubOptions};
@@ -22,19 +22,22 @@ pub fn plan<'a>(
     let mut book = Book::whole(document, answers);
     book.pictures = Some(pictures);
     let mut sizes = Vec::new();
-    for (part, Part { section, holds, entries, .. }) in book.parts.iter().enumerate() {
+    for (file, planned) in book.files.iter().enumerate() {
+        let SectionFile { section, kind, entries, .. } = planned;
         let size = |entry| {
-            let mut text = Text::of(&book, part);
-            text.entry(*section, entry);
+            let mut text = Text::of(&book, file);
+            text.entry(Spot { section: *section, entry });
             text.write_notes();
             text.markup().len()
         };
         // A section's answers come after its entries.
-        let known = sizes.len() - entries.len() * usize::from(*holds == Holds::Answers);
+        let known = sizes.len() - entries.len() * usize::from(*kind == FileKind::Answers);
         for entry in entries.clone() {
-            match holds {
-                Holds::Entries => sizes.push(EntrySize { entry: size(entry), answer: 0 }),
-                Holds::Answers => sizes[known + entry].answer = size(entry),
+            match kind {
+                FileKind::Entries => {
+                    sizes.push(EntrySize { entry: size(entry), answer: 0 })
+                }
+                FileKind::Answers => sizes[known + entry].answer = size(entry),
             }
         }
     }
@@ -53,10 +56,10 @@ pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
     let mut files = Vec::new();
     files.extend(options.cover.as_ref().map(|cover| cover_file(book, cover)));
     files.push(title_file(book));
-    for (at, part) in book.parts.iter().enumerate() {
+    for (at, planned) in book.files.iter().enumerate() {
         files.push(section_file(book, at, options));
-        if book.parts.get(at + 1).is_none_or(|next| next.section != part.section) {
-            files.extend(lists::review_files(book, part.section, options));
+        if book.files.get(at + 1).is_none_or(|next| next.section != planned.section) {
+            files.extend(lists::review_files(book, planned.section, options));
         }
     }
     files.extend(lists::question_files(book));
@@ -65,7 +68,7 @@ pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
 
 fn cover_file(book: &Book, cover: &Cover) -> File {
     let title = book.words.cover;
-    let text = page(book, title, "cover", |body| {
+    let page = page(book, title, "cover", |body| {
         body.empty(
             "img",
             &[
@@ -76,14 +79,14 @@ fn cover_file(book: &Book, cover: &Cover) -> File {
             ],
         );
     });
-    File { name: COVER_FILE.to_owned(), title: title.to_owned(), text }
+    File { name: COVER_FILE.to_owned(), title: title.to_owned(), page }
 }
 
 fn title_file(book: &Book) -> File {
     let meta = &book.document.meta;
     let lines =
         [("subtitle", &meta.subtitle), ("author", &meta.author), ("date", &meta.date)];
-    let text = page(book, &book.title, "title-page", |body| {
+    let page = page(book, &book.title, "title-page", |body| {
         body.element("section", &[("epub:type", "titlepage")], |section| {
             section.leaf("h1", &[], &book.title);
             for (class, line) in lines {
@@ -98,16 +101,16 @@ fn title_file(book: &Book) -> File {
             }
         });
     });
-    File { name: TITLE_FILE.to_owned(), title: book.words.title_page.to_owned(), text }
+    File { name: TITLE_FILE.to_owned(), title: book.words.title_page.to_owned(), page }
 }
 
-fn section_file(book: &Book, part: usize, options: &EpubOptions) -> File {
-    let Part { file, section, holds, entries, continued } = &book.parts[part];
-    let title = book.part_name(&book.parts[part]);
+fn section_file(book: &Book, at: usize, options: &EpubOptions) -> File {
+    let SectionFile { name, section, kind, entries, continued } = &book.files[at];
+    let title = book.file_title(&book.files[at]);
     let class = style::accent_class(*section, options.accents.len());
-    let text = page(book, &title, &class, |body| {
-        let mut text = Text::of(book, part);
-        let first = !continued && *holds == Holds::Entries;
+    let page = page(book, &title, &class, |body| {
+        let mut text = Text::of(book, at);
+        let first = !continued && *kind == FileKind::Entries;
         let id = if first { &book.ids[*section].0 } else { "_section" };
         let attributes = [
             ("id", id),
@@ -117,15 +120,15 @@ fn section_file(book: &Book, part: usize, options: &EpubOptions) -> File {
         ];
         text.element("section", &attributes, |text| {
             if first {
-                text.page_mark((*section, None));
+                text.page_mark(Start { section: *section, entry: None });
             }
             text.section_title(&book.document.sections[*section], &title, first);
             for entry in entries.clone() {
-                text.entry(*section, entry);
+                text.entry(Spot { section: *section, entry });
             }
             text.write_notes();
         });
         body.append(text.finish());
     });
-    File { name: file.clone(), title, text }
+    File { name: name.clone(), title, page }
 }

@@ -1,7 +1,7 @@
 //! Pictures in a line of text, and the words that stand for those that are not shown.
 
 use super::text::Text;
-use super::xml::Xml;
+use super::xml::{Xml, clean};
 use crate::document::Inline;
 
 impl Text<'_> {
@@ -10,12 +10,17 @@ impl Text<'_> {
         let files = self.book.pictures;
         let name = files.and_then(|files| files.name(inline.span.source, source));
         if let Some(name) = name {
-            return self.empty("img", &[("src", name), ("alt", alt.trim())]);
+            let alt = clean(alt.trim());
+            let facts = &mut self.markup().facts;
+            facts.pictures += 1;
+            facts.pictures_without_text += usize::from(alt.is_empty());
+            return self.empty("img", &[("src", name), ("alt", &alt)]);
         }
         let word = self.book.words.picture;
         if alt.trim().is_empty() {
             return self.added(&format!("[{word}]"));
         }
+        self.markup().facts.pictures_as_text += 1;
         let attributes = [("class", "picture"), ("role", "img"), ("aria-label", alt)];
         self.element("span", &attributes, |text| {
             text.added(&format!("[{word}: "));

@@ -12,12 +12,13 @@ use super::cited::Cited;
 use super::headings::Headings;
 use super::xml::{Markup, Xml};
 
-/// Text of one part being written.
+/// Text of one file being written.
 pub struct Text<'a> {
     /// Where everything is found.
     pub book: &'a Book<'a>,
-    /// The part's index; none for a file that is no part, whose links all lead elsewhere.
-    pub part: Option<usize>,
+    /// The index of the planned file; none for text beside those, whose links all lead
+    /// elsewhere.
+    pub file: Option<usize>,
     /// Whether a link is open.
     pub in_link: bool,
     /// Whether the text around runs from right to left.
@@ -37,19 +38,19 @@ impl Xml for Text<'_> {
 }
 
 impl<'a> Text<'a> {
-    /// Nothing yet of a part.
-    pub fn of(book: &'a Book<'a>, part: usize) -> Self {
-        Self { part: Some(part), ..Self::outside(book) }
+    /// Nothing yet of a planned file.
+    pub fn of(book: &'a Book<'a>, file: usize) -> Self {
+        Self { file: Some(file), ..Self::new(book) }
     }
 
-    /// Nothing yet of a file that is no part.
-    pub fn outside(book: &'a Book<'a>) -> Self {
+    /// Nothing yet of text beside the planned files.
+    pub fn new(book: &'a Book<'a>) -> Self {
         Self {
             book,
-            part: None,
+            file: None,
             in_link: false,
             // What stands alone says itself which way it runs.
-            leftwards: !book.is_apart() && runs_leftwards(&book.language),
+            leftwards: !book.stands_alone() && runs_leftwards(&book.language),
             headings: Headings::default(),
             cited: Cited::default(),
             claimed: BTreeSet::new(),
@@ -66,7 +67,7 @@ impl<'a> Text<'a> {
     /// thing has it already.
     pub fn claim(&mut self, id: &str) -> Option<String> {
         let place = self.book.find(id)?;
-        if Some(place.part) != self.part || !place.heading {
+        if Some(place.file) != self.file || !place.heading {
             return None;
         }
         self.claimed.insert(place.id.clone()).then(|| place.id.clone())

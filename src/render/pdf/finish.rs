@@ -26,6 +26,7 @@ use crate::diagnostic::{Error, Result};
 use crate::font::FontSet;
 use crate::frame::{Page, Pages, Picture};
 use crate::text::runs_leftwards;
+use crate::units::Length;
 
 /// What the pass works on.
 pub(super) struct Prepared<'a> {
@@ -55,8 +56,13 @@ pub(super) fn finish(mut document: Document, prepared: Prepared<'_>) -> Result<V
         let &(page, at) = prepared.survey.anchors.get(name)?;
         Some(destination(ids[page], at, sheets[page].frame.size.height))
     };
-    let (kids, content) =
-        pages(&mut file, sheets, prepared.drawn, (&ids, resources), &place);
+    let (kids, content) = pages(
+        &mut file,
+        sheets,
+        prepared.drawn,
+        Numbers { pages: &ids, resources },
+        &place,
+    );
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => (kids, 0),
@@ -176,15 +182,24 @@ fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
     decoder.finish().ok()
 }
 
+/// Numbers of objects that the pages need.
+struct Numbers<'a> {
+    /// Of the pages themselves.
+    pages: &'a [u32],
+    /// Of the resources that all of them have.
+    resources: u32,
+}
+
 /// Writes the pages; gives back the number of their root, and what is on them for the
 /// structure tree.
 fn pages(
     file: &mut File,
     pages: &[Page],
     drawn: Vec<Drawn<'_>>,
-    (ids, resources): (&[u32], u32),
+    numbers: Numbers<'_>,
     place: &impl Fn(&str) -> Option<Object>,
 ) -> (u32, Content) {
+    let Numbers { pages: ids, resources } = numbers;
     let root = file.number();
     let mut content = Content { pages: ids.to_vec(), ..Content::default() };
     for (index, (page, drawn)) in pages.iter().zip(drawn).enumerate() {
@@ -203,7 +218,7 @@ fn pages(
         if !drawn.sequences.is_empty() {
             dictionary.set("StructParents", index as i64);
         }
-        let annotations = links(file, (index, page), &drawn, &mut content, place);
+        let annotations = links(file, index, size.height, &drawn, &mut content, place);
         if !annotations.is_empty() {
             dictionary.set("Annots", annotations);
         }
@@ -220,7 +235,8 @@ fn pages(
 /// Writes the annotations of a page.
 fn links(
     file: &mut File,
-    (index, page): (usize, &Page),
+    page: usize,
+    height: Length,
     drawn: &Drawn<'_>,
     content: &mut Content,
     place: &impl Fn(&str) -> Option<Object>,
@@ -229,17 +245,11 @@ fn links(
     for link in &drawn.links {
         // Keys of annotations come behind those of all pages.
         let key = (content.pages.len() + content.links.len()) as u32;
-        let height = page.frame.size.height;
         if let Some(annotation) = annotation(link, height, key, place) {
             let id = file.number();
             file.object(id, &annotation.into());
             annotations.push(Object::Reference((id, 0)));
-            content.links.push(LinkContent {
-                tag: link.tag,
-                page: index as u32,
-                id,
-                key,
-            });
+            content.links.push(LinkContent { tag: link.tag, page: page as u32, id, key });
         }
     }
     annotations

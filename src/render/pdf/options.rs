@@ -2,6 +2,7 @@
 
 /// What a PDF says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PdfOptions {
     /// Its title, shown instead of the file's name.
     pub title: String,
@@ -34,8 +35,16 @@ impl Default for PdfOptions {
     }
 }
 
+impl PdfOptions {
+    /// For a file with this title, and nothing else said.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+}
+
 /// What the dialogue for printing shows first.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PrintHints {
     /// How the sheets are printed on both sides.
     pub duplex: Option<Duplex>,
@@ -43,7 +52,7 @@ pub struct PrintHints {
     pub no_scaling: bool,
 }
 
-/// How sheets are turned to print their backs.
+/// About which edge sheets are flipped to print their backs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Duplex {
     /// Not at all.

@@ -1,7 +1,7 @@
-//! The structure tree (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7): what the pieces of
-//! the pages are, in reading order.
+//! The structure tree (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7): what there is
+//! on the pages, in reading order.
 //!
-//! A node's own pieces and the nodes in it are merged by where they begin on the pages, so
+//! What belongs to a node and the nodes in it are merged by where they begin on the pages, so
 //! that a link stands between the words around it. Nodes that nothing belongs to are left
 //! out, but not the empty cells of a row that is there.
 
@@ -20,7 +20,7 @@ use order::Tree;
 
 pub(super) use content::{Content, LinkContent, edges};
 
-/// Refuses a structure whose nodes do not stand behind their parents, and pieces without a
+/// Refuses a structure whose nodes do not stand behind their parents, and content without a
 /// node.
 pub(super) fn check(structure: &Structure, last: Option<Tag>) -> Result<()> {
     let nodes = structure.nodes();
