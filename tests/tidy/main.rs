@@ -2,6 +2,7 @@
 //! be used where. Every violation is printed, not only the first.
 
 mod imports;
+mod licences;
 mod source;
 mod words;
 
