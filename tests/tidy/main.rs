@@ -1,9 +1,17 @@
 //! Holds the source to the project's own rules: layers, sizes, first lines, and what may
 //! be used where. Every violation is printed, not only the first.
 
+mod imports;
+mod licences;
+mod source;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use imports::Uses;
+use source::{SourceFile, code_of, source_files};
 
 /// The floor of each module: it may use those on the floors below, none above.
 const FLOORS: &[(&str, u8)] = &[
@@ -81,15 +89,6 @@ const TOP: &[&str] = &[
     "tests",
 ];
 
-/// A file of the source.
-struct SourceFile {
-    /// From the project's root, with forward slashes.
-    path: String,
-    text: String,
-    /// The text without comments, string literals and character literals.
-    code: String,
-}
-
 impl SourceFile {
     /// The module of the layer table that the file belongs to, or `""` for the roots.
     fn module(&self) -> String {
@@ -115,31 +114,6 @@ fn the_source_is_tidy() {
     layers(&files, &mut faults);
     top_level(root, &mut faults);
     assert!(faults.is_empty(), "{} faults:\n  {}", faults.len(), faults.join("\n  "));
-}
-
-fn source_files(root: &Path) -> Vec<SourceFile> {
-    let mut paths = Vec::new();
-    walk(&root.join("src"), &mut paths);
-    assert!(!paths.is_empty(), "there is no source");
-    paths.sort();
-    let file = |path: PathBuf| {
-        let text = fs::read_to_string(&path).expect("UTF-8 source");
-        let inside = path.strip_prefix(root).expect("a path in the project");
-        let path = inside.to_str().expect("a UTF-8 path").replace('\\', "/");
-        SourceFile { path, code: code_of(&text), text }
-    };
-    paths.into_iter().map(file).collect()
-}
-
-fn walk(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            walk(&path, paths);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            paths.push(path);
-        }
-    }
 }
 
 fn shape(file: &SourceFile, faults: &mut Vec<String>) {
@@ -318,72 +292,25 @@ fn top_level(root: &Path, faults: &mut Vec<String>) {
     }
 }
 
-/// `text` with comments and literals blanked out; lines stay where they are.
-fn code_of(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let length = comment(rest).or_else(|| literal(rest, &code)).unwrap_or(0);
-        if length > 0 {
-            code.extend(
-                rest[..length].chars().map(|c| if c == '\n' { '\n' } else { ' ' }),
-            );
-            rest = &rest[length..];
-        } else {
-            code.push(first);
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    code
+#[test]
+fn no_two_files_import_each_other() {
+    let files = source_files(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let circles = Uses::of(&files).circles();
+    assert!(circles.is_empty(), "{} circles:\n{}", circles.len(), circles.join("\n"));
 }
 
-/// The length of the comment that `text` begins with.
-fn comment(text: &str) -> Option<usize> {
-    if text.starts_with("//") {
-        return Some(text.find('\n').unwrap_or(text.len()));
-    }
-    let inside = text.strip_prefix("/*")?;
-    Some(inside.find("*/").map_or(text.len(), |end| end + 4))
+#[test]
+fn quaint_words_are_gone() {
+    let files = source_files(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let faults: Vec<_> = files.iter().flat_map(words::quaint).collect();
+    assert!(faults.is_empty(), "{} words:\n  {}", faults.len(), faults.join("\n  "));
 }
 
-/// The length of the string or character that `text` begins with.
-fn literal(text: &str, before: &str) -> Option<usize> {
-    let in_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-    if let Some(raw) =
-        text.strip_prefix('r').filter(|_| !in_word || before.ends_with('b'))
-    {
-        let signs = raw.len() - raw.trim_start_matches('#').len();
-        if raw[signs..].starts_with('"') {
-            let close = format!("\"{}", "#".repeat(signs));
-            let end = raw[signs + 1..].find(&close).map(|end| end + close.len());
-            return Some(end.map_or(text.len(), |end| 1 + signs + 1 + end));
-        }
-    }
-    match text.chars().next()? {
-        '"' => Some(closing(text, '"').unwrap_or(text.len())),
-        // A lifetime has no quote behind its name; a character has one right behind it.
-        '\'' => {
-            let end = closing(text, '\'')?;
-            let inside = &text[1..end - 1];
-            (inside.chars().count() == 1 || inside.starts_with('\\')).then_some(end)
-        }
-        _ => None,
-    }
-}
-
-/// Where the literal that `text` begins with is over.
-fn closing(text: &str, quote: char) -> Option<usize> {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        if escaped {
-            escaped = false;
-        } else if c == '\\' {
-            escaped = true;
-        } else if c == quote {
-            return Some(at + c.len_utf8());
-        }
-    }
-    None
+#[test]
+fn the_library_names_no_flags() {
+    let files = source_files(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let faults: Vec<_> = files.iter().flat_map(words::flags).collect();
+    assert!(faults.is_empty(), "{} flags:\n  {}", faults.len(), faults.join("\n  "));
 }
 
 #[test]
@@ -401,11 +328,7 @@ fn paths_are_found_in_code_and_nowhere_else() {
 
 #[test]
 fn faults_of_all_kinds_are_found() {
-    let file = |path: &str, text: &str| SourceFile {
-        path: path.into(),
-        text: text.into(),
-        code: code_of(text),
-    };
+    let file = |path: &str, text: &str| SourceFile::new(path, text);
     let files = [
         file("src/units.rs", "//! x\nuse crate::paper::Paper;\n"),
         file("src/paper.rs", "//! x\nuse crate::units::Length;\n"),

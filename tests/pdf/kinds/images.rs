@@ -15,7 +15,7 @@ const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="96" hei
     <rect x="2" y="2" width="92" height="44" fill="#b85c1e" fill-opacity="0.5"/></svg>"##;
 
 /// A photograph, a grey one, a sign with nothing around it, a drawing.
-fn graphics() -> [Arc<Graphic>; 4] {
+pub fn files() -> [Vec<u8>; 4] {
     let photo = RgbImage::from_fn(400, 200, |x, y| Rgb([x as u8, y as u8, 90]));
     let grey = GrayImage::from_fn(90, 90, |x, y| Luma([(x + y) as u8]));
     let sign = RgbaImage::from_fn(60, 60, |x, y| Rgba([220, 20, 20, (x * y / 15) as u8]));
@@ -30,7 +30,10 @@ fn graphics() -> [Arc<Graphic>; 4] {
         file(sign.into(), ImageFormat::Png),
         DRAWING.as_bytes().to_vec(),
     ]
-    .map(|bytes| Arc::new(Graphic::read(bytes).expect("a picture")))
+}
+
+fn graphics() -> [Arc<Graphic>; 4] {
+    files().map(|bytes| Arc::new(Graphic::read(bytes).expect("a picture")))
 }
 
 /// A picture for everything that a guide shows, one kind after the other.

@@ -2,7 +2,7 @@
 //! back, against the clauses of PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
 
 mod heard;
-mod images;
+pub mod images;
 mod made;
 mod rules;
 
