@@ -18,9 +18,11 @@ use crate::font::bundled_files;
 
 /// No drawing for a page is longer, in bytes.
 const LONGEST: usize = 8 << 20;
-/// More pixels are not drawn, however large the drawing is printed.
+/// More pixels are not drawn, however large the drawing is printed: A4 has 8.7 million at 300
+/// to the inch, A3 twice that.
 const MOST_PIXELS: f64 = 16_000_000.0;
-/// With fewer pixels, a drawing that fills a page could not be made out.
+/// With fewer pixels, a drawing that fills a page could not be made out: A4 has as many at 100
+/// to the inch.
 const FEWEST_PIXELS: f64 = 1_000_000.0;
 
 /// A drawing that was read.

@@ -64,7 +64,8 @@ const SCRIPTS: [(&str, &[Script], &str); 5] = [
     ),
 ];
 
-/// As many characters are shown of those that a warning is of.
+/// As many characters are shown of those that a warning is of: enough to know the script by,
+/// and few enough for a line.
 const SHOWN: usize = 8;
 
 /// Warnings of characters that no font has: one for all of a script, since one font would

@@ -94,6 +94,7 @@ fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {
 /// (EU) 1169/2011, annex IV: 1.2 mm).
 fn small_type(report: &SheetReport) -> Option<Diagnostic> {
     let height = report.x_height_mm;
+    // What is shown as 1.20 is not warned of.
     (height < 1.195).then(|| {
         let message =
             format!("small letters are {height:.2} mm high: few read that easily");

@@ -37,8 +37,8 @@ pub struct Book<'a> {
     pub answers: Answers,
     /// Files with sections and answers, in reading order.
     pub files: Vec<SectionFile>,
-    /// An id for each section, and for each of its entries.
-    pub ids: Vec<(String, Vec<String>)>,
+    /// The ids of each section, by its index.
+    pub ids: Vec<SectionIds>,
     /// In which of the files with the list of all questions a question stands.
     pub listed_in: BTreeMap<Spot, usize>,
     /// What is the first thing to begin on a page of the printed sheet, with the page's
@@ -55,6 +55,14 @@ pub struct Spot {
     pub section: usize,
     /// Which of its entries.
     pub entry: usize,
+}
+
+/// The ids that a section and its entries have in the files.
+pub struct SectionIds {
+    /// Of the section.
+    pub section: String,
+    /// Of its entries.
+    pub entries: Vec<String>,
 }
 
 /// What can begin on a page: a section with its title, or one of its entries.
@@ -111,7 +119,7 @@ pub struct Place {
 impl<'a> Book<'a> {
     /// A plan with one file a section, and one with its answers where they are hidden.
     pub fn whole(document: &'a Document, answers: Answers) -> Self {
-        // Where every entry has a size, every file that could be needed is there.
+        // Entries of no size fit into one file, and so do answers of a byte each.
         let sizes: usize = document.sections.iter().map(|s| s.entries.len()).sum();
         Self::split(document, answers, &vec![EntrySize { entry: 0, answer: 1 }; sizes])
     }
@@ -210,7 +218,7 @@ impl<'a> Book<'a> {
                 self.place(entry.id(), Place { file, id: id.clone(), heading: false });
                 entry_ids.push(id);
             }
-            self.ids.push((section_id, entry_ids));
+            self.ids.push(SectionIds { section: section_id, entries: entry_ids });
         }
         for (index, section) in self.document.sections.iter().enumerate() {
             for (at, entry) in section.entries.iter().enumerate() {
@@ -292,7 +300,7 @@ impl<'a> Book<'a> {
 
     /// The id of an entry.
     pub fn entry_id(&self, spot: Spot) -> &str {
-        &self.ids[spot.section].1[spot.entry]
+        &self.ids[spot.section].entries[spot.entry]
     }
 
     /// The address of an entry.

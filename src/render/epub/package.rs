@@ -207,6 +207,8 @@ fn fingerprint(files: &[File], pictures: Option<&PictureFiles>) -> String {
         }
     }
     let hash = hasher.finish();
+    // The version stands in bits 76 to 79 and the variant in the two below bit 64, counted
+    // from the end.
     let versioned = hash & !(0xf << 76) | (0x8 << 76);
     let hex = format!("{:032x}", versioned & !(0b11 << 62) | (0b10 << 62));
     let (a, b, c) = (&hex[..8], &hex[8..12], &hex[12..16]);

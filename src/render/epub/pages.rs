@@ -35,7 +35,7 @@ pub fn plan<'a>(
         for entry in entries.clone() {
             match kind {
                 FileKind::Entries => {
-                    sizes.push(EntrySize { entry: size(entry), answer: 0 })
+                    sizes.push(EntrySize { entry: size(entry), answer: 0 });
                 }
                 FileKind::Answers => sizes[known + entry].answer = size(entry),
             }
@@ -111,7 +111,7 @@ fn section_file(book: &Book, at: usize, options: &EpubOptions) -> File {
     let page = page(book, &title, &class, |body| {
         let mut text = Text::of(book, at);
         let first = !continued && *kind == FileKind::Entries;
-        let id = if first { &book.ids[*section].0 } else { "_section" };
+        let id = if first { &book.ids[*section].section } else { "_section" };
         let attributes = [
             ("id", id),
             ("epub:type", "chapter"),

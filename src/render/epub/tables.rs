@@ -9,7 +9,9 @@ use super::inlines::is_blank;
 use super::text::Text;
 use super::xml::{Attribute, Xml};
 
-/// From this many columns on, a table becomes rows on a middling screen already.
+/// From this many columns on, a table becomes rows on a middling screen already: in 48 em,
+/// the width that the style sheet asks for, a column would have less than ten, some three
+/// words.
 const WIDE: usize = 5;
 
 /// A table with its lines drawn, where there is no style sheet to draw them.

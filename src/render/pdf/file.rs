@@ -15,7 +15,8 @@ use lopdf::{Dictionary, Object, dictionary};
 use super::{parallel, syntax};
 use crate::hash::Hasher;
 
-/// How many objects are packed into one stream. A reader that wants one unpacks all.
+/// How many objects are packed into one stream: with fewer there is less for deflate to find
+/// alike, and a reader that wants one object unpacks all of them.
 const PACKED: usize = 200;
 
 /// A file as far as it is written.

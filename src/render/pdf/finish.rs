@@ -183,6 +183,7 @@ fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Numbers of objects that the pages need.
+#[derive(Clone, Copy)]
 struct Numbers<'a> {
     /// Of the pages themselves.
     pages: &'a [u32],
