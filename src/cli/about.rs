@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::args;
 use crate::document::Meta;
-use crate::parse::{FrontMatter, Outside, QuestionStyle};
+use crate::parse::{FrontMatter, ParseOptions, QuestionStyle};
 
 /// How guides are read, as typed.
 #[derive(Debug, Default, Args)]
@@ -46,10 +46,10 @@ impl About {
     }
 
     /// What is said of guides before they are read.
-    pub fn outside(&self) -> Outside {
-        Outside {
+    pub fn outside(&self) -> ParseOptions {
+        ParseOptions {
             question_style: self.question_style,
-            otherwise: self.otherwise.clone(),
+            fallback: self.otherwise.clone(),
             chapters: Vec::new(),
         }
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::job::{Job, Product, Target, Task};
+use super::made::Made;
 use super::pictures;
 use super::reach::Folder;
 use super::read;
@@ -13,7 +14,7 @@ use crate::diagnostic::Result;
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::pictures::Pictures;
-use crate::product::{self, BookOptions, CardOptions, Made, PageList, SheetOptions};
+use crate::product::{self, BookOptions, CardFiles, CardOptions, PageList, SheetOptions};
 use crate::select::{self, Deck};
 
 /// Finished files, and where each goes.
@@ -120,35 +121,37 @@ impl Maker<'_> {
         product: &'t Product,
         target: &'t Target,
     ) -> Result<Vec<(Made, &'t Target)>> {
-        let (document, cards) = (self.document, self.cards.take().unwrap_or_default());
+        let document = self.document;
         let made = match product {
             Product::Sheet(options) => {
                 let pictures = self.pictures.clone();
                 let options = SheetOptions { pictures, ..options.clone() };
-                product::cheat_sheet(document, self.fonts, &options)?
+                product::cheat_sheet(document, self.fonts, &options)?.into()
             }
             Product::Cards(options) => {
-                let options = self.with_pictures(options);
-                product::flashcards_of(document, &cards, self.fonts, &options)?
+                let options = self.card_options(options, CardFiles::One);
+                Made::cards(product::flashcards(document, self.fonts, &options)?).0
             }
             Product::CardSides(options, back_target) => {
-                let options = self.with_pictures(options);
-                let (fronts, backs) =
-                    product::fronts_and_backs_of(document, &cards, self.fonts, &options)?;
-                return Ok(vec![(fronts, target), (backs, back_target)]);
+                let options = self.card_options(options, CardFiles::FrontsAndBacks);
+                let made = product::flashcards(document, self.fonts, &options)?;
+                let (fronts, backs) = Made::cards(made);
+                let backs = backs.map(|backs| (backs, back_target));
+                return Ok(std::iter::once((fronts, target)).chain(backs).collect());
             }
-            Product::Anki(options) => product::anki_notes(document, options)?,
+            Product::Anki(options) => product::anki_notes(document, options)?.into(),
             Product::Book(options) => {
                 let (pages, pictures) = (self.pages.take(), self.pictures.clone());
                 let options = BookOptions { pages, pictures, ..options.clone() };
-                product::book(document, self.fonts, &options)?
+                product::book(document, self.fonts, &options)?.into()
             }
         };
         Ok(vec![(made, target)])
     }
 
-    fn with_pictures(&self, options: &CardOptions) -> CardOptions {
-        CardOptions { pictures: self.pictures.clone(), ..options.clone() }
+    fn card_options(&mut self, options: &CardOptions, files: CardFiles) -> CardOptions {
+        let (only, pictures) = (self.cards.take(), self.pictures.clone());
+        CardOptions { only, files, pictures, ..options.clone() }
     }
 }
 

@@ -16,6 +16,7 @@ mod defaults;
 mod included;
 mod intake;
 mod job;
+mod made;
 mod make;
 mod mdbook;
 mod paper;

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::reach::{self, Folder};
 use crate::diagnostic::Span;
+use crate::document::address::{Address, scheme};
 use crate::document::{Document, InlineKind, each_inline};
 use crate::pictures::{Graphic, Pictures, Refusal};
 
@@ -69,15 +70,10 @@ fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, R
     Err(first.unwrap_or_else(reach::missing))
 }
 
-/// Whether a source begins with a scheme or the name of a host. A single letter is a drive.
+/// Whether a source is on the network; a `file:` is not.
 fn is_address(source: &str) -> bool {
-    let scheme = source.split_once(':').map(|(scheme, _)| scheme);
-    let is_scheme = scheme.is_some_and(|scheme| {
-        scheme.len() > 1
-            && !scheme.eq_ignore_ascii_case("file")
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    });
-    is_scheme || source.starts_with("//") || source.starts_with("\\\\")
+    let is_file = scheme(source).is_some_and(|one| one.eq_ignore_ascii_case("file"));
+    !is_file && matches!(Address::of(source), Address::External(_) | Address::Nowhere)
 }
 
 /// The file names that a source can mean, the likeliest first: as it stands, without what

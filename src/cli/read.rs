@@ -11,8 +11,8 @@ use super::mdbook::{self, Book};
 use super::reach::Folder;
 use super::say::Voice;
 use crate::diagnostic::{Diagnostic, Error, Result, Severity};
-use crate::document::Document;
-use crate::parse::{self, Outside};
+use crate::document::{Document, TreeError};
+use crate::parse::{self, ParseOptions};
 use crate::select;
 use crate::source::Source;
 
@@ -34,7 +34,7 @@ pub struct Input {
     /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
     /// What was said of the guides from outside.
-    told: Outside,
+    told: ParseOptions,
 }
 
 /// Reads `guides` and joins them.
@@ -45,7 +45,7 @@ pub struct Input {
 /// A folder with a summary is a book, whose chapters stand together like guides.
 pub fn read(
     guides: &[Guide],
-    told: &Outside,
+    told: &ParseOptions,
     allow_outside: bool,
     voice: &mut Voice,
 ) -> Result<Input> {
@@ -120,7 +120,7 @@ impl Input {
     ) -> Result<()> {
         let Book { chapters, facts, root } = book;
         if self.texts.is_empty() && markdown.is_empty() {
-            self.told.otherwise = std::mem::take(&mut self.told.otherwise).or(&facts);
+            self.told.fallback = std::mem::take(&mut self.told.fallback).or(&facts);
         }
         for (path, mut chapter) in chapters {
             let folder = Folder { own: folder_of(&path), root: root.clone() };
@@ -140,7 +140,7 @@ impl Input {
         if sources.is_empty() {
             return;
         }
-        let parsed = parse::parse_told(sources, &self.told);
+        let parsed = parse::parse(sources, &self.told);
         self.told.chapters.clear();
         let mut diagnostics = parsed.explanation();
         diagnostics.extend(parsed.diagnostics);
@@ -216,19 +216,28 @@ fn is_tree(bytes: &[u8]) -> bool {
     inside.starts_with(b"\"") && bytes.trim_ascii_end().ends_with(b"}")
 }
 
+const WRITES_TREES: &str = "`offprint tree GUIDE` writes such a tree";
+
 fn tree(path: &Path, bytes: &[u8]) -> Result<Loaded> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.trim_ascii().is_empty() {
         return Err(empty(path));
     }
-    let refused = |reason: String| Error::Read {
+    let refused = |reason: String, hint: &str| Error::Read {
         path: path.to_owned(),
-        reason: format!("it is not a guide’s tree: {reason}"),
-        hint: Some("`offprint tree GUIDE` writes such a tree".to_owned()),
+        reason,
+        hint: Some(hint.to_owned()),
     };
-    let document: Document =
-        serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;
-    let mut document = select::check(document).map_err(refused)?;
+    let document = Document::from_json(bytes).map_err(|error| {
+        let hint = match error {
+            TreeError::Newer { .. } => "a newer `offprint` reads it",
+            TreeError::Malformed(_) => WRITES_TREES,
+        };
+        refused(error.to_string(), hint)
+    })?;
+    let mut document = select::check(document).map_err(|fault| {
+        refused(format!("it is not a guide’s tree: {fault}"), WRITES_TREES)
+    })?;
     if document.sources.is_empty() {
         document.sources.push(path.display().to_string());
     }
@@ -308,7 +317,7 @@ mod tests {
 
     fn read(guides: &[Guide]) -> Result<Input> {
         let mut voice = Voice::new(Manner::default());
-        super::read(guides, &Outside::default(), false, &mut voice)
+        super::read(guides, &ParseOptions::default(), false, &mut voice)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::job::{Job, Product, Target, Task};
+use super::made::Made;
 use super::make::Work;
 use super::say::Voice;
 use super::stocks;
@@ -10,7 +11,7 @@ use super::write::{self, Output};
 use crate::diagnostic::{Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
-use crate::product::{self, Made};
+use crate::product;
 use crate::select::Listing;
 
 /// Runs `job`. What there is to say on the way, `voice` hears; files appear only when all
@@ -20,7 +21,7 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         Task::Stocks => write::to_output(stocks::list().as_bytes()),
         Task::Calibrate(options, target) => {
             let made = product::calibration(&FontSet::bundled_only(), options)?;
-            deliver(job, &[], &[(made, target)], None, voice)
+            deliver(job, &[], &[(made.into(), target)], None, voice)
         }
         Task::List { json } => {
             let list = list(&Work::read(job, voice)?.document, *json)?;

@@ -14,8 +14,9 @@ use annotate_snippets::{
 };
 
 use super::job::{Loudness, Manner, Target};
+use super::made::Made;
 use crate::diagnostic::{Diagnostic, Error, Result, Severity, Span};
-use crate::product::{Made, SheetReport};
+use crate::product::SheetReport;
 
 /// Of a kind of finding, so many are said one by one, unless all are to be heard.
 const MOST_OF_A_KIND: usize = 10;

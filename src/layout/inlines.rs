@@ -1,9 +1,9 @@
 //! Inlines of the tree as spans of text in a format.
 
-use crate::document::{Inline, InlineKind};
+use crate::document::{Address, Inline, InlineKind};
 use crate::font::{Family, Style, Weight};
 use crate::frame::{LinkTarget, NodeKind, Structure, Tag};
-use crate::math::{Formula, Piece, Script};
+use crate::math::{Formula, FormulaRun, Script};
 use crate::text::{Format, Span};
 use crate::theme;
 use crate::units::Em;
@@ -119,7 +119,7 @@ impl Spans<'_> {
             self.structure.set_alt(tag, formula.spoken());
         }
         let format = Format { tag: tag.or(format.tag), ..format };
-        self.out.extend(formula_spans(&formula.pieces(), format));
+        self.out.extend(formula_spans(&formula.runs(), format));
     }
 
     fn note(&mut self, label: &str, format: Format) {
@@ -147,15 +147,15 @@ impl Spans<'_> {
 }
 
 /// The letters of a formula, each in its style and at its height.
-pub(super) fn formula_spans(pieces: &[Piece], format: Format) -> Vec<Span> {
+pub(super) fn formula_spans(runs: &[FormulaRun], format: Format) -> Vec<Span> {
     let upright = Format { style: Style { italic: false, ..format.style }, ..format };
-    let spans = pieces.iter().map(|piece| {
+    let spans = runs.iter().map(|run| {
         let mut format = upright;
-        format.style.italic = piece.face.italic;
-        if piece.face.bold {
+        format.style.italic = run.style.italic;
+        if run.style.bold {
             format = strong(format);
         }
-        let (text, scripts) = drawn_scripts(piece);
+        let (text, scripts) = drawn_scripts(run);
         let rise = |script: &Script| if *script == Script::Up { 340 } else { -140 };
         format = scripts.iter().fold(format, |format, one| script(format, rise(one)));
         Span { text, format }
@@ -165,29 +165,30 @@ pub(super) fn formula_spans(pieces: &[Piece], format: Format) -> Vec<Span> {
 
 /// Raised and lowered figures are letters of their own, which the face draws better than
 /// small ones and which stay so when they are copied.
-fn drawn_scripts(piece: &Piece) -> (String, &[Script]) {
+fn drawn_scripts(run: &FormulaRun) -> (String, &[Script]) {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
     let figures = |set: [char; 10]| {
         let digit = |c: char| c.to_digit(10).map(|digit| set[digit as usize]);
-        piece.text.chars().map(digit).collect::<Option<String>>()
+        run.text.chars().map(digit).collect::<Option<String>>()
     };
-    let drawn = match piece.scripts[..] {
+    let drawn = match run.scripts[..] {
         [Script::Up] => figures(RAISED),
         [Script::Down] => figures(LOWERED),
         _ => None,
     };
     match drawn {
         Some(text) => (text, &[]),
-        None => (piece.text.clone(), &piece.scripts),
+        None => (run.text.clone(), &run.scripts),
     }
 }
 
-/// Where a link leads, if it leads anywhere on paper.
+/// Where a link leads, if it leads anywhere on paper. An address stands as it is written.
 pub(super) fn link_target(target: &str) -> Option<LinkTarget> {
-    match target.strip_prefix('#') {
-        Some(id) => Some(LinkTarget::Anchor(id.to_owned())),
-        None => is_address(target).then(|| LinkTarget::Uri(target.to_owned())),
+    match Address::of(target) {
+        Address::Place(id) => Some(LinkTarget::Anchor(id.to_owned())),
+        Address::External(_) => Some(LinkTarget::Uri(target.trim().to_owned())),
+        Address::Path(_) | Address::Nowhere => None,
     }
 }
 
@@ -195,15 +196,6 @@ pub(super) fn link_target(target: &str) -> Option<LinkTarget> {
 pub(super) fn words_for<'a>(source: &'a str, alt: &'a str) -> &'a str {
     let name = source.rsplit('/').next().unwrap_or(source);
     if alt.trim().is_empty() { name } else { alt }
-}
-
-/// Whether a target is an address that a reader on another machine can follow.
-fn is_address(target: &str) -> bool {
-    let rest = ["https://", "http://", "mailto:"].iter().find_map(|scheme| {
-        target.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme))?;
-        Some(&target[scheme.len()..])
-    });
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }
 
 pub(super) fn code(format: Format) -> Format {

@@ -4,15 +4,16 @@
 //! them: `(a + b)/c`, `√(x + 1)`. Room before a sign is a no-break space, so that a line may
 //! end behind a sign only.
 
-use super::tree::{Face, Node, Sign};
+use super::letters::LetterStyle;
+use super::tree::{Node, Sign};
 
 /// Letters of one style and height.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct FormulaRun {
     /// What they say.
     pub text: String,
     /// How they are drawn.
-    pub face: Face,
+    pub style: LetterStyle,
     /// Where they stand: the outermost script first.
     pub scripts: Vec<Script>,
 }
@@ -29,7 +30,7 @@ pub enum Script {
 const NO_BREAK: &str = "\u{a0}";
 const THIN: &str = "\u{202f}";
 
-pub(super) fn pieces(nodes: &[Node]) -> Vec<Piece> {
+pub(super) fn runs(nodes: &[Node]) -> Vec<FormulaRun> {
     let mut line = Line { out: Vec::new(), scripts: Vec::new(), pending: None, depth: 0 };
     line.row(nodes);
     line.out
@@ -47,7 +48,7 @@ enum Gap {
 }
 
 struct Line {
-    out: Vec<Piece>,
+    out: Vec<FormulaRun>,
     scripts: Vec<Script>,
     /// What was written last, where that has a say in the room before the next part.
     pending: Option<Gap>,
@@ -56,23 +57,23 @@ struct Line {
 }
 
 impl Line {
-    fn write(&mut self, text: &str, face: Face) {
+    fn write(&mut self, text: &str, style: LetterStyle) {
         if text.is_empty() {
             return;
         }
         match self.out.last_mut() {
-            Some(last) if last.face == face && last.scripts == self.scripts => {
+            Some(last) if last.style == style && last.scripts == self.scripts => {
                 last.text.push_str(text);
             }
             _ => {
                 let scripts = self.scripts.clone();
-                self.out.push(Piece { text: text.to_owned(), face, scripts });
+                self.out.push(FormulaRun { text: text.to_owned(), style, scripts });
             }
         }
     }
 
     fn plain(&mut self, text: &str) {
-        self.write(text, Face::default());
+        self.write(text, LetterStyle::default());
     }
 
     fn row(&mut self, nodes: &[Node]) {
@@ -88,12 +89,12 @@ impl Line {
 
     fn node(&mut self, node: &Node, next: Option<&Node>) {
         match node {
-            Node::Letters(text, face) => {
+            Node::Letters(text, style) => {
                 let name = text.chars().count() > 1;
                 let gap = if name { Gap::Name } else { Gap::Word };
-                self.part(text, *face, gap, gap);
+                self.part(text, *style, gap, gap);
             }
-            Node::Number(text, face) => self.part(text, *face, Gap::Word, Gap::Word),
+            Node::Number(text, style) => self.part(text, *style, Gap::Word, Gap::Word),
             Node::Sign(text, sign) => self.sign(text, *sign),
             Node::Text(text) => {
                 self.plain(text);
@@ -121,14 +122,14 @@ impl Line {
 
     /// A letter, number or name, with room before it where it would run into what stands
     /// there.
-    fn part(&mut self, text: &str, face: Face, before: Gap, after: Gap) {
+    fn part(&mut self, text: &str, style: LetterStyle, before: Gap, after: Gap) {
         let room = match (self.pending, before) {
             (Some(Gap::Name | Gap::Fraction), _)
             | (Some(Gap::Word), Gap::Name | Gap::Fraction) => THIN,
             _ => "",
         };
         self.plain(room);
-        self.write(text, face);
+        self.write(text, style);
         self.pending = Some(after);
     }
 
@@ -150,9 +151,11 @@ impl Line {
                 self.plain(text);
                 self.plain(if self.depth > 0 { NO_BREAK } else { " " });
             }
-            Sign::Name => return self.part(text, Face::default(), Gap::Name, Gap::Name),
+            Sign::Name => {
+                return self.part(text, LetterStyle::default(), Gap::Name, Gap::Name);
+            }
             Sign::Large => {
-                return self.part(text, Face::default(), Gap::Word, Gap::Name);
+                return self.part(text, LetterStyle::default(), Gap::Word, Gap::Name);
             }
             Sign::Open if self.pending == Some(Gap::Fraction) => {
                 self.plain(THIN);
@@ -267,17 +270,17 @@ impl Line {
         let Some(combining) = combining(mark, under) else { return };
         let mark_is_arrow = combining == '\u{20d7}';
         for n in from.saturating_sub(1)..self.out.len() {
-            let piece = &mut self.out[n];
+            let run = &mut self.out[n];
             let start = if n < from { kept.unwrap_or(0) } else { 0 };
             let letter =
-                |c| if mark_is_arrow { in_face_of_arrow(c, piece.face) } else { c };
-            let marked: String = piece.text[start..]
+                |c| if mark_is_arrow { in_font_of_arrow(c, run.style) } else { c };
+            let marked: String = run.text[start..]
                 .chars()
                 .map(letter)
                 .flat_map(|c| [Some(c), c.is_alphanumeric().then_some(combining)])
                 .flatten()
                 .collect();
-            piece.text.replace_range(start.., &marked);
+            run.text.replace_range(start.., &marked);
         }
     }
 
@@ -387,9 +390,9 @@ fn holds_as_denominator(node: &Node) -> bool {
     }
 }
 
-/// The slanted letter of the faces for formulas, which are those that have the arrow.
-fn in_face_of_arrow(c: char, face: Face) -> char {
-    let first = match (c, face.bold) {
+/// The slanted letter of the fonts for formulas, which are those that have the arrow.
+fn in_font_of_arrow(c: char, style: LetterStyle) -> char {
+    let first = match (c, style.bold) {
         ('a'..='z', false) if c != 'h' => 0x1d44e - u32::from('a'),
         ('A'..='Z', false) => 0x1d434 - u32::from('A'),
         ('a'..='z', true) => 0x1d41a - u32::from('a'),

@@ -15,8 +15,9 @@ mod tree;
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
-pub use linear::{Piece, Script};
-pub use tree::{Face, Node, Sign};
+pub use letters::LetterStyle;
+pub use linear::{FormulaRun, Script};
+pub use tree::{Node, Sign};
 
 /// A formula that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,19 +31,19 @@ impl Formula {
     pub fn read(tex: &str, display: bool) -> Option<Self> {
         let nodes = tree::read(&mathml(tex, display)?)?;
         let formula = Self { nodes };
-        let shows = formula.pieces().iter().any(|piece| !piece.text.trim().is_empty());
+        let shows = formula.runs().iter().any(|run| !run.text.trim().is_empty());
         shows.then_some(formula)
     }
 
     /// The formula on one line, as text with raised and lowered parts; the rows of a system
     /// of equations are parted by `\n`.
-    pub fn pieces(&self) -> Vec<Piece> {
-        linear::pieces(&self.nodes)
+    pub fn runs(&self) -> Vec<FormulaRun> {
+        linear::runs(&self.nodes)
     }
 
-    /// The same without any raising, for a voice: `x_i^2`, `e^(−x)`.
+    /// The same without any raising, as it is read aloud: `x_i^2`, `e^(−x)`.
     pub fn spoken(&self) -> String {
-        spoken::spoken(&self.pieces())
+        spoken::spoken(&self.runs())
     }
 }
 
@@ -52,6 +53,6 @@ pub fn mathml(tex: &str, display: bool) -> Option<String> {
         return None;
     }
     let converter = LatexToMathML::new(MathCoreConfig::default()).ok()?;
-    let manner = if display { MathDisplay::Block } else { MathDisplay::Inline };
-    converter.convert_with_local_state(tex, manner).ok().map(|made| made.mathml)
+    let display = if display { MathDisplay::Block } else { MathDisplay::Inline };
+    converter.convert_with_local_state(tex, display).ok().map(|made| made.mathml)
 }

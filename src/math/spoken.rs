@@ -1,32 +1,32 @@
-//! A formula as characters alone, as a voice reads it.
+//! A formula as characters alone, as it is read aloud.
 
-use super::{Piece, Script};
+use super::linear::{FormulaRun, Script};
 
-/// Pieces as characters alone: scripts behind `_` and `^`, in parentheses where they are
+/// Runs as characters alone: scripts behind `_` and `^`, in parentheses where they are
 /// longer than a sign.
-pub(super) fn spoken(pieces: &[Piece]) -> String {
+pub(super) fn spoken(runs: &[FormulaRun]) -> String {
     let mut out = String::new();
     let mut open: Vec<(Script, bool)> = Vec::new();
     let common = |open: &[(Script, bool)], scripts: &[Script]| {
         open.iter().zip(scripts).take_while(|((a, _), b)| a == *b).count()
     };
-    for (n, piece) in pieces.iter().enumerate() {
-        let kept = common(&open, &piece.scripts);
+    for (n, run) in runs.iter().enumerate() {
+        let kept = common(&open, &run.scripts);
         close(&mut open, kept, &mut out);
-        for depth in kept..piece.scripts.len() {
-            let script = piece.scripts[depth];
+        for depth in kept..run.scripts.len() {
+            let script = run.scripts[depth];
             out.push(if script == Script::Up { '^' } else { '_' });
-            let inside = pieces[n..].iter().take_while(|next| {
-                next.scripts.get(..=depth) == Some(&piece.scripts[..=depth])
+            let inside = runs[n..].iter().take_while(|next| {
+                next.scripts.get(..=depth) == Some(&run.scripts[..=depth])
             });
             let letters: usize = inside.map(|next| next.text.chars().count()).sum();
-            let long = letters > 1 && piece.text != "′";
+            let long = letters > 1 && run.text != "′";
             if long {
                 out.push('(');
             }
             open.push((script, long));
         }
-        out.extend(piece.text.chars().map(|c| match c {
+        out.extend(run.text.chars().map(|c| match c {
             '\u{a0}' | '\u{202f}' | '\u{2002}' => ' ',
             '\n' => ';',
             c => c,

@@ -4,22 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 
-use super::letters::plain;
-
-/// How letters are drawn.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Face {
-    /// Heavier than the text around.
-    pub bold: bool,
-    /// Slanted, as variables are.
-    pub italic: bool,
-}
-
-impl Face {
-    pub(super) const fn new(bold: bool, italic: bool) -> Self {
-        Self { bold, italic }
-    }
-}
+use super::letters::{LetterStyle, plain};
 
 /// What an operator does to the room around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +32,9 @@ pub enum Sign {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
     /// Letters: variables, or a name.
-    Letters(String, Face),
+    Letters(String, LetterStyle),
     /// A number.
-    Number(String, Face),
+    Number(String, LetterStyle),
     /// An operator.
     Sign(String, Sign),
     /// Words.
@@ -155,8 +140,8 @@ impl Element {
     }
 
     fn attribute(&self, name: &str) -> &str {
-        let found = self.attributes.iter().find(|(key, _)| key == name);
-        found.map_or("", |(_, value)| value)
+        let attribute = self.attributes.iter().find(|(key, _)| key == name);
+        attribute.map_or("", |(_, value)| value)
     }
 
     fn child(&self, index: usize) -> Node {
@@ -247,37 +232,37 @@ fn under_or_over(element: &Element) -> Node {
 fn letters(text: &str, upright: bool) -> Node {
     let one = text.chars().count() == 1;
     let variable = one && !upright && text.chars().all(char::is_alphabetic);
-    let own = Face::new(false, variable);
-    let (text, face) = styled(text, own);
-    if face.bold && text.chars().all(|c| c.is_ascii_digit()) {
-        return Node::Number(text, face);
+    let own = LetterStyle::new(false, variable);
+    let (text, style) = styled(text, own);
+    if style.bold && text.chars().all(|c| c.is_ascii_digit()) {
+        return Node::Number(text, style);
     }
-    Node::Letters(text, face)
+    Node::Letters(text, style)
 }
 
 fn number(text: &str) -> Node {
-    let (text, face) = styled(text, Face::default());
-    Node::Number(text, face)
+    let (text, style) = styled(text, LetterStyle::default());
+    Node::Number(text, style)
 }
 
 /// Plain letters and the style that all of them are in; `own` where they have none.
-fn styled(text: &str, own: Face) -> (String, Face) {
-    let mut face = own;
-    // Selectors of a script's style say nothing to any face at hand.
+fn styled(text: &str, own: LetterStyle) -> (String, LetterStyle) {
+    let mut style = own;
+    // Selectors of a script's style say nothing to any font at hand.
     let shown = text.chars().filter(|c| !matches!(c, '\u{fe00}'..='\u{fe0f}'));
     let text = shown.map(|c| match plain(c) {
-        Some((letter, style)) => {
-            face = style;
+        Some((letter, its)) => {
+            style = its;
             letter
         }
         None if plain_is_upright(c) => {
-            face.italic = false;
+            style.italic = false;
             c
         }
         None => c,
     });
     let text = text.collect();
-    (text, face)
+    (text, style)
 }
 
 /// Letters that are a style of their own, such as `ℝ`, and signs that are no letters.

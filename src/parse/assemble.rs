@@ -4,8 +4,8 @@
 use crate::diagnostic::Span;
 use crate::document::{Alignment, Cell, Inline, InlineKind, Table, plain_text};
 
-use super::build::{Frame, Tag};
 use super::raw::{Raw, RawDefinition, RawItem, RawKind};
+use super::tag::{Frame, Tag};
 
 /// The inline that a closed frame is; nothing for one that holds nothing.
 pub fn inline(frame: Frame) -> Option<Inline> {

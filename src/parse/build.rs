@@ -9,123 +9,18 @@
 //! Architecture invariant: this module knows neither pulldown-cmark nor html5gum.
 
 use crate::diagnostic::Span;
-use crate::document::{Alert, Alignment, Inline, InlineKind, plain_text};
+use crate::document::{Inline, InlineKind, plain_text};
 
 use super::assemble;
-use super::pins::{RawPin, Written};
+use super::pin::{RawPin, Written};
 use super::raw::{Anchor, Raw, RawFootnote, RawKind};
+use super::tag::{Frame, Tag};
 
 /// How deep blocks may nest, in levels of JSON: `serde_json` reads 128 levels at most, of
 /// which a table's cell and the inlines in it take some 50. That is 11 lists in each other.
 const BLOCK_WEIGHT: usize = 66;
 /// How deep inlines may nest inside a block.
 const INLINE_DEPTH: usize = 8;
-
-/// What can be open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tag {
-    Root,
-    Quote(Option<Alert>),
-    List {
-        start: Option<u64>,
-    },
-    Item {
-        number: Option<u64>,
-    },
-    Table(Vec<Alignment>),
-    /// `thead` or a row of it.
-    Row {
-        head: bool,
-    },
-    Cell {
-        head: bool,
-        columns: usize,
-    },
-    Footnote(String),
-    Definitions,
-    Term,
-    Meaning,
-    Details,
-    Summary,
-    Paragraph,
-    Heading {
-        level: u8,
-        id: Option<String>,
-        indented: bool,
-    },
-    Code {
-        language: Option<String>,
-    },
-    Emphasis,
-    Strong,
-    Strikethrough,
-    Superscript,
-    Subscript,
-    Typewriter,
-    Link(String),
-    Image(String),
-}
-
-impl Tag {
-    fn is_inline(&self) -> bool {
-        matches!(
-            self,
-            Self::Emphasis
-                | Self::Strong
-                | Self::Strikethrough
-                | Self::Superscript
-                | Self::Subscript
-                | Self::Typewriter
-                | Self::Link(_)
-                | Self::Image(_)
-        )
-    }
-
-    /// Whether text stands right in it, without a paragraph.
-    fn is_leaf(&self) -> bool {
-        matches!(self, Self::Paragraph | Self::Heading { .. } | Self::Code { .. })
-    }
-
-    /// The levels of JSON that the block adds around what it holds, where it stands right
-    /// in `outer`. Those of an item are its list's, which has one around whatever it holds;
-    /// an item without a list is given one.
-    fn weight(&self, outer: Option<&Self>) -> usize {
-        let in_list = matches!(outer, Some(Self::List { .. }));
-        match self {
-            Self::Item { .. } if in_list => 0,
-            Self::List { .. } | Self::Item { .. } | Self::Definitions => 6,
-            Self::Quote(_) | Self::Footnote(_) => 4,
-            Self::Table(_) => 3,
-            Self::Meaning
-            | Self::Row { .. }
-            | Self::Cell { .. }
-            | Self::Details
-            | Self::Summary
-            | Self::Term => 2,
-            _ => 0,
-        }
-    }
-
-    fn same_kind(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
-    }
-}
-
-/// Something open, with what it holds so far.
-pub struct Frame {
-    serial: u32,
-    pub tag: Tag,
-    /// See [`Tag::weight`].
-    weight: usize,
-    from_html: bool,
-    pub span: Span,
-    pub blocks: Vec<Raw>,
-    pub inlines: Vec<Inline>,
-    pub text: String,
-    /// For an item: whether a paragraph of Markdown stands right in it.
-    pub loose: bool,
-    pub task: Option<bool>,
-}
 
 /// What the builder has made when all is closed.
 pub struct Built {

@@ -13,11 +13,13 @@ use crate::document::{Alert, Alignment, InlineKind};
 use crate::math::Formula;
 use crate::source::Source;
 
-use super::build::{Builder, Built, Tag};
+use super::build::{Builder, Built};
 use super::html;
-use super::pins::{self, Written};
+use super::mask;
+use super::pin::Written;
 use super::raw::{Raw, RawKind};
 use super::recognise::is_marked;
+use super::tag::Tag;
 
 /// A guide may have so many paragraphs, items, links and other pieces. A tree of more takes
 /// gigabytes, and no reader would see its end.
@@ -30,7 +32,7 @@ pub fn read(
     from: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Built {
-    let text = pins::veiled(&source.text()[from..]);
+    let text = mask::masked(&source.text()[from..]);
     let mut reader =
         Reader { source, index, from, builder: Builder::new(), html: None, diagnostics };
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
@@ -93,20 +95,20 @@ impl Reader<'_> {
             Event::End(_) => self.builder.end_markdown(span.end),
             Event::Text(text) => self.words(&text, &range, span),
             Event::Code(text) => {
-                let text = pins::unveiled(&text).replace(['\t', '\n'], " ");
+                let text = mask::unmasked(&text).replace(['\t', '\n'], " ");
                 self.builder.inline(InlineKind::Code(text), span);
             }
             Event::InlineMath(tex) => {
-                self.math(&pins::unveiled(&tex), false, &range, span);
+                self.math(&mask::unmasked(&tex), false, &range, span);
             }
             Event::DisplayMath(tex) => {
-                self.math(&pins::unveiled(&tex), true, &range, span);
+                self.math(&mask::unmasked(&tex), true, &range, span);
             }
             Event::Html(line) => {
                 // A pin inside HTML is a comment as any other.
                 let written = &self.source.text()[range.clone()];
                 let whole = written.len() == line.len();
-                let line = if whole { written.into() } else { pins::unveiled(&line) };
+                let line = if whole { written.into() } else { mask::unmasked(&line) };
                 self.html.get_or_insert_default().push(&line, range.start);
             }
             Event::InlineHtml(tag) => {
@@ -141,7 +143,7 @@ impl Reader<'_> {
 
     fn words(&mut self, text: &str, range: &Range<usize>, span: Span) {
         let written = &self.source.text()[range.clone()];
-        let text = match pins::under_veil(text, written) {
+        let text = match mask::under_mask(text, written) {
             // What looked like a pin is part of a program.
             Some(_) if self.builder.in_code() => written,
             Some((pin, rest)) => {

@@ -1,21 +1,21 @@
 //! What recognition did and why, in words: which style, of how many, and what was left out
-//! as noise in which lines.
+//! as boilerplate in which lines.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Span};
 
-use super::noise::{Noise, NoiseKind};
+use super::boilerplate::{Boilerplate, BoilerplateKind};
 use super::recognise::Recognition;
 
 /// So many lines are named.
 const MOST_LINES: usize = 10;
 
-/// One note for each kind of noise in each source.
-pub fn noise(noise: &[Noise]) -> Vec<Diagnostic> {
-    let mut all: BTreeMap<(u32, NoiseKind), Vec<Span>> = BTreeMap::new();
-    for one in noise {
+/// One note for each kind of boilerplate in each source.
+pub fn boilerplate(removed: &[Boilerplate]) -> Vec<Diagnostic> {
+    let mut all: BTreeMap<(u32, BoilerplateKind), Vec<Span>> = BTreeMap::new();
+    for one in removed {
         all.entry((one.span.source, one.kind)).or_default().push(one.span);
     }
     let notes = all.into_iter().map(|((_, kind), spans)| {
@@ -41,7 +41,7 @@ fn lines(spans: &[Span]) -> String {
     format!(" (lines {}{more})", named.collect::<Vec<_>>().join(", "))
 }
 
-/// For each source, how its questions were told from the rest.
+/// For each source, how its questions were distinguished from the rest.
 pub fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
     let sources = recognised.iter().enumerate();
     let notes = sources.map(|(index, found)| {
@@ -69,13 +69,13 @@ fn top(source: u32) -> Span {
 }
 
 fn recognition(found: &Recognition) -> Diagnostic {
-    let Recognition { style, questions, of, told, others, first } = found;
+    let Recognition { style, questions, of, requested, others, first } = found;
     let mut says =
         format!("{questions} taken as questions: {}", style.name(*questions > 1));
     if of > questions {
         let _ = write!(says, ", of {of} there are");
     }
-    if *told {
+    if *requested {
         says += ", as was asked for";
     }
     let others: Vec<String> = others

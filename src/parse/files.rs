@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::slug::percent_decoded;
+use crate::document::Address;
 
 /// The sources by their paths.
 pub struct Files {
@@ -33,7 +34,8 @@ impl Files {
     /// The source that `path` means in a link of the source `from`: the one at that path,
     /// else the only one of that file name. An address means none.
     pub fn named(&self, path: &str, from: usize) -> Option<usize> {
-        if path.is_empty() || path.contains(':') || path.starts_with("//") {
+        let Address::Path(path) = Address::of(path) else { return None };
+        if path.is_empty() {
             return None;
         }
         let path = percent_decoded(path);
@@ -56,7 +58,7 @@ fn walked(mut folder: Vec<String>, path: &str) -> Vec<String> {
     for name in path.split(['/', '\\']) {
         match name {
             "" | "." => {}
-            // A path may begin above the folder that all paths are told from.
+            // A path may begin above the folder that all paths are given from.
             ".." if folder.last().is_some_and(|last| last != "..") => {
                 folder.pop();
             }

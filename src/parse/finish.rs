@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
-    Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind, Item,
-    LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
+    Address, Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind,
+    Item, LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
 };
 
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
 use super::emoji;
 use super::files::Files;
-use super::inlines::children_mut;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
-use super::pins::{self, Pins, RawPin, Written};
+use super::pin::{RawPin, Written};
+use super::pins::{self, Pins};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
 use super::recognise::covers_answer;
 
@@ -253,7 +253,7 @@ impl Finisher<'_> {
     }
 
     fn inline(&mut self, mut inline: Inline, out: &mut Vec<Inline>) {
-        if let Some(children) = children_mut(&mut inline) {
+        if let Some(children) = inline.kind.content_mut() {
             *children = self.inlines(std::mem::take(children));
         }
         match inline.kind {
@@ -277,7 +277,7 @@ impl Finisher<'_> {
 
     /// Where a link leads in the finished tree; `None` if nowhere.
     fn target(&mut self, target: &str, span: Span) -> Option<String> {
-        let (source, name) = if let Some(name) = target.strip_prefix('#') {
+        let (source, name) = if let Some(name) = Address::place(target) {
             (span.source as usize, name)
         } else {
             let (file, name) = target.split_once('#').unwrap_or((target, ""));
@@ -320,7 +320,6 @@ impl Finisher<'_> {
     }
 }
 
-/// What the item begins with, if that is a paragraph.
 /// How many of an entry's first blocks still ask: those that the style says, else what
 /// stands before an answer that folds out.
 fn asking(entry: &RawEntry) -> usize {
@@ -339,6 +338,7 @@ fn asking(entry: &RawEntry) -> usize {
     }
 }
 
+/// What the item begins with, if that is a paragraph.
 fn first_paragraph(item: &RawItem) -> &[Inline] {
     match item.blocks.first().map(|block| &block.kind) {
         Some(RawKind::Paragraph(content)) => content,

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
 use super::recognise::QuestionStyle;
-use form::Found;
+use form::Located;
 
 /// What front matter can say about a guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn read(
     index: u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
-    let Some(Found { form, inside, end }) = form::find(source.text()) else {
+    let Some(Located { form, inside, end }) = form::find(source.text()) else {
         return (FrontMatter::default(), 0);
     };
     let text = &source.text()[inside.clone()];

@@ -12,9 +12,10 @@ use html5gum::{DefaultEmitter, Error, HtmlString, StartTag, Token, Tokenizer};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::InlineKind;
 
-use super::build::{Builder, Tag};
-use super::pins::Written;
+use super::build::Builder;
+use super::pin::Written;
 use super::raw::RawKind;
+use super::tag::Tag;
 
 /// HTML as it stands in the source: a block whose lines may have lost the marks of a quote
 /// around them, or one inline tag.

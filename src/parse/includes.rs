@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::source::Source;
 
 use super::assemble::expand_tabs;
-use super::outside::Chapter;
+use super::options::Chapter;
 use super::raw::{Raw, RawKind};
 
 /// What `{{#include ...}}` asks for.
@@ -15,14 +15,14 @@ use super::raw::{Raw, RawKind};
 pub struct Include {
     /// All of it, braces included.
     pub written: String,
-    /// The file, told from the folder of the one that asks.
+    /// The file, as a path from the folder of the one that asks.
     pub file: String,
-    part: Part,
+    part: Extract,
 }
 
 /// Lines of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+enum Extract {
     /// How many are passed over, and how many taken of the rest.
     Lines(usize, usize),
     /// Those between `ANCHOR: name` and `ANCHOR_END: name`.
@@ -34,8 +34,8 @@ impl Include {
     /// with anchors are no part of it.
     pub fn select(&self, text: &str) -> Option<String> {
         let mut lines: Vec<&str> = match &self.part {
-            Part::Lines(skip, take) => text.lines().skip(*skip).take(*take).collect(),
-            Part::Anchored(name) => {
+            Extract::Lines(skip, take) => text.lines().skip(*skip).take(*take).collect(),
+            Extract::Anchored(name) => {
                 let begins = |line: &&str| anchor(line, "ANCHOR:") == Some(name);
                 let ends = |line: &&str| anchor(line, "ANCHOR_END:") == Some(name);
                 let mut rest = text.lines().skip_while(|line| !begins(line));
@@ -57,16 +57,16 @@ impl Include {
         let mut parts = place.split(':');
         let file = parts.next()?.to_owned();
         let part = match (parts.next(), parts.next()) {
-            (None | Some(""), None) => Part::Lines(0, usize::MAX),
+            (None | Some(""), None) => Extract::Lines(0, usize::MAX),
             (Some(first), last) => match (first.parse::<usize>(), last) {
-                (Err(_), _) if !first.is_empty() => Part::Anchored(first.to_owned()),
+                (Err(_), _) if !first.is_empty() => Extract::Anchored(first.to_owned()),
                 (first, last) => {
                     let skip = first.unwrap_or(1).saturating_sub(1);
                     let end = match last {
                         None => skip + 1,
                         Some(last) => last.parse().unwrap_or(usize::MAX),
                     };
-                    Part::Lines(skip, end.saturating_sub(skip))
+                    Extract::Lines(skip, end.saturating_sub(skip))
                 }
             },
             (None, Some(_)) => return None,

@@ -2,32 +2,6 @@
 
 use crate::document::{Inline, InlineKind, plain_text};
 
-/// What the inline holds, if it holds others.
-pub fn children_mut(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
-    match &mut inline.kind {
-        InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Superscript(content)
-        | InlineKind::Subscript(content)
-        | InlineKind::Link { content, .. } => Some(content),
-        _ => None,
-    }
-}
-
-/// The same, to read.
-pub fn children(inline: &Inline) -> Option<&[Inline]> {
-    match &inline.kind {
-        InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Superscript(content)
-        | InlineKind::Subscript(content)
-        | InlineKind::Link { content, .. } => Some(content),
-        _ => None,
-    }
-}
-
 /// `inlines` without the first `count` bytes of their text, and without white space after.
 pub fn without_front(mut inlines: Vec<Inline>, count: usize) -> Vec<Inline> {
     let mut left = count;
@@ -52,7 +26,7 @@ fn take_front(inlines: &mut Vec<Inline>, left: &mut usize) {
             let at = text.floor_char_boundary(*left);
             text.drain(..at);
             *left = 0;
-        } else if let Some(children) = children_mut(inline) {
+        } else if let Some(children) = inline.kind.content_mut() {
             take_front(children, left);
         }
         break;
@@ -73,7 +47,7 @@ pub fn trim_front(inlines: &mut Vec<Inline>) {
                 }
             }
             _ => {
-                if let Some(children) = children_mut(first) {
+                if let Some(children) = first.kind.content_mut() {
                     trim_front(children);
                     if !children.is_empty() {
                         return;
@@ -102,7 +76,7 @@ pub fn trim_back(inlines: &mut Vec<Inline>, ends: &[char]) -> bool {
                 text.is_empty()
             }
             InlineKind::LineBreak => true,
-            _ => match children_mut(last) {
+            _ => match last.kind.content_mut() {
                 Some(children) => {
                     found |= trim_back(children, ends);
                     children.is_empty()

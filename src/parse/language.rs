@@ -23,9 +23,9 @@ pub fn guess(sources: &[Source]) -> &'static str {
         return TAGS[KANA];
     }
     let most = (0..TAGS.len()).filter(|at| *at != KANA).max_by_key(|at| counts[*at]);
-    // A guide to Hebrew in English must not be turned around: there it takes half.
-    let least = |at: usize| if [HEBREW, ARABIC].contains(&at) { 50 } else { 25 };
-    match most.filter(|at| share(*at) >= least(*at)) {
+    // A guide to Hebrew in English must not be laid out from the right: for these it takes half.
+    let needed = |at: usize| if [HEBREW, ARABIC].contains(&at) { 50 } else { 25 };
+    match most.filter(|at| share(*at) >= needed(*at)) {
         // One letter in forty is more than names and quotations bring in.
         Some(ARABIC) if urdu * 40 > counts[ARABIC] => "ur",
         Some(ARABIC) if persian * 40 > counts[ARABIC] => "fa",

@@ -9,11 +9,11 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
+use crate::document::visit::{self, NodeMut};
 use crate::document::{
     Block, BlockKind, Document, Entry, Inline, InlineKind, Question, Section,
 };
 
-use super::inlines::children_mut;
 use super::outline::{EntryKind, RawSection};
 
 /// The names of questions: source and number, to the byte where the question stands.
@@ -76,36 +76,15 @@ struct Linker<'a> {
 
 impl Linker<'_> {
     fn blocks(&self, blocks: &mut [Block]) {
-        for block in blocks {
-            self.block(&mut block.kind);
-        }
-    }
-
-    fn block(&self, kind: &mut BlockKind) {
-        match kind {
-            BlockKind::Paragraph(paragraph) => {
-                if let Some(lead) = &mut paragraph.lead {
-                    self.inlines(&mut lead.text);
-                }
-                self.inlines(&mut paragraph.content);
+        let mut is_heading = false;
+        visit::blocks_mut(blocks, &mut |node| match node {
+            NodeMut::Block(block) => {
+                is_heading = matches!(block.kind, BlockKind::Heading { .. });
             }
-            BlockKind::List(list) => {
-                list.items.iter_mut().for_each(|item| self.blocks(&mut item.blocks));
-            }
-            BlockKind::Table(table) => {
-                for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                    self.inlines(&mut cell.content);
-                }
-            }
-            BlockKind::Quote { blocks, .. } => self.blocks(blocks),
-            BlockKind::Definitions(definitions) => {
-                for definition in definitions {
-                    self.inlines(&mut definition.term);
-                    definition.meanings.iter_mut().for_each(|one| self.blocks(one));
-                }
-            }
-            BlockKind::Heading { .. } | BlockKind::Code { .. } | BlockKind::Rule => {}
-        }
+            // A heading has one text, which comes right after it.
+            NodeMut::Text(run) if !std::mem::take(&mut is_heading) => self.inlines(run),
+            _ => {}
+        });
     }
 
     fn inlines(&self, run: &mut Vec<Inline>) {
@@ -114,7 +93,7 @@ impl Linker<'_> {
                 InlineKind::Text(text) => self.text(text, inline.span, run),
                 InlineKind::Link { .. } => run.push(inline),
                 _ => {
-                    if let Some(content) = children_mut(&mut inline) {
+                    if let Some(content) = inline.kind.content_mut() {
                         self.inlines(content);
                     }
                     run.push(inline);

@@ -5,7 +5,7 @@
 //! 1. `front_matter` takes YAML or TOML off the front.
 //! 2. `events` and `html` feed Markdown events and HTML tags to one tree builder, `build`,
 //!    which makes a tree of `raw` blocks as the source has them.
-//! 3. `noise` takes out what only a web page needs.
+//! 3. `boilerplate` takes out what only a web page needs.
 //! 4. `recognise` finds the questions by the author's style, `outline` the sections.
 //!
 //! and then for all sources together: `names` gives numbers and ids, `finish` resolves
@@ -20,6 +20,7 @@
 
 mod anchors;
 mod assemble;
+mod boilerplate;
 mod build;
 mod emoji;
 mod events;
@@ -32,22 +33,26 @@ mod includes;
 mod inlines;
 mod language;
 mod leads;
+mod mask;
 mod mentions;
 mod names;
-mod noise;
 mod notes;
+mod options;
 mod outline;
-mod outside;
+mod pin;
 mod pins;
 mod raw;
 mod recognise;
 mod slug;
 mod summary;
+mod tag;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::document::{Document, Footnote, Inline, InlineKind, Meta, plain_text};
+use crate::document::{
+    Address, Document, Footnote, Inline, InlineKind, Meta, plain_text,
+};
 use crate::source::Source;
 
 use anchors::Anchors;
@@ -56,14 +61,15 @@ use finish::Finisher;
 use mentions::Mentions;
 use notes::Notes;
 use outline::{EntryKind, Outline, RawSection};
-use pins::{Pins, RawPin};
+use pin::RawPin;
+use pins::Pins;
 use raw::{Raw, RawFootnote, RawKind};
 use recognise::Choice;
 
+pub use boilerplate::{Boilerplate, BoilerplateKind};
 pub use front_matter::FrontMatter;
 pub use includes::{Include, includes};
-pub use noise::{Noise, NoiseKind};
-pub use outside::{Chapter, Outside};
+pub use options::{Chapter, ParseOptions};
 pub use recognise::{QuestionStyle, Recognition, Style};
 pub(crate) use slug::{id as slug, percent_decoded};
 pub use summary::{Listed, chapters};
@@ -77,44 +83,33 @@ pub struct Parsed {
     /// included.
     pub diagnostics: Vec<Diagnostic>,
     /// What was left out on purpose.
-    pub noise: Vec<Noise>,
+    pub boilerplate: Vec<Boilerplate>,
     /// For each source, how its questions are written; `None` if it has none.
     pub recognised: Vec<Option<Recognition>>,
 }
 
 /// Makes one document of `sources`, joined in the order given.
-pub fn parse(sources: &[Source]) -> Parsed {
-    parse_as(sources, None)
-}
-
-/// The same, where somebody says how the questions are written. What the front matter of a
-/// source says counts only without this.
-pub fn parse_as(sources: &[Source], told: Option<QuestionStyle>) -> Parsed {
-    parse_told(sources, &Outside { question_style: told, ..Outside::default() })
-}
-
-/// The same, where more is said of the sources from outside them.
-pub fn parse_told(sources: &[Source], told: &Outside) -> Parsed {
+pub fn parse(sources: &[Source], options: &ParseOptions) -> Parsed {
     let mut diagnostics = Vec::new();
-    let mut noise = Vec::new();
+    let mut boilerplate = Vec::new();
     let mut recognised = Vec::with_capacity(sources.len());
     let mut guide = Guide::default();
     for (index, source) in sources.iter().enumerate() {
-        let read = Read::new(source, index as u32, told, &mut diagnostics);
+        let read = Read::new(source, index as u32, options, &mut diagnostics);
         recognised.push(read.recognition());
-        noise.extend_from_slice(&read.noise);
-        guide.join(read, source.name(), told, &mut diagnostics);
+        boilerplate.extend_from_slice(&read.boilerplate);
+        guide.join(read, source.name(), options, &mut diagnostics);
     }
     let names = sources.iter().map(|source| source.name().to_owned()).collect();
     let document = guide.finish(names, language::guess(sources), &mut diagnostics);
-    diagnostics.extend(explain::noise(&noise));
+    diagnostics.extend(explain::boilerplate(&boilerplate));
     let place = |one: &Diagnostic| one.span.map(|span| (span.source, span.line));
     diagnostics.sort_by_key(place);
-    Parsed { document, diagnostics, noise, recognised }
+    Parsed { document, diagnostics, boilerplate, recognised }
 }
 
 impl Parsed {
-    /// How the questions of each source were told from the rest: the style, how many, and
+    /// How the questions of each source were distinguished from the rest: the style, how many, and
     /// what else could have been questions. One note a source.
     pub fn explanation(&self) -> Vec<Diagnostic> {
         explain::questions(&self.recognised)
@@ -128,7 +123,7 @@ struct Read {
     footnotes: Vec<RawFootnote>,
     anchors: Anchors,
     pins: Vec<RawPin>,
-    noise: Vec<Noise>,
+    boilerplate: Vec<Boilerplate>,
     choice: Option<Choice>,
     /// The place behind the last byte, which is no line of the source.
     end: Span,
@@ -138,7 +133,7 @@ impl Read {
     fn new(
         source: &Source,
         index: u32,
-        told: &Outside,
+        options: &ParseOptions,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         diagnostics.extend(source.findings().iter().cloned().map(|mut finding| {
@@ -147,37 +142,37 @@ impl Read {
         }));
         let (matter, from) = front_matter::read(source, index, diagnostics);
         let mut built = events::read(source, index, from, diagnostics);
-        if let Some(chapter) = told.chapter(index as usize) {
+        if let Some(chapter) = options.chapter(index as usize) {
             let blocks = &mut built.blocks;
             diagnostics.extend(includes::carry_out(blocks, source, index, chapter));
         }
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
-        let (blocks, mut noise) = noise::sweep(built.blocks, &anchors);
-        noise.extend(noise::comments(built.comments));
+        let (blocks, mut boilerplate) = boilerplate::remove(built.blocks, &anchors);
+        boilerplate.extend(boilerplate::comments(built.comments));
         let linked = |block: &Raw| links.contains(&block.span.start);
-        let style = told.question_style.or(matter.question_style);
-        let told = style.or(told.otherwise.question_style).unwrap_or_default();
-        let (pieces, choice) = recognise::recognise(blocks, &linked, told);
-        if choice.is_none() && told.is_a_style() {
+        let style = options.question_style.or(matter.question_style);
+        let style = style.or(options.fallback.question_style).unwrap_or_default();
+        let (segments, choice) = recognise::recognise(blocks, &linked, style);
+        if choice.is_none() && style.is_a_style() {
             diagnostics.push(explain::nothing_of(index));
         }
-        let outline = outline::outline(pieces);
+        let outline = outline::outline(segments);
         let (footnotes, pins) = (built.footnotes, built.pins);
         let end = source.text().len() as u32;
         let end = Span { source: index, start: end, end, line: 0 };
-        Self { matter, outline, footnotes, anchors, pins, noise, choice, end }
+        Self { matter, outline, footnotes, anchors, pins, boilerplate, choice, end }
     }
 
     fn recognition(&self) -> Option<Recognition> {
-        let Choice { style, of, told, others } = self.choice.as_ref()?;
+        let Choice { style, of, requested, others } = self.choice.as_ref()?;
         let entries = self.outline.sections.iter().flat_map(|section| &section.entries);
         let mut asked =
             entries.filter(|entry| matches!(entry.kind, EntryKind::Question(_)));
         let first = asked.next()?.span;
-        let (style, of, told, others) = (*style, *of, *told, others.clone());
+        let (style, of, requested, others) = (*style, *of, *requested, others.clone());
         let questions = 1 + asked.count();
-        Some(Recognition { style, questions, of, told, others, first })
+        Some(Recognition { style, questions, of, requested, others, first })
     }
 }
 
@@ -196,17 +191,17 @@ impl Guide {
         &mut self,
         read: Read,
         name: &str,
-        told: &Outside,
+        options: &ParseOptions,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let chapter = told.chapter(self.anchors.len());
+        let chapter = options.chapter(self.anchors.len());
         let Read { matter, outline: Outline { title, mut sections }, footnotes, .. } =
             read;
         let first = self.anchors.is_empty();
-        let matter = if first { matter.or(&told.otherwise) } else { matter };
+        let matter = if first { matter.or(&options.fallback) } else { matter };
         match chapter {
             // The title of a first chapter is not that of the book, if the book has one.
-            Some(chapter) if !first || told.otherwise.title.is_some() => {
+            Some(chapter) if !first || options.fallback.title.is_some() => {
                 let own = FrontMatter { title: chapter.title.clone(), ..matter.clone() };
                 name_source(own, title, name, &mut sections);
                 if first {
@@ -258,7 +253,8 @@ impl Guide {
             order.get(&footnote.label).copied().unwrap_or(usize::MAX)
         });
         let meta = meta(self.meta, guess);
-        let mut document = Document { meta, sources, sections, footnotes };
+        let mut document =
+            Document { meta, sources, sections, footnotes, ..Document::default() };
         mentions.link(&mut document);
         document
     }
@@ -321,12 +317,12 @@ fn linked_headings(blocks: &[Raw], anchors: &Anchors) -> BTreeSet<u32> {
     for block in blocks {
         match &block.kind {
             RawKind::List { .. } | RawKind::Table(_) => {}
-            RawKind::Paragraph(content) if noise::is_links(content) => {}
+            RawKind::Paragraph(content) if boilerplate::is_links(content) => {}
             _ => continue,
         }
         let mut visit = |inline: &Inline| {
             if let InlineKind::Link { target, content } = &inline.kind {
-                linked.extend(match target.strip_prefix('#') {
+                linked.extend(match Address::place(target) {
                     Some(name) => anchors.find(name),
                     None => anchors.heading_of_text(&plain_text(content)),
                 });
@@ -349,21 +345,11 @@ fn references(
             order.entry(label.clone()).or_insert(next);
         }
     };
-    each_inline(sections, &mut visit);
+    outline::each_inline_mut(sections, &mut visit);
     for footnote in footnotes {
         raw::each_inline_mut(&mut footnote.blocks, &mut visit);
     }
     order
-}
-
-fn each_inline(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline)) {
-    for section in sections {
-        raw::visit_inlines_mut(&mut section.title, visit);
-        for entry in &mut section.entries {
-            raw::visit_inlines_mut(&mut entry.title, visit);
-            raw::each_inline_mut(&mut entry.blocks, visit);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -375,7 +361,7 @@ mod tests {
         let subtitle = |front_matter: &str| {
             let text = format!("---\n{front_matter}---\n\n# Heading\n\nText.\n");
             let source = Source::from_bytes("a.md", text.as_bytes()).expect("text");
-            let meta = parse(&[source]).document.meta;
+            let meta = parse(&[source], &ParseOptions::default()).document.meta;
             (meta.title.unwrap_or_default(), meta.subtitle.unwrap_or_default())
         };
         let pair = |one: &str, two: &str| (one.to_owned(), two.to_owned());

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Inline, InlineKind};
 
-use super::outline::RawSection;
+use super::outline::{self, RawSection};
 use super::raw::{self, RawFootnote};
 
 /// The footnotes joined so far.
@@ -30,9 +30,9 @@ impl Notes {
     ) {
         let own: BTreeSet<String> = notes.iter().map(|note| note.label.clone()).collect();
         let mut renamed = BTreeMap::new();
-        let mut seen = BTreeSet::new();
+        let mut labels = BTreeSet::new();
         for note in &mut notes {
-            let again = !seen.insert(note.label.clone());
+            let again = !labels.insert(note.label.clone());
             if again {
                 let says = format!("there is a footnote {} before this one", note.label);
                 let hint = "give it a label of its own; nothing refers to it";
@@ -57,7 +57,7 @@ impl Notes {
                 inline.kind = InlineKind::Text(format!("[^{label}]"));
             }
         };
-        super::each_inline(sections, &mut rename);
+        outline::each_inline_mut(sections, &mut rename);
         for note in &mut notes {
             raw::each_inline_mut(&mut note.blocks, &mut rename);
         }

@@ -1,10 +1,10 @@
-//! Pieces to sections: which headings are sections, topics, or headings inside an entry.
+//! Segments to sections: which headings are sections, topics, or headings inside an entry.
 
 use crate::diagnostic::Span;
-use crate::document::{Inline, plain_text};
+use crate::document::{Inline, plain_text, visit};
 
-use super::raw::{Raw, RawKind};
-use super::recognise::{Asked, Piece, Reach, mark};
+use super::raw::{self, Raw, RawKind};
+use super::recognise::{Asked, Reach, Segment, mark};
 use super::{assemble, inlines};
 
 /// A section, before numbers and ids are given.
@@ -53,21 +53,21 @@ pub struct Outline {
     pub sections: Vec<RawSection>,
 }
 
-/// Makes the outline of `pieces`.
-pub fn outline(mut pieces: Vec<Piece>) -> Outline {
-    let title = title_index(&pieces).and_then(|at| match pieces.remove(at) {
-        Piece::Heading { content, span, .. } => Some((content, span)),
+/// Makes the outline of `segments`.
+pub fn outline(mut segments: Vec<Segment>) -> Outline {
+    let title = title_index(&segments).and_then(|at| match segments.remove(at) {
+        Segment::Heading { content, span, .. } => Some((content, span)),
         _ => None,
     });
-    let places = places(&pieces);
+    let places = places(&segments);
     let mut outliner = Outliner::default();
-    for (piece, place) in pieces.into_iter().zip(places) {
-        match piece {
-            Piece::Heading { level, id, content, span } => {
+    for (segment, place) in segments.into_iter().zip(places) {
+        match segment {
+            Segment::Heading { level, id, content, span } => {
                 outliner.heading(Heading { level, id, content, span }, place);
             }
-            Piece::Question(asked) => outliner.question(asked),
-            Piece::Block(block) => outliner.block(block),
+            Segment::Question(asked) => outliner.question(asked),
+            Segment::Block(block) => outliner.block(block),
         }
     }
     outliner.close_entry();
@@ -76,21 +76,23 @@ pub fn outline(mut pieces: Vec<Piece>) -> Outline {
     Outline { title, sections }
 }
 
-/// The piece that is the title: a first-level heading before all others that is the only
+/// The segment that is the title: a first-level heading before all others that is the only
 /// one, or has nothing but text below it while the other ones are sections.
-fn title_index(pieces: &[Piece]) -> Option<usize> {
-    let level_of = |piece: &Piece| match piece {
-        Piece::Heading { level, .. }
-        | Piece::Question(Asked { reach: Reach::Level(level), .. }) => Some(*level),
-        Piece::Question(_) => Some(7),
-        Piece::Block(_) => None,
+fn title_index(segments: &[Segment]) -> Option<usize> {
+    let level_of = |segment: &Segment| match segment {
+        Segment::Heading { level, .. }
+        | Segment::Question(Asked { reach: Reach::Level(level), .. }) => Some(*level),
+        Segment::Question(_) => Some(7),
+        Segment::Block(_) => None,
     };
-    let mut levels = pieces
+    let mut levels = segments
         .iter()
         .enumerate()
-        .filter_map(|(at, piece)| level_of(piece).map(|level| (at, level)));
+        .filter_map(|(at, segment)| level_of(segment).map(|level| (at, level)));
     let (first, level) = levels.next()?;
-    let Piece::Heading { level: 1, content, .. } = &pieces[first] else { return None };
+    let Segment::Heading { level: 1, content, .. } = &segments[first] else {
+        return None;
+    };
     debug_assert_eq!(level, 1);
     let mut rest = levels.map(|(_, level)| level).peekable();
     let next = rest.peek().copied();
@@ -99,7 +101,7 @@ fn title_index(pieces: &[Piece]) -> Option<usize> {
     (!others || next == Some(1) && !numbered).then_some(first)
 }
 
-/// What a heading's surroundings say of it.
+/// What the headings around a heading say of it.
 #[derive(Debug, Default, Clone, Copy)]
 struct Place {
     /// It stands under no other heading.
@@ -110,15 +112,15 @@ struct Place {
     beside: bool,
 }
 
-fn places(pieces: &[Piece]) -> Vec<Place> {
+fn places(segments: &[Segment]) -> Vec<Place> {
     let place = |beside| Place { beside, ..Place::default() };
-    let mut places: Vec<Place> = beside(pieces).into_iter().map(place).collect();
-    // The headings around the piece, with their levels. Their number is below seven.
+    let mut places: Vec<Place> = beside(segments).into_iter().map(place).collect();
+    // The headings around the segment, with their levels. Their number is below seven.
     let mut open: Vec<(usize, u8)> = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        let level = match piece {
-            Piece::Heading { level, .. } => *level,
-            Piece::Question(asked) => {
+    for (at, segment) in segments.iter().enumerate() {
+        let level = match segment {
+            Segment::Heading { level, .. } => *level,
+            Segment::Question(asked) => {
                 let level = if let Reach::Level(level) = asked.reach { level } else { 7 };
                 open.retain(|(_, above)| *above < level);
                 for (above, _) in &open {
@@ -129,7 +131,7 @@ fn places(pieces: &[Piece]) -> Vec<Place> {
                 }
                 continue;
             }
-            Piece::Block(_) => continue,
+            Segment::Block(_) => continue,
         };
         open.retain(|(_, above)| *above < level);
         places[at].top = open.is_empty();
@@ -140,21 +142,21 @@ fn places(pieces: &[Piece]) -> Vec<Place> {
 
 /// Which headings stand beside questions: they have text, and the next question below the
 /// same heading is of their own level. A numbered heading is a section all the same.
-fn beside(pieces: &[Piece]) -> Vec<bool> {
-    let mut beside = vec![false; pieces.len()];
+fn beside(segments: &[Segment]) -> Vec<bool> {
+    let mut beside = vec![false; segments.len()];
     // Whether the next thing of a level that matters is a question; above 6 nothing is.
     let mut question = [false; 8];
-    for (at, piece) in pieces.iter().enumerate().rev() {
-        let (level, asks) = match piece {
-            Piece::Heading { level, content, .. } => {
-                let has_text = matches!(pieces.get(at + 1), Some(Piece::Block(_)));
+    for (at, segment) in segments.iter().enumerate().rev() {
+        let (level, asks) = match segment {
+            Segment::Heading { level, content, .. } => {
+                let has_text = matches!(segments.get(at + 1), Some(Segment::Block(_)));
                 beside[at] = has_text
                     && question[usize::from(*level)]
                     && section_number(content).is_none();
                 (*level, beside[at])
             }
-            Piece::Question(Asked { reach: Reach::Level(level), .. }) => (*level, true),
-            Piece::Question(_) | Piece::Block(_) => continue,
+            Segment::Question(Asked { reach: Reach::Level(level), .. }) => (*level, true),
+            Segment::Question(_) | Segment::Block(_) => continue,
         };
         question[usize::from(level)] = asks;
         question[usize::from(level) + 1..].fill(false);
@@ -339,4 +341,15 @@ pub fn part(title: String, span: Span, sections: &mut Vec<RawSection>) {
 
 fn bare(title: Vec<Inline>, span: Span) -> RawSection {
     RawSection { id: None, number: None, title, span, entries: vec![], outside: false }
+}
+
+/// Calls `visit` for every inline of `sections`, to change it.
+pub fn each_inline_mut(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline)) {
+    for section in sections {
+        visit::inlines_mut(&mut section.title, visit);
+        for entry in &mut section.entries {
+            visit::inlines_mut(&mut entry.title, visit);
+            raw::each_inline_mut(&mut entry.blocks, visit);
+        }
+    }
 }

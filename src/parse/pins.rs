@@ -6,7 +6,6 @@
 //! remembers where pins stand; they find their blocks when the blocks are finished, which
 //! happens in the order of the source.
 
-use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use crate::diagnostic::Span;
@@ -14,53 +13,12 @@ use crate::document::{Block, BlockKind, Inline, InlineKind, Pin};
 
 use super::assemble::flatten;
 use super::events;
-use super::inlines::{children_mut, trim_back};
-
-/// A pin as it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Written {
-    /// `<!-- keep -->`, `{.keep}`.
-    Keep,
-    /// `<!-- drop -->`, `{.drop}`.
-    Drop,
-    /// `<!-- short: Markdown -->`.
-    Short(String),
-}
-
-/// A pin in a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawPin {
-    /// What begins here or after is pinned.
-    pub at: u32,
-    pub written: Written,
-    pub span: Span,
-}
+use super::inlines::trim_back;
+use super::pin::RawPin;
 
 /// The pins of all sources that have not found their block yet.
 #[derive(Debug, Default)]
 pub struct Pins(Vec<VecDeque<RawPin>>);
-
-impl Written {
-    /// The pin that a comment is; other comments are none.
-    pub fn in_comment(words: &str) -> Option<Self> {
-        let words = words.trim();
-        if let Some((name, short)) = words.split_once(':') {
-            let short = short.trim();
-            let named = name.trim_end().eq_ignore_ascii_case("short");
-            return (named && !short.is_empty()).then(|| Self::Short(short.to_owned()));
-        }
-        Self::in_class(words)
-    }
-
-    /// The pin that a heading's class is.
-    pub fn in_class(class: &str) -> Option<Self> {
-        match class {
-            _ if class.eq_ignore_ascii_case("keep") => Some(Self::Keep),
-            _ if class.eq_ignore_ascii_case("drop") => Some(Self::Drop),
-            _ => None,
-        }
-    }
-}
 
 impl Pins {
     /// Adds those of the next source.
@@ -84,68 +42,6 @@ impl Pins {
     }
 }
 
-/// Stands where a pin stood. No source has it: control characters are taken out before.
-const VEIL: char = '\u{1}';
-
-/// The text with every pin veiled, byte for byte, that other words follow on its line:
-/// `CommonMark` takes the whole of a line for HTML that begins with a comment, and would leave
-/// the marks in those words as they are.
-pub fn veiled(text: &str) -> Cow<'_, str> {
-    let mut veiled = String::new();
-    let mut copied = 0;
-    for (at, _) in text.match_indices("<!--") {
-        if at < copied || !begins_line(&text[..at]) {
-            continue;
-        }
-        let line = &text[at..];
-        let line = &line[..line.find('\n').unwrap_or(line.len())];
-        let Some(end) = line.find("-->").map(|end| end + 3) else { continue };
-        let followed = !line[end..].trim().is_empty();
-        if followed && Written::in_comment(inner(&line[..end])).is_some() {
-            veiled.push_str(&text[copied..at]);
-            veiled.extend(std::iter::repeat_n(VEIL, end));
-            copied = at + end;
-        }
-    }
-    if copied == 0 {
-        return Cow::Borrowed(text);
-    }
-    veiled.push_str(&text[copied..]);
-    Cow::Owned(veiled)
-}
-
-/// Whether nothing but the marks of lists and quotes stands on the line that `text` ends in.
-fn begins_line(text: &str) -> bool {
-    // No line has more of them than this.
-    let from = text.floor_char_boundary(text.len().saturating_sub(80));
-    let near = &text[from..];
-    let line = near.rfind('\n').map_or(near, |end| &near[end + 1..]);
-    let mark = |c: char| c.is_whitespace() || c.is_ascii_digit() || "-*+.)>".contains(c);
-    line.len() < 80 && line.chars().all(mark)
-}
-
-/// `text` without veils, which cover no pin where no block can begin.
-pub fn unveiled(text: &str) -> Cow<'_, str> {
-    if text.contains(VEIL) {
-        Cow::Owned(text.replace(VEIL, ""))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// The pin that stands under a veil at the beginning of `text`, which is `written` so in the
-/// source, and the text after it.
-pub fn under_veil<'t>(text: &'t str, written: &str) -> Option<(Written, &'t str)> {
-    let rest = text.trim_start_matches(VEIL);
-    let pin = written.get(..text.len() - rest.len()).filter(|pin| !pin.is_empty())?;
-    Some((Written::in_comment(inner(pin))?, rest))
-}
-
-fn inner(comment: &str) -> &str {
-    let inner = comment.strip_prefix("<!--").unwrap_or(comment);
-    inner.strip_suffix("-->").unwrap_or(inner)
-}
-
 /// The words that stand instead, as inlines of `span`. They lead nowhere and show nothing
 /// that the guide would have to have: links, pictures and notes are their words.
 pub fn short(words: &str, span: Span) -> Vec<Inline> {
@@ -158,7 +54,7 @@ fn plain(inlines: Vec<Inline>, span: Span) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
     for mut inline in inlines {
         inline.span = span;
-        if let Some(children) = children_mut(&mut inline) {
+        if let Some(children) = inline.kind.content_mut() {
             *children = plain(std::mem::take(children), span);
         }
         match inline.kind {
@@ -218,20 +114,7 @@ fn below(blocks: &[Block], level: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_the_three_words_are_pins() {
-        for (comment, pin) in [
-            (" keep ", Some(Written::Keep)),
-            ("Drop", Some(Written::Drop)),
-            ("short: a *b*: c", Some(Written::Short("a *b*: c".to_owned()))),
-            ("short:", None),
-            ("keep this list in order", None),
-            ("TODO: shorten", None),
-        ] {
-            assert_eq!(Written::in_comment(comment), pin, "{comment}");
-        }
-    }
+    use crate::parse::pin::Written;
 
     #[test]
     fn a_pin_waits_for_what_begins_after_it() {

@@ -5,7 +5,7 @@
 //! line end of the source is still `\n`.
 
 use crate::diagnostic::Span;
-use crate::document::{Alert, Cell, Inline, Table};
+use crate::document::{Alert, Cell, Inline, Table, visit};
 
 /// A block as the source has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,16 +175,16 @@ pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
     for block in blocks {
         match &block.kind {
             RawKind::Paragraph(content) | RawKind::Heading { content, .. } => {
-                visit_inlines(content, visit);
+                visit::inlines(content, visit);
             }
             RawKind::Table(table) => {
                 for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                    visit_inlines(&cell.content, visit);
+                    visit::inlines(&cell.content, visit);
                 }
             }
             RawKind::Definitions(definitions) => {
                 for definition in definitions {
-                    visit_inlines(&definition.term, visit);
+                    visit::inlines(&definition.term, visit);
                 }
             }
             _ => {}
@@ -195,30 +195,21 @@ pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
     }
 }
 
-pub fn visit_inlines(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
-    for inline in inlines {
-        visit(inline);
-        if let Some(children) = super::inlines::children(inline) {
-            visit_inlines(children, visit);
-        }
-    }
-}
-
 /// The same, to change them.
 pub fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) {
     for block in blocks {
         match &mut block.kind {
             RawKind::Paragraph(content) | RawKind::Heading { content, .. } => {
-                visit_inlines_mut(content, visit);
+                visit::inlines_mut(content, visit);
             }
             RawKind::Table(table) => {
                 for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                    visit_inlines_mut(&mut cell.content, visit);
+                    visit::inlines_mut(&mut cell.content, visit);
                 }
             }
             RawKind::Definitions(definitions) => {
                 for definition in definitions {
-                    visit_inlines_mut(&mut definition.term, visit);
+                    visit::inlines_mut(&mut definition.term, visit);
                     for meaning in &mut definition.meanings {
                         each_inline_mut(meaning, visit);
                     }
@@ -229,16 +220,6 @@ pub fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) 
                     each_inline_mut(inner, visit);
                 }
             }
-        }
-    }
-}
-
-/// Calls `visit` for every one of `inlines` and those inside.
-pub fn visit_inlines_mut(inlines: &mut [Inline], visit: &mut impl FnMut(&mut Inline)) {
-    for inline in inlines {
-        visit(inline);
-        if let Some(children) = super::inlines::children_mut(inline) {
-            visit_inlines_mut(children, visit);
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use image::ImageFormat;
 
+use super::extent::Extent;
+use super::graphic::{Content, Graphic};
 use super::raster::{Raster, jpeg, on_white, png};
-use super::{Content, Graphic};
 
 /// More pixels along an edge no e-reader shows, and many fail at.
 const LONGEST: u32 = 1600;
@@ -51,7 +52,7 @@ impl Graphic {
                 let (width, height) = drawing.size();
                 let scale = f64::from(LONGEST) / width.max(height);
                 let edge = |length: f64| (length * scale).round().max(1.0) as u32;
-                let drawn = drawing.draw((edge(width), edge(height)))?;
+                let drawn = drawing.draw(Extent::new(edge(width), edge(height)))?;
                 let image =
                     image::RgbaImage::from_raw(drawn.width, drawn.height, drawn.rgba)?;
                 Some(BookFile::png(png(&on_white(image.into()))?))
@@ -60,7 +61,7 @@ impl Graphic {
     }
 
     fn raster_file(&self, raster: &Raster) -> Option<BookFile> {
-        let small = raster.size.0.max(raster.size.1) <= LONGEST;
+        let small = raster.size.longest() <= LONGEST;
         let as_it_is = match raster.format {
             ImageFormat::Png if small && !raster.is_transparent() => {
                 super::png::bare(&self.bytes).map(BookFile::png)

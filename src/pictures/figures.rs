@@ -1,6 +1,6 @@
 //! Which pictures of a paragraph stand by themselves.
 
-use super::Pictures;
+use super::outcomes::Pictures;
 use crate::document::{Inline, InlineKind};
 use crate::units::Length;
 
@@ -21,7 +21,7 @@ pub struct Figure<'a> {
 
 /// The inlines of a paragraph: pictures, then text, then pictures; each may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parted<'a> {
+pub struct FigureSplit<'a> {
     /// What stands above the text.
     pub above: Vec<Figure<'a>>,
     /// The text, without white space at a side where pictures were.
@@ -33,12 +33,15 @@ pub struct Parted<'a> {
 /// Pictures that are no higher, 24 pixels, are signs inside a line, where text is around them.
 const SIGN: Length = Length::from_scaled(18 * 65_536);
 
-/// Parts what a paragraph begins and ends with, where that is pictures that can be shown,
-/// from its text; nothing if there is no such picture.
+/// Splits the pictures that a paragraph begins and ends with, where they can be shown, from
+/// its text; nothing if there is no such picture.
 ///
 /// Markdown does not tell a picture on a line of its own from one at the end of a sentence:
 /// both stand at an end of a paragraph.
-pub fn part<'a>(content: &'a [Inline], pictures: &Pictures) -> Option<Parted<'a>> {
+pub fn split_figures<'a>(
+    content: &'a [Inline],
+    pictures: &Pictures,
+) -> Option<FigureSplit<'a>> {
     let figures: Vec<Option<Figure<'a>>> =
         content.iter().map(|inline| figure(inline, None, pictures)).collect();
     let is_blank = |at: usize| match &content[at].kind {
@@ -50,7 +53,7 @@ pub fn part<'a>(content: &'a [Inline], pictures: &Pictures) -> Option<Parted<'a>
     if (0..content.len()).all(apart) {
         let above: Vec<_> = figures.into_iter().flatten().collect();
         let (text, below) = (Vec::new(), Vec::new());
-        return (!above.is_empty()).then_some(Parted { above, text, below });
+        return (!above.is_empty()).then_some(FigureSplit { above, text, below });
     }
     let large = |at: usize| match figures[at] {
         Some(figure) => pictures
@@ -74,7 +77,7 @@ pub fn part<'a>(content: &'a [Inline], pictures: &Pictures) -> Option<Parted<'a>
     if let Some(InlineKind::Text(last)) = text.last_mut().map(|inline| &mut inline.kind) {
         last.truncate(last.trim_end().len());
     }
-    Some(Parted { above, text, below })
+    Some(FigureSplit { above, text, below })
 }
 
 /// The picture that an inline is, if it is nothing else and can be shown.
@@ -119,9 +122,9 @@ mod tests {
         let mut pictures = Pictures::default();
         pictures.insert(0, "large.svg", Ok(graphic(90)));
         pictures.insert(0, "sign.svg", Ok(graphic(16)));
-        let parted = part(content, &pictures)?;
-        let text = crate::document::plain_text(&parted.text);
-        Some((parted.above.len(), text, parted.below.len()))
+        let split = split_figures(content, &pictures)?;
+        let text = crate::document::plain_text(&split.text);
+        Some((split.above.len(), text, split.below.len()))
     }
 
     #[test]
@@ -150,7 +153,7 @@ mod tests {
         let linked = [Inline { kind, span: crate::diagnostic::Span::default() }];
         let mut pictures = Pictures::default();
         pictures.insert(0, "large.svg", Ok(graphic(90)));
-        let parted = part(&linked, &pictures).expect("a figure");
-        assert_eq!(parted.above[0].link, Some("https://example.org"));
+        let split = split_figures(&linked, &pictures).expect("a figure");
+        assert_eq!(split.above[0].link, Some("https://example.org"));
     }
 }

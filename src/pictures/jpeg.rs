@@ -3,7 +3,7 @@
 //! a page that is passed on must not.
 
 /// A marker with what belongs to it.
-struct Part<'a> {
+struct Segment<'a> {
     marker: u8,
     /// The marker, its length and its parameters; of a scan also the coded picture.
     bytes: &'a [u8],
@@ -11,16 +11,16 @@ struct Part<'a> {
     parameters: &'a [u8],
 }
 
-/// The parts of a file from its start to its end marker, both without; nothing more from
+/// The segments of a file from its start to its end marker, both without; nothing more from
 /// where the file is broken.
-struct Parts<'a> {
+struct Segments<'a> {
     rest: &'a [u8],
 }
 
 const START_OF_SCAN: u8 = 0xDA;
 const END: u8 = 0xD9;
 
-impl<'a> Parts<'a> {
+impl<'a> Segments<'a> {
     fn of(file: &'a [u8]) -> Option<Self> {
         Some(Self { rest: file.strip_prefix(&[0xFF, 0xD8])? })
     }
@@ -30,10 +30,10 @@ impl<'a> Parts<'a> {
     }
 }
 
-impl<'a> Iterator for Parts<'a> {
-    type Item = Part<'a>;
+impl<'a> Iterator for Segments<'a> {
+    type Item = Segment<'a>;
 
-    fn next(&mut self) -> Option<Part<'a>> {
+    fn next(&mut self) -> Option<Segment<'a>> {
         let [0xFF, marker, high, low, ..] = *self.rest else { return None };
         if matches!(marker, 0x00 | 0x01 | 0xD0..=0xD9 | 0xFF) {
             return None;
@@ -43,7 +43,7 @@ impl<'a> Iterator for Parts<'a> {
         let scan = if marker == START_OF_SCAN { coded(&self.rest[length..]) } else { 0 };
         let (bytes, rest) = self.rest.split_at(length + scan);
         self.rest = rest;
-        Some(Part { marker, bytes, parameters })
+        Some(Segment { marker, bytes, parameters })
     }
 }
 
@@ -57,8 +57,8 @@ fn coded(bytes: &[u8]) -> usize {
 /// Whether a file is a baseline JPEG file of grey or coloured pixels that every program
 /// decodes, and then whether of grey ones.
 pub(super) fn baseline(file: &[u8]) -> Option<bool> {
-    for part in Parts::of(file)? {
-        match (part.marker, part.parameters) {
+    for segment in Segments::of(file)? {
+        match (segment.marker, segment.parameters) {
             (0xC0, [8, _, _, _, _, 1, ..]) => return Some(true),
             (0xC0, [8, _, _, _, _, 3, ..]) => return Some(false),
             // Adobe's marker may say that colours are stored otherwise than usual.
@@ -73,21 +73,21 @@ pub(super) fn baseline(file: &[u8]) -> Option<bool> {
 /// The file with nothing in it but the picture and how its colours are meant; nothing if it
 /// is not whole.
 pub(super) fn bare(file: &[u8]) -> Option<Vec<u8>> {
-    let mut parts = Parts::of(file)?;
+    let mut segments = Segments::of(file)?;
     let mut bare = vec![0xFF, 0xD8];
-    for part in parts.by_ref() {
-        let kept = match part.marker {
+    for segment in segments.by_ref() {
+        let kept = match segment.marker {
             // JFIF, and how Adobe's programs store colours.
             0xE0 | 0xEE => true,
-            0xE2 => part.parameters.starts_with(b"ICC_PROFILE"),
+            0xE2 => segment.parameters.starts_with(b"ICC_PROFILE"),
             0xE1..=0xEF | 0xFE => false,
             _ => true,
         };
         if kept {
-            bare.extend_from_slice(part.bytes);
+            bare.extend_from_slice(segment.bytes);
         }
     }
-    parts.ended().then(|| {
+    segments.ended().then(|| {
         bare.extend([0xFF, END]);
         bare
     })
@@ -100,10 +100,10 @@ mod tests {
     use image::DynamicImage;
 
     fn sample() -> Vec<u8> {
-        let noise = image::RgbImage::from_fn(40, 30, |x, y| {
+        let mottled = image::RgbImage::from_fn(40, 30, |x, y| {
             image::Rgb([(x * 37 % 251) as u8, (y * 91 % 241) as u8, (x * y % 239) as u8])
         });
-        raster::jpeg(&DynamicImage::ImageRgb8(noise)).expect("a JPEG file")
+        raster::jpeg(&DynamicImage::ImageRgb8(mottled)).expect("a JPEG file")
     }
 
     #[test]

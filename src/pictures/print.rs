@@ -9,9 +9,11 @@ use crate::frame::{Frame, FrameItem, Pages, Picture, Pixels};
 use crate::theme::Inks;
 use crate::units::Size;
 
+use super::extent::Extent;
+use super::graphic::{Content, Graphic};
 use super::jpeg::{bare, baseline};
+use super::outcomes::Pictures;
 use super::raster::{Raster, jpeg};
-use super::{Content, Graphic, Pictures};
 
 /// As fine as printers for the home print pictures.
 const DOTS_PER_INCH: f64 = 300.0;
@@ -54,7 +56,8 @@ impl Graphic {
     /// The picture with as many pixels as print at a size.
     fn picture(&self, size: Size, inks: Inks) -> Option<Picture> {
         let dots = |inches: f64| ((inches * DOTS_PER_INCH).ceil() as u32).max(1);
-        let most = (dots(size.width.to_inches()), dots(size.height.to_inches()));
+        let most =
+            Extent::new(dots(size.width.to_inches()), dots(size.height.to_inches()));
         match &self.content {
             Content::Raster(raster) => self.pixels(raster, most, inks),
             Content::Drawing(drawing) => {
@@ -67,9 +70,9 @@ impl Graphic {
         }
     }
 
-    fn pixels(&self, raster: &Raster, most: (u32, u32), inks: Inks) -> Option<Picture> {
-        let (width, height) = raster.size;
-        let whole = width <= most.0 && height <= most.1;
+    fn pixels(&self, raster: &Raster, most: Extent, inks: Inks) -> Option<Picture> {
+        let Extent { width, height } = raster.size;
+        let whole = width <= most.width && height <= most.height;
         if whole
             && raster.plain
             && let Some(grey) = baseline(&self.bytes)

@@ -9,7 +9,8 @@ use image::{
     ImageReader, Limits, RgbaImage,
 };
 
-use super::Refusal;
+use super::extent::Extent;
+use super::refusal::Refusal;
 
 /// A picture with more pixels is not decoded: a file of a few bytes can claim any number.
 const MOST_PIXELS: u64 = 64 << 20;
@@ -24,7 +25,7 @@ const QUALITY: u8 = 88;
 #[derive(Debug)]
 pub(super) struct Raster {
     /// Pixels across and down, upright, before any were given up.
-    pub size: (u32, u32),
+    pub size: Extent,
     /// What the file said it was.
     pub format: ImageFormat,
     /// Whether it is a photograph, as far as its format tells.
@@ -50,47 +51,34 @@ impl Raster {
             let reason = format!("it has {width} × {height} pixels, which is too many");
             return Err(Refusal::new(reason).hint("scale it down to what a page shows"));
         }
-        let turned = decoder.orientation().map_err(|error| broken(&error))?;
-        let upright = turned == image::metadata::Orientation::NoTransforms;
+        let orientation = decoder.orientation().map_err(|error| broken(&error))?;
+        let upright = orientation == image::metadata::Orientation::NoTransforms;
         let plain = upright && decoder.original_color_type() != ExtendedColorType::Cmyk8;
         let pixels =
             DynamicImage::from_decoder(decoder).map_err(|error| broken(&error))?;
         let mut pixels = in_bytes(pixels);
-        pixels.apply_orientation(turned);
-        let size = (pixels.width(), pixels.height());
+        pixels.apply_orientation(orientation);
+        let size = Extent::new(pixels.width(), pixels.height());
         let photograph = format == ImageFormat::Jpeg || is_lossy_webp(bytes);
-        let kept = within(size, LONGEST_KEPT);
+        let kept = size.within(LONGEST_KEPT);
         Ok(Self { size, format, photograph, plain, pixels: scaled(&pixels, kept) })
     }
 
     /// The picture with so many pixels at most, and no more than it has.
-    pub fn scaled(&self, (width, height): (u32, u32)) -> DynamicImage {
-        let (own_width, own_height) = (self.pixels.width(), self.pixels.height());
-        scaled(&self.pixels, (width.min(own_width), height.min(own_height)))
+    pub fn scaled(&self, most: Extent) -> DynamicImage {
+        let own = Extent::new(self.pixels.width(), self.pixels.height());
+        scaled(&self.pixels, most.min(own))
     }
 
-    /// Whether something can be seen through it.
+    /// Whether it is not opaque everywhere.
     pub fn is_transparent(&self) -> bool {
         self.pixels.color().has_alpha()
     }
 
     /// The picture with at most so many pixels along its longer edge.
     pub fn within(&self, longest: u32) -> DynamicImage {
-        self.scaled(within(self.size, longest))
+        self.scaled(self.size.within(longest))
     }
-}
-
-/// Width and height in proportion, neither above `longest`.
-fn within((width, height): (u32, u32), longest: u32) -> (u32, u32) {
-    let longer = width.max(height);
-    if longer <= longest {
-        return (width, height);
-    }
-    let share = |edge: u32| {
-        let part = u64::from(edge) * u64::from(longest) / u64::from(longer);
-        (part as u32).max(1)
-    };
-    (share(width), share(height))
 }
 
 /// The picture with 8 bits a channel, without a channel that says nothing.
@@ -111,9 +99,10 @@ fn in_bytes(pixels: DynamicImage) -> DynamicImage {
     }
 }
 
-/// Scales down, with colours weighed by how opaque they are: what cannot be seen must not
+/// Scales down, with colours weighed by how opaque they are: what is transparent must not
 /// shine through at the edges.
-fn scaled(pixels: &DynamicImage, (width, height): (u32, u32)) -> DynamicImage {
+fn scaled(pixels: &DynamicImage, to: Extent) -> DynamicImage {
+    let Extent { width, height } = to;
     if (pixels.width(), pixels.height()) == (width, height) {
         return pixels.clone();
     }
@@ -193,19 +182,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn edges_keep_their_proportion() {
-        assert_eq!(within((3200, 800), 1600), (1600, 400));
-        assert_eq!(within((800, 600), 1600), (800, 600));
-        assert_eq!(within((100_000, 2), 100), (100, 1));
-    }
-
-    #[test]
     fn what_is_transparent_has_no_say_in_colours() {
         let image = RgbaImage::from_fn(8, 2, |x, _| match x % 2 {
             0 => image::Rgba([255, 0, 0, 255]),
             _ => image::Rgba([0, 255, 0, 0]),
         });
-        let small = scaled(&DynamicImage::ImageRgba8(image), (2, 1)).into_rgba8();
+        let small =
+            scaled(&DynamicImage::ImageRgba8(image), Extent::new(2, 1)).into_rgba8();
         for pixel in small.pixels() {
             let [r, g, _, a] = pixel.0;
             assert!(r > 245 && g < 10 && (100..156).contains(&a), "{pixel:?}");

@@ -11,7 +11,9 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{self, ImageHrefResolver, Tree, WriteOptions, fontdb};
 
-use super::{Refusal, weigh};
+use super::extent::Extent;
+use super::refusal::Refusal;
+use super::weigh;
 use crate::font::bundled_files;
 
 /// No drawing for a page is longer, in bytes.
@@ -93,8 +95,8 @@ impl Drawing {
     }
 
     /// Draws it in at most so many pixels.
-    pub fn draw(&self, (width, height): (u32, u32)) -> Option<Drawn> {
-        let (wide, high) = (width.max(1) as f32, height.max(1) as f32);
+    pub fn draw(&self, most: Extent) -> Option<Drawn> {
+        let (wide, high) = (most.width.max(1) as f32, most.height.max(1) as f32);
         let shrink = (self.most_pixels / (wide * high)).sqrt().min(1.0);
         let (wide, high) = ((wide * shrink).max(1.0), (high * shrink).max(1.0));
         let mut pixmap = Pixmap::new(wide as u32, high as u32)?;

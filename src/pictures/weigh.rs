@@ -1,4 +1,4 @@
-//! How much work a drawing asks for, told before any of it is done.
+//! How much work a drawing asks for, estimated before any of it is done.
 //!
 //! A drawing of a few lines can ask for any amount: elements that use others twice, which
 //! use others twice; filters as large as the page; layers on layers. [`is_too_much`] looks
@@ -196,8 +196,8 @@ impl Work {
     }
 
     fn paint(&mut self, width: f32, height: f32, times: f64) {
-        let part = |length: f32, whole: f64| (f64::from(length) / whole).clamp(0.0, 1.0);
-        let area = part(width, self.canvas.0) * part(height, self.canvas.1);
+        let share = |length: f32, whole: f64| (f64::from(length) / whole).clamp(0.0, 1.0);
+        let area = share(width, self.canvas.0) * share(height, self.canvas.1);
         // A shape without area has edges all the same.
         self.painted += area.max(1e-5) * times;
     }

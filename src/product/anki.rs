@@ -1,21 +1,31 @@
 //! The cards for Anki.
 
-use crate::diagnostic::Result;
+use crate::diagnostic::{Diagnostic, Result};
 use crate::document::Document;
 use crate::pictures::Pictures;
 use crate::render::anki;
 use crate::select::DeckOptions;
 
-use super::Made;
 use super::cards::{about_topics, deck};
 use super::pictures::unprinted;
 
+/// The finished cards for Anki.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AnkiNotes {
+    /// The text file.
+    pub text: String,
+    /// How many cards it has.
+    pub cards: usize,
+    /// What was noticed on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Makes a text file of the document's cards that Anki imports.
-pub fn anki_notes(document: &Document, options: &DeckOptions) -> Result<Made> {
+pub fn anki_notes(document: &Document, options: &DeckOptions) -> Result<AnkiNotes> {
     let deck = deck(document, options)?;
     let mut diagnostics = unprinted(document, &Pictures::default());
     diagnostics.extend(about_topics(document, options.topics));
-    let bytes = anki::anki(document, &deck).into_bytes();
-    let cards = Some(deck.cards.len());
-    Ok(Made { bytes, cards, diagnostics, ..Made::default() })
+    let text = anki::anki(document, &deck);
+    Ok(AnkiNotes { text, cards: deck.cards.len(), diagnostics })
 }

@@ -5,27 +5,23 @@ use crate::document::{Document, plain_text};
 use crate::font::FontSet;
 use crate::layout::cover::cover;
 use crate::pictures::{Pictures, Refusal};
-use crate::render::epub::{Answers, Cover, EpubOptions, PageList, epub};
+use crate::render::epub::{Cover, EpubOptions, epub};
 use crate::render::picture::png;
 use crate::text::{Shaper, is_unseen};
 
-use super::cover::glyphless;
+use super::coverage::glyphless;
+use super::metadata::title;
+use super::options::BookOptions;
 use super::pictures::unbound;
-use super::{Made, title};
 
-/// How a book is made.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct BookOptions {
-    /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
-    pub date: Option<String>,
-    /// Where answers stand.
-    pub answers: Answers,
-    /// The pages of a cheat sheet of the same document.
-    pub pages: Option<PageList>,
-    /// The pictures that the document shows, and that of its cover.
-    pub pictures: Pictures,
-    /// Whether the program's fonts come along; otherwise the reader's are used.
-    pub embed_fonts: bool,
+/// A finished book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Book {
+    /// The EPUB file.
+    pub bytes: Vec<u8>,
+    /// What was noticed on the way.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Makes an EPUB of the document, with the cover that its front matter names, else with one
@@ -34,7 +30,7 @@ pub fn book(
     document: &Document,
     fonts: &mut FontSet,
     options: &BookOptions,
-) -> Result<Made> {
+) -> Result<Book> {
     let mut diagnostics = unbound(document, &options.pictures);
     let cover = match own_cover(document, &options.pictures, &mut diagnostics) {
         Some(cover) => cover,
@@ -50,7 +46,7 @@ pub fn book(
         ..EpubOptions::default()
     };
     let bytes = epub(document, &options)?;
-    Ok(Made { bytes, diagnostics, ..Made::default() })
+    Ok(Book { bytes, diagnostics })
 }
 
 /// The cover that the front matter names; a warning where it cannot be shown.

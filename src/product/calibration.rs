@@ -6,28 +6,24 @@ use crate::font::FontSet;
 use crate::frame::{Page, Pages};
 use crate::impose::{Duplex, Offset, moved};
 use crate::layout::calibration::{Words, test_sheet};
-use crate::paper::Paper;
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
 
-use super::cards::print_hints;
-use super::{Made, pdf_options};
+use super::metadata::{pdf_options, print_hints};
+use super::options::CalibrationOptions;
 
-/// How a test sheet is made.
+/// A finished test sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CalibrationOptions {
-    /// The paper, turned as it is to be printed.
-    pub paper: Paper,
-    /// How the back gets behind the front.
-    pub duplex: Duplex,
-    /// How far the back is moved, to see whether that makes good what the printer is off by.
-    pub back_offset: Offset,
-    /// When it was made, `YYYY-MM-DD`.
-    pub date: Option<String>,
+#[non_exhaustive]
+pub struct TestSheet {
+    /// The PDF file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
 }
 
 /// Makes a PDF of two pages, front and back, that tells a printer's offset.
-pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Made> {
+pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<TestSheet> {
     let mut shaper = Shaper::new(fonts, "en");
     let words = words(options.duplex, options.back_offset);
     let sheet =
@@ -50,11 +46,11 @@ pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Made
     "en".clone_into(&mut meta.language);
     meta.print = print_hints(options.duplex);
     let bytes = pdf(&pages, fonts, &meta)?;
-    Ok(Made { bytes, pages: Some(2), ..Made::default() })
+    Ok(TestSheet { bytes, pages: pages.pages.len() })
 }
 
 fn words(duplex: Duplex, moved: Offset) -> Words {
-    let turned = match duplex {
+    let both_sides = match duplex {
         Duplex::LongEdge => "on both sides, turned about the long edge",
         Duplex::ShortEdge => "on both sides, turned about the short edge",
         Duplex::Manual | Duplex::Fold => {
@@ -63,7 +59,7 @@ fn words(duplex: Duplex, moved: Offset) -> Words {
         }
     };
     let front = [
-        format!("Print this file on one sheet, in actual size (100 %), {turned}."),
+        format!("Print this file on one sheet, in actual size (100 %), {both_sides}."),
         "Measure the ruler. If it is not 100 mm long, the print was scaled: look for \
          “actual size” or “no scaling” in the print dialogue and print again."
             .to_owned(),

@@ -4,59 +4,72 @@ use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
-use crate::impose::{Duplex, Imposition, Sheets, Sides, impose};
+use crate::impose::{Duplex, Sheets, Sides, impose};
 use crate::layout::card::{Card, CardLayout, CardMaker};
-use crate::pictures::Pictures;
-use crate::render::pdf::{self, PrintHints, pdf};
+use crate::render::pdf::pdf;
 use crate::select::{Deck, DeckOptions, Flashcard, Topics};
 use crate::text::Shaper;
-use crate::theme::Inks;
-use crate::units::Length;
 
-use super::cover::cover;
+use super::coverage::coverage;
+use super::inks::print_in;
+use super::metadata::{pdf_options, print_hints};
+use super::options::{CardFiles, CardOptions};
 use super::pictures::unprinted;
-use super::{Made, ink, pdf_options};
 
-/// How flashcards are made.
+/// Finished flashcards.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CardOptions {
-    /// How cards are put on sheets, and on which paper.
-    pub imposition: Imposition,
-    /// The floor for the height of small letters.
-    pub min_x_height: Length,
-    /// What becomes a card.
-    pub deck: DeckOptions,
-    /// Whether fronts have boxes to tick for Leitner's five compartments.
-    pub leitner: bool,
-    /// The pictures that the document shows.
-    pub pictures: Pictures,
-    /// What the printer prints with.
-    pub inks: Inks,
-    /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
-    pub date: Option<String>,
+#[non_exhaustive]
+pub struct Flashcards {
+    /// The PDF file: fronts and backs, or the fronts alone where backs have their own file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// The backs by themselves, if they were asked for.
+    pub backs: Option<Backs>,
+    /// How many cards there are.
+    pub cards: usize,
+    /// What was noticed on the way.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Default for CardOptions {
-    fn default() -> Self {
-        Self {
-            imposition: Imposition::default(),
-            min_x_height: Length::mm(1.2),
-            deck: DeckOptions::default(),
-            leitner: false,
-            pictures: Pictures::default(),
-            inks: Inks::default(),
-            date: None,
-        }
-    }
+/// The backs of flashcards in a file of their own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Backs {
+    /// The PDF file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
 }
 
-/// Makes a PDF of the document's questions as cards, fronts and backs in turn.
+/// Makes PDFs of the document's questions as cards.
+///
+/// # Errors
+///
+/// [`Error::Guide`] if there is no card to make, [`Error::Fit`] if a card cannot hold its
+/// question.
 pub fn flashcards(
     document: &Document,
     fonts: &mut FontSet,
     options: &CardOptions,
-) -> Result<Made> {
-    flashcards_of(document, &deck(document, &options.deck)?, fonts, options)
+) -> Result<Flashcards> {
+    let deck = match &options.only {
+        Some(deck) => deck,
+        None => &deck(document, &options.deck)?,
+    };
+    let diagnostics = look_over(document, fonts, options);
+    let printer = Printer { document, deck, fonts, options };
+    let (cards, structure) = printer.sides()?;
+    let sheets = impose(&cards, &options.imposition);
+    let (file, backs) = match options.files {
+        CardFiles::One => (printer.together(sheets, structure)?, None),
+        CardFiles::FrontsAndBacks => {
+            let (fronts, backs) = printer.apart(sheets, structure)?;
+            (fronts, Some(Backs { bytes: backs.bytes, pages: backs.pages }))
+        }
+    };
+    let File { bytes, pages } = file;
+    Ok(Flashcards { bytes, pages, backs, cards: cards.len(), diagnostics })
 }
 
 /// What of the document becomes cards.
@@ -72,120 +85,112 @@ pub fn deck(document: &Document, options: &DeckOptions) -> Result<Deck> {
     Ok(deck)
 }
 
-/// Makes a PDF of cards of the document.
-pub fn flashcards_of(
-    document: &Document,
-    deck: &Deck,
-    fonts: &mut FontSet,
-    options: &CardOptions,
-) -> Result<Made> {
-    let diagnostics = look_over(document, fonts, options);
-    let (cards, structure) = sides(document, deck, fonts, options)?;
-    let sheets = impose(&cards, &options.imposition);
-    let duplex = options.imposition.options().duplex;
-    let mut pages = Pages {
-        labels: sheets.labels(duplex),
-        pages: sheets.in_order(duplex),
-        outline: outline(document, deck),
-        structure,
-        ..Pages::default()
-    };
-    let made = print(&mut pages, fonts, (document, options), "")?;
-    Ok(Made { cards: Some(cards.len()), diagnostics, ..made })
-}
-
-/// Makes two PDFs, for a person who turns the sheets: one of the fronts, one of the backs,
-/// both beginning with the first sheet.
-pub fn fronts_and_backs_of(
-    document: &Document,
-    deck: &Deck,
-    fonts: &mut FontSet,
-    options: &CardOptions,
-) -> Result<(Made, Made)> {
-    let diagnostics = look_over(document, fonts, options);
-    let (cards, structure) = sides(document, deck, fonts, options)?;
-    let sheets = impose(&cards, &options.imposition);
-    let mut labels = sheets.labels(Duplex::Manual);
-    let back_labels = labels.split_off(sheets.fronts.len());
-    let Sheets { fronts, backs } = sheets;
-    // Bookmarks lead to questions; there are none on backs.
-    let outline = outline(document, deck);
-    let mut fronts = Pages {
-        pages: fronts,
-        labels,
-        outline,
-        structure: structure.clone(),
-        ..Pages::default()
-    };
-    let mut backs =
-        Pages { pages: backs, labels: back_labels, structure, ..Pages::default() };
-    let (front, back) = (
-        print(&mut fronts, fonts, (document, options), "fronts")?,
-        print(&mut backs, fonts, (document, options), "backs")?,
-    );
-    let cards = Some(cards.len());
-    Ok((Made { cards, diagnostics, ..front }, Made { cards, ..back }))
-}
-
 /// What is to be said of the document.
 fn look_over(
     document: &Document,
     fonts: &mut FontSet,
     options: &CardOptions,
 ) -> Vec<Diagnostic> {
-    let mut diagnostics = cover(document, fonts);
+    let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, &options.pictures));
     diagnostics.extend(about_topics(document, options.deck.topics));
     diagnostics
 }
 
-/// The pages as a file; `side` says which of two it is.
-fn print(
-    pages: &mut Pages,
-    fonts: &FontSet,
-    (document, options): (&Document, &CardOptions),
-    side: &str,
-) -> Result<Made> {
-    let mut meta = pdf_options(&document.meta, options.date.as_deref());
-    if !side.is_empty() {
-        meta.title = format!("{}: {side}", meta.title);
-    }
-    meta.print = print_hints(options.imposition.options().duplex);
-    ink(pages, &options.pictures, options.inks);
-    let bytes = pdf(pages, fonts, &meta)?;
-    Ok(Made { bytes, pages: Some(pages.pages.len()), ..Made::default() })
+/// What cards are printed from.
+struct Printer<'a> {
+    document: &'a Document,
+    deck: &'a Deck,
+    fonts: &'a FontSet,
+    options: &'a CardOptions,
 }
 
-/// Lays out the cards.
-fn sides(
-    document: &Document,
-    deck: &Deck,
-    fonts: &FontSet,
-    options: &CardOptions,
-) -> Result<(Vec<Sides>, Structure)> {
-    let layout = CardLayout {
-        size: options.imposition.card(),
-        safe: options.imposition.safe(),
-        min_x_height: options.min_x_height,
-        leitner: options.leitner,
-    };
-    let pictures = &options.pictures;
-    let shaper = &mut Shaper::new(fonts, &document.meta.language);
-    let mut maker =
-        CardMaker { document, pictures, shaper, layout, structure: Structure::default() };
-    let mut sides = Vec::new();
-    for card in &deck.cards {
-        let cards = maker.cards(card).map_err(|error| Error::Fit {
-            message: error.to_string(),
-            hint: Some(
-                "use larger cards, such as --stock A6, or shorten the question"
-                    .to_owned(),
-            ),
-        })?;
-        let both = |Card { front, back, edge }| Sides { front, back, edge };
-        sides.extend(cards.into_iter().map(both));
+/// A PDF file and how many pages it has.
+struct File {
+    bytes: Vec<u8>,
+    pages: usize,
+}
+
+impl Printer<'_> {
+    /// Fronts and backs in one file, in the order in which they are printed.
+    fn together(&self, sheets: Sheets, structure: Structure) -> Result<File> {
+        let duplex = self.options.imposition.options().duplex;
+        let mut pages = Pages {
+            labels: sheets.labels(duplex),
+            pages: sheets.in_order(duplex),
+            outline: outline(self.document, self.deck),
+            structure,
+            ..Pages::default()
+        };
+        self.print(&mut pages, None)
     }
-    Ok((sides, maker.structure))
+
+    /// The fronts in one file and the backs in another.
+    fn apart(&self, sheets: Sheets, structure: Structure) -> Result<(File, File)> {
+        let mut labels = sheets.labels(Duplex::Manual);
+        let back_labels = labels.split_off(sheets.fronts.len());
+        let Sheets { fronts, backs } = sheets;
+        // Bookmarks lead to questions; there are none on backs.
+        let mut fronts = Pages {
+            pages: fronts,
+            labels,
+            outline: outline(self.document, self.deck),
+            structure: structure.clone(),
+            ..Pages::default()
+        };
+        let mut backs =
+            Pages { pages: backs, labels: back_labels, structure, ..Pages::default() };
+        Ok((
+            self.print(&mut fronts, Some("fronts"))?,
+            self.print(&mut backs, Some("backs"))?,
+        ))
+    }
+
+    /// The pages as a file; `side` says which of two it is.
+    fn print(&self, pages: &mut Pages, side: Option<&str>) -> Result<File> {
+        let options = self.options;
+        let mut meta = pdf_options(&self.document.meta, options.date.as_deref());
+        if let Some(side) = side {
+            meta.title = format!("{}: {side}", meta.title);
+        }
+        meta.print = print_hints(options.imposition.options().duplex);
+        print_in(pages, &options.pictures, options.inks);
+        let bytes = pdf(pages, self.fonts, &meta)?;
+        Ok(File { bytes, pages: pages.pages.len() })
+    }
+
+    /// Lays out the cards.
+    fn sides(&self) -> Result<(Vec<Sides>, Structure)> {
+        let Self { document, deck, fonts, options } = *self;
+        let layout = CardLayout {
+            size: options.imposition.card(),
+            safe: options.imposition.safe(),
+            min_x_height: options.min_x_height,
+            leitner: options.leitner,
+        };
+        let pictures = &options.pictures;
+        let shaper = &mut Shaper::new(fonts, &document.meta.language);
+        let mut maker = CardMaker {
+            document,
+            pictures,
+            shaper,
+            layout,
+            structure: Structure::default(),
+        };
+        let mut sides = Vec::new();
+        for card in &deck.cards {
+            let cards = maker.cards(card).map_err(|error| Error::Fit {
+                message: error.to_string(),
+                hint: Some(
+                    "use larger cards, such as --stock A6, or shorten the question"
+                        .to_owned(),
+                ),
+            })?;
+            let both = |Card { front, back, edge }| Sides { front, back, edge };
+            sides.extend(cards.into_iter().map(both));
+        }
+        Ok((sides, maker.structure))
+    }
 }
 
 /// Sections, and in them the cards.
@@ -240,16 +245,6 @@ fn topics_left(document: &Document) -> Option<Diagnostic> {
         topics => format!("{topics} topics that are no questions are on no card"),
     };
     Some(Diagnostic::note("topics", message))
-}
-
-/// Measures must come out as they are: cards are cut where the stock says.
-pub(super) const fn print_hints(duplex: Duplex) -> PrintHints {
-    let duplex = Some(match duplex {
-        Duplex::LongEdge => pdf::Duplex::LongEdge,
-        Duplex::ShortEdge => pdf::Duplex::ShortEdge,
-        Duplex::Manual | Duplex::Fold => pdf::Duplex::Simplex,
-    });
-    PrintHints { duplex, no_scaling: true }
 }
 
 fn no_question(document: &Document) -> Error {

@@ -1,29 +1,61 @@
 //! Says which pictures of a document are not shown, and why.
 
-use std::collections::BTreeSet;
-use std::ptr;
+use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{Document, Inline, InlineKind, each_inline, each_paragraph};
-use crate::pictures::{Pictures, Refusal, part};
+use crate::pictures::{Pictures, Refusal, split_figures};
 
 /// A warning for each picture that a page does not show, at its place.
 pub(super) fn unprinted(document: &Document, pictures: &Pictures) -> Vec<Diagnostic> {
-    // Inlines are told apart by where they are in memory: spans of a tree may be anything.
-    let mut shown = BTreeSet::new();
-    each_paragraph(document, |paragraph| {
-        if let Some(parted) = part(&paragraph.content, pictures) {
-            let figures = parted.above.iter().chain(&parted.below);
-            shown.extend(figures.map(|figure| ptr::from_ref(figure.inline).addr()));
-        }
-    });
+    let mut shown = figures(document, pictures);
     let mut warnings = Vec::new();
     each_inline(document, |inline| {
-        if !shown.contains(&ptr::from_ref(inline).addr()) {
-            warnings.extend(warning(inline, pictures));
+        let Some(key) = PictureKey::of(inline) else { return };
+        match shown.get_mut(&key) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => warnings.extend(warning(inline, pictures)),
         }
     });
     warnings
+}
+
+/// How many pictures of each key stand by themselves, where pages show them.
+fn figures<'a>(
+    document: &'a Document,
+    pictures: &Pictures,
+) -> BTreeMap<PictureKey<'a>, usize> {
+    let mut counts = BTreeMap::new();
+    each_paragraph(document, |paragraph| {
+        let Some(split) = split_figures(&paragraph.content, pictures) else { return };
+        for figure in split.above.iter().chain(&split.below) {
+            if let Some(key) = PictureKey::of(figure.inline) {
+                *counts.entry(key).or_default() += 1;
+            }
+        }
+    });
+    counts
+}
+
+/// What a picture is known by. Those of a guide have places of their own; a tree that came
+/// in as JSON may have several at one place, whose warnings would be the same.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct PictureKey<'a> {
+    guide: u32,
+    start: u32,
+    end: u32,
+    line: u32,
+    source: &'a str,
+    alt: &'a str,
+}
+
+impl<'a> PictureKey<'a> {
+    /// None for an inline that is no picture.
+    fn of(inline: &'a Inline) -> Option<Self> {
+        let InlineKind::Image { source, alt } = &inline.kind else { return None };
+        let Span { source: guide, start, end, line } = inline.span;
+        Some(Self { guide, start, end, line, source, alt })
+    }
 }
 
 /// A warning for each picture that a book does not show, at its place.

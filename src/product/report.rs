@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::font::{FontSet, Style};
 use crate::layout::sheet::Sheet;
 
-use super::SheetOptions;
+use super::options::SheetOptions;
 
 /// What a sheet holds and how it came out. Lengths are in points or millimetres, as named.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,7 +64,7 @@ pub struct Kept {
     pub words: Count,
 }
 
-/// A piece that was left out.
+/// An element of the sheet that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dropped {
     /// The id of its question; null for what stands outside any.
@@ -73,7 +73,7 @@ pub struct Dropped {
     pub path: String,
     /// Line of the guide, from 1.
     pub line: u32,
-    /// How soon a piece like this leaves: the higher, the sooner.
+    /// How soon an element like this is left out: the higher, the sooner.
     pub rank: u8,
     /// What it is.
     pub reason: &'static str,
@@ -183,7 +183,7 @@ impl SheetReport {
 impl fmt::Display for SheetReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Count { selected, shown } = self.words;
-        let percent = |part: f64| part * 100.0;
+        let percent = |share: f64| share * 100.0;
         let kept = percent(shown as f64 / selected.max(1) as f64);
         writeln!(f, "  words      {shown} of {selected} ({kept:.1} %)")?;
         let Count { selected, shown } = self.questions;

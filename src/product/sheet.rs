@@ -1,57 +1,38 @@
 //! The cheat sheet.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Error, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
 use crate::layout::sheet::{SheetLayout, fit, lay_out};
-use crate::paper::Paper;
-use crate::pictures::Pictures;
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
-use crate::theme::Inks;
 use crate::units::Length;
 
-use super::cover::cover;
+use super::coverage::coverage;
+use super::inks::print_in;
+use super::metadata::{pdf_options, title};
+use super::options::SheetOptions;
 use super::pictures::unprinted;
 use super::report::SheetReport;
 use super::shortage::too_much;
-use super::{Made, ink, pdf_options, title};
 
-/// How a cheat sheet is made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetOptions {
-    /// The paper, turned as it is to be read.
-    pub paper: Paper,
-    /// How many columns; by the width of the paper where none is given.
-    pub columns: Option<usize>,
-    /// The floor for the height of small letters.
-    pub min_x_height: Length,
-    /// Whether paragraphs are set flush at both sides.
-    pub justify: bool,
-    /// How many pages there may be; as many as it takes where none is given.
-    pub pages: Option<usize>,
-    /// The pictures that the document shows.
-    pub pictures: Pictures,
-    /// What the printer prints with.
-    pub inks: Inks,
-    /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
-    pub date: Option<String>,
-}
-
-impl Default for SheetOptions {
-    fn default() -> Self {
-        Self {
-            paper: Paper::a4().landscape(),
-            columns: None,
-            min_x_height: Length::mm(1.2),
-            justify: false,
-            pages: None,
-            pictures: Pictures::default(),
-            inks: Inks::default(),
-            date: None,
-        }
-    }
+/// A finished cheat sheet.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct CheatSheet {
+    /// The PDF file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// On which page the ids of the guide stand, counted from 1.
+    pub places: BTreeMap<String, usize>,
+    /// What it holds and how it came out.
+    pub report: SheetReport,
+    /// What was noticed on the way.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// The x-heights that are comfortable at reading distance (Legge and Bigelow, 2011: fluent
@@ -67,9 +48,9 @@ pub fn cheat_sheet(
     document: &Document,
     fonts: &mut FontSet,
     options: &SheetOptions,
-) -> Result<Made> {
+) -> Result<CheatSheet> {
     let pictures = &options.pictures;
-    let mut diagnostics = cover(document, fonts);
+    let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, pictures));
     let mut shaper = Shaper::new(fonts, &document.meta.language);
     let flow = sheet_flow(document, pictures, &mut shaper, options.pages.is_some());
@@ -79,29 +60,21 @@ pub fn cheat_sheet(
             let most = Length::mm(ROOMY_MM).max(options.min_x_height);
             let layout = SheetLayout { x_height: (options.min_x_height, most), ..layout };
             let Some(sheet) = fit(flow, fonts, &mut shaper, &layout, pages) else {
-                return Err(too_much((document, pictures), fonts, &layout, pages));
+                return Err(too_much(document, pictures, fonts, &layout, pages));
             };
             sheet
         }
         None => lay_out(flow, fonts, &mut shaper, &layout)
             .map_err(|error| too_small(&error, options))?,
     };
-    ink(&mut sheet.pages, pictures, options.inks);
+    print_in(&mut sheet.pages, pictures, options.inks);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
     let bytes =
         pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
     let report = SheetReport::of(document, fonts, &sheet, options);
     diagnostics.extend(small_type(&report));
-    let pages = Some(report.pages);
-    Ok(Made {
-        bytes,
-        pages,
-        diagnostics,
-        report: Some(report),
-        places,
-        ..Made::default()
-    })
+    Ok(CheatSheet { bytes, pages: report.pages, places, report, diagnostics })
 }
 
 fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {

@@ -15,10 +15,11 @@ use crate::units::Length;
 /// 13: 0.9 mm).
 const DENSE_MM: f64 = 0.9;
 
-/// The error of a document that does not fit `pages` pages even with all gone that may
-/// leave.
+/// The error of a document that does not fit `pages` pages even without anything
+/// that may be left out.
 pub(super) fn too_much(
-    (document, pictures): (&Document, &Pictures),
+    document: &Document,
+    pictures: &Pictures,
     fonts: &FontSet,
     layout: &SheetLayout,
     pages: usize,
@@ -64,7 +65,7 @@ pub(super) fn too_much(
     Error::Fit { message, hint: Some(format!("any of these would do: {ways}")) }
 }
 
-/// Paper of twice the area, turned the same way.
+/// Paper of twice the area, with its longer edge the same way.
 fn larger(paper: Paper) -> Option<Paper> {
     let name = match paper.name() {
         "a4" => "a3",

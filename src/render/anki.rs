@@ -93,11 +93,10 @@ impl Writer<'_> {
             format!("<p>{} {title}</p>", Fragments::leaf("b", &card.label))
         };
         if !card.cue.is_empty() {
-            for part in ["<p><b>", &self.fragments.inlines(&card.cue), "</b></p>"] {
-                front.push_str(part);
-            }
+            let cue = self.fragments.inlines(&card.cue);
+            front = format!("{front}<p><b>{cue}</b></p>");
         }
-        front + &lined(&self.fragments.blocks(&card.prompt))
+        front + &self.fragments.blocks(&card.prompt)
     }
 
     /// An answer that is not there is said, lest an empty back look like a mistake.
@@ -105,19 +104,11 @@ impl Writer<'_> {
         if card.answer.is_empty() {
             return Fragments::leaf("i", "The guide has no answer yet.");
         }
-        lined(&self.fragments.blocks(&card.answer))
+        self.fragments.blocks(&card.answer)
     }
 }
 
-/// Tables with lines: there is no style sheet to draw them. The tag can stand only where it
-/// was written as one, since text has no angle brackets of its own.
-fn lined(html: &str) -> String {
-    let lines =
-        "<table border=\"1\" cellpadding=\"4\" style=\"border-collapse: collapse\"";
-    html.replace("<table", lines)
-}
-
-/// A name without what parts decks, on one line.
+/// A name without the sign between a deck and those in it (`::`), on one line.
 fn deck_name(name: &str) -> String {
     let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
     words.replace("::", ":").trim_matches(':').trim().to_owned()

@@ -2,44 +2,44 @@
 
 use std::collections::BTreeSet;
 
-use super::visit::{self, Part};
-use crate::document::{BlockKind, Document, InlineKind, Table};
+use crate::document::visit::{self, Node};
+use crate::document::{Address, BlockKind, Document, InlineKind, Table};
 
 /// Gives the document back if its ids, numbers, links, footnotes and tables are in order.
 ///
 /// A tree from the parser always is; one written by hand or by another program may not be,
 /// and would make a file that readers refuse. The error is one sentence about the first
 /// fault.
-pub fn check(mut document: Document) -> Result<Document, String> {
-    let mut found = Found::default();
+pub fn check(document: Document) -> Result<Document, String> {
+    let mut inventory = Inventory::default();
     for question in document.questions() {
-        found.claim("question number", &question.number.to_string());
+        inventory.claim("question number", &question.number.to_string());
         if question.asking > question.answer.len() {
-            found.fault(format!(
+            inventory.fault(format!(
                 "in the question {} more blocks ask than there are",
                 question.number
             ));
         }
     }
     for note in &document.footnotes {
-        found.claim("footnote", &note.label);
+        inventory.claim("footnote", &note.label);
     }
     for section in &document.sections {
         // The section of what stands outside any section needs no name.
         if section.id.is_empty() && section.number > 0 {
-            found.fault(format!("section {} has no id", section.number));
+            inventory.fault(format!("section {} has no id", section.number));
         }
     }
-    visit::document(&mut document, &mut |part| found.look_at(part));
-    found.references();
-    match found.faults.into_iter().next() {
+    visit::document(&document, &mut |node| inventory.look_at(node));
+    inventory.references();
+    match inventory.faults.into_iter().next() {
         Some(fault) => Err(fault),
         None => Ok(document),
     }
 }
 
 #[derive(Default)]
-struct Found {
+struct Inventory {
     /// Kind and name, for instance `("footnote", "1")`.
     names: BTreeSet<(&'static str, String)>,
     /// What is referred to, in the same form.
@@ -47,7 +47,7 @@ struct Found {
     faults: Vec<String>,
 }
 
-impl Found {
+impl Inventory {
     fn fault(&mut self, fault: String) {
         self.faults.push(fault);
     }
@@ -58,16 +58,16 @@ impl Found {
         }
     }
 
-    fn look_at(&mut self, part: Part) {
-        match part {
-            Part::Id(id) if id.is_empty() => {}
-            Part::Id(id) if !is_name(id) => {
+    fn look_at(&mut self, node: Node<'_>) {
+        match node {
+            Node::Id(id) if id.is_empty() => {}
+            Node::Id(id) if !is_name(id) => {
                 self.fault(format!(
                     "“{id}” is no id: it needs a letter, then letters, digits, -"
                 ));
             }
-            Part::Id(id) => self.claim("id", id),
-            Part::Block(block) => match &block.kind {
+            Node::Id(id) => self.claim("id", id),
+            Node::Block(block) => match &block.kind {
                 BlockKind::Table(table) => self.table(table, block.span.line),
                 BlockKind::Heading { level: 0, id, .. } => {
                     self.fault(format!(
@@ -76,17 +76,17 @@ impl Found {
                 }
                 _ => {}
             },
-            Part::Text(run) => visit::inlines(run, &mut |inline| match &inline.kind {
+            Node::Inline(inline) => match &inline.kind {
                 InlineKind::Link { target, .. } => {
-                    let id = target.strip_prefix('#').map(|id| ("id", id.to_owned()));
+                    let id = Address::place(target).map(|id| ("id", id.to_owned()));
                     self.wanted.extend(id);
                 }
                 InlineKind::FootnoteReference(label) => {
                     self.wanted.push(("footnote", label.clone()));
                 }
                 _ => {}
-            }),
-            Part::Span(_) => {}
+            },
+            Node::Span(_) | Node::Text(_) => {}
         }
     }
 

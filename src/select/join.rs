@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::visit::{self, Part};
-use crate::document::{Document, Entry, InlineKind};
+use crate::document::visit::{self, Node, NodeMut};
+use crate::document::{Address, Document, Entry, InlineKind};
 
 /// The guides one after the other, with the title and the like of the first that has them.
 ///
@@ -18,7 +18,7 @@ fn append(mut first: Document, mut second: Document) -> Document {
     move_sources(&mut second, first.sources.len() as u32);
     move_questions(&first, &mut second);
     move_sections(&first, &mut second);
-    rename(&mut first, &mut second);
+    rename(&first, &mut second);
     first.sources.append(&mut second.sources);
     first.sections.append(&mut second.sections);
     first.footnotes.append(&mut second.footnotes);
@@ -30,11 +30,11 @@ fn append(mut first: Document, mut second: Document) -> Document {
 }
 
 fn move_sources(document: &mut Document, by: u32) {
-    visit::document(document, &mut |part| match part {
-        Part::Span(span) => span.source += by,
-        Part::Block(block) => block.span.source += by,
-        Part::Text(run) => visit::inlines(run, &mut |inline| inline.span.source += by),
-        Part::Id(_) => {}
+    visit::document_mut(document, &mut |node| match node {
+        NodeMut::Span(span) => span.source += by,
+        NodeMut::Block(block) => block.span.source += by,
+        NodeMut::Inline(inline) => inline.span.source += by,
+        NodeMut::Id(_) | NodeMut::Text(_) => {}
     });
 }
 
@@ -66,33 +66,33 @@ fn move_sections(first: &Document, second: &mut Document) {
 }
 
 /// Gives ids and labels of `second` that `first` has as well new names, also in links.
-fn rename(first: &mut Document, second: &mut Document) {
+fn rename(first: &Document, second: &mut Document) {
     let ids = new_names(ids(first), ids(second));
     let labels = |document: &Document| {
         document.footnotes.iter().map(|note| note.label.clone()).collect::<Vec<_>>()
     };
     let labels = new_names(labels(first), labels(second));
-    visit::document(second, &mut |part| match part {
-        Part::Id(id) => replace(id, &ids),
-        Part::Text(run) => visit::inlines(run, &mut |inline| match &mut inline.kind {
+    visit::document_mut(second, &mut |node| match node {
+        NodeMut::Id(id) => replace(id, &ids),
+        NodeMut::Inline(inline) => match &mut inline.kind {
             InlineKind::FootnoteReference(label) => replace(label, &labels),
             InlineKind::Link { target, .. } => {
-                let new = target.strip_prefix('#').and_then(|id| ids.get(id));
+                let new = Address::place(target).and_then(|id| ids.get(id));
                 if let Some(id) = new {
                     *target = format!("#{id}");
                 }
             }
             _ => {}
-        }),
-        Part::Span(_) | Part::Block(_) => {}
+        },
+        NodeMut::Span(_) | NodeMut::Block(_) | NodeMut::Text(_) => {}
     });
     second.footnotes.iter_mut().for_each(|note| replace(&mut note.label, &labels));
 }
 
-fn ids(document: &mut Document) -> Vec<String> {
+fn ids(document: &Document) -> Vec<String> {
     let mut ids = Vec::new();
-    visit::document(document, &mut |part| {
-        if let Part::Id(id) = part {
+    visit::document(document, &mut |node| {
+        if let Node::Id(id) = node {
             ids.push(id.clone());
         }
     });

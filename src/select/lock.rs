@@ -4,6 +4,7 @@
 //! which cards have to be printed again. The number that a guide counts through is not part
 //! of it, for one question more would have all that follow printed anew.
 
+mod locked;
 mod shown;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deck::{Deck, Flashcard};
 
+pub use locked::Locked;
 pub use shown::Shown;
 
 /// What the cards of a guide show, by their ids.
@@ -29,20 +31,6 @@ pub struct Lock {
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "u32", into = "u32")]
 struct Version;
-
-/// What a card shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Locked {
-    /// What it was called.
-    pub title: String,
-    /// A hash of all that it shows but its number.
-    pub shows: String,
-    /// A hash of its answer, if it has one: a card with another title and this answer is
-    /// the same card.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub answer: Option<String>,
-}
 
 /// What became of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,31 +9,30 @@
 //! anew, so that a question keeps its name in every output.
 
 mod check;
-mod condense;
 mod deck;
-mod facing;
+mod direction;
 mod filter;
 mod join;
+mod key_points;
 mod list;
 mod lock;
 mod nearest;
 mod pick;
+mod rank;
 mod references;
-mod remind;
 mod table;
-mod visit;
 
 pub use check::check;
-pub use condense::Rank;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
-pub use facing::{
+pub use direction::{
     list_runs_leftwards, most_run_leftwards, paragraph_runs_leftwards,
     table_runs_leftwards,
 };
 pub use filter::{Selection, filter};
 pub use join::join;
+pub use key_points::{KeyPoint, key_points};
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
 pub use lock::{Change, Changes, Lock, Locked, Shown};
 pub use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
-pub use remind::{Reminder, reminders};
+pub use rank::Rank;

@@ -2,21 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::visit::{self, Part};
-use crate::document::{Document, Footnote, Inline, InlineKind};
+use crate::document::visit::{self, Node, NodeMut};
+use crate::document::{Address, Document, Footnote, Inline, InlineKind};
 
 /// Drops footnotes that nothing refers to, puts the others into the order of their first
 /// reference, and turns links to places that are gone into their words.
 pub(super) fn settle(document: &mut Document) {
     keep_referenced_footnotes(document);
     let mut places = BTreeSet::new();
-    visit::document(document, &mut |part| {
-        if let Part::Id(id) = part {
+    visit::document(document, &mut |node| {
+        if let Node::Id(id) = node {
             places.insert(id.clone());
         }
     });
-    visit::document(document, &mut |part| {
-        if let Part::Text(run) = part {
+    visit::document_mut(document, &mut |node| {
+        if let NodeMut::Text(run) = node {
             unlink(run, &places);
         }
     });
@@ -28,30 +28,28 @@ fn keep_referenced_footnotes(document: &mut Document) {
         .map(|note| (note.label.clone(), note))
         .collect();
     let mut labels = Vec::new();
-    visit::document(document, &mut |part| push_labels(part, &mut labels));
+    visit::document(document, &mut |node| push_label(node, &mut labels));
     // A footnote may refer to another one: the list grows while it is gone through.
     let mut next = 0;
     while let Some(label) = labels.get(next) {
-        if let Some(mut note) = notes.remove(label) {
-            visit::blocks(&mut note.blocks, &mut |part| push_labels(part, &mut labels));
+        if let Some(note) = notes.remove(label) {
+            visit::blocks(&note.blocks, &mut |node| push_label(node, &mut labels));
             document.footnotes.push(note);
         }
         next += 1;
     }
 }
 
-fn push_labels(part: Part, labels: &mut Vec<String>) {
-    let Part::Text(run) = part else { return };
-    visit::inlines(run, &mut |inline| {
-        if let InlineKind::FootnoteReference(label) = &inline.kind {
-            labels.push(label.clone());
-        }
-    });
+fn push_label(node: Node<'_>, labels: &mut Vec<String>) {
+    let Node::Inline(inline) = node else { return };
+    if let InlineKind::FootnoteReference(label) = &inline.kind {
+        labels.push(label.clone());
+    }
 }
 
 fn unlink(run: &mut Vec<Inline>, places: &BTreeSet<String>) {
     for mut inline in std::mem::take(run) {
-        if let Some(content) = visit::content(&mut inline.kind) {
+        if let Some(content) = inline.kind.content_mut() {
             unlink(content, places);
         }
         match inline.kind {
@@ -64,5 +62,5 @@ fn unlink(run: &mut Vec<Inline>, places: &BTreeSet<String>) {
 }
 
 fn is_gone(target: &str, places: &BTreeSet<String>) -> bool {
-    target.strip_prefix('#').is_some_and(|id| !places.contains(id))
+    Address::place(target).is_some_and(|id| !places.contains(id))
 }

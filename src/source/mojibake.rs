@@ -102,13 +102,13 @@ struct Evidence {
 impl Evidence {
     fn gather(text: &str, set: &Set) -> Self {
         let mut evidence = Self::default();
-        walk(text, set, |piece| match piece {
-            Piece::Damaged(char) => {
+        walk(text, set, |unit| match unit {
+            Unit::Damaged(char) => {
                 evidence.mended += 1;
                 evidence.long += usize::from(char.len_utf8() > 2);
             }
-            Piece::Char(char) => evidence.stray += usize::from(set.byte(char).is_some()),
-            Piece::Ascii(_) => {}
+            Unit::Char(char) => evidence.stray += usize::from(set.byte(char).is_some()),
+            Unit::Ascii(_) => {}
         });
         evidence
     }
@@ -124,26 +124,26 @@ impl Evidence {
     }
 }
 
-enum Piece<'a> {
+enum Unit<'a> {
     Ascii(&'a str),
     Char(char),
     Damaged(char),
 }
 
-fn walk<'a>(text: &'a str, set: &Set, mut visit: impl FnMut(Piece<'a>)) {
+fn walk<'a>(text: &'a str, set: &Set, mut visit: impl FnMut(Unit<'a>)) {
     let mut rest = text;
     while !rest.is_empty() {
         let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
         let (before, from) = rest.split_at(ascii);
         if !before.is_empty() {
-            visit(Piece::Ascii(before));
+            visit(Unit::Ascii(before));
         }
         let Some(char) = from.chars().next() else { return };
         let taken = if let Some((damaged, taken)) = set.damaged(from) {
-            visit(Piece::Damaged(damaged));
+            visit(Unit::Damaged(damaged));
             taken
         } else {
-            visit(Piece::Char(char));
+            visit(Unit::Char(char));
             char.len_utf8()
         };
         rest = &from[taken..];
@@ -153,10 +153,10 @@ fn walk<'a>(text: &'a str, set: &Set, mut visit: impl FnMut(Piece<'a>)) {
 fn rewrite(text: &str, set: &Set) -> (String, Option<(Diagnostic, usize)>) {
     let mut mended = String::with_capacity(text.len());
     let (mut count, mut first) = (0, None);
-    walk(text, set, |piece| match piece {
-        Piece::Ascii(ascii) => mended.push_str(ascii),
-        Piece::Char(char) => mended.push(char),
-        Piece::Damaged(char) => {
+    walk(text, set, |unit| match unit {
+        Unit::Ascii(ascii) => mended.push_str(ascii),
+        Unit::Char(char) => mended.push(char),
+        Unit::Damaged(char) => {
             first.get_or_insert(mended.len());
             count += 1;
             mended.push(char);

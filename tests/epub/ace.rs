@@ -13,7 +13,8 @@ use crate::support::{guides, validators};
 fn violations(document: &Document, answers: Answers) -> Option<Vec<String>> {
     let mut ace: Command = validators::tool("ace-cli")?;
     let chromium = validators::tool("chromium")?;
-    let options = BookOptions { answers, ..BookOptions::default() };
+    let mut options = BookOptions::default();
+    options.answers = answers;
     let made = book(document, &mut FontSet::bundled_only(), &options).expect("a book");
     let folder = tempfile::tempdir().expect("a folder");
     let (path, report) = (folder.path().join("book.epub"), folder.path().join("report"));

@@ -67,7 +67,8 @@ fn unpacked(book: &[u8], folder: &Path) -> Vec<String> {
 }
 
 fn check(document: &Document, answers: Answers, views: Views) {
-    let options = BookOptions { answers, ..BookOptions::default() };
+    let mut options = BookOptions::default();
+    options.answers = answers;
     let made = book(document, &mut FontSet::bundled_only(), &options).expect("a book");
     let folder = tempfile::tempdir().expect("a folder");
     let pages = unpacked(&made.bytes, folder.path());

@@ -25,7 +25,8 @@ fn book(document: &Document) -> Vec<u8> {
 
 /// The same book with its answers hidden.
 fn hidden(document: &Document) -> Vec<u8> {
-    let options = EpubOptions { answers: Answers::Hidden, ..EpubOptions::default() };
+    let mut options = EpubOptions::default();
+    options.answers = Answers::Hidden;
     epub(document, &options).expect("a book")
 }
 
@@ -57,7 +58,8 @@ fn epubcheck_finds_nothing() {
 #[test]
 fn fonts_come_along_where_they_are_asked_for() {
     let document = sample::everything();
-    let options = EpubOptions { embed_fonts: true, ..EpubOptions::default() };
+    let mut options = EpubOptions::default();
+    options.embed_fonts = true;
     let with = epub(&document, &options).expect("a book");
     let fonts = |book: &[u8]| -> Vec<String> {
         let names = read::names(book).into_iter();
@@ -129,7 +131,8 @@ fn mimetype_comes_first_and_as_it_is() {
 fn dates_and_identifier_come_from_the_document() {
     let package = |document: &Document, modified: Option<&str>| {
         let modified = modified.map(str::to_owned);
-        let options = EpubOptions { modified, ..EpubOptions::default() };
+        let mut options = EpubOptions::default();
+        options.modified = modified;
         let files = read::files(&epub(document, &options).expect("a book"));
         read::file(&files, "content.opf").text.clone()
     };

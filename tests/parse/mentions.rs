@@ -2,7 +2,7 @@
 //! where links to headings lead.
 
 use offprint::document::{Document, Entry, InlineKind, each_inline, plain_text};
-use offprint::parse::parse;
+use offprint::parse::{ParseOptions, parse};
 use offprint::select::{Selection, filter};
 use offprint::source::Source;
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ fn links(document: &Document) -> Vec<String> {
 }
 
 fn read(markdown: &str) -> Document {
-    parse(&[Source::from_text("guide.md", markdown)]).document
+    parse(&[Source::from_text("guide.md", markdown)], &ParseOptions::default()).document
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn each_guide_means_its_own_questions() {
     let one = "## S\n\n### Q1: One?\n\nSee Q2.\n\n### Q2: Two?\n\nSee Q3.\n";
     let other = "## T\n\n### Q1: Uno?\n\nSee Q2.\n\n### Q2: Due?\n\nSee Q1.\n";
     let sources = [Source::from_text("a.md", one), Source::from_text("b.md", other)];
-    let document = parse(&sources).document;
+    let document = parse(&sources, &ParseOptions::default()).document;
     let ids: Vec<_> = document.questions().map(|one| one.id.as_str()).collect();
     assert_eq!(ids, ["q1", "q2", "uno", "due"]);
     assert_eq!(links(&document), ["Q2→#q2", "Q2→#due", "Q1→#uno"]);

@@ -1,6 +1,6 @@
 //! Recognition of questions on small guides, one a way of writing, each mixed with what is
 //! none. Beside each guide stands what must be found in it: the style, then each question
-//! and how much of its answer there is, then what was left out as noise; nothing for a guide
+//! and how much of its answer there is, then what was left out as boilerplate; nothing for a guide
 //! without any of these.
 //!
 //! Every mismatch is shown, and an expected file that belongs to no guide is one.
@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use offprint::document::{Document, Question, plain_text};
-use offprint::parse::{Parsed, parse};
+use offprint::parse::{ParseOptions, Parsed, parse};
 use offprint::source::Source;
 
 /// The guides, sorted.
@@ -30,11 +30,14 @@ fn files(ending: &str) -> Vec<PathBuf> {
 
 fn read(path: &Path) -> Parsed {
     let bytes = fs::read(path).expect("a guide");
-    parse(&[Source::from_bytes("guide.md", &bytes).expect("text")])
+    parse(
+        &[Source::from_bytes("guide.md", &bytes).expect("text")],
+        &ParseOptions::default(),
+    )
 }
 
 /// What was found, a line a question: number, title, first and last word of the answer;
-/// then a line for each piece of noise, with its first words.
+/// then a line for each piece of boilerplate, with its first words.
 fn found(parsed: &Parsed) -> String {
     let style = parsed.recognised[0].as_ref().map(|found| found.style);
     let mut text = style.map(|style| format!("{style:?}\n")).unwrap_or_default();
@@ -42,10 +45,11 @@ fn found(parsed: &Parsed) -> String {
         let title = plain_text(&question.title);
         let _ = writeln!(text, "{}  {title}  =>  {}", question.number, ends(question));
     }
-    for noise in &parsed.noise {
-        let words: Vec<&str> = noise.text.split_whitespace().collect();
+    for removed in &parsed.boilerplate {
+        let words: Vec<&str> = removed.text.split_whitespace().collect();
         let words = words.get(..8).unwrap_or(&words).join(" ");
-        let _ = writeln!(text, "- line {}  {:?}  {words}", noise.span.line, noise.kind);
+        let _ =
+            writeln!(text, "- line {}  {:?}  {words}", removed.span.line, removed.kind);
     }
     text
 }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use offprint::document::{Document, Entry};
-use offprint::parse::{Parsed, parse};
+use offprint::parse::{ParseOptions, Parsed, parse};
 use offprint::source::Source;
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::support::guides;
 use crate::{dump, words};
 
 fn read(markdown: &str) -> Parsed {
-    parse(&[Source::from_text("guide.md", markdown)])
+    parse(&[Source::from_text("guide.md", markdown)], &ParseOptions::default())
 }
 
 /// The tree and what was said, as one text.
@@ -534,7 +534,10 @@ fn joined_sources_make_one_document() {
                [^1]: second\n";
     let three = "### Q1: Three?\n\nc [B](two.md#1-b)\n";
     let sources = [("one.md", one), ("x/two.md", two), ("y/three.md", three)];
-    let parsed = parse(&sources.map(|(name, text)| Source::from_text(name, text)));
+    let parsed = parse(
+        &sources.map(|(name, text)| Source::from_text(name, text)),
+        &ParseOptions::default(),
+    );
     round_trips(&parsed.document);
     insta::assert_snapshot!(golden(&parsed));
 }
@@ -706,9 +709,9 @@ proptest! {
     #[test]
     fn no_word_of_any_text_is_lost(markdown in soup(SIGNS.to_vec())) {
         let source = Source::from_text("x", &*markdown);
-        let parsed = parse(std::slice::from_ref(&source));
+        let parsed = parse(std::slice::from_ref(&source), &ParseOptions::default());
         let mut tree = words::document_text(&parsed.document);
-        tree.extend(parsed.noise.iter().map(|noise| noise.text.as_str()));
+        tree.extend(parsed.boilerplate.iter().map(|one| one.text.as_str()));
         let text = words::source_text(&source);
         for word in WORDS {
             let (there, shown) = (text.matches(word.trim()), tree.matches(word.trim()));
@@ -721,7 +724,7 @@ proptest! {
 fn guide(name: &str) -> Option<(Source, Parsed)> {
     let bytes = guides::bytes_of(name)?;
     let source = Source::from_bytes(name, &bytes).expect("a guide is text");
-    let parsed = parse(std::slice::from_ref(&source));
+    let parsed = parse(std::slice::from_ref(&source), &ParseOptions::default());
     Some((source, parsed))
 }
 
@@ -777,7 +780,10 @@ fn every_footnote_has_a_label_of_its_own() {
     let two = "b[^n]\n\n[^n]: other[^m]\n\n[^m]: last\n";
     let three = "c[^m]\n\n[^m]: mine\n";
     let sources = [("one.md", one), ("two.md", two), ("three.md", three)];
-    let parsed = parse(&sources.map(|(name, text)| Source::from_text(name, text)));
+    let parsed = parse(
+        &sources.map(|(name, text)| Source::from_text(name, text)),
+        &ParseOptions::default(),
+    );
     let notes = parsed.document.footnotes.iter();
     let mut labels: Vec<&str> = notes.map(|note| note.label.as_str()).collect();
     labels.sort_unstable();

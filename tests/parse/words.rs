@@ -12,11 +12,11 @@ use pulldown_cmark::{Event, Options, Parser};
 /// Words and how often each occurs.
 pub type Words = BTreeMap<String, usize>;
 
-/// Words of the source that are neither in the tree nor in what it names as noise.
+/// Words of the source that are neither in the tree nor in what it names as boilerplate.
 pub fn lost(source: &Source, parsed: &Parsed) -> Words {
     let mut there = of_document(&parsed.document);
-    for noise in &parsed.noise {
-        count(&noise.text, &mut there);
+    for removed in &parsed.boilerplate {
+        count(&removed.text, &mut there);
     }
     // Marks of questions and answers are known by their place in the tree, not as words.
     for mark in ["Q", "A"] {

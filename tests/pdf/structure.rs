@@ -9,20 +9,20 @@ use crate::support::pdf_tree::{dictionary, text, to_unicode};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use offprint::font::{FontSet, Style};
 use offprint::frame::{FrameItem, NodeKind, Page, Pages, Tag};
-use offprint::render::pdf::{Duplex, PdfOptions, PrintHints, pdf};
+use offprint::render::pdf::{Duplex, PdfOptions, pdf};
 
 use crate::support::pdf_tree;
 
 fn options() -> PdfOptions {
-    PdfOptions {
-        title: "A sample: Größe & <more>".to_owned(),
-        author: Some("Jörg & Co".to_owned()),
-        subject: Some("What pages can have".to_owned()),
-        keywords: vec!["one".to_owned(), "two".to_owned()],
-        language: "en-GB".to_owned(),
-        date: Some("2024-05-06T07:08:09+02:00".to_owned()),
-        print: PrintHints { duplex: Some(Duplex::ShortEdge), no_scaling: true },
-    }
+    let mut options = PdfOptions::titled("A sample: Größe & <more>");
+    options.author = Some("Jörg & Co".to_owned());
+    options.subject = Some("What pages can have".to_owned());
+    options.keywords = vec!["one".to_owned(), "two".to_owned()];
+    options.language = "en-GB".into();
+    options.date = Some("2024-05-06T07:08:09+02:00".to_owned());
+    options.print.duplex = Some(Duplex::ShortEdge);
+    options.print.no_scaling = true;
+    options
 }
 
 fn bytes() -> Vec<u8> {
@@ -338,7 +338,8 @@ fn pages_that_cannot_be_written_are_refused() {
         run.glyphs[0].id = 0;
     }
     assert!(refused(&pages).contains("glyph"));
-    let odd = PdfOptions { date: Some("yesterday".to_owned()), ..PdfOptions::default() };
+    let mut odd = PdfOptions::default();
+    odd.date = Some("yesterday".to_owned());
     assert!(pdf(&page(None), &fonts, &odd).is_err());
 }
 

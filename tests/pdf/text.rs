@@ -24,7 +24,7 @@ fn paragraph(fonts: &FontSet, lines: &[&str]) -> Vec<u8> {
 }
 
 fn written(pages: &Pages, fonts: &FontSet) -> Vec<u8> {
-    let options = PdfOptions { title: "Words".to_owned(), ..PdfOptions::default() };
+    let options = PdfOptions::titled("Words");
     pdf(pages, fonts, &options).unwrap()
 }
 

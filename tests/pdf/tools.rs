@@ -13,7 +13,7 @@ use crate::support::{file, validators};
 /// The sample, written to a file of its own for a test.
 fn path(name: &str) -> PathBuf {
     let fonts = FontSet::bundled_only();
-    let options = PdfOptions { title: "A sample".to_owned(), ..PdfOptions::default() };
+    let options = PdfOptions::titled("A sample");
     let bytes = pdf(&sample(&fonts), &fonts, &options).unwrap();
     file(&format!("tools/{name}"), &bytes)
 }

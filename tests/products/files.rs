@@ -79,13 +79,15 @@ fn pictures_that_are_not_printed_are_named() {
     let fonts = &mut FontSet::bundled_only();
     let sheet = cheat_sheet(&document, fonts, &SheetOptions::default());
     let cards = flashcards(&document, fonts, &CardOptions::default());
-    for made in [sheet.expect("a sheet"), cards.expect("cards")] {
-        let found = made.diagnostics.iter().filter(|found| found.kind == KIND);
+    let sheet = sheet.expect("a sheet").diagnostics;
+    let cards = cards.expect("cards").diagnostics;
+    for diagnostics in [sheet, cards] {
+        let found = diagnostics.iter().filter(|found| found.kind == KIND);
         let said = found.map(|one| (one.span.map_or(0, |span| span.line), &*one.message));
         let says = |file| format!("the picture “{file}” is not printed");
         let expected = [(5, says("a.png")), (6, says("b.svg")), (8, says("c.png"))];
         let expected = expected.iter().map(|(line, says)| (*line, &**says));
-        assert!(said.eq(expected), "{:?}", made.diagnostics);
+        assert!(said.eq(expected), "{diagnostics:?}");
     }
     let made = book(&document, fonts, &BookOptions::default()).expect("a book");
     assert!(made.diagnostics.iter().all(|found| found.kind != KIND));

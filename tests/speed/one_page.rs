@@ -51,13 +51,11 @@ fn main() {
 
 fn fitted(document: &Document, paper: &str, pages: usize) -> SheetReport {
     let paper: Paper = paper.parse().expect("a paper");
-    let options = SheetOptions {
-        paper: paper.landscape(),
-        pages: Some(pages),
-        ..SheetOptions::default()
-    };
+    let mut options = SheetOptions::default();
+    options.paper = paper.landscape();
+    options.pages = Some(pages);
     let made = cheat_sheet(document, &mut FontSet::bundled(), &options);
-    made.expect("it fits").report.expect("a sheet has a report")
+    made.expect("it fits").report
 }
 
 /// The least and the middle time of a whole process.

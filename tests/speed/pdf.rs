@@ -23,7 +23,7 @@ fn main() {
 fn weight(count: usize) -> String {
     let fonts = FontSet::bundled_only();
     let pages = full_pages(&fonts, count);
-    let options = PdfOptions { title: "Bench".to_owned(), ..PdfOptions::default() };
+    let options = PdfOptions::titled("Bench");
     let before = reset_peak();
     let bytes = pdf(&pages, &fonts, &options).expect("pages").len();
     let memory = match (before, kilobytes("VmHWM")) {
@@ -57,7 +57,7 @@ fn kilobytes(of: &str) -> Option<usize> {
 fn write(bencher: Bencher<'_, '_>, count: usize) {
     let fonts = FontSet::bundled_only();
     let pages = full_pages(&fonts, count);
-    let options = PdfOptions { title: "Bench".to_owned(), ..PdfOptions::default() };
+    let options = PdfOptions::titled("Bench");
     bencher.counter(ItemsCount::new(count)).bench(|| pdf(&pages, &fonts, &options));
 }
 

@@ -7,7 +7,7 @@ use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::layout::build::sheet_flow;
 use offprint::layout::galley::{Setting, set};
-use offprint::parse::parse;
+use offprint::parse::{ParseOptions, parse};
 use offprint::pictures::Pictures;
 use offprint::product::{
     BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
@@ -31,7 +31,7 @@ fn source(times: usize) -> Source {
 }
 
 fn document(times: usize) -> Document {
-    parse(&[source(times)]).document
+    parse(&[source(times)], &ParseOptions::default()).document
 }
 
 fn setting() -> Setting {
@@ -44,7 +44,7 @@ fn setting() -> Setting {
 #[divan::bench(args = TIMES)]
 fn parsing(bencher: Bencher, times: usize) {
     let source = [source(times)];
-    bencher.bench(|| parse(black_box(&source)));
+    bencher.bench(|| parse(black_box(&source), &ParseOptions::default()));
 }
 
 #[divan::bench(args = TIMES)]
@@ -86,7 +86,8 @@ fn sheet(bencher: Bencher, times: usize) {
 fn one_page(bencher: Bencher) {
     let document = document(1);
     let mut fonts = FontSet::bundled_only();
-    let options = SheetOptions { pages: Some(1), ..SheetOptions::default() };
+    let mut options = SheetOptions::default();
+    options.pages = Some(1);
     bencher.bench_local(|| {
         cheat_sheet(&document, &mut fonts, &options).map(|made| made.bytes)
     });
@@ -114,7 +115,7 @@ fn epub(bencher: Bencher, times: usize) {
 fn all(bencher: Bencher, times: usize) {
     let source = [source(times)];
     bencher.bench_local(|| {
-        let document = parse(&source).document;
+        let document = parse(&source, &ParseOptions::default()).document;
         let mut fonts = FontSet::bundled_only();
         let sheet = cheat_sheet(&document, &mut fonts, &SheetOptions::default());
         let cards = flashcards(&document, &mut fonts, &CardOptions::default());

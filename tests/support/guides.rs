@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use offprint::document::Document;
-use offprint::parse::parse;
+use offprint::parse::{ParseOptions, parse};
 use offprint::source::Source;
 
 use super::skipped;
@@ -56,5 +56,5 @@ pub fn embedded() -> Document {
 /// Markdown as a tree.
 pub fn parse_bytes(name: &str, bytes: &[u8]) -> Document {
     let source = Source::from_bytes(name, bytes).expect("the guide is text");
-    parse(&[source]).document
+    parse(&[source], &ParseOptions::default()).document
 }

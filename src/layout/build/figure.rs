@@ -4,7 +4,7 @@ use crate::document::{InlineKind, Paragraph};
 use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Element, FigureBox, Flow, cost};
 use crate::layout::inlines::{Link, add_link, link_target, words_for};
-use crate::pictures::{Figure, Parted, part};
+use crate::pictures::{Figure, FigureSplit, split_figures};
 use crate::select::Rank;
 
 use super::{Builder, Hold, Place};
@@ -18,7 +18,8 @@ impl Builder<'_, '_> {
         place: Place,
         after_paragraph: bool,
     ) {
-        let Some(Parted { above, text, below }) = part(&paragraph.content, self.pictures)
+        let Some(FigureSplit { above, text, below }) =
+            split_figures(&paragraph.content, self.pictures)
         else {
             return self.paragraph(paragraph, short, place, after_paragraph);
         };

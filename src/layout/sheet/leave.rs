@@ -114,7 +114,7 @@ pub(super) fn leaving(
             let share = words.rest[n] as i64 * 1000 / words.whole[n].max(1) as i64;
             leave(Step::Rest(n), brief.rank, words.rest[n], lines * share / 1000);
         }
-        if element.rank.may_leave() {
+        if element.rank.is_droppable() {
             leave(Step::Whole(n), element.rank, words.whole[n], lines);
         }
     }

@@ -17,7 +17,7 @@ pub enum Form {
 }
 
 /// Front matter that was found.
-pub struct Found {
+pub struct Located {
     pub form: Form,
     /// What stands between the two lines.
     pub inside: Range<usize>,
@@ -34,7 +34,7 @@ pub struct Broken {
 
 /// The front matter of a text. A `---` before anything but `key:` is a line across, and a
 /// `+++` before anything but `key =` or `[table]` is text.
-pub fn find(text: &str) -> Option<Found> {
+pub fn find(text: &str) -> Option<Located> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next()?;
     let form = match first.trim_end() {
@@ -49,7 +49,7 @@ pub fn find(text: &str) -> Option<Found> {
         if form.is_closed_by(content) {
             let empty = text[start..at].trim().is_empty();
             let end = at + line.len();
-            return (keyed || empty).then_some(Found { form, inside: start..at, end });
+            return (keyed || empty).then_some(Located { form, inside: start..at, end });
         }
         if !keyed && !content.is_empty() && !content.starts_with('#') {
             if !form.is_keyed(content) {

@@ -3,7 +3,9 @@
 use crate::document::{Inline, InlineKind, plain_text};
 
 use super::asking::{Asks, asks, mark};
-use super::{Asked, Finding, Reach, Style};
+use super::finding::Finding;
+use super::segment::{self, Asked, Reach};
+use super::style::Style;
 use crate::parse::raw::{Raw, RawKind};
 
 /// Bold paragraphs, if most of them ask. Where nearly all do, the others are questions
@@ -33,8 +35,8 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
     Finding::some(Style::BoldParagraphs, questions, all, weight)
 }
 
-/// All bold paragraphs but labels, because somebody said so.
-pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+/// All bold paragraphs but labels, because the caller asks for them.
+pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let bold = blocks.iter().enumerate().filter_map(|(index, block)| {
         let words = bold_words(block)?;
         Some((index, words.trim_end().ends_with([':', '：'])))
@@ -52,7 +54,7 @@ pub fn question(block: Raw) -> Option<Asked> {
         let bold = std::mem::take(bold);
         content.splice(..1, bold);
     }
-    let (number, title) = super::titled(content);
+    let (number, title) = segment::titled(content);
     let (span, reach) = (block.span, Reach::Section);
     let (prompt, answer) = (Vec::new(), Vec::new());
     Some(Asked { number, id: None, title, span, prompt, answer, reach })

@@ -5,8 +5,10 @@
 use crate::document::{Inline, InlineKind, plain_text};
 
 use super::asking::{Asks, asks};
+use super::finding::Finding;
 use super::pairs::{ends_line, lines};
-use super::{Asked, Finding, Piece, Reach, Style};
+use super::segment::{self, Asked, Reach, Segment};
+use super::style::Style;
 use crate::parse::assemble::trim;
 use crate::parse::inlines::trim_front;
 use crate::parse::raw::{Raw, RawItem, RawKind};
@@ -17,8 +19,8 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
     (dividers > 0 || lines > 1).then(|| finding(dividers + lines))
 }
 
-/// The same, if somebody said so.
-pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+/// The same, if the caller asks for them.
+pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let (dividers, lines) = count(blocks);
     (dividers + lines > 0).then(|| finding(dividers + lines))
 }
@@ -53,12 +55,12 @@ fn count(blocks: &[Raw]) -> (usize, usize) {
 }
 
 /// Cuts the blocks at the cards.
-pub fn apply(blocks: Vec<Raw>) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(blocks.len());
+pub fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
+    let mut segments = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block.kind {
             RawKind::Paragraph(content) if may_hold_cards(&content) => {
-                paragraph(&content, block.span, &mut pieces);
+                paragraph(&content, block.span, &mut segments);
             }
             RawKind::List { start, tight, items }
                 if items.iter().any(|item| item_card(item).is_some()) =>
@@ -70,32 +72,36 @@ pub fn apply(blocks: Vec<Raw>) -> Vec<Piece> {
                         plain.push(item);
                         continue;
                     };
-                    pieces.extend(rest(std::mem::take(&mut plain)));
+                    segments.extend(rest(std::mem::take(&mut plain)));
                     let more = item.blocks.into_iter().skip(1).collect();
-                    pieces.push(question(front, back, more, item.span, Reach::Closed));
+                    segments.push(question(front, back, more, item.span, Reach::Closed));
                 }
-                pieces.extend(rest(plain));
+                segments.extend(rest(plain));
             }
-            _ => pieces.push(super::piece(block)),
+            _ => segments.push(segment::segment(block)),
         }
     }
-    pieces
+    segments
 }
 
 type Line = Vec<Inline>;
 
-fn paragraph(content: &[Inline], span: crate::diagnostic::Span, pieces: &mut Vec<Piece>) {
+fn paragraph(
+    content: &[Inline],
+    span: crate::diagnostic::Span,
+    segments: &mut Vec<Segment>,
+) {
     let mut lines = grouped(content);
     if let Some(at) = divider(&lines) {
         let back: Line = lines.split_off(at + 1).into_iter().flatten().collect();
         lines.pop();
         let front = lines.into_iter().flatten().collect::<Line>();
-        let front = if front.is_empty() { front_before(pieces) } else { Some(front) };
+        let front = if front.is_empty() { front_before(segments) } else { Some(front) };
         return match front {
             Some(front) => {
-                pieces.push(question(front, back, Vec::new(), span, Reach::Section));
+                segments.push(question(front, back, Vec::new(), span, Reach::Section));
             }
-            None => pieces.push(text(content.to_vec(), span)),
+            None => segments.push(text(content.to_vec(), span)),
         };
     }
     let mut plain: Line = Vec::new();
@@ -103,30 +109,32 @@ fn paragraph(content: &[Inline], span: crate::diagnostic::Span, pieces: &mut Vec
         match card(&line) {
             Some((front, back)) => {
                 if !plain.is_empty() {
-                    pieces.push(text(std::mem::take(&mut plain), span));
+                    segments.push(text(std::mem::take(&mut plain), span));
                 }
-                pieces.push(question(front, back, Vec::new(), span, Reach::Closed));
+                segments.push(question(front, back, Vec::new(), span, Reach::Closed));
             }
             None => plain.extend(line),
         }
     }
     if !plain.is_empty() {
-        pieces.push(text(plain, span));
+        segments.push(text(plain, span));
     }
 }
 
-fn text(content: Line, block: crate::diagnostic::Span) -> Piece {
+fn text(content: Line, block: crate::diagnostic::Span) -> Segment {
     let content = trim(content);
-    let span = super::span_of(&content, block);
-    Piece::Block(Raw::new(RawKind::Paragraph(content), span))
+    let span = segment::span_of(&content, block);
+    Segment::Block(Raw::new(RawKind::Paragraph(content), span))
 }
 
 /// The paragraph before a `?` that stands in a paragraph of its own.
-fn front_before(pieces: &mut Vec<Piece>) -> Option<Line> {
-    pieces
-        .pop_if(|piece| matches!(piece, Piece::Block(block) if asks_before(block)))
-        .and_then(|piece| match piece {
-            Piece::Block(Raw { kind: RawKind::Paragraph(content), .. }) => Some(content),
+fn front_before(segments: &mut Vec<Segment>) -> Option<Line> {
+    segments
+        .pop_if(|segment| matches!(segment, Segment::Block(block) if asks_before(block)))
+        .and_then(|segment| match segment {
+            Segment::Block(Raw { kind: RawKind::Paragraph(content), .. }) => {
+                Some(content)
+            }
             _ => None,
         })
 }
@@ -141,19 +149,19 @@ fn question(
     more: Vec<Raw>,
     block: crate::diagnostic::Span,
     reach: Reach,
-) -> Piece {
+) -> Segment {
     let (front, mut back) = (trim(front), trim(back));
     trim_front(&mut back);
-    let span = super::span_of(&front, block);
-    let (number, title) = super::titled(front);
+    let span = segment::span_of(&front, block);
+    let (number, title) = segment::titled(front);
     let mut answer = Vec::with_capacity(1 + more.len());
     if !back.is_empty() {
-        let span = super::span_of(&back, block);
+        let span = segment::span_of(&back, block);
         answer.push(Raw::new(RawKind::Paragraph(back), span));
     }
     answer.extend(more);
     let prompt = Vec::new();
-    Piece::Question(Asked { number, id: None, title, span, prompt, answer, reach })
+    Segment::Question(Asked { number, id: None, title, span, prompt, answer, reach })
 }
 
 /// A quick look, so that most paragraphs need no splitting.

@@ -3,7 +3,9 @@
 use crate::document::{Inline, plain_text};
 
 use super::asking::{Asks, asks};
-use super::{Asked, Finding, Piece, Reach, Style};
+use super::finding::{self, Finding};
+use super::segment::{self, Asked, Reach, Segment};
+use super::style::Style;
 use crate::parse::raw::{Raw, RawDefinition, RawKind};
 
 /// Terms that ask; or a source that is hardly more than terms, where nothing else is a
@@ -18,13 +20,13 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
         asking += words.filter(|words| asks(words) == Asks::Yes).count();
     }
     let ask = asking >= 2 && asking * 2 >= terms;
-    let most = terms >= 3 && super::others(blocks, &lists) * 2 <= terms;
+    let most = terms >= 3 && finding::others(blocks, &lists) * 2 <= terms;
     let weight = if ask { 3 } else { 0 };
-    (ask || most).then(|| told(lists, terms, weight))
+    (ask || most).then(|| finding_of(lists, terms, weight))
 }
 
-/// All terms, because somebody said so.
-pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+/// All terms, because the caller asks for them.
+pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let is_list = |block: &Raw| matches!(block.kind, RawKind::Definitions(_));
     let lists: Vec<usize> =
         (0..blocks.len()).filter(|at| is_list(&blocks[*at])).collect();
@@ -33,16 +35,16 @@ pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
         _ => 0,
     });
     let terms = terms.sum();
-    (terms > 0).then(|| told(lists, terms, 0))
+    (terms > 0).then(|| finding_of(lists, terms, 0))
 }
 
-fn told(questions: Vec<usize>, count: usize, weight: usize) -> Finding {
+fn finding_of(questions: Vec<usize>, count: usize, weight: usize) -> Finding {
     Finding { style: Style::Definitions, questions, count, of: count, weight }
 }
 
 /// Takes the definition `lists` apart.
-pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Piece> {
-    super::apart(blocks, lists, |block, pieces| {
+pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Segment> {
+    segment::apart(blocks, lists, |block, segments| {
         let span = block.span;
         let RawKind::Definitions(definitions) = block.kind else { return };
         // Several terms can share a meaning, which stands with the last of them.
@@ -54,10 +56,10 @@ pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Piece> {
             shared.extend(term);
             if !meanings.is_empty() {
                 let answer = meanings.into_iter().flatten().collect();
-                pieces.extend(question(std::mem::take(&mut shared), answer, span));
+                segments.extend(question(std::mem::take(&mut shared), answer, span));
             }
         }
-        pieces.extend(question(shared, Vec::new(), span));
+        segments.extend(question(shared, Vec::new(), span));
     })
 }
 
@@ -66,12 +68,20 @@ fn question(
     title: Vec<Inline>,
     answer: Vec<Raw>,
     list: crate::diagnostic::Span,
-) -> Vec<Piece> {
+) -> Vec<Segment> {
     if title.is_empty() {
-        return answer.into_iter().map(Piece::Block).collect();
+        return answer.into_iter().map(Segment::Block).collect();
     }
-    let span = super::span_of(&title, list);
-    let (number, title) = super::titled(title);
+    let span = segment::span_of(&title, list);
+    let (number, title) = segment::titled(title);
     let (prompt, reach) = (Vec::new(), Reach::Closed);
-    vec![Piece::Question(Asked { number, id: None, title, span, prompt, answer, reach })]
+    vec![Segment::Question(Asked {
+        number,
+        id: None,
+        title,
+        span,
+        prompt,
+        answer,
+        reach,
+    })]
 }

@@ -3,7 +3,9 @@
 use crate::document::plain_text;
 
 use super::asking::{Asks, asks};
-use super::{Asked, Finding, Reach, Style};
+use super::finding::Finding;
+use super::segment::{self, Asked, Reach};
+use super::style::Style;
 use crate::parse::assemble::flatten;
 use crate::parse::raw::{Raw, RawKind};
 
@@ -16,8 +18,8 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
     enough.then(|| finding(&summaries)).flatten()
 }
 
-/// All details with a summary of their own, because somebody said so.
-pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+/// All details with a summary of their own, because the caller asks for them.
+pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     finding(&summaries(blocks))
 }
 
@@ -44,7 +46,7 @@ pub fn question(block: Raw) -> Option<Asked> {
     let RawKind::Details { mut summary, blocks } = block.kind else { return None };
     let words = summary.iter().position(is_words).unwrap_or(0);
     let first = summary.remove(words);
-    let (number, title) = super::titled(flatten(vec![first]));
+    let (number, title) = segment::titled(flatten(vec![first]));
     let (prompt, answer, reach) = (summary, blocks, Reach::Closed);
     Some(Asked { number, id: None, title, span, prompt, answer, reach })
 }

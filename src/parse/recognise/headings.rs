@@ -1,28 +1,16 @@
 //! Questions that are headings: `### Q12: ...`, `## 12. ...?`, `## What is ...?`.
 
+mod heading;
 mod siblings;
 
 use std::collections::BTreeMap;
 
-use crate::document::plain_text;
-
-use super::asking::{Asks, asks, mark};
-use super::{Asked, Finding, Reach, Style};
+use super::asking::Asks;
+use super::finding::Finding;
+use super::segment::{self, Asked, Reach};
+use super::style::Style;
 use crate::parse::raw::{Raw, RawKind};
-
-/// A heading among the blocks.
-struct Heading {
-    index: usize,
-    level: u8,
-    words: String,
-    asks: Asks,
-    named: bool,
-    linked: bool,
-    /// Whether text comes before the next heading.
-    has_text: bool,
-    /// The heading that it stands under, as an index into the list of headings.
-    parent: Option<usize>,
-}
+use heading::{Heading, gather};
 
 /// Headings that name themselves questions. One is enough.
 pub fn find_marked(blocks: &[Raw]) -> Option<Finding> {
@@ -51,15 +39,15 @@ pub fn find_asking(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Option<Find
     for group in groups(&headings) {
         choose(&headings, &group, &mut chosen);
     }
-    leave_asides(&headings, &mut chosen);
+    drop_asides(&headings, &mut chosen);
     keep_lowest(&headings, &mut chosen);
     siblings::join(&headings, &mut chosen);
     found(Style::AskingHeadings, &headings, &chosen, 3)
 }
 
-/// Headings, because somebody said so: the marked ones, else all of the level with most
+/// Headings, because the caller asks for them: the marked ones, else all of the level with most
 /// that ask, else with most that stand above no other.
-pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let marked = find_marked(blocks);
     if marked.is_some() {
         return marked;
@@ -81,38 +69,10 @@ pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
 /// The question that a heading is.
 pub fn question(block: Raw) -> Option<Asked> {
     let RawKind::Heading { level, id, content, .. } = block.kind else { return None };
-    let (number, title) = super::titled(content);
+    let (number, title) = segment::titled(content);
     let (span, reach) = (block.span, Reach::Level(level));
     let (prompt, answer) = (Vec::new(), Vec::new());
     Some(Asked { number, id, title, span, prompt, answer, reach })
-}
-
-fn gather(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Heading> {
-    let mut headings: Vec<Heading> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for (index, block) in blocks.iter().enumerate() {
-        let RawKind::Heading { level, content, .. } = &block.kind else { continue };
-        while open.last().is_some_and(|last| headings[*last].level >= *level) {
-            open.pop();
-        }
-        let words = plain_text(content);
-        headings.push(Heading {
-            index,
-            level: *level,
-            asks: asks(&words),
-            named: mark(&words).is_some_and(|mark| mark.named),
-            linked: linked(block),
-            has_text: blocks.get(index + 1).is_some_and(is_text),
-            parent: open.last().copied(),
-            words,
-        });
-        open.push(headings.len() - 1);
-    }
-    headings
-}
-
-fn is_text(block: &Raw) -> bool {
-    !matches!(block.kind, RawKind::Heading { .. } | RawKind::Rule)
 }
 
 /// The headings of each level, and the headings under each heading.
@@ -155,7 +115,7 @@ fn choose(headings: &[Heading], group: &[usize], chosen: &mut [bool]) {
 }
 
 /// A few headings that ask, below a level with many that do, belong to the answers there.
-fn leave_asides(headings: &[Heading], chosen: &mut [bool]) {
+fn drop_asides(headings: &[Heading], chosen: &mut [bool]) {
     let mut levels = [0_usize; 7];
     for (heading, _) in headings.iter().zip(&*chosen).filter(|(_, chosen)| **chosen) {
         levels[usize::from(heading.level)] += 1;

@@ -4,7 +4,9 @@
 use crate::document::plain_text;
 
 use super::asking::{Asks, asks};
-use super::{Asked, Finding, Number, Piece, Reach, Style};
+use super::finding::Finding;
+use super::segment::{self, Asked, Number, Reach, Segment};
+use super::style::Style;
 use crate::parse::raw::{Raw, RawItem, RawKind};
 
 /// Lists whose items begin with headings, where half of these ask.
@@ -32,36 +34,40 @@ fn gather(blocks: &[Raw]) -> (Finding, usize) {
     (Finding { style, questions: lists, count: all, of: all, weight: 5 }, asking)
 }
 
-/// All such lists, because somebody said so.
-pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
+/// All such lists, because the caller asks for them.
+pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let (found, _) = gather(blocks);
     (found.count > 0).then_some(found)
 }
 
 /// Takes the `lists` apart.
-pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Piece> {
+pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Segment> {
     let mut next = lists.iter().peekable();
-    let mut pieces = Vec::with_capacity(blocks.len());
+    let mut segments = Vec::with_capacity(blocks.len());
     let mut asked = false;
     for (index, block) in blocks.into_iter().enumerate() {
         if next.next_if_eq(&&index).is_none() {
             // An indented heading was meant to be in the item above, whatever its level.
             let inside =
                 asked && matches!(block.kind, RawKind::Heading { indented: true, .. });
-            pieces.push(if inside { Piece::Block(block) } else { super::piece(block) });
+            segments.push(if inside {
+                Segment::Block(block)
+            } else {
+                segment::segment(block)
+            });
         } else if let RawKind::List { start, tight, items } = block.kind {
-            take_apart(start, tight, items, &mut pieces);
+            take_apart(start, tight, items, &mut segments);
             asked = true;
         }
     }
-    pieces
+    segments
 }
 
 fn take_apart(
     start: Option<u64>,
     tight: bool,
     items: Vec<RawItem>,
-    pieces: &mut Vec<Piece>,
+    segments: &mut Vec<Segment>,
 ) {
     // Items without a heading are a list of the answer before them.
     let mut plain: Vec<RawItem> = Vec::new();
@@ -69,22 +75,22 @@ fn take_apart(
         if heading_words(&item).is_none() {
             plain.push(item);
         } else {
-            pieces.extend(list_of(start, tight, std::mem::take(&mut plain)));
+            segments.extend(list_of(start, tight, std::mem::take(&mut plain)));
             let number = item.number;
             let mut blocks = std::mem::take(&mut item.blocks).into_iter();
             let heading = blocks.next();
             let asked =
                 heading.and_then(|heading| question(heading, number, blocks.collect()));
-            pieces.extend(asked.map(Piece::Question));
+            segments.extend(asked.map(Segment::Question));
         }
     }
-    pieces.extend(list_of(start, tight, plain));
+    segments.extend(list_of(start, tight, plain));
 }
 
 fn question(heading: Raw, number: Option<u64>, answer: Vec<Raw>) -> Option<Asked> {
     let span = heading.span;
     let RawKind::Heading { level, id, content, .. } = heading.kind else { return None };
-    let (own, title) = super::titled(content);
+    let (own, title) = segment::titled(content);
     let in_list = number.and_then(|number| u32::try_from(number).ok());
     let number = own.or(in_list.map(|value| Number { value, named: false }));
     let (prompt, reach) = (Vec::new(), Reach::Level(level));
@@ -92,12 +98,12 @@ fn question(heading: Raw, number: Option<u64>, answer: Vec<Raw>) -> Option<Asked
 }
 
 /// Items as a list of their own, if there are any.
-pub fn list_of(start: Option<u64>, tight: bool, items: Vec<RawItem>) -> Option<Piece> {
+pub fn list_of(start: Option<u64>, tight: bool, items: Vec<RawItem>) -> Option<Segment> {
     let first = items.first()?;
     let start = first.number.or(start);
     let mut span = first.span;
     span.end = items.last()?.span.end;
-    Some(Piece::Block(Raw::new(RawKind::List { start, tight, items }, span)))
+    Some(Segment::Block(Raw::new(RawKind::List { start, tight, items }, span)))
 }
 
 fn heading_words(item: &RawItem) -> Option<String> {

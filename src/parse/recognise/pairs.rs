@@ -4,13 +4,15 @@
 use crate::document::{Inline, InlineKind, plain_text};
 
 use super::asking::{begins_with, leading_number, mark};
-use super::{Asked, Finding, Number, Piece, Reach, Style};
+use super::finding::Finding;
+use super::segment::{self, Asked, Number, Reach, Segment};
+use super::style::Style;
 use crate::parse::assemble::trim;
 use crate::parse::inlines;
 use crate::parse::raw::{Raw, RawKind};
 
 /// A stretch of a paragraph, by the mark it begins with.
-enum Part {
+enum Marked {
     Question(Option<u32>, Vec<Inline>),
     Answer(Vec<Inline>),
     Plain(Vec<Inline>),
@@ -24,14 +26,14 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
             RawKind::Paragraph(content) if may_hold_marks(content) => {
                 for part in split(content) {
                     match part {
-                        Part::Question(..) => {
+                        Marked::Question(..) => {
                             of += 1;
                             asked = true;
                         }
-                        Part::Answer(_) => {
+                        Marked::Answer(_) => {
                             count += usize::from(std::mem::take(&mut asked));
                         }
-                        Part::Plain(_) => {}
+                        Marked::Plain(_) => {}
                     }
                 }
             }
@@ -52,21 +54,21 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// Cuts the paragraphs at their marks. The marks themselves go.
-pub fn apply(blocks: Vec<Raw>) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(blocks.len());
+pub fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
+    let mut segments = Vec::with_capacity(blocks.len());
     for block in blocks {
         match &block.kind {
             RawKind::Paragraph(content) if may_hold_marks(content) => {
                 let parts = split(content);
-                pieces.extend(parts.into_iter().map(|part| piece(part, &block)));
+                segments.extend(parts.into_iter().map(|part| segment_of(part, &block)));
             }
-            _ => pieces.push(super::piece(block)),
+            _ => segments.push(segment::segment(block)),
         }
     }
-    pieces
+    segments
 }
 
-fn piece(part: Part, block: &Raw) -> Piece {
+fn segment_of(part: Marked, block: &Raw) -> Segment {
     let span_of = |content: &[Inline]| {
         let mut span = block.span;
         if let (Some(first), Some(last)) = (content.first(), content.last()) {
@@ -76,12 +78,12 @@ fn piece(part: Part, block: &Raw) -> Piece {
         span
     };
     match part {
-        Part::Question(number, title) => {
+        Marked::Question(number, title) => {
             let span = span_of(&title);
             let title = inlines::unbold(title);
             let number = number.map(|value| Number { value, named: true });
             let (prompt, answer, reach) = (Vec::new(), Vec::new(), Reach::Section);
-            Piece::Question(Asked {
+            Segment::Question(Asked {
                 number,
                 id: None,
                 title,
@@ -91,9 +93,9 @@ fn piece(part: Part, block: &Raw) -> Piece {
                 reach,
             })
         }
-        Part::Answer(content) | Part::Plain(content) => {
+        Marked::Answer(content) | Marked::Plain(content) => {
             let span = span_of(&content);
-            Piece::Block(Raw::new(RawKind::Paragraph(content), span))
+            Segment::Block(Raw::new(RawKind::Paragraph(content), span))
         }
     }
 }
@@ -119,9 +121,9 @@ fn opening(content: &[Inline]) -> String {
     words.trim_start().to_owned()
 }
 
-fn split(content: &[Inline]) -> Vec<Part> {
+fn split(content: &[Inline]) -> Vec<Marked> {
     let content = lines(content);
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<Marked> = Vec::new();
     let mut current: Vec<Inline> = Vec::new();
     for (at, inline) in content.iter().enumerate() {
         let begins_line = current.last().is_none_or(ends_line);
@@ -147,9 +149,9 @@ pub fn lines(content: &[Inline]) -> Vec<Inline> {
             cut.push(inline.clone());
             continue;
         };
-        let pieces = text.split_inclusive('\n');
-        cut.extend(pieces.map(|piece| Inline {
-            kind: InlineKind::Text(piece.to_owned()),
+        let lines = text.split_inclusive('\n');
+        cut.extend(lines.map(|line| Inline {
+            kind: InlineKind::Text(line.to_owned()),
             span: inline.span,
         }));
     }
@@ -164,18 +166,18 @@ pub fn ends_line(inline: &Inline) -> bool {
     }
 }
 
-fn part(content: Vec<Inline>) -> Option<Part> {
+fn part(content: Vec<Inline>) -> Option<Marked> {
     let mut content = trim(content);
     inlines::trim_front(&mut content);
     let words = plain_text(&content);
     let part = if let Some((number, length)) = question_mark(&words) {
-        Part::Question(number, inlines::without_front(content, length))
+        Marked::Question(number, inlines::without_front(content, length))
     } else if let Some(length) = answer_mark(&words) {
-        Part::Answer(inlines::without_front(content, length))
+        Marked::Answer(inlines::without_front(content, length))
     } else {
-        Part::Plain(content)
+        Marked::Plain(content)
     };
-    let (Part::Question(_, rest) | Part::Answer(rest) | Part::Plain(rest)) = &part;
+    let (Marked::Question(_, rest) | Marked::Answer(rest) | Marked::Plain(rest)) = &part;
     (!rest.is_empty()).then_some(part)
 }
 

@@ -3,7 +3,9 @@
 use crate::diagnostic::Span;
 use crate::document::{Cell, Inline, Table, plain_text};
 
-use super::{Asked, Finding, Number, Piece, Reach, Style};
+use super::finding::{self, Finding};
+use super::segment::{self, Asked, Number, Reach, Segment};
+use super::style::Style;
 use crate::parse::raw::{Raw, RawKind};
 
 /// What a table's head says about its columns.
@@ -31,7 +33,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
     let found = gather(blocks, Style::QuestionTables, 4, |table| {
         columns(table, QUESTIONS, ANSWERS)
     })?;
-    (super::others(blocks, &found.questions) <= 2 * found.count).then_some(found)
+    (finding::others(blocks, &found.questions) <= 2 * found.count).then_some(found)
 }
 
 /// Tables of terms, where the source is hardly more than these and nothing else is a
@@ -39,13 +41,13 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 pub fn find_terms(blocks: &[Raw]) -> Option<Finding> {
     let found =
         gather(blocks, Style::TermTables, 0, |table| columns(table, TERMS, MEANINGS))?;
-    let most = super::others(blocks, &found.questions) * 2 <= found.count;
+    let most = finding::others(blocks, &found.questions) * 2 <= found.count;
     (found.count >= 3 && most).then_some(found)
 }
 
-/// Tables of two columns, because somebody said so.
-pub fn find_told(blocks: &[Raw]) -> Option<Finding> {
-    gather(blocks, Style::QuestionTables, 4, told_columns)
+/// Tables of two columns, because the caller asks for them.
+pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+    gather(blocks, Style::QuestionTables, 4, first_columns)
 }
 
 fn gather(
@@ -68,33 +70,33 @@ fn gather(
 }
 
 /// Takes the `tables` apart.
-pub fn apply(blocks: Vec<Raw>, tables: &[usize]) -> Vec<Piece> {
-    super::apart(blocks, tables, |block, pieces| {
+pub fn apply(blocks: Vec<Raw>, tables: &[usize]) -> Vec<Segment> {
+    segment::apart(blocks, tables, |block, segments| {
         let span = block.span;
         let RawKind::Table(table) = block.kind else { return };
         let columns = columns(&table, QUESTIONS, ANSWERS)
             .or_else(|| columns(&table, TERMS, MEANINGS))
-            .or_else(|| told_columns(&table));
+            .or_else(|| first_columns(&table));
         match columns {
-            Some(columns) => rows(table, &columns, span, pieces),
-            None => pieces.push(Piece::Block(Raw::new(RawKind::Table(table), span))),
+            Some(columns) => rows(table, &columns, span, segments),
+            None => segments.push(Segment::Block(Raw::new(RawKind::Table(table), span))),
         }
     })
 }
 
-fn rows(table: Table, columns: &Columns, span: Span, pieces: &mut Vec<Piece>) {
+fn rows(table: Table, columns: &Columns, span: Span, segments: &mut Vec<Segment>) {
     for mut row in table.rows {
         let mut take = |column: usize| std::mem::take(&mut row[column].content);
         let (title, answer) = (take(columns.question), take(columns.answer));
         let number = columns.number.and_then(|column| number(&take(column)));
         let answer = paragraph(answer, span);
         if !title.is_empty() {
-            pieces.push(Piece::Question(question(number, title, answer, span)));
-        } else if let Some(Piece::Question(before)) = pieces.last_mut() {
+            segments.push(Segment::Question(question(number, title, answer, span)));
+        } else if let Some(Segment::Question(before)) = segments.last_mut() {
             // A row without a question goes on with the answer above.
             before.answer.extend(answer);
         } else {
-            pieces.extend(answer.map(Piece::Block));
+            segments.extend(answer.map(Segment::Block));
         }
     }
 }
@@ -105,15 +107,15 @@ fn question(
     answer: Option<Raw>,
     table: Span,
 ) -> Asked {
-    let span = super::span_of(&title, table);
-    let (own, title) = super::titled(title);
+    let span = segment::span_of(&title, table);
+    let (own, title) = segment::titled(title);
     let (prompt, answer) = (Vec::new(), answer.into_iter().collect());
     let (number, reach) = (own.or(number), Reach::Closed);
     Asked { number, id: None, title, span, prompt, answer, reach }
 }
 
 fn paragraph(content: Vec<Inline>, table: Span) -> Option<Raw> {
-    let span = super::span_of(&content, table);
+    let span = segment::span_of(&content, table);
     (!content.is_empty()).then(|| Raw::new(RawKind::Paragraph(content), span))
 }
 
@@ -131,7 +133,7 @@ fn columns(table: &Table, questions: &str, answers: &str) -> Option<Columns> {
 }
 
 /// The first two columns of a table that has no others, but for numbers.
-fn told_columns(table: &Table) -> Option<Columns> {
+fn first_columns(table: &Table) -> Option<Columns> {
     let first = table.columns.len().checked_sub(2)?;
     numbered(table, first, first + 1)
 }

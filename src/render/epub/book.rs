@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::iter::once;
 use std::ops::Range;
 
-use crate::document::{Block, BlockKind, Document, Entry, Section, plain_text};
+use crate::document::visit::{self, Node};
+use crate::document::{Block, Document, Entry, Section, plain_text};
 
-use super::Answers;
 use super::ids::Ids;
 use super::language;
-use super::pictures::Shown;
+use super::options::Answers;
+use super::picture_files::PictureFiles;
 use super::words::Words;
 use super::xml::clean;
 
@@ -20,7 +21,7 @@ pub const FILE_LIMIT: usize = 200_000;
 /// The stem of the files that list all questions.
 pub const QUESTIONS: &str = "questions";
 
-/// A document, and where its pieces go.
+/// A document, and where each of its sections and entries goes.
 pub struct Book<'a> {
     /// What is printed.
     pub document: &'a Document,
@@ -29,42 +30,59 @@ pub struct Book<'a> {
     /// A well-formed language tag.
     pub language: String,
     /// The pictures that are files of the book.
-    pub pictures: Option<&'a Shown>,
+    pub pictures: Option<&'a PictureFiles>,
     /// What the book says itself.
     pub words: &'static Words,
     /// Where the answers stand.
     pub answers: Answers,
     /// Files with sections and answers, in reading order.
-    pub parts: Vec<Part>,
+    pub files: Vec<SectionFile>,
     /// An id for each section, and for each of its entries.
     pub ids: Vec<(String, Vec<String>)>,
-    /// In which of the files with the list of all questions a question stands, by the
-    /// indices of its section and of itself.
-    pub listed_in: BTreeMap<(usize, usize), usize>,
-    /// The entry, or the section's title where there is none, that is the first thing to
-    /// begin on a page of the printed edition; with the page's number.
-    pub page_marks: BTreeMap<(usize, Option<usize>), usize>,
+    /// In which of the files with the list of all questions a question stands.
+    pub listed_in: BTreeMap<Spot, usize>,
+    /// What is the first thing to begin on a page of the printed sheet, with the page's
+    /// number.
+    pub page_marks: BTreeMap<Start, usize>,
     places: BTreeMap<&'a str, Place>,
     notes: BTreeMap<&'a str, usize>,
 }
 
-/// A file with a section or a piece of one.
-pub struct Part {
+/// An entry, by the indices of its section and of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Which section.
+    pub section: usize,
+    /// Which of its entries.
+    pub entry: usize,
+}
+
+/// What can begin on a page: a section with its title, or one of its entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Start {
+    /// Which section.
+    pub section: usize,
+    /// Which of its entries; none for the section itself, which sorts before them.
+    pub entry: Option<usize>,
+}
+
+/// A file with a section, or with some of its entries where it is long.
+pub struct SectionFile {
     /// The file's name.
-    pub file: String,
+    pub name: String,
     /// Which section, by its index.
     pub section: usize,
     /// What it holds of the section.
-    pub holds: Holds,
+    pub kind: FileKind,
     /// Which of its entries, by their indices.
     pub entries: Range<usize>,
     /// Whether the section began in an earlier file.
     pub continued: bool,
 }
 
-/// What a file holds of its entries.
+/// What a file has of its entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Holds {
+pub enum FileKind {
     /// All of them; but answers that are hidden stand in a file of their own.
     Entries,
     /// The hidden answers.
@@ -82,8 +100,8 @@ pub struct EntrySize {
 
 /// Where an id of the tree is found.
 pub struct Place {
-    /// The index of the part.
-    pub part: usize,
+    /// The index of the file.
+    pub file: usize,
     /// The id in the file.
     pub id: String,
     /// Whether a heading inside an answer has it, not a section or an entry.
@@ -101,16 +119,17 @@ impl<'a> Book<'a> {
     /// A plan in which no file is longer than it should be, given the size of each entry
     /// in reading order.
     pub fn split(document: &'a Document, answers: Answers, sizes: &[EntrySize]) -> Self {
-        let mut book = Self::apart(document);
+        let mut book = Self::standalone(document);
         book.answers = answers;
-        book.find_parts(sizes);
+        book.plan_files(sizes);
         book.find_places();
         book
     }
 
-    /// No book at all, but what is needed to write text that stands alone: no id of the
-    /// document is found anywhere, so no link leads to one.
-    pub fn apart(document: &'a Document) -> Self {
+    /// A plan without files, for text that goes somewhere else than into a book, such as a
+    /// field of Anki. Words, footnotes and language are those of the document; but none of
+    /// its ids has a place, so that links inside the document become plain text.
+    pub fn standalone(document: &'a Document) -> Self {
         let language = language::tag(&document.meta.language);
         let words = Words::of(&language);
         let title = document.meta.title.as_deref().map(one_line);
@@ -123,7 +142,7 @@ impl<'a> Book<'a> {
             pictures: None,
             words,
             answers: Answers::default(),
-            parts: Vec::new(),
+            files: Vec::new(),
             ids: Vec::new(),
             listed_in: BTreeMap::new(),
             page_marks: BTreeMap::new(),
@@ -136,13 +155,13 @@ impl<'a> Book<'a> {
         book
     }
 
-    fn find_parts(&mut self, sizes: &[EntrySize]) {
+    fn plan_files(&mut self, sizes: &[EntrySize]) {
         let mut first = 0;
         for (index, section) in self.document.sections.iter().enumerate() {
             let sizes = &sizes[first..first + section.entries.len()];
             first += sizes.len();
             let entries: Vec<usize> = sizes.iter().map(|size| size.entry).collect();
-            self.add_parts(index, Holds::Entries, pieces(&entries));
+            self.add_files(index, FileKind::Entries, split_by_size(&entries));
             if self.answers == Answers::Hidden && section.questions().next().is_some() {
                 let answer = |(entry, size): (&Entry, &EntrySize)| match entry {
                     Entry::Question(_) => size.answer,
@@ -150,26 +169,26 @@ impl<'a> Book<'a> {
                 };
                 let answers: Vec<usize> =
                     section.entries.iter().zip(sizes).map(answer).collect();
-                self.add_parts(index, Holds::Answers, pieces(&answers));
+                self.add_files(index, FileKind::Answers, split_by_size(&answers));
             }
         }
     }
 
-    fn add_parts(&mut self, section: usize, holds: Holds, pieces: Vec<Range<usize>>) {
+    fn add_files(&mut self, section: usize, kind: FileKind, ranges: Vec<Range<usize>>) {
         // Questions before the first section are section 0: then names and numbers agree.
         let base = usize::from(self.document.sections[0].number != 0);
-        let stem = match holds {
-            Holds::Entries => format!("section-{}", section + base),
-            Holds::Answers => format!("answers-{}", section + base),
+        let stem = match kind {
+            FileKind::Entries => format!("section-{}", section + base),
+            FileKind::Answers => format!("answers-{}", section + base),
         };
-        let parts = pieces.into_iter().enumerate().map(|(piece, entries)| Part {
-            file: numbered(&stem, piece),
+        let files = ranges.into_iter().enumerate().map(|(at, entries)| SectionFile {
+            name: numbered(&stem, at),
             section,
-            holds,
+            kind,
             entries,
-            continued: piece > 0,
+            continued: at > 0,
         });
-        self.parts.extend(parts);
+        self.files.extend(files);
     }
 
     /// Sections and entries come first, so that a heading inside an answer never takes the
@@ -177,25 +196,30 @@ impl<'a> Book<'a> {
     fn find_places(&mut self) {
         let mut ids = Ids::default();
         for (index, section) in self.document.sections.iter().enumerate() {
-            let part = self.part_of(Holds::Entries, index, 0);
+            let file = self.file_of(FileKind::Entries, Spot { section: index, entry: 0 });
             let section_id = ids.take(&section.id);
-            self.place(&section.id, part, section_id.clone(), false);
+            self.place(
+                &section.id,
+                Place { file, id: section_id.clone(), heading: false },
+            );
             let mut entry_ids = Vec::new();
             for (at, entry) in section.entries.iter().enumerate() {
                 let id = ids.take(entry.id());
-                let part = self.part_of(Holds::Entries, index, at);
-                self.place(entry.id(), part, id.clone(), false);
+                let spot = Spot { section: index, entry: at };
+                let file = self.file_of(FileKind::Entries, spot);
+                self.place(entry.id(), Place { file, id: id.clone(), heading: false });
                 entry_ids.push(id);
             }
             self.ids.push((section_id, entry_ids));
         }
         for (index, section) in self.document.sections.iter().enumerate() {
             for (at, entry) in section.entries.iter().enumerate() {
-                for (holds, blocks) in self.halves(entry) {
-                    let part = self.part_of(holds, index, at);
+                for (kind, blocks) in self.blocks_by_file(entry) {
+                    let file = self.file_of(kind, Spot { section: index, entry: at });
                     heading_ids(blocks, &mut |id| {
                         if !self.places.contains_key(id) {
-                            self.place(id, part, ids.take(id), true);
+                            let place = Place { file, id: ids.take(id), heading: true };
+                            self.place(id, place);
                         }
                     });
                 }
@@ -203,19 +227,21 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// Whether text written for it stands alone, outside any file.
-    pub fn is_apart(&self) -> bool {
-        self.parts.is_empty()
+    /// Whether there are no files, so that what is written goes somewhere else than into a
+    /// book.
+    pub fn stands_alone(&self) -> bool {
+        self.files.is_empty()
     }
 
-    /// What of an entry asks, and what answers or is only read, with the kind of file that
-    /// has it.
-    fn halves(&self, entry: &'a Entry) -> [(Holds, &'a [Block]); 2] {
+    /// The blocks of an entry by the kind of file that has them: all in one, unless answers
+    /// are hidden; then what asks is in one and what answers in another.
+    fn blocks_by_file(&self, entry: &'a Entry) -> [(FileKind, &'a [Block]); 2] {
         match (self.answers, entry) {
-            (Answers::Hidden, Entry::Question(question)) => {
-                [(Holds::Entries, question.prompt()), (Holds::Answers, question.reply())]
-            }
-            _ => [(Holds::Entries, entry.blocks()), (Holds::Entries, &[])],
+            (Answers::Hidden, Entry::Question(question)) => [
+                (FileKind::Entries, question.prompt()),
+                (FileKind::Answers, question.reply()),
+            ],
+            _ => [(FileKind::Entries, entry.blocks()), (FileKind::Entries, &[])],
         }
     }
 
@@ -229,32 +255,34 @@ impl<'a> Book<'a> {
             let entries = entries.map(|(at, entry)| (Some(at), entry.id()));
             for (at, id) in title.chain(entries) {
                 if let Some(&page) = pages.get(id).filter(|&&page| page > last) {
-                    self.page_marks.insert((index, at), page);
+                    self.page_marks.insert(Start { section: index, entry: at }, page);
                     last = page;
                 }
             }
         }
     }
 
-    /// The pages of the printed edition with their addresses, in order.
+    /// The pages of the printed sheet with their addresses, in order.
     pub fn pages(&self) -> impl Iterator<Item = (usize, String)> {
-        self.page_marks.iter().map(|(&(section, entry), &page)| {
-            let part = self.part_of(Holds::Entries, section, entry.unwrap_or_default());
-            (page, format!("{}#{}", self.parts[part].file, page_id(page)))
+        self.page_marks.iter().map(|(&Start { section, entry }, &page)| {
+            let spot = Spot { section, entry: entry.unwrap_or_default() };
+            let file = self.file_of(FileKind::Entries, spot);
+            (page, format!("{}#{}", self.files[file].name, page_id(page)))
         })
     }
 
-    /// The part that holds an entry, or its answer; for a section without entries, its only
-    /// part.
-    fn part_of(&self, holds: Holds, section: usize, entry: usize) -> usize {
-        let begun = |part: &Part| {
-            (part.section, part.holds, part.entries.start) <= (section, holds, entry)
+    /// The file that has an entry, or its answer; for a section without entries, its only
+    /// file.
+    fn file_of(&self, kind: FileKind, spot: Spot) -> usize {
+        let begun = |file: &SectionFile| {
+            (file.section, file.kind, file.entries.start)
+                <= (spot.section, kind, spot.entry)
         };
-        self.parts.partition_point(begun) - 1
+        self.files.partition_point(begun) - 1
     }
 
-    fn place(&mut self, wish: &'a str, part: usize, id: String, heading: bool) {
-        self.places.entry(wish).or_insert(Place { part, id, heading });
+    fn place(&mut self, wish: &'a str, place: Place) {
+        self.places.entry(wish).or_insert(place);
     }
 
     /// Where an id of the tree is found, if there is such an id.
@@ -262,44 +290,51 @@ impl<'a> Book<'a> {
         self.places.get(id)
     }
 
+    /// The id of an entry.
+    pub fn entry_id(&self, spot: Spot) -> &str {
+        &self.ids[spot.section].1[spot.entry]
+    }
+
     /// The address of an entry.
-    pub fn href(&self, section: usize, entry: usize) -> String {
-        let part = &self.parts[self.part_of(Holds::Entries, section, entry)];
-        format!("{}#{}", part.file, self.ids[section].1[entry])
+    pub fn href(&self, spot: Spot) -> String {
+        let file = &self.files[self.file_of(FileKind::Entries, spot)];
+        format!("{}#{}", file.name, self.entry_id(spot))
     }
 
     /// The address of a hidden answer.
-    pub fn answer_href(&self, section: usize, entry: usize) -> String {
-        let part = &self.parts[self.part_of(Holds::Answers, section, entry)];
-        format!("{}#{}", part.file, self.answer_id(section, entry))
+    pub fn answer_href(&self, spot: Spot) -> String {
+        let file = &self.files[self.file_of(FileKind::Answers, spot)];
+        format!("{}#{}", file.name, self.answer_id(spot))
     }
 
     /// The id of a hidden answer.
-    pub fn answer_id(&self, section: usize, entry: usize) -> String {
-        format!("_answer-{}", self.ids[section].1[entry])
+    pub fn answer_id(&self, spot: Spot) -> String {
+        format!("_answer-{}", self.entry_id(spot))
     }
 
     /// The address of a section: its first file.
     pub fn section_href(&self, section: usize) -> &str {
-        &self.parts[self.part_of(Holds::Entries, section, 0)].file
+        let first = Spot { section, entry: 0 };
+        &self.files[self.file_of(FileKind::Entries, first)].name
     }
 
     /// The address of a section's hidden answers, if it has any.
     pub fn answers_href(&self, section: usize) -> Option<&str> {
-        let holds =
-            |part: &&Part| (part.section, part.holds) == (section, Holds::Answers);
-        self.parts.iter().find(holds).map(|part| part.file.as_str())
+        let answers = |file: &&SectionFile| {
+            (file.section, file.kind) == (section, FileKind::Answers)
+        };
+        self.files.iter().find(answers).map(|file| file.name.as_str())
     }
 
     /// The address of a question's line in the list of all questions.
-    pub fn index_href(&self, section: usize, entry: usize) -> String {
-        let piece = self.listed_in.get(&(section, entry)).copied().unwrap_or_default();
-        format!("{}#{}", numbered(QUESTIONS, piece), self.index_id(section, entry))
+    pub fn index_href(&self, spot: Spot) -> String {
+        let at = self.listed_in.get(&spot).copied().unwrap_or_default();
+        format!("{}#{}", numbered(QUESTIONS, at), self.index_id(spot))
     }
 
     /// The id of a question's line in the list of all questions.
-    pub fn index_id(&self, section: usize, entry: usize) -> String {
-        format!("_to-{}", self.ids[section].1[entry])
+    pub fn index_id(&self, spot: Spot) -> String {
+        format!("_to-{}", self.entry_id(spot))
     }
 
     /// The index of the footnote with a label.
@@ -319,17 +354,17 @@ impl<'a> Book<'a> {
     }
 
     /// What a file with a section, or with its answers, is called.
-    pub fn part_name(&self, part: &Part) -> String {
-        let section = self.section_name(&self.document.sections[part.section]);
-        let name = match part.holds {
-            Holds::Entries => section,
-            Holds::Answers => format!("{}: {section}", self.words.answers),
+    pub fn file_title(&self, file: &SectionFile) -> String {
+        let section = self.section_name(&self.document.sections[file.section]);
+        let name = match file.kind {
+            FileKind::Entries => section,
+            FileKind::Answers => format!("{}: {section}", self.words.answers),
         };
-        self.piece_name(name, part.continued)
+        self.continued_title(name, file.continued)
     }
 
-    /// A name, and whether what it names goes on from an earlier file.
-    pub fn piece_name(&self, name: String, continued: bool) -> String {
+    /// A name, which says so where what it names goes on from an earlier file.
+    pub fn continued_title(&self, name: String, continued: bool) -> String {
         if continued { format!("{name} ({})", self.words.continued) } else { name }
     }
 }
@@ -348,55 +383,43 @@ pub fn one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The id of the place where a page of the printed edition begins.
+/// The id of the place where a page of the printed sheet begins.
 pub fn page_id(page: usize) -> String {
     format!("_page-{page}")
 }
 
 /// The name of one of several files: the first has no number.
-pub fn numbered(stem: &str, piece: usize) -> String {
-    match piece {
+pub fn numbered(stem: &str, at: usize) -> String {
+    match at {
         0 => format!("{stem}.xhtml"),
-        _ => format!("{stem}-{}.xhtml", piece + 1),
+        _ => format!("{stem}-{}.xhtml", at + 1),
     }
 }
 
-/// Takes things of these sizes while they fit into a file; at least one piece, and none
-/// that holds nothing where there is something.
-pub fn pieces(sizes: &[usize]) -> Vec<Range<usize>> {
-    let mut pieces: Vec<Range<usize>> = once(0..0).collect();
+/// Divides things of these sizes among files, in order, each as full as [`FILE_LIMIT`]
+/// lets it be; at least one file, and none for things of no size alone.
+pub fn split_by_size(sizes: &[usize]) -> Vec<Range<usize>> {
+    let mut files: Vec<Range<usize>> = once(0..0).collect();
     let mut filled = 0;
     for (at, size) in sizes.iter().enumerate() {
-        let last = pieces.last_mut().expect("there is always a piece");
+        let last = files.last_mut().expect("there is always a file");
         if filled + size > FILE_LIMIT && filled > 0 && *size > 0 {
-            pieces.push(at..at + 1);
+            files.push(at..at + 1);
             filled = 0;
         } else {
             last.end = at + 1;
         }
         filled += size;
     }
-    pieces
+    files
 }
 
 fn heading_ids<'a>(blocks: &'a [Block], found: &mut impl FnMut(&'a str)) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { id, .. } => found(id),
-            BlockKind::Quote { blocks, .. } => heading_ids(blocks, found),
-            BlockKind::List(list) => {
-                list.items.iter().for_each(|item| heading_ids(&item.blocks, found));
-            }
-            BlockKind::Definitions(definitions) => {
-                let meanings = definitions.iter().flat_map(|d| &d.meanings);
-                meanings.for_each(|blocks| heading_ids(blocks, found));
-            }
-            BlockKind::Paragraph(_)
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Rule => {}
+    visit::blocks(blocks, &mut |node| {
+        if let Node::Id(id) = node {
+            found(id);
         }
-    }
+    });
 }
 
 #[cfg(test)]
@@ -405,11 +428,11 @@ mod tests {
 
     #[test]
     fn pieces_hold_every_entry_once_and_stay_below_the_limit() {
-        assert_eq!(pieces(&[]), vec![(0..0)]);
-        assert_eq!(pieces(&[1, 2, 3]), vec![(0..3)]);
-        assert_eq!(pieces(&[FILE_LIMIT, 1, 1]), [0..1, 1..3]);
-        assert_eq!(pieces(&[FILE_LIMIT * 2, FILE_LIMIT * 2]), [0..1, 1..2]);
-        assert_eq!(pieces(&[0, FILE_LIMIT * 2, 0, 1]), [0..3, 3..4]);
-        assert_eq!(pieces(&[FILE_LIMIT / 2; 5]), [0..2, 2..4, 4..5]);
+        assert_eq!(split_by_size(&[]), vec![(0..0)]);
+        assert_eq!(split_by_size(&[1, 2, 3]), vec![(0..3)]);
+        assert_eq!(split_by_size(&[FILE_LIMIT, 1, 1]), [0..1, 1..3]);
+        assert_eq!(split_by_size(&[FILE_LIMIT * 2, FILE_LIMIT * 2]), [0..1, 1..2]);
+        assert_eq!(split_by_size(&[0, FILE_LIMIT * 2, 0, 1]), [0..3, 3..4]);
+        assert_eq!(split_by_size(&[FILE_LIMIT / 2; 5]), [0..2, 2..4, 4..5]);
     }
 }

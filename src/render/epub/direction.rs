@@ -31,6 +31,7 @@ impl Text<'_> {
 
     /// Words of a program, whose signs keep their places in any text.
     pub fn program(&mut self, attributes: &[Attribute], words: &str) {
+        self.markup().facts.codes += 1;
         let mut attributes = attributes.to_vec();
         attributes.extend(self.leftwards.then_some(RIGHTWARDS));
         self.leaf("code", &attributes, words);

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::pages::File;
+use super::facts::Facts;
 use crate::font::{Family, Style, Weight, bundled_styles};
 
 /// A face as a file of the book.
@@ -22,13 +22,10 @@ impl FontFile {
     pub const MEDIA_TYPE: &str = "font/ttf";
 }
 
-/// The faces that these files need. What they lack, signs and other scripts, the reader has.
-pub fn needed(files: &[File]) -> Vec<FontFile> {
-    let has = |tags: &[&str]| {
-        files.iter().any(|file| tags.iter().any(|&tag| file.text.contains(tag)))
-    };
-    let code = has(&["<code", "<pre", "<kbd"]);
-    let italic = has(&["<em", "<i>", "class=\"picture\""]);
+/// The faces that a book needs. What they lack, signs and other scripts, the reader has.
+pub fn needed(facts: Facts) -> Vec<FontFile> {
+    let code = facts.codes > 0;
+    let italic = facts.emphases + facts.pictures_as_text > 0;
     bundled_styles()
         // A style sheet asks for no weight between these.
         .filter(|(style, _)| style.weight != Weight::SemiBold)
@@ -87,17 +84,16 @@ mod tests {
 
     #[test]
     fn only_faces_that_are_used_come_along() {
-        let names = |text: &str| {
-            let (name, title) = (String::new(), String::new());
-            let file = File { name, title, text: text.to_owned() };
-            let fonts = needed(&[file]);
+        let names = |facts| {
+            let fonts = needed(facts);
             fonts.into_iter().map(|font| font.name).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(names("<p>a</p>"), "fonts/text.ttf fonts/text-bold.ttf");
+        assert_eq!(names(Facts::default()), "fonts/text.ttf fonts/text-bold.ttf");
         assert_eq!(
-            names("<p><code>a</code></p>"),
+            names(Facts { codes: 1, ..Facts::default() }),
             "fonts/text.ttf fonts/text-bold.ttf fonts/code.ttf fonts/code-bold.ttf"
         );
-        assert!(names("<em>a</em>").contains("fonts/text-bold-italic.ttf"));
+        let italic = names(Facts { emphases: 1, ..Facts::default() });
+        assert!(italic.contains("fonts/text-bold-italic.ttf"));
     }
 }

@@ -6,20 +6,20 @@ use super::book::Book;
 use super::text::Text;
 use super::xml::{Markup, Xml};
 
-/// Writes pieces of one document.
+/// Writes fragments of one document.
 pub struct Fragments<'a> {
     book: Book<'a>,
 }
 
 impl<'a> Fragments<'a> {
-    /// For pieces of `document`, which has their footnotes and their language.
+    /// For fragments of `document`, which has their footnotes and their language.
     pub fn new(document: &'a Document) -> Self {
-        Self { book: Book::apart(document) }
+        Self { book: Book::standalone(document) }
     }
 
     /// Inlines, without anything around them. Their footnotes are only numbers.
     pub fn inlines(&self, inlines: &[Inline]) -> String {
-        let mut text = Text::outside(&self.book);
+        let mut text = Text::new(&self.book);
         text.inlines(inlines);
         text.finish().finish()
     }
@@ -27,7 +27,7 @@ impl<'a> Fragments<'a> {
     /// Blocks, and behind them the footnotes that they refer to. Links inside the document
     /// are their words, since the other end is elsewhere.
     pub fn blocks(&self, blocks: &[Block]) -> String {
-        let mut text = Text::outside(&self.book);
+        let mut text = Text::new(&self.book);
         text.blocks(blocks);
         text.write_notes();
         text.finish().finish()

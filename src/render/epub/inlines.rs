@@ -1,8 +1,7 @@
 //! Text inside a line.
 
-use crate::document::{Inline, InlineKind, plain_text};
+use crate::document::{Address, Inline, InlineKind, plain_text};
 
-use super::links;
 use super::math::mathml;
 use super::text::Text;
 use super::xml::Xml;
@@ -19,7 +18,10 @@ impl Text<'_> {
         match &inline.kind {
             InlineKind::Text(words) => self.text(words),
             InlineKind::Code(words) => self.program(&[], words),
-            InlineKind::Emphasis(content) => self.within("em", content),
+            InlineKind::Emphasis(content) => {
+                self.markup().facts.emphases += 1;
+                self.within("em", content);
+            }
             InlineKind::Strong(content) => self.within("strong", content),
             InlineKind::Strikethrough(content) => self.within("s", content),
             InlineKind::Superscript(content) => self.within("sup", content),
@@ -39,20 +41,24 @@ impl Text<'_> {
     /// A formula, as TeX where it is not understood.
     fn formula(&mut self, tex: &str, display: bool) {
         let class = if display { "math display" } else { "math" };
-        match mathml(tex, display) {
-            Some(formula) => self.element("span", &[("class", class)], |text| {
+        if let Some(formula) = mathml(tex, display) {
+            self.markup().facts.formulas += 1;
+            self.element("span", &[("class", class)], |text| {
                 text.markup().append(formula);
-            }),
-            None => self.program(&[("class", class)], tex),
+            });
+        } else {
+            self.markup().facts.tex_formulas += 1;
+            self.program(&[("class", class)], tex);
         }
     }
 
     /// A link, or just its content where it leads nowhere from inside a book or stands in
     /// another link, which HTML forbids.
     fn link(&mut self, target: &str, content: &[Inline]) {
-        let href = match target.strip_prefix('#') {
-            Some(id) => self.place(id),
-            None => links::address(target),
+        let href = match Address::of(target) {
+            Address::Place(id) => self.place(id),
+            Address::External(address) => Some(address),
+            Address::Path(_) | Address::Nowhere => None,
         };
         let Some(href) = href.filter(|_| !self.in_link) else {
             return self.inlines(content);
@@ -60,7 +66,7 @@ impl Text<'_> {
         self.in_link = true;
         self.element("a", &[("href", &href)], |text| {
             text.inlines(content);
-            // A link without words could be neither seen nor spoken.
+            // A link without words could be neither shown nor spoken.
             if is_blank(content) {
                 text.added(&href);
             }
@@ -71,10 +77,10 @@ impl Text<'_> {
 
     fn place(&self, id: &str) -> Option<String> {
         let place = self.book.find(id)?;
-        Some(if Some(place.part) == self.part {
+        Some(if Some(place.file) == self.file {
             format!("#{}", place.id)
         } else {
-            format!("{}#{}", self.book.parts[place.part].file, place.id)
+            format!("{}#{}", self.book.files[place.file].name, place.id)
         })
     }
 
@@ -84,7 +90,7 @@ impl Text<'_> {
     }
 }
 
-/// Whether nothing of it can be seen.
+/// Whether it shows nothing.
 pub fn is_blank(content: &[Inline]) -> bool {
     let holds_picture =
         content.iter().any(|i| matches!(i.kind, InlineKind::Image { .. }));

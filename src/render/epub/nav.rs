@@ -2,10 +2,12 @@
 
 use crate::document::Entry;
 
-use super::EpubOptions;
-use super::book::{Book, FILE_LIMIT, Holds, Part, QUESTIONS, entry_name, numbered};
+use super::book::{
+    Book, FILE_LIMIT, FileKind, QUESTIONS, SectionFile, Spot, entry_name, numbered,
+};
+use super::file::{COVER_FILE, TITLE_FILE, page};
 use super::lists;
-use super::pages::{self, COVER_FILE, TITLE_FILE};
+use super::options::EpubOptions;
 use super::xml::{Attribute, Markup, Xml};
 
 /// The nav document's file, named by epub-builder, and the contents in it.
@@ -34,7 +36,7 @@ pub fn contents(book: &Book) -> Vec<Line> {
     if ncx(book, &full, "").len() <= FILE_LIMIT {
         return full;
     }
-    lines(book, &part_lines)
+    lines(book, &file_lines)
 }
 
 fn lines(book: &Book, below: &dyn Fn(&Book, usize) -> Vec<Line>) -> Vec<Line> {
@@ -64,23 +66,24 @@ fn lines(book: &Book, below: &dyn Fn(&Book, usize) -> Vec<Line>) -> Vec<Line> {
 
 fn entry_lines(book: &Book, section: usize) -> Vec<Line> {
     let entries = book.document.sections[section].entries.iter().enumerate();
-    let lines =
-        entries.map(|(at, entry)| Line::new(entry_name(entry), book.href(section, at)));
+    let lines = entries.map(|(at, entry)| {
+        Line::new(entry_name(entry), book.href(Spot { section, entry: at }))
+    });
     lines.filter(|line| !line.label.is_empty()).collect()
 }
 
 /// The files of a section, by the first and the last question in each.
-fn part_lines(book: &Book, section: usize) -> Vec<Line> {
+fn file_lines(book: &Book, section: usize) -> Vec<Line> {
     let entries = &book.document.sections[section].entries;
-    let line = |part: &Part| {
-        let mut asked = entries[part.entries.clone()].iter().filter_map(question_number);
+    let line = |file: &SectionFile| {
+        let mut asked = entries[file.entries.clone()].iter().filter_map(question_number);
         let first = asked.next()?;
         let last = asked.next_back().unwrap_or(first);
         let span = if first == last { String::new() } else { format!("–Q{last}") };
-        Some(Line::new(format!("Q{first}{span}"), &*part.file))
+        Some(Line::new(format!("Q{first}{span}"), &*file.name))
     };
-    let parts = book.parts.iter().filter(|part| part.section == section);
-    parts.filter(|part| part.holds == Holds::Entries).filter_map(line).collect()
+    let files = book.files.iter().filter(|file| file.section == section);
+    files.filter(|file| file.kind == FileKind::Entries).filter_map(line).collect()
 }
 
 fn question_number(entry: &Entry) -> Option<u32> {
@@ -93,7 +96,7 @@ fn question_number(entry: &Entry) -> Option<u32> {
 /// The nav document: contents to be read, landmarks for the reader's menus only.
 pub fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String {
     let words = book.words;
-    pages::page(book, words.contents, "contents", |body| {
+    page(book, words.contents, "contents", |body| {
         let toc = [
             ("epub:type", "toc"),
             ("role", "doc-toc"),
@@ -116,9 +119,10 @@ pub fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String
         });
         write_page_list(body, book);
     })
+    .text
 }
 
-/// The pages of the printed edition, for the reader's menus.
+/// The pages of the printed sheet, for the reader's menus.
 fn write_page_list(body: &mut Markup, book: &Book) {
     if book.page_marks.is_empty() {
         return;
@@ -167,8 +171,8 @@ fn write_landmarks(list: &mut Markup, book: &Book, options: &EpubOptions) {
         ("titlepage", TITLE_FILE, words.title_page),
         ("toc", CONTENTS, words.contents),
     ]);
-    if let Some(first) = book.parts.first() {
-        marks.push(("bodymatter", &first.file, words.start));
+    if let Some(first) = book.files.first() {
+        marks.push(("bodymatter", &first.name, words.start));
     }
     if book.document.questions().next().is_some() {
         marks.push(("index", &questions, words.questions));

@@ -4,29 +4,16 @@
 //! in front: that is where Kobo, Kindle and Apple Books look for what they pop up. A note
 //! that several files refer to stands in each of them.
 
-use std::collections::BTreeMap;
-
-use super::blocks::Headings;
+use super::headings::Headings;
 use super::text::Text;
 use super::xml::Xml;
-
-/// What a file has referred to so far.
-#[derive(Default)]
-pub struct Notes {
-    /// Notes by index, in the order of first reference.
-    order: Vec<usize>,
-    /// How often each was referred to.
-    references: BTreeMap<usize, usize>,
-    /// References that wait for the end of a link.
-    waiting: Vec<usize>,
-}
 
 impl Text<'_> {
     /// A reference to the footnote with `label`, if there is one. Inside a link it waits,
     /// since links do not nest.
     pub fn note_reference(&mut self, label: &str) {
         let Some(note) = self.book.note(label) else { return };
-        self.notes.waiting.push(note);
+        self.cited.wait(note);
         if !self.in_link {
             self.flush_note_references();
         }
@@ -34,19 +21,14 @@ impl Text<'_> {
 
     /// Writes the references that waited.
     pub fn flush_note_references(&mut self) {
-        for note in std::mem::take(&mut self.notes.waiting) {
-            let count = self.notes.references.entry(note).or_default();
-            *count += 1;
-            let (number, count) = (note + 1, *count);
-            if count == 1 {
-                self.notes.order.push(note);
-            }
-            self.reference(number, count);
+        for note in self.cited.take_waiting() {
+            let count = self.cited.count(note);
+            self.reference(note + 1, count);
         }
     }
 
     fn reference(&mut self, number: usize, count: usize) {
-        if self.book.is_apart() {
+        if self.book.stands_alone() {
             return self.leaf("sup", &[], &number.to_string());
         }
         let attributes = [
@@ -62,7 +44,7 @@ impl Text<'_> {
     /// The notes that this file has referred to. A note may refer to others.
     pub fn write_notes(&mut self) {
         let mut written = 0;
-        while let Some(&note) = self.notes.order.get(written) {
+        while let Some(note) = self.cited.get(written) {
             if written == 0 {
                 self.empty("hr", &[("class", "notes")]);
             }
@@ -77,7 +59,7 @@ impl Text<'_> {
         let attributes =
             [("epub:type", "footnote"), ("role", "doc-footnote"), ("id", id.as_str())];
         let attributes =
-            if self.book.is_apart() { &attributes[1..2] } else { &attributes[..] };
+            if self.book.stands_alone() { &attributes[1..2] } else { &attributes[..] };
         let document = self.book.document;
         self.headings = Headings::below(1);
         self.element("aside", attributes, |text| {
@@ -88,7 +70,7 @@ impl Text<'_> {
     }
 
     fn way_back(&mut self, number: &str) {
-        if self.book.is_apart() {
+        if self.book.stands_alone() {
             self.leaf("sup", &[], number);
             return self.text(" ");
         }

@@ -13,18 +13,18 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use crate::diagnostic::{Error, Result};
 use crate::pictures::BookFile;
 
-use super::Cover;
 use super::book::{QUESTIONS, numbered};
+use super::file::{COVER_FILE, File, TITLE_FILE};
 use super::fonts::FontFile;
+use super::options::Cover;
 use super::package::Package;
-use super::pages::{COVER_FILE, File, TITLE_FILE};
 
 /// Apple's file says that the book brings fonts. Of a book that does not it must not say so:
 /// night mode would keep the fonts and colours of the day.
 const DISPLAY_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
 
-/// Everything that goes into the file.
-pub struct Parts<'a> {
+/// Everything that goes into the zip file, which EPUB calls a container.
+pub struct Container<'a> {
     /// CSS.
     pub style: String,
     /// The picture in front.
@@ -46,33 +46,33 @@ pub struct Parts<'a> {
 }
 
 /// The bytes of the book.
-pub fn pack(parts: &Parts) -> Result<Vec<u8>> {
-    let built = build(parts).map_err(|error| failed(&error))?;
-    rewrite(&built, parts)
+pub fn pack(container: &Container) -> Result<Vec<u8>> {
+    let built = build(container).map_err(|error| failed(&error))?;
+    rewrite(&built, container)
 }
 
-fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
+fn build(container: &Container) -> epub_builder::Result<Vec<u8>> {
     let mut builder = EpubBuilder::new(ZipLibrary::new()?)?;
     builder.epub_version(EpubVersion::V33);
-    builder.metadata("title", &parts.package.title)?;
-    builder.metadata("lang", &parts.package.language)?;
-    builder.metadata("toc_name", parts.contents_name)?;
+    builder.metadata("title", &container.package.title)?;
+    builder.metadata("lang", &container.package.language)?;
+    builder.metadata("toc_name", container.contents_name)?;
     let direction =
-        if parts.package.leftwards { PageDirection::Rtl } else { PageDirection::Ltr };
+        if container.package.leftwards { PageDirection::Rtl } else { PageDirection::Ltr };
     builder.metadata("direction", direction.to_string())?;
-    if let Some(cover) = parts.cover {
+    if let Some(cover) = container.cover {
         builder.add_cover_image(cover.name(), cover.bytes(), cover.media_type())?;
     }
-    for (name, file) in parts.pictures {
+    for (name, file) in container.pictures {
         builder.add_resource(name, file.bytes.as_slice(), file.media_type)?;
     }
-    for font in &parts.fonts {
+    for font in &container.fonts {
         builder.add_resource(&font.name, font.bytes, FontFile::MEDIA_TYPE)?;
     }
-    builder.stylesheet(parts.style.as_bytes())?;
-    let first = parts.files.iter().position(|file| file.name == TITLE_FILE);
-    for (at, file) in parts.files.iter().enumerate() {
-        let mut content = EpubContent::new(&file.name, file.text.as_bytes());
+    builder.stylesheet(container.style.as_bytes())?;
+    let first = container.files.iter().position(|file| file.name == TITLE_FILE);
+    for (at, file) in container.files.iter().enumerate() {
+        let mut content = EpubContent::new(&file.name, file.page.text.as_bytes());
         content = content.title(&file.title);
         content.reftype = match file.name.as_str() {
             TITLE_FILE => Some(ReferenceType::TitlePage),
@@ -90,7 +90,7 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
 
 /// The same files with fixed times and the mended ones in place. epub-builder writes
 /// `mimetype` first and stored, as OCF 3.3 (section 4.2.3) wants, and order is kept.
-fn rewrite(built: &[u8], parts: &Parts) -> Result<Vec<u8>> {
+fn rewrite(built: &[u8], container: &Container) -> Result<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(built)).map_err(|e| failed(&e))?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
@@ -99,13 +99,13 @@ fn rewrite(built: &[u8], parts: &Parts) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).map_err(|e| failed(&e))?;
         let bytes = match name.as_str() {
-            DISPLAY_OPTIONS if parts.fonts.is_empty() => continue,
+            DISPLAY_OPTIONS if container.fonts.is_empty() => continue,
             "OEBPS/content.opf" => {
                 let built = String::from_utf8(bytes).map_err(|e| failed(&e))?;
-                parts.package.patch(&built)?.into_bytes()
+                container.package.patch(&built)?.into_bytes()
             }
-            "OEBPS/nav.xhtml" => parts.nav.clone().into_bytes(),
-            "OEBPS/toc.ncx" => parts.ncx.clone().into_bytes(),
+            "OEBPS/nav.xhtml" => container.nav.clone().into_bytes(),
+            "OEBPS/toc.ncx" => container.ncx.clone().into_bytes(),
             _ => bytes,
         };
         writer.start_file(&name, options(&name)).map_err(|e| failed(&e))?;

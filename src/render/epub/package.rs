@@ -1,6 +1,6 @@
 //! The package document: what the book is. epub-builder writes manifest and spine; its
-//! metadata are replaced, because it gives author and language the same id and leaves
-//! what it is told unescaped.
+//! metadata are replaced, because it gives author and language the same id and does
+//! not escape the values that it is given.
 
 use std::collections::BTreeSet;
 
@@ -8,13 +8,14 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::diagnostic::{Error, Result};
+use crate::hash::Hasher;
 use crate::text::runs_leftwards;
 
-use super::EpubOptions;
-use super::access;
+use super::access::{self, Holdings};
 use super::book::{Book, one_line};
-use super::pages::File;
-use super::pictures::Shown;
+use super::file::File;
+use super::options::EpubOptions;
+use super::picture_files::PictureFiles;
 use super::xml::{Markup, Xml};
 
 /// The oldest date that a zip file can hold.
@@ -38,7 +39,7 @@ pub struct Package {
     creator: Option<String>,
     date: Option<String>,
     modified: String,
-    /// The printed edition whose pages are marked.
+    /// The printed sheet whose pages are marked.
     page_source: Option<String>,
     access: Vec<(&'static str, String)>,
     cover: bool,
@@ -70,11 +71,15 @@ impl Package {
                 .as_ref()
                 .filter(|_| !book.page_marks.is_empty())
                 .map(|list| one_line(&list.source)),
-            access: access::statements(files),
+            access: access::statements(&Holdings {
+                cover: options.cover.is_some(),
+                index: !book.listed_in.is_empty(),
+                facts: files.iter().map(|file| file.page.facts).collect(),
+            }),
             cover: options.cover.is_some(),
             formulas: files
                 .iter()
-                .filter(|file| file.text.contains("<math "))
+                .filter(|file| file.page.facts.formulas > 0)
                 .map(|file| file.name.clone())
                 .collect(),
         }
@@ -190,17 +195,18 @@ fn is_identifier(id: &str) -> bool {
 
 /// A UUID of version 8, "vendor-specific" (RFC 9562, section 5.8), made of the 128-bit
 /// FNV-1a hash of all files: another text is another publication, the same text is not.
-fn fingerprint(files: &[File], pictures: Option<&Shown>) -> String {
-    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    let texts = files.iter().map(|file| (&file.name, file.text.as_bytes()));
-    let pictures = pictures.into_iter().flat_map(Shown::files);
+fn fingerprint(files: &[File], pictures: Option<&PictureFiles>) -> String {
+    let mut hasher = Hasher::new();
+    let texts = files.iter().map(|file| (&file.name, file.page.text.as_bytes()));
+    let pictures = pictures.into_iter().flat_map(PictureFiles::files);
     let pictures = pictures.map(|(name, file)| (name, &file.bytes[..]));
     for (name, content) in texts.chain(pictures) {
-        for byte in name.bytes().chain([0]).chain(content.iter().copied()).chain([0]) {
-            hash =
-                (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b);
+        // Zeros keep a name and what has it from running into each other.
+        for bytes in [name.as_bytes(), &[0], content, &[0]] {
+            hasher.add(bytes);
         }
     }
+    let hash = hasher.finish();
     let versioned = hash & !(0xf << 76) | (0x8 << 76);
     let hex = format!("{:032x}", versioned & !(0b11 << 62) | (0b10 << 62));
     let (a, b, c) = (&hex[..8], &hex[8..12], &hex[12..16]);
@@ -214,8 +220,8 @@ fn moment(text: &str) -> Option<String> {
         Some((date, time)) => (date, time.strip_suffix('Z')?),
         None => (text, "00:00:00"),
     };
-    let parts = numbers(time, ':', &[2, 2, 2])?;
-    (parts[0] < 24 && parts[1] < 60 && parts[2] < 60)
+    let fields = numbers(time, ':', &[2, 2, 2])?;
+    (fields[0] < 24 && fields[1] < 60 && fields[2] < 60)
         .then_some(format!("{}T{time}Z", day(date)?))
 }
 
@@ -223,9 +229,9 @@ fn moment(text: &str) -> Option<String> {
 fn day(date: &str) -> Option<String> {
     let lengths = [4, 2, 2];
     let count = date.split('-').count().min(3);
-    let parts = numbers(date, '-', &lengths[..count])?;
-    let (year, month) = (parts[0], parts.get(1).copied().unwrap_or(1));
-    let day = parts.get(2).copied().unwrap_or(1);
+    let fields = numbers(date, '-', &lengths[..count])?;
+    let (year, month) = (fields[0], fields.get(1).copied().unwrap_or(1));
+    let day = fields.get(2).copied().unwrap_or(1);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u32::from(leap),
@@ -239,17 +245,19 @@ fn day(date: &str) -> Option<String> {
 
 /// Exactly as many numbers as `lengths`, each of that many digits.
 fn numbers(text: &str, separator: char, lengths: &[usize]) -> Option<Vec<u32>> {
-    let parts: Vec<&str> = text.split(separator).collect();
-    let fits = |(part, &length): (&&str, &usize)| {
-        part.len() == length && part.bytes().all(|b| b.is_ascii_digit())
+    let fields: Vec<&str> = text.split(separator).collect();
+    let fits = |(field, &length): (&&str, &usize)| {
+        field.len() == length && field.bytes().all(|b| b.is_ascii_digit())
     };
-    let fit = parts.len() == lengths.len() && parts.iter().zip(lengths).all(fits);
-    fit.then(|| parts.iter().filter_map(|part| part.parse().ok()).collect())
+    let fit = fields.len() == lengths.len() && fields.iter().zip(lengths).all(fits);
+    fit.then(|| fields.iter().filter_map(|field| field.parse().ok()).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::epub::facts::Facts;
+    use crate::render::epub::file::Page;
 
     #[test]
     fn dates_become_moments() {
@@ -274,7 +282,7 @@ mod tests {
         let file = |text: &str| File {
             name: "a".to_owned(),
             title: String::new(),
-            text: text.to_owned(),
+            page: Page { text: text.to_owned(), facts: Facts::default() },
         };
         let one = fingerprint(&[file("a")], None);
         assert!(is_identifier(&one), "{one}");

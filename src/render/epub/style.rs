@@ -66,12 +66,12 @@ mod tests {
 
     /// WCAG 2.2, relative luminance.
     fn luminance(colour: [u8; 3]) -> f64 {
-        let linear = colour.map(|part| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
+        let linear = colour.map(|channel| {
+            let channel = f64::from(channel) / 255.0;
+            if channel <= 0.04045 {
+                channel / 12.92
             } else {
-                ((part + 0.055) / 1.055).powf(2.4)
+                ((channel + 0.055) / 1.055).powf(2.4)
             }
         });
         0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

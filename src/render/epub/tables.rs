@@ -12,6 +12,14 @@ use super::xml::{Attribute, Xml};
 /// From this many columns on, a table becomes rows on a middling screen already.
 const WIDE: usize = 5;
 
+/// A table with its lines drawn, where there is no style sheet to draw them.
+const LINED_TABLE: [Attribute; 4] = [
+    ("border", "1"),
+    ("cellpadding", "4"),
+    ("style", "border-collapse: collapse"),
+    ("role", "table"),
+];
+
 impl Text<'_> {
     /// A table. Its roles are spelled out because the style sheet changes `display` on
     /// narrow screens, which would make readers forget that it is a table; each cell
@@ -26,7 +34,12 @@ impl Text<'_> {
             table.head.iter().map(|cell| one_line(&plain_text(&cell.content))).collect();
         self.element("div", &class, |text| {
             let leftwards = table_runs_leftwards(table);
-            text.facing("table", &[("role", "table")], leftwards, |text| {
+            let attributes = if text.book.stands_alone() {
+                &LINED_TABLE[..]
+            } else {
+                &[("role", "table")]
+            };
+            text.facing("table", attributes, leftwards, |text| {
                 text.head(table);
                 text.rows(table, &labels);
             });

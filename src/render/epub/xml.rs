@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use super::facts::Facts;
+
 /// A name and its value.
 pub type Attribute<'a> = (&'a str, &'a str);
 
@@ -42,7 +44,11 @@ pub trait Xml {
 }
 
 /// XML being written into memory.
-pub struct Markup(Writer<Vec<u8>>);
+pub struct Markup {
+    writer: Writer<Vec<u8>>,
+    /// What was written, as far as its writers count it.
+    pub facts: Facts,
+}
 
 impl Xml for Markup {
     fn markup(&mut self) -> &mut Markup {
@@ -53,7 +59,7 @@ impl Xml for Markup {
 impl Markup {
     /// Nothing yet.
     pub fn fragment() -> Self {
-        Self(Writer::new(Vec::new()))
+        Self { writer: Writer::new(Vec::new()), facts: Facts::default() }
     }
 
     /// An XML declaration, and the document type of HTML if `html`.
@@ -75,22 +81,23 @@ impl Markup {
 
     /// One event as it is.
     pub fn put(&mut self, event: Event) {
-        self.0.write_event(event).expect("writing to memory does not fail");
+        self.writer.write_event(event).expect("writing to memory does not fail");
     }
 
     /// How many bytes there are so far.
     pub fn len(&self) -> usize {
-        self.0.get_ref().len()
+        self.writer.get_ref().len()
     }
 
     /// What was written.
     pub fn finish(self) -> String {
-        String::from_utf8(self.0.into_inner()).expect("only strings were written")
+        String::from_utf8(self.writer.into_inner()).expect("only strings were written")
     }
 
     /// Takes in what was written elsewhere.
     pub fn append(&mut self, other: Self) {
-        self.0.get_mut().extend(other.0.into_inner());
+        self.writer.get_mut().extend(other.writer.into_inner());
+        self.facts += other.facts;
     }
 }
 

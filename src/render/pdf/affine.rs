@@ -5,7 +5,7 @@
 
 use crate::units::{Length, Point, Size};
 
-/// A turn and a shift, in frame coordinates: y downwards, angles clockwise as seen.
+/// A turn and a shift, in frame coordinates: y downwards, angles clockwise as a reader has the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Affine {
     /// The cosine of the turn.
@@ -14,6 +14,13 @@ pub(super) struct Affine {
     pub sin: f64,
     x: f64,
     y: f64,
+}
+
+/// A turn clockwise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Turn {
+    pub sin: f64,
+    pub cos: f64,
 }
 
 /// A rectangle on a page, y downwards from the top.
@@ -32,7 +39,7 @@ impl Affine {
     /// A point of a frame that stands at `at`, turned about it by thousandths of a degree,
     /// in a frame placed by `self`.
     pub fn inside(&self, at: Point, turn: i32) -> Self {
-        let (sin, cos) = sin_cos(turn);
+        let Turn { sin, cos } = Turn::of(turn);
         let (x, y) = self.scaled(at);
         Self {
             cos: self.cos * cos - self.sin * sin,
@@ -89,23 +96,27 @@ impl Area {
     }
 }
 
-/// Sine and cosine of thousandths of a degree.
-pub(super) fn sin_cos(turn: i32) -> (f64, f64) {
-    let turn = turn.rem_euclid(360_000);
-    let quarter = (turn + 45_000) / 90_000;
-    let rest = f64::from(turn - quarter * 90_000) / 180_000.0 * std::f64::consts::PI;
-    let (sin, cos) = (rest * series(rest, 1.0), series(rest, 0.0));
-    match quarter % 4 {
-        0 => (sin, cos),
-        1 => (cos, -sin),
-        2 => (-sin, -cos),
-        _ => (-cos, sin),
+impl Turn {
+    /// The turn by thousandths of a degree.
+    pub fn of(thousandths: i32) -> Self {
+        let turn = thousandths.rem_euclid(360_000);
+        let quarter = (turn + 45_000) / 90_000;
+        let rest = f64::from(turn - quarter * 90_000) / 180_000.0 * std::f64::consts::PI;
+        let (sin, cos) = (rest * series(rest, 1.0), series(rest, 0.0));
+        let (sin, cos) = match quarter % 4 {
+            0 => (sin, cos),
+            1 => (cos, -sin),
+            2 => (-sin, -cos),
+            _ => (-cos, sin),
+        };
+        Self { sin, cos }
     }
 }
 
 /// The alternating power series of sin x / x, counting on from 1, or cos x, from 0.
 fn series(x: f64, from: f64) -> f64 {
     let (mut term, mut sum, mut k) = (1.0, 1.0, from);
+    // Within an eighth of a turn the next term is below the precision of an f64.
     for _ in 0..10 {
         term *= -x * x / ((k + 1.0) * (k + 2.0));
         sum += term;
@@ -118,6 +129,11 @@ fn series(x: f64, from: f64) -> f64 {
 mod tests {
     use super::*;
 
+    fn sin_cos(turn: i32) -> (f64, f64) {
+        let Turn { sin, cos } = Turn::of(turn);
+        (sin, cos)
+    }
+
     #[test]
     fn quarter_turns_are_exact() {
         assert_eq!(
@@ -129,7 +145,7 @@ mod tests {
     #[test]
     fn other_turns_agree_with_the_standard_library() {
         for turn in (0..720_000).step_by(1234) {
-            let (sin, cos) = sin_cos(turn);
+            let Turn { sin, cos } = Turn::of(turn);
             let (s, c) = f64::from(turn).mul_add(1e-3, 0.0).to_radians().sin_cos();
             assert!((sin - s).abs() < 1e-12 && (cos - c).abs() < 1e-12, "{turn}");
         }

@@ -1,6 +1,6 @@
 //! Which glyphs of a run stand for which characters.
 //!
-//! A cluster is the least stretch of text that glyphs can be told apart for: mostly one
+//! A cluster is the shortest stretch of text that has glyphs of its own: mostly one
 //! glyph and one character, but one glyph and several letters for a ligature, or several
 //! glyphs for a letter and its accents.
 
@@ -14,7 +14,9 @@ use crate::text::begins_leftwards;
 pub(super) struct Cluster<'a> {
     /// In the run's glyphs.
     pub glyphs: Range<usize>,
-    /// Part of the run's text.
+    /// Where the characters stand in the run's text.
+    pub range: Range<usize>,
+    /// The characters.
     pub text: &'a str,
     /// Whether the first character is shown by the last glyph.
     pub backward: bool,
@@ -46,19 +48,20 @@ pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
         let end = [after, before].into_iter().flatten().find(|&end| end > start);
         before = Some(start);
         let end = end.map_or(run.text.len(), |end| end as usize);
-        // Part of the run's text in any case: where it lies in there is asked for.
-        let nothing = &run.text[run.text.len()..];
-        let text = run.text.get(start as usize..end).unwrap_or(nothing);
-        Some(Cluster { glyphs, text, backward })
+        let nothing = run.text.len()..run.text.len();
+        let range = start as usize..end;
+        let range = if run.text.get(range.clone()).is_some() { range } else { nothing };
+        let text = &run.text[range.clone()];
+        Some(Cluster { glyphs, range, text, backward })
     })
 }
 
 impl<'a> Cluster<'a> {
     /// A text for each glyph, in reading order, where there are as many characters as
     /// glyphs. One glyph may show all points of a letter that is written from the right:
-    /// it stands for what the glyphs before it leave.
+    /// it stands for all that the glyphs before it do not show.
     pub fn paired(&self) -> Option<impl Iterator<Item = (usize, &'a str)> + use<'a>> {
-        let Self { glyphs: Range { start, end }, text, backward } = self.clone();
+        let Self { glyphs: Range { start, end }, text, backward, .. } = self.clone();
         let (glyphs, count) = (end - start, text.chars().count());
         let last_takes_all = glyphs == 1 || (backward && glyphs < count);
         let pairs = !text.is_empty() && (last_takes_all || glyphs == count);

@@ -17,17 +17,19 @@ use super::file::{File, deflate};
 use super::fonts::Subsets;
 use super::links::{annotation, destination, number};
 use super::metadata::Metadata;
+use super::options::{Duplex, PdfOptions};
 use super::survey::Survey;
 use super::syntax::milli;
 use super::tree::{self, Content, LinkContent};
-use super::{Duplex, PdfOptions, descriptor, images, labels, outline, profile};
+use super::{descriptor, images, labels, outline, profile};
 use crate::diagnostic::{Error, Result};
 use crate::font::FontSet;
 use crate::frame::{Page, Pages, Picture};
 use crate::text::runs_leftwards;
+use crate::units::Length;
 
 /// What the pass works on.
-pub(super) struct Parts<'a> {
+pub(super) struct Prepared<'a> {
     pub pages: &'a Pages,
     pub fonts: &'a FontSet,
     pub subsets: &'a Subsets<'a>,
@@ -39,42 +41,47 @@ pub(super) struct Parts<'a> {
 }
 
 /// Makes the file.
-pub(super) fn finish(mut document: Document, parts: Parts<'_>) -> Result<Vec<u8>> {
+pub(super) fn finish(mut document: Document, prepared: Prepared<'_>) -> Result<Vec<u8>> {
     let built = Built::find(&document).ok_or_else(|| Error::Render {
         format: "PDF",
         reason: "printpdf built another document than expected".to_owned(),
     })?;
-    descriptor::correct(&mut document, &built.fonts, parts.subsets, parts.fonts)?;
+    descriptor::correct(&mut document, &built.fonts, prepared.subsets, prepared.fonts)?;
     let mut file = File::new(document.max_id);
-    let resources = take_over(document, &built, &parts.pages.images, &mut file);
+    let resources = take_over(document, &built, &prepared.pages.images, &mut file);
 
-    let sheets = &parts.pages.pages;
+    let sheets = &prepared.pages.pages;
     let ids: Vec<u32> = sheets.iter().map(|_| file.number()).collect();
     let place = |name: &str| {
-        let &(page, at) = parts.survey.anchors.get(name)?;
+        let &(page, at) = prepared.survey.anchors.get(name)?;
         Some(destination(ids[page], at, sheets[page].frame.size.height))
     };
-    let (kids, content) =
-        pages(&mut file, sheets, parts.drawn, (&ids, resources), &place);
+    let (kids, content) = pages(
+        &mut file,
+        sheets,
+        prepared.drawn,
+        Numbers { pages: &ids, resources },
+        &place,
+    );
     let mut catalog = dictionary! {
         "Type" => "Catalog",
         "Pages" => (kids, 0),
-        "StructTreeRoot" => (tree::write(&mut file, &parts.pages.structure, content), 0),
+        "StructTreeRoot" => (tree::write(&mut file, &prepared.pages.structure, content), 0),
     };
-    if let Some(outline) = outline::write(&mut file, &parts.pages.outline, &place) {
+    if let Some(outline) = outline::write(&mut file, &prepared.pages.outline, &place) {
         catalog.set("Outlines", (outline, 0));
         catalog.set("PageMode", "UseOutlines");
     }
-    catalog.set("PageLabels", labels::labels(&parts.pages.labels, sheets.len()));
+    catalog.set("PageLabels", labels::labels(&prepared.pages.labels, sheets.len()));
     catalog.set("OutputIntents", vec![intent(&mut file)]);
     let xmp = file.number();
     let packet = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    file.stream(xmp, &packet, parts.metadata.xmp.as_bytes());
+    file.stream(xmp, &packet, prepared.metadata.xmp.as_bytes());
     catalog.set("Metadata", (xmp, 0));
-    describe(&mut catalog, parts.options);
+    describe(&mut catalog, prepared.options);
     let (root, info) = (file.number(), file.number());
     file.object(root, &catalog.into());
-    file.object(info, &parts.metadata.info.into());
+    file.object(info, &prepared.metadata.info.into());
     Ok(file.finish(root, info))
 }
 
@@ -175,15 +182,24 @@ fn inflate(bytes: &[u8]) -> Option<Vec<u8>> {
     decoder.finish().ok()
 }
 
+/// Numbers of objects that the pages need.
+struct Numbers<'a> {
+    /// Of the pages themselves.
+    pages: &'a [u32],
+    /// Of the resources that all of them have.
+    resources: u32,
+}
+
 /// Writes the pages; gives back the number of their root, and what is on them for the
 /// structure tree.
 fn pages(
     file: &mut File,
     pages: &[Page],
     drawn: Vec<Drawn<'_>>,
-    (ids, resources): (&[u32], u32),
+    numbers: Numbers<'_>,
     place: &impl Fn(&str) -> Option<Object>,
 ) -> (u32, Content) {
+    let Numbers { pages: ids, resources } = numbers;
     let root = file.number();
     let mut content = Content { pages: ids.to_vec(), ..Content::default() };
     for (index, (page, drawn)) in pages.iter().zip(drawn).enumerate() {
@@ -202,7 +218,7 @@ fn pages(
         if !drawn.sequences.is_empty() {
             dictionary.set("StructParents", index as i64);
         }
-        let annotations = links(file, (index, page), &drawn, &mut content, place);
+        let annotations = links(file, index, size.height, &drawn, &mut content, place);
         if !annotations.is_empty() {
             dictionary.set("Annots", annotations);
         }
@@ -219,7 +235,8 @@ fn pages(
 /// Writes the annotations of a page.
 fn links(
     file: &mut File,
-    (index, page): (usize, &Page),
+    page: usize,
+    height: Length,
     drawn: &Drawn<'_>,
     content: &mut Content,
     place: &impl Fn(&str) -> Option<Object>,
@@ -228,17 +245,11 @@ fn links(
     for link in &drawn.links {
         // Keys of annotations come behind those of all pages.
         let key = (content.pages.len() + content.links.len()) as u32;
-        let height = page.frame.size.height;
         if let Some(annotation) = annotation(link, height, key, place) {
             let id = file.number();
             file.object(id, &annotation.into());
             annotations.push(Object::Reference((id, 0)));
-            content.links.push(LinkContent {
-                tag: link.tag,
-                page: index as u32,
-                id,
-                key,
-            });
+            content.links.push(LinkContent { tag: link.tag, page: page as u32, id, key });
         }
     }
     annotations

@@ -42,7 +42,7 @@ pub(super) fn annotation(
         // Printed (ISO 19005-2, 6.3.2).
         "F" => 4,
         "StructParent" => i64::from(key),
-        "Contents" => Object::String(text(heard(link)), StringFormat::Literal),
+        "Contents" => Object::String(text(spoken(link)), StringFormat::Literal),
     };
     match link.target {
         LinkTarget::Anchor(name) => annotation.set("Dest", place(name)?),
@@ -58,8 +58,8 @@ fn rect(area: Area, page_height: Length) -> Vec<Object> {
     edges(area, page_height).map(number).to_vec()
 }
 
-/// What a reader hears for a link, which must be something (ISO 14289-1, 7.18.5).
-fn heard<'a>(link: &Link<'a>) -> &'a str {
+/// What a screen reader says for a link, which must be something (ISO 14289-1, 7.18.5).
+fn spoken<'a>(link: &Link<'a>) -> &'a str {
     let target = match link.target {
         LinkTarget::Anchor(name) => name,
         LinkTarget::Uri(uri) => uri,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-use super::PdfOptions;
+use super::options::PdfOptions;
 use super::syntax::text;
 use crate::diagnostic::{Error, Result};
 
@@ -15,14 +15,14 @@ const PRODUCER: &str = concat!("Offprint ", env!("CARGO_PKG_VERSION"));
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Moment {
     /// Year to second.
-    parts: [u16; 6],
+    fields: [u16; 6],
     /// Sign, hours and minutes ahead of UTC; none for UTC itself.
     zone: Option<(char, u16, u16)>,
 }
 
 impl Moment {
     /// What a file without a date says: always the same.
-    const NONE: Self = Self { parts: [2000, 1, 1, 0, 0, 0], zone: None };
+    const NONE: Self = Self { fields: [2000, 1, 1, 0, 0, 0], zone: None };
 
     /// Reads `YYYY[-MM[-DD]]`, with `Thh:mm[:ss[.s]]` and a zone, if there is more.
     fn parse(written: &str) -> Option<Self> {
@@ -31,33 +31,33 @@ impl Moment {
             Some((date, time)) => (date, Some(time)),
             None => (written, None),
         };
-        let mut parts = Self::NONE.parts;
-        numbers(date, '-', &mut parts[..3])?;
+        let mut fields = Self::NONE.fields;
+        numbers(date, '-', &mut fields[..3])?;
         let mut zone = None;
         if let Some(time) = time {
             let split = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
             let (clock, offset) = time.split_at(split);
             let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
-            numbers(clock, ':', &mut parts[3..])?;
+            numbers(clock, ':', &mut fields[3..])?;
             if let Some(sign) = offset.chars().next().filter(|c| "+-".contains(*c)) {
                 let mut ahead = [0, 0];
                 numbers(&offset[1..], ':', &mut ahead)?;
                 zone = Some((sign, ahead[0], ahead[1]));
             }
         }
-        let [_, month, day, hour, minute, second] = parts;
+        let [_, month, day, hour, minute, second] = fields;
         let sound = (1..=12).contains(&month)
             && (1..=31).contains(&day)
             && hour < 24
             && minute < 60
             && second < 60
             && zone.is_none_or(|(_, hours, minutes)| hours < 24 && minutes < 60);
-        sound.then_some(Self { parts, zone })
+        sound.then_some(Self { fields, zone })
     }
 
     /// As the information dictionary has it (ISO 32000-1, 7.9.4).
     fn pdf(&self) -> String {
-        let [year, month, day, hour, minute, second] = self.parts;
+        let [year, month, day, hour, minute, second] = self.fields;
         let zone = match self.zone {
             None => "Z".to_owned(),
             Some((sign, hours, minutes)) => format!("{sign}{hours:02}'{minutes:02}'"),
@@ -67,7 +67,7 @@ impl Moment {
 
     /// As XMP has it.
     fn xmp(&self) -> String {
-        let [year, month, day, hour, minute, second] = self.parts;
+        let [year, month, day, hour, minute, second] = self.fields;
         let zone = match self.zone {
             None => "Z".to_owned(),
             Some((sign, hours, minutes)) => format!("{sign}{hours:02}:{minutes:02}"),
@@ -76,13 +76,13 @@ impl Moment {
     }
 }
 
-/// Reads numbers of some digits each into the first places of `parts`.
-fn numbers(written: &str, between: char, parts: &mut [u16]) -> Option<()> {
-    let mut parts = parts.iter_mut();
+/// Reads numbers of some digits each into the first places of `fields`.
+fn numbers(written: &str, between: char, fields: &mut [u16]) -> Option<()> {
+    let mut fields = fields.iter_mut();
     for number in written.split(between) {
         let digits = !number.is_empty() && number.len() <= 4;
         let digits = digits && number.bytes().all(|byte| byte.is_ascii_digit());
-        *parts.next()? = if digits { number.parse().ok()? } else { return None };
+        *fields.next()? = if digits { number.parse().ok()? } else { return None };
     }
     Some(())
 }

@@ -1,7 +1,7 @@
 //! The colours' meaning: an sRGB profile for the output intent (ISO 32000-1, 14.11.5).
 //!
 //! Made from the published figures of IEC 61966-2-1 and the layout of ICC.1:2010
-//! (version 4): three colorants seen under D50, one transfer curve for all three.
+//! (version 4): three colorants under D50, one transfer curve for all three.
 
 /// The profile's bytes.
 pub(super) fn srgb() -> Vec<u8> {

@@ -31,22 +31,22 @@ pub(super) fn integer(out: &mut Vec<u8>, n: i64) {
     out.extend_from_slice(&digits[from..]);
 }
 
-/// Writes `n` divided by ten to the power of `places`, as briefly as it can be said.
+/// Writes `n` divided by ten to the power of `places`, in as few characters as can be.
 pub(super) fn decimal(out: &mut Vec<u8>, n: i64, places: u32) {
     let unit = 10_u64.pow(places);
-    let (whole, mut part) = (n.unsigned_abs() / unit, n.unsigned_abs() % unit);
+    let (whole, mut rest) = (n.unsigned_abs() / unit, n.unsigned_abs() % unit);
     if n < 0 {
         out.push(b'-');
     }
-    if whole > 0 || part == 0 {
+    if whole > 0 || rest == 0 {
         integer(out, whole as i64);
     }
-    if part > 0 {
+    if rest > 0 {
         out.push(b'.');
         let mut unit = unit / 10;
-        while part > 0 {
-            out.push(b'0' + (part / unit) as u8);
-            part %= unit;
+        while rest > 0 {
+            out.push(b'0' + (rest / unit) as u8);
+            rest %= unit;
             unit /= 10;
         }
     }

@@ -1,7 +1,7 @@
 //! A frame as a picture: outlines of glyphs and rectangles, filled into pixels.
 //!
-//! One point is one pixel. Pictures and clips inside a frame are not drawn: what asks for
-//! them is told so.
+//! One point is one pixel. A frame that holds pictures, lines or groups is an error: a cover
+//! has none.
 
 mod outline;
 mod palette;

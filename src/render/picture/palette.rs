@@ -63,8 +63,8 @@ fn stretches(row: &[[u8; 4]]) -> impl Iterator<Item = (Rgb, usize)> {
 /// The number of the colour that is nearest, the first of those that are equally near.
 fn nearest(palette: &[Rgb], color: Rgb) -> u8 {
     let distance = |other: &Rgb| -> u32 {
-        let parts = other.iter().zip(color);
-        parts.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+        let channels = other.iter().zip(color);
+        channels.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
     };
     let at = (0..palette.len()).min_by_key(|&at| distance(&palette[at]));
     at.unwrap_or(0) as u8

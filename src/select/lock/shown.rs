@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Locked;
+use super::locked::Locked;
 use crate::document::{Document, plain_text};
 use crate::hash;
 use crate::pictures::Pictures;
@@ -33,7 +33,7 @@ impl Shown<'_> {
 
     /// Some text and the footnotes that it refers to.
     fn with_notes(self, text: Value) -> Value {
-        let text = self.seen(text);
+        let text = self.visible(text);
         let mut labels = Vec::new();
         referred(&text, &mut labels);
         let mut parts = vec![text];
@@ -43,7 +43,7 @@ impl Shown<'_> {
             next += 1;
             let mut notes = self.document.footnotes.iter();
             let note = notes.find(|note| note.label == label);
-            let note = self.seen(json!(note.map(|note| &note.blocks)));
+            let note = self.visible(json!(note.map(|note| &note.blocks)));
             referred(&note, &mut labels);
             parts.push(note);
         }
@@ -51,11 +51,11 @@ impl Shown<'_> {
     }
 
     /// A part of a tree without what cannot be seen: places in the guide, names of headings.
-    fn seen(self, mut value: Value) -> Value {
+    fn visible(self, mut value: Value) -> Value {
         match &mut value {
             Value::Array(parts) => {
                 let all = std::mem::take(parts).into_iter().flat_map(unlinked);
-                for part in all.map(|part| self.seen(part)) {
+                for part in all.map(|part| self.visible(part)) {
                     push_joined(part, parts);
                 }
             }
@@ -64,7 +64,7 @@ impl Shown<'_> {
                 fields.remove("span");
                 fields.remove("id");
                 for (_, field) in fields.iter_mut() {
-                    *field = self.seen(field.take());
+                    *field = self.visible(field.take());
                 }
             }
             _ => {}

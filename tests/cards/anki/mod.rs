@@ -50,8 +50,7 @@ Two tables.
 ";
 
 fn text(document: &Document, options: DeckOptions) -> String {
-    let made = anki_notes(document, &options).expect("notes");
-    String::from_utf8(made.bytes).expect("UTF-8")
+    anki_notes(document, &options).expect("notes").text
 }
 
 fn folder(name: &str) -> PathBuf {

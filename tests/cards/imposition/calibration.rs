@@ -11,7 +11,8 @@ use super::read::{Line, Page, Point, Text, pages};
 use crate::support::pdf_tree;
 
 fn test_sheet(paper: Paper, duplex: Duplex, back_offset: Offset) -> (Vec<u8>, Vec<Page>) {
-    let options = CalibrationOptions { paper, duplex, back_offset, date: None };
+    let mut options = CalibrationOptions::new(paper, duplex);
+    options.back_offset = back_offset;
     let made = calibration(&FontSet::bundled_only(), &options).expect("a test sheet");
     let pages = pages(&made.bytes);
     assert_eq!(pages.len(), 2);

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::impose::{Duplex, Guides, Imposition, Offset, Options, Order, Stock};
-use offprint::product::{CardOptions, deck, flashcards, fronts_and_backs_of};
+use offprint::product::{CardFiles, CardOptions, flashcards};
 use offprint::units::Length;
 use read::{Page, Text, pages};
 use scissors::{Card, Printer, cut, fold};
@@ -44,7 +44,9 @@ fn every_sheet() -> impl Iterator<Item = (Sheet, Options)> {
 
 fn card_options(options: Options) -> CardOptions {
     let imposition = Imposition::new(options).expect("options that go together");
-    CardOptions { imposition, ..CardOptions::default() }
+    let mut options = CardOptions::default();
+    options.imposition = imposition;
+    options
 }
 
 fn printed(document: &Document, options: Options) -> Vec<u8> {
@@ -187,10 +189,11 @@ fn by_hand_the_backs_fit_when_the_sheets_are_fed_again_in_order() {
         let options = Options { duplex: Duplex::Manual, ..options };
         let what = format!("{} {:?} by hand", sheet.name, sheet.paper);
         let fonts = &mut FontSet::bundled_only();
-        let options = card_options(options);
-        let deck = deck(&GUIDE, &options.deck).expect(&what);
-        let made = fronts_and_backs_of(&GUIDE, &deck, fonts, &options).expect(&what);
-        let (fronts, backs) = (pages(&made.0.bytes), pages(&made.1.bytes));
+        let mut options = card_options(options);
+        options.files = CardFiles::FrontsAndBacks;
+        let made = flashcards(&GUIDE, fonts, &options).expect(&what);
+        let backs = made.backs.expect(&what);
+        let (fronts, backs) = (pages(&made.bytes), pages(&backs.bytes));
         assert_eq!(fronts.len(), backs.len(), "{what}");
         // Turned about the long edge, as a book is leafed through, top staying top.
         let hinge = upright_hinge(&sheet, Duplex::LongEdge);

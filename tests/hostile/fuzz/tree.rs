@@ -93,7 +93,7 @@ pub fn document(bytes: &mut Bytes) -> Document {
         })
         .collect();
     let sources = maker.several(2, Maker::words);
-    Document { meta, sources, sections, footnotes }
+    Document { meta, sources, sections, footnotes, ..Document::default() }
 }
 
 struct Maker<'b, 'a> {

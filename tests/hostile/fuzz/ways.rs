@@ -11,9 +11,10 @@ use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::impose::{Duplex, Grid, Imposition};
 use offprint::paper::Paper;
-use offprint::parse::parse;
+use offprint::parse::{ParseOptions, parse};
 use offprint::product::{
-    Answers, BookOptions, CardOptions, Made, SheetOptions, book, cheat_sheet, flashcards,
+    Answers, Book, BookOptions, CardOptions, CheatSheet, Flashcards, SheetOptions, book,
+    cheat_sheet, flashcards,
 };
 use offprint::select::{self, Topics};
 use offprint::source::Source;
@@ -28,7 +29,7 @@ pub fn markdown(bytes: &[u8]) {
         return json(bytes);
     }
     let Ok(source) = Source::from_bytes("guide.md", bytes) else { return };
-    let parsed = parse(std::slice::from_ref(&source));
+    let parsed = parse(std::slice::from_ref(&source), &ParseOptions::default());
     for said in &parsed.diagnostics {
         let end = said.span.map_or(0, |span| span.end as usize);
         assert!(end <= source.text().len(), "{said:?} is outside the guide");
@@ -81,6 +82,10 @@ thread_local! {
     static FONTS: RefCell<FontSet> = RefCell::new(FontSet::bundled_only());
 }
 
+/// The three products, or what was said instead.
+type Files =
+    (Result<CheatSheet, String>, Result<Flashcards, String>, Result<Book, String>);
+
 /// How the products are made.
 struct Look {
     sheet: SheetOptions,
@@ -94,13 +99,17 @@ impl Look {
         let paper: Paper = bytes.pick(&papers).parse().expect("a paper");
         let pages = Some(bytes.below(4)).filter(|pages| *pages > 0);
         let justify = bytes.once_in(2);
-        let sheet = SheetOptions { paper, pages, justify, ..SheetOptions::default() };
+        let mut sheet = SheetOptions::default();
+        sheet.paper = paper;
+        sheet.pages = pages;
+        sheet.justify = justify;
         let duplex = bytes.pick(&[Duplex::LongEdge, Duplex::ShortEdge, Duplex::Fold]);
         let mut imposition = *Imposition::default().options();
         imposition.grid = Grid::usual(paper);
         imposition.duplex = duplex;
         let imposition = Imposition::new(imposition).unwrap_or_default();
-        let mut cards = CardOptions { imposition, ..CardOptions::default() };
+        let mut cards = CardOptions::default();
+        cards.imposition = imposition;
         let topics = [Topics::Never, Topics::WithoutQuestions, Topics::Always];
         cards.deck.topics = bytes.pick(&topics);
         if bytes.once_in(2) {
@@ -108,21 +117,18 @@ impl Look {
         }
         cards.leitner = bytes.once_in(2);
         let answers = bytes.pick(&[Answers::default(), Answers::Hidden]);
-        let book = BookOptions { answers, ..BookOptions::default() };
+        let mut book = BookOptions::default();
+        book.answers = answers;
         Self { sheet, cards, book }
     }
 
     /// The three products, or what was said instead.
-    fn files(
-        &self,
-        document: &Document,
-        fonts: &mut FontSet,
-    ) -> [Result<Made, String>; 3] {
-        [
-            cheat_sheet(document, fonts, &self.sheet),
-            flashcards(document, fonts, &self.cards),
-            book(document, fonts, &self.book),
-        ]
-        .map(|made| made.map_err(|error| error.to_string()))
+    fn files(&self, document: &Document, fonts: &mut FontSet) -> Files {
+        let said = |error: offprint::diagnostic::Error| error.to_string();
+        (
+            cheat_sheet(document, fonts, &self.sheet).map_err(said),
+            flashcards(document, fonts, &self.cards).map_err(said),
+            book(document, fonts, &self.book).map_err(said),
+        )
     }
 }

@@ -2,12 +2,12 @@
 
 use offprint::document::{Document, word_count};
 use offprint::font::FontSet;
-use offprint::impose::{Duplex, Imposition, Offset, Options};
+use offprint::impose::{Duplex, Imposition, Options};
 use offprint::paper::Paper;
 use offprint::pictures::Pictures;
 use offprint::product::{
-    CalibrationOptions, CardOptions, SheetOptions, calibration, cheat_sheet, deck,
-    flashcards, fronts_and_backs_of,
+    CalibrationOptions, CardFiles, CardOptions, SheetOptions, calibration, cheat_sheet,
+    flashcards,
 };
 
 use crate::support::{file, validators};
@@ -50,20 +50,29 @@ pub fn make(
     let mut fonts = FontSet::bundled();
     let asks = document.questions().next().is_some();
     let pictures = || pictures.clone();
-    let sheet =
-        |pages| SheetOptions { pages, pictures: pictures(), ..SheetOptions::default() };
-    let cards = |duplex| CardOptions {
-        imposition: Imposition::new(Options { duplex, ..Options::default() })
-            .expect("options that go together"),
-        pictures: pictures(),
-        ..CardOptions::default()
+    let sheet = |pages| {
+        let mut options = SheetOptions::default();
+        options.pages = pages;
+        options.pictures = pictures();
+        options
+    };
+    let cards = |duplex, files| {
+        let mut options = CardOptions::default();
+        options.imposition = Imposition::new(Options { duplex, ..Options::default() })
+            .expect("options that go together");
+        options.files = files;
+        options.pictures = pictures();
+        options
     };
     let made = match kind {
-        Kind::Sheet => vec![
-            cheat_sheet(document, &mut fonts, &sheet(None)).expect("a sheet of any size"),
-        ],
+        Kind::Sheet => {
+            let made = cheat_sheet(document, &mut fonts, &sheet(None));
+            vec![made.expect("a sheet of any size").bytes]
+        }
         Kind::OnePage if words(document) > MOST_WORDS => return None,
-        Kind::OnePage => vec![cheat_sheet(document, &mut fonts, &sheet(Some(1))).ok()?],
+        Kind::OnePage => {
+            vec![cheat_sheet(document, &mut fonts, &sheet(Some(1))).ok()?.bytes]
+        }
         Kind::Cards | Kind::Folded | Kind::Sides if !asks => return None,
         Kind::Folded | Kind::Sides if document.questions().count() > MOST_QUESTIONS => {
             return None;
@@ -71,26 +80,20 @@ pub fn make(
         Kind::Cards | Kind::Folded => {
             let duplex =
                 if kind == Kind::Folded { Duplex::Fold } else { Duplex::LongEdge };
-            vec![flashcards(document, &mut fonts, &cards(duplex)).expect("cards")]
+            let options = cards(duplex, CardFiles::One);
+            vec![flashcards(document, &mut fonts, &options).expect("cards").bytes]
         }
         Kind::Sides => {
-            let options = cards(Duplex::Manual);
-            let deck = deck(document, &options.deck).expect("a deck");
-            let made = fronts_and_backs_of(document, &deck, &mut fonts, &options);
-            let (fronts, backs) = made.expect("cards");
-            vec![fronts, backs]
+            let options = cards(Duplex::Manual, CardFiles::FrontsAndBacks);
+            let made = flashcards(document, &mut fonts, &options).expect("cards");
+            vec![made.bytes, made.backs.expect("backs").bytes]
         }
         Kind::Calibration => {
-            let options = CalibrationOptions {
-                paper: Paper::a4(),
-                duplex: Duplex::LongEdge,
-                back_offset: Offset::default(),
-                date: None,
-            };
-            vec![calibration(&fonts, &options).expect("a test sheet")]
+            let options = CalibrationOptions::new(Paper::a4(), Duplex::LongEdge);
+            vec![calibration(&fonts, &options).expect("a test sheet").bytes]
         }
     };
-    Some(made.into_iter().map(|made| made.bytes).collect())
+    Some(made)
 }
 
 fn words(document: &Document) -> usize {

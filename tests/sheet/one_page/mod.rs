@@ -12,24 +12,23 @@ use offprint::diagnostic::Error;
 use offprint::document::{Document, each_text};
 use offprint::font::FontSet;
 use offprint::paper::Paper;
-use offprint::product::{Made, SheetOptions, SheetReport, cheat_sheet};
+use offprint::product::{CheatSheet, SheetOptions, SheetReport, cheat_sheet};
 use offprint::select::{Selection, filter};
 
 use crate::support::command::PROGRAM;
 use crate::support::{file, folder, guides, validators};
 
 fn options(paper: Paper, pages: usize) -> SheetOptions {
-    SheetOptions {
-        paper: paper.landscape(),
-        pages: Some(pages),
-        ..SheetOptions::default()
-    }
+    let mut options = SheetOptions::default();
+    options.paper = paper.landscape();
+    options.pages = Some(pages);
+    options
 }
 
-fn fitted(document: &Document, options: &SheetOptions) -> (Made, SheetReport) {
+fn fitted(document: &Document, options: &SheetOptions) -> (CheatSheet, SheetReport) {
     let made =
         cheat_sheet(document, &mut FontSet::bundled_only(), options).expect("it fits");
-    let report = made.report.clone().expect("a sheet has a report");
+    let report = made.report.clone();
     (made, report)
 }
 
@@ -60,7 +59,7 @@ fn a_page_is_full_even_legible_and_has_every_question() {
     }
 }
 
-fn written(place: &str, made: &Made) -> PathBuf {
+fn written(place: &str, made: &CheatSheet) -> PathBuf {
     file(&format!("one_page/{}.pdf", place.replace(' ', "-")), &made.bytes)
 }
 
@@ -136,7 +135,7 @@ fn every_guide_gives_one_page_or_the_computed_reason() {
     for (name, document) in guides::all() {
         let options = options(Paper::a4(), 1);
         match cheat_sheet(&document, &mut FontSet::bundled(), &options) {
-            Ok(made) => assert_eq!(made.pages, Some(1), "{name}"),
+            Ok(made) => assert_eq!(made.pages, 1, "{name}"),
             Err(error) => every_way_out_works(&name, &error),
         }
     }
@@ -180,7 +179,7 @@ fn a_section_of_any_guide_fills_its_page() {
                 cheat_sheet(&chosen, &mut FontSet::bundled(), &options(Paper::a4(), 1));
             match made {
                 Ok(made) => {
-                    let report = made.report.expect("a sheet has a report");
+                    let report = made.report;
                     assert!(report.fill >= 0.97, "{place}: {}", report.fill);
                 }
                 Err(error) => assert!(matches!(error, Error::Fit { .. }), "{place}"),

@@ -54,9 +54,11 @@ Another paragraph of a certain length, which is more than it would have to be.
 fn fitted(guide: &str, paper: &str) -> SheetReport {
     let document = guides::parse_bytes("guide.md", guide.as_bytes());
     let paper: Paper = paper.parse().expect("a size");
-    let options = SheetOptions { paper, pages: Some(1), ..SheetOptions::default() };
+    let mut options = SheetOptions::default();
+    options.paper = paper;
+    options.pages = Some(1);
     let made = cheat_sheet(&document, &mut FontSet::bundled_only(), &options);
-    made.expect("it fits").report.expect("a sheet has a report")
+    made.expect("it fits").report
 }
 
 /// `reason: first words` of what is missing.
@@ -117,10 +119,12 @@ fn what_is_kept_stays_even_on_the_smallest_page() {
     let least = (40..66).find_map(|height| {
         let document = guides::parse_bytes("guide.md", GUIDE.as_bytes());
         let paper: Paper = format!("60x{height}mm").parse().expect("a size");
-        let options = SheetOptions { paper, pages: Some(1), ..SheetOptions::default() };
+        let mut options = SheetOptions::default();
+        options.paper = paper;
+        options.pages = Some(1);
         cheat_sheet(&document, &mut FontSet::bundled_only(), &options).ok()
     });
-    let report = least.expect("one of them fits").report.expect("a sheet has a report");
+    let report = least.expect("one of them fits").report;
     let gone = dropped(&report);
     for kept in ["Example the", "Second item", "Some text.", "Something quoted."] {
         assert!(gone.iter().all(|one| !one.ends_with(kept)), "{kept} is in {gone:#?}");
@@ -132,7 +136,7 @@ fn what_is_kept_stays_even_on_the_smallest_page() {
 fn pins_that_pin_nothing_are_said() {
     let guide = "# T\n\n### Q1: A?\n\nB.\n\n<!-- keep -->\n";
     let source = offprint::source::Source::from_text("guide.md", guide);
-    let said = offprint::parse::parse(&[source]).diagnostics;
+    let said = offprint::parse::parse(&[source], &<_>::default()).diagnostics;
     assert!(said.iter().any(|one| one.kind == "pin"), "{said:?}");
 }
 

@@ -1,8 +1,8 @@
 //! Headings that do not ask, among many of their level that do: `Explain the event loop.`
 //! between questions is one, in whatever language.
 
-use super::{Asks, Heading};
-use crate::parse::recognise::asking::mark;
+use super::heading::Heading;
+use crate::parse::recognise::asking::{Asks, mark};
 
 /// How many headings away a question still says what a heading is.
 const NEAR: usize = 3;

@@ -1,8 +1,8 @@
 //! A page as a content stream, and what it has besides: links and the places of figures.
 //!
 //! Frames have y downwards from their top; content streams have y upwards from the bottom
-//! of the page. A group that is turned gets coordinates of its own, whose origin is its
-//! upper left corner. One that is not is drawn in those of the frame around it.
+//! of the page. A rotated group gets coordinates of its own, whose origin is its
+//! upper left corner. Another is drawn in those of the frame around it.
 
 mod pen;
 mod run;
@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::pen::{Pen, Stroke};
-use super::affine::{Affine, Area, sin_cos};
+use super::affine::{Affine, Area, Turn};
 use super::fonts::Subsets;
-use super::{images, tree};
+use super::images;
+use super::role::{is_mute, role};
 use crate::frame::{
     Frame, FrameItem, LinkTarget, Node, NodeKind, Page, Picture, Structure, Tag, TextRun,
 };
@@ -72,7 +73,7 @@ impl Draw<'_> {
     }
 
     fn role(&self, tag: Option<Tag>) -> &'static str {
-        self.node(tag).map_or("", tree::role)
+        self.node(tag).map_or("", role)
     }
 }
 
@@ -81,7 +82,7 @@ impl Draw<'_> {
 struct View {
     /// For places on the page.
     placed: Affine,
-    /// What of the page can be seen, if anything.
+    /// What of the page is not clipped away, if anything.
     clip: Option<Area>,
     /// The frame's corner in the coordinates that are drawn in, y downwards.
     origin: Point,
@@ -101,6 +102,25 @@ impl View {
         let corner = self.point(at);
         [corner.x, corner.y - size.height, size.width, size.height]
     }
+}
+
+/// An image on a page.
+#[derive(Clone, Copy)]
+struct Shown {
+    index: usize,
+    tag: Option<Tag>,
+    at: Point,
+    size: Size,
+}
+
+/// How a group lies in the frame around it.
+#[derive(Clone, Copy)]
+struct Placing {
+    at: Point,
+    /// In thousandths of a degree, clockwise.
+    turn: i32,
+    /// Whether what lies outside its frame is cut off.
+    clip: bool,
 }
 
 /// What has been met on a page.
@@ -123,7 +143,7 @@ impl<'p> Sheet<'_, 'p> {
                     pen.line(ends[0], ends[1], Stroke { thickness, color, dash });
                 }
                 &FrameItem::Image { index, size, tag } => {
-                    self.image(pen, (index, tag), (at, size), view);
+                    self.image(pen, Shown { index, tag, at, size }, view);
                 }
                 FrameItem::Link { size, target, title, tag } => {
                     let area = view.placed.area(at, *size);
@@ -137,7 +157,8 @@ impl<'p> Sheet<'_, 'p> {
                 }
                 FrameItem::Anchor(_) => {}
                 FrameItem::Group { frame, turn, clip } => {
-                    self.group(pen, frame, (at, *turn, *clip), view);
+                    let placing = Placing { at, turn: *turn, clip: *clip };
+                    self.group(pen, frame, placing, view);
                 }
             }
         }
@@ -150,19 +171,14 @@ impl<'p> Sheet<'_, 'p> {
             self.labels.entry(tag).or_insert(&text.text);
         }
         if let Some(subset) = self.draw.subsets.get(&text.face) {
-            run::run(pen, at, text, subset, node.map_or("", tree::role));
+            run::run(pen, at, text, subset, node.map_or("", role));
         }
     }
 
-    fn image(
-        &mut self,
-        pen: &mut Pen,
-        (index, tag): (usize, Option<Tag>),
-        (at, size): (Point, Size),
-        view: View,
-    ) {
+    fn image(&mut self, pen: &mut Pen, shown: Shown, view: View) {
+        let Shown { index, tag, at, size } = shown;
         // A figure that nothing is said of is furniture (ISO 14289-1, 7.3).
-        let tag = tag.filter(|_| !self.draw.node(tag).is_some_and(tree::is_mute));
+        let tag = tag.filter(|_| !self.draw.node(tag).is_some_and(is_mute));
         if let Some(tag) = tag {
             let area = view.placed.area(at, size);
             let all = self.pictures.entry(tag).or_insert(area);
@@ -174,31 +190,26 @@ impl<'p> Sheet<'_, 'p> {
         }
     }
 
-    fn group(
-        &mut self,
-        pen: &mut Pen,
-        frame: &'p Frame,
-        (at, turn, clip): (Point, i32, bool),
-        view: View,
-    ) {
+    fn group(&mut self, pen: &mut Pen, frame: &'p Frame, placing: Placing, view: View) {
+        let Placing { at, turn, clip } = placing;
         let placed = view.placed.inside(at, turn);
         let mut inner = View { placed, origin: view.origin + at, ..view };
         if clip {
             let area = placed.area(Point::default(), frame.size);
             inner.clip = view.clip.and_then(|clip| area.intersect(clip));
         }
-        let turned = turn.rem_euclid(360_000) != 0;
-        if !turned && !clip {
+        let rotated = turn.rem_euclid(360_000) != 0;
+        if !rotated && !clip {
             return self.frame(pen, frame, inner);
         }
-        if turned {
+        if rotated {
             inner.origin = Point::default();
             inner.top = Length::ZERO;
         }
         let corner = view.point(at);
         pen.group(|pen| {
-            if turned {
-                pen.transform(sin_cos(turn), corner.x, corner.y);
+            if rotated {
+                pen.transform(Turn::of(turn), corner);
             }
             if clip {
                 pen.clip(inner.rect(Point::default(), frame.size));

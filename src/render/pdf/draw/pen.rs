@@ -8,10 +8,11 @@ use std::mem;
 
 use crate::font::FaceId;
 use crate::frame::{Color, Tag};
+use crate::render::pdf::affine::Turn;
 use crate::render::pdf::syntax::{
     decimal, integer, milli, name, string_byte, thousandths,
 };
-use crate::units::Length;
+use crate::units::{Length, Point};
 
 /// A content stream as far as it is written.
 #[derive(Debug, Default)]
@@ -26,7 +27,7 @@ pub(super) struct Pen {
     pub sequences: Vec<Tag>,
 }
 
-/// The part of the graphics state that is used (8.4 and 9.3).
+/// What of the graphics state is used (8.4 and 9.3).
 #[derive(Debug, Default, Clone, PartialEq)]
 struct State {
     fill: Option<Color>,
@@ -94,7 +95,7 @@ impl Pen {
 
     /// Writes text that says something else than its glyphs do (14.9.4).
     ///
-    /// A node's piece is a sequence of its own, since Poppler loses what follows one that
+    /// What belongs to a node is a sequence of its own, since Poppler loses what follows one that
     /// lies inside another.
     pub fn spoken(
         &mut self,
@@ -134,15 +135,15 @@ impl Pen {
         self.state = self.saved.pop().unwrap_or_default();
     }
 
-    /// Turns and moves the coordinates: cosine and sine of a turn clockwise, and where
-    /// the origin goes.
-    pub fn transform(&mut self, (sin, cos): (f64, f64), x: Length, y: Length) {
+    /// Turns the coordinates clockwise, and moves their origin to a point.
+    pub fn transform(&mut self, turn: Turn, to: Point) {
+        let Turn { sin, cos } = turn;
         let millionths = |n: f64| (n * 1e6).round() as i64;
         for n in [cos, -sin, sin, cos] {
             decimal(&mut self.out, millionths(n), 6);
             self.out.push(b' ');
         }
-        self.op(&[milli(x), milli(y)], "cm");
+        self.op(&[milli(to.x), milli(to.y)], "cm");
     }
 
     /// Cuts off what lies outside a rectangle.
@@ -214,8 +215,9 @@ impl Pen {
         if r == g && g == b { self.op(&[r], grey) } else { self.op(&[r, g, b], rgb) }
     }
 
-    /// Begins a line of text at a point: face, size, ink.
-    pub fn begin_text(&mut self, (x, y): (i64, i64), font: TextFont<'_>) {
+    /// Begins a line of text at a point: face, size, colour.
+    pub fn begin_text(&mut self, at: Point, font: TextFont<'_>) {
+        let (x, y) = (milli(at.x), milli(at.y));
         if self.text.is_none() {
             self.out.extend_from_slice(b"BT\n");
         }

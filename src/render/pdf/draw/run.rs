@@ -26,52 +26,56 @@ pub(super) fn run(
         return;
     }
     let setter = Setter { at, run, subset, backward: is_backward(run) };
-    let Some(mut pieces) = spoken_pieces(run, &subset.codes) else {
+    let Some(mut stretches) = spoken_stretches(run, &subset.codes) else {
         pen.mark(run.tag, role);
         setter.glyphs(pen, 0..run.glyphs.len());
         return;
     };
     if setter.backward {
-        pieces.reverse();
+        stretches.reverse();
     }
-    for piece in pieces {
-        if let Some(said) = piece.said {
-            pen.spoken(run.tag, said, |pen| setter.glyphs(pen, piece.glyphs));
+    for Stretch { glyphs, said } in stretches {
+        if let Some(said) = said.and_then(|said| run.text.get(said)) {
+            pen.spoken(run.tag, said, |pen| setter.glyphs(pen, glyphs));
         } else {
             pen.mark(run.tag, role);
-            setter.glyphs(pen, piece.glyphs);
+            setter.glyphs(pen, glyphs);
         }
     }
 }
 
-/// A part of a run, and what it says if its glyphs do not say it.
+/// Glyphs side by side in a run, and what they say if they do not say it by themselves.
 #[derive(Debug)]
-struct Piece<'a> {
+struct Stretch {
     glyphs: Range<usize>,
-    said: Option<&'a str>,
+    /// Where it stands in the run's text.
+    said: Option<Range<usize>>,
 }
 
-/// Parts a run into pieces; none if its glyphs say everything.
-fn spoken_pieces<'a>(run: &'a TextRun, codes: &[Code<'_>]) -> Option<Vec<Piece<'a>>> {
-    let mut pieces: Vec<Piece<'_>> = Vec::new();
+/// The stretches of a run; none if its glyphs say everything.
+fn spoken_stretches(run: &TextRun, codes: &[Code<'_>]) -> Option<Vec<Stretch>> {
+    let mut stretches: Vec<Stretch> = Vec::new();
     for cluster in clusters(run) {
-        let told = cluster.paired().is_some_and(|mut pairs| {
+        let is_said_by_glyphs = cluster.paired().is_some_and(|mut pairs| {
             pairs.all(|(glyph, text)| {
                 let says = codes[usize::from(run.glyphs[glyph].id)].text;
                 same(says, text) && !text.contains(is_private)
             })
         });
-        let said = (!told).then_some(cluster.text);
-        match pieces.last_mut() {
+        let said = (!is_said_by_glyphs).then_some(cluster.range);
+        match stretches.last_mut() {
             Some(last) if last.said.is_some() == said.is_some() => {
                 last.glyphs.end = cluster.glyphs.end;
-                last.said =
-                    last.said.and_then(|said| joined(&run.text, said, cluster.text));
+                last.said = last
+                    .said
+                    .take()
+                    .zip(said)
+                    .map(|(before, said)| joined(&before, &said));
             }
-            _ => pieces.push(Piece { glyphs: cluster.glyphs, said }),
+            _ => stretches.push(Stretch { glyphs: cluster.glyphs, said }),
         }
     }
-    pieces.iter().any(|piece| piece.said.is_some()).then_some(pieces)
+    stretches.iter().any(|stretch| stretch.said.is_some()).then_some(stretches)
 }
 
 /// Characters that mean nothing by themselves (ISO 19005-2, 6.2.11.7.3).
@@ -79,14 +83,9 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
-/// Two neighbouring parts of a text as one.
-fn joined<'a>(text: &'a str, a: &'a str, b: &'a str) -> Option<&'a str> {
-    let range = |part: &str| {
-        let start = part.as_ptr() as usize - text.as_ptr() as usize;
-        start..start + part.len()
-    };
-    let (a, b) = (range(a), range(b));
-    text.get(a.start.min(b.start)..a.end.max(b.end))
+/// Two neighbouring ranges of a text as one, whichever comes first.
+fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
 }
 
 /// Sets glyphs of a run.
@@ -141,7 +140,7 @@ impl Setter<'_> {
         };
         let first = glyphs.first().map_or(Em::ZERO, |(x, _)| *x);
         let start = self.at.x + (before + first).at(run.size);
-        pen.begin_text((milli(start), milli(self.at.y)), font);
+        pen.begin_text(Point::new(start, self.at.y), font);
         let mut moves = Moves::default();
         for level in glyphs.chunk_by(|(_, a), (_, b)| a.dy == b.dy) {
             pen.rise(milli(level[0].1.dy.at(run.size)));

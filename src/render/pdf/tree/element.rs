@@ -1,8 +1,10 @@
 //! The elements of the structure tree as objects (ISO 32000-1, 14.7.2).
 
-use super::{LinkContent, Position, Tree, role};
+use super::content::{LinkContent, Position};
+use super::order::Tree;
 use crate::frame::{Node, NodeKind, Tag};
 use crate::render::pdf::file::File;
+use crate::render::pdf::role;
 use crate::render::pdf::syntax::{integer, name, reference, string, text};
 
 /// The identifier of a note (ISO 14289-1, 7.9).

@@ -1,4 +1,4 @@
-//! What a guide has for its web page and a print has no use for: tables of contents,
+//! Boilerplate: what a guide has for its web page and a print has no use for, tables of contents,
 //! links back to the top, badges, thanks to sponsors. Text that is not certainly one of these
 //! stays.
 
@@ -7,25 +7,25 @@ mod promotion;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
-use crate::document::{Inline, InlineKind, Table, plain_text};
+use crate::document::{Address, Inline, InlineKind, Table, plain_text, visit};
 
 use super::anchors::Anchors;
-use super::raw::{Raw, RawItem, RawKind, visit_inlines};
+use super::raw::{Raw, RawItem, RawKind};
 
 /// Something that was left out of the tree on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Noise {
+pub struct Boilerplate {
     /// What it is.
-    pub kind: NoiseKind,
+    pub kind: BoilerplateKind,
     /// Where it stood.
     pub span: Span,
     /// Its text as shown.
     pub text: String,
 }
 
-/// The kinds of noise.
+/// The kinds of boilerplate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NoiseKind {
+pub enum BoilerplateKind {
     /// A list, table or row of links to the guide's own headings, or the heading over it.
     Contents,
     /// A link to the top or to the contents.
@@ -40,7 +40,7 @@ pub enum NoiseKind {
     Comment,
 }
 
-impl NoiseKind {
+impl BoilerplateKind {
     /// What it is called, for one and for many.
     pub fn name(self, many: bool) -> &'static str {
         match (self, many) {
@@ -60,49 +60,49 @@ impl NoiseKind {
     }
 }
 
-/// Takes the noise out of `blocks`; says what it was.
-pub fn sweep(blocks: Vec<Raw>, anchors: &Anchors) -> (Vec<Raw>, Vec<Noise>) {
+/// Takes the boilerplate out of `blocks`; says what it was.
+pub fn remove(blocks: Vec<Raw>, anchors: &Anchors) -> (Vec<Raw>, Vec<Boilerplate>) {
     let mut links = BTreeMap::new();
     count_lone_links(&blocks, &mut links);
-    let mut sweeper = Sweeper { anchors, links, noise: Vec::new() };
-    let blocks = sweeper.navigation(blocks);
-    let blocks = sweeper.promotion(blocks);
-    let blocks = sweeper.blocks(blocks);
-    (blocks, sweeper.noise)
+    let mut remover = Remover { anchors, links, removed: Vec::new() };
+    let blocks = remover.navigation(blocks);
+    let blocks = remover.promotion(blocks);
+    let blocks = remover.blocks(blocks);
+    (blocks, remover.removed)
 }
 
 /// The comments of a source.
-pub fn comments(comments: Vec<(Span, String)>) -> impl Iterator<Item = Noise> {
-    let kind = NoiseKind::Comment;
-    comments.into_iter().map(move |(span, text)| Noise { kind, span, text })
+pub fn comments(comments: Vec<(Span, String)>) -> impl Iterator<Item = Boilerplate> {
+    let kind = BoilerplateKind::Comment;
+    comments.into_iter().map(move |(span, text)| Boilerplate { kind, span, text })
 }
 
-struct Sweeper<'a> {
+struct Remover<'a> {
     anchors: &'a Anchors,
     /// How often a paragraph is nothing but this link.
     links: BTreeMap<(String, String), usize>,
-    noise: Vec<Noise>,
+    removed: Vec<Boilerplate>,
 }
 
-impl Sweeper<'_> {
+impl Remover<'_> {
     fn blocks(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
         let mut kept: Vec<Raw> = Vec::with_capacity(blocks.len());
         let listing = self.listing(&blocks);
         for (mut block, lists) in blocks.into_iter().zip(listing) {
-            let contents = lists.then_some(NoiseKind::Contents);
-            if let Some(kind) = contents.or_else(|| self.noise_of(&block, kept.last())) {
-                if kind == NoiseKind::Contents
+            let contents = lists.then_some(BoilerplateKind::Contents);
+            if let Some(kind) = contents.or_else(|| self.kind_of(&block, kept.last())) {
+                if kind == BoilerplateKind::Contents
                     && kept.last().is_some_and(is_contents_heading)
                     && let Some(heading) = kept.pop()
                 {
-                    self.drop(NoiseKind::Contents, &heading);
+                    self.drop(BoilerplateKind::Contents, &heading);
                 }
                 self.drop(kind, &block);
                 continue;
             }
             self.inside(&mut block);
             if is_empty_contents(&block) {
-                self.drop(NoiseKind::Contents, &block);
+                self.drop(BoilerplateKind::Contents, &block);
             } else {
                 kept.push(block);
             }
@@ -154,38 +154,45 @@ impl Sweeper<'_> {
         if lone_link(alone).is_some_and(|(target, words)| says_back(target, &words)) {
             let text = plain_text(alone);
             let span = last.span;
-            self.noise.push(Noise { kind: NoiseKind::BackLink, span, text });
+            self.removed.push(Boilerplate {
+                kind: BoilerplateKind::BackLink,
+                span,
+                text,
+            });
             content.pop();
             *content = super::assemble::trim(std::mem::take(content));
         }
     }
 
-    fn drop(&mut self, kind: NoiseKind, block: &Raw) {
-        self.noise.push(Noise { kind, span: block.span, text: text_of(block) });
+    fn drop(&mut self, kind: BoilerplateKind, block: &Raw) {
+        self.removed.push(Boilerplate { kind, span: block.span, text: text_of(block) });
     }
 
-    /// What noise `block` is, if it is any; `before` is the block before it.
-    fn noise_of(&self, block: &Raw, before: Option<&Raw>) -> Option<NoiseKind> {
+    /// What boilerplate `block` is, if it is any; `before` is the block before it.
+    fn kind_of(&self, block: &Raw, before: Option<&Raw>) -> Option<BoilerplateKind> {
         match &block.kind {
-            RawKind::Paragraph(content) if is_badges(content) => Some(NoiseKind::Badge),
+            RawKind::Paragraph(content) if is_badges(content) => {
+                Some(BoilerplateKind::Badge)
+            }
             RawKind::Paragraph(content) => {
                 let (target, words) = lone_link(content)?;
                 let key = (target.to_owned(), words.clone());
                 let repeated = self.links.get(&key).is_some_and(|count| *count >= 3);
-                (says_back(target, &words) || repeated && target.starts_with('#'))
-                    .then_some(NoiseKind::BackLink)
+                (says_back(target, &words)
+                    || repeated && Address::place(target).is_some())
+                .then_some(BoilerplateKind::BackLink)
             }
             RawKind::List { items, .. } if items.iter().all(is_badge_item) => {
-                Some(NoiseKind::Badge)
+                Some(BoilerplateKind::Badge)
             }
             RawKind::List { items, .. } => {
                 let mut tally = Tally::default();
                 (self.only_links(items, &mut tally) && self.is_contents(&tally, before))
-                    .then_some(NoiseKind::Contents)
+                    .then_some(BoilerplateKind::Contents)
             }
-            RawKind::Table(table) => {
-                self.is_table_of_contents(table, before).then_some(NoiseKind::Contents)
-            }
+            RawKind::Table(table) => self
+                .is_table_of_contents(table, before)
+                .then_some(BoilerplateKind::Contents),
             _ => None,
         }
     }
@@ -206,9 +213,9 @@ impl Sweeper<'_> {
         if !is_links(content) {
             return false;
         }
-        visit_inlines(content, &mut |inline| {
+        visit::inlines(content, &mut |inline| {
             let InlineKind::Link { target, content } = &inline.kind else { return };
-            let leads = match target.strip_prefix('#') {
+            let leads = match Address::place(target) {
                 Some(name) => self.anchors.means_heading(name),
                 None => self.anchors.heading_of_text(&plain_text(content)).is_some(),
             };
@@ -256,7 +263,7 @@ impl Sweeper<'_> {
             left = left.max(length);
             if left > 0 {
                 left -= 1;
-                self.drop(NoiseKind::Promotion, &block);
+                self.drop(BoilerplateKind::Promotion, &block);
             } else {
                 kept.push(block);
             }
@@ -272,12 +279,12 @@ impl Sweeper<'_> {
             let is_link = match &block.kind {
                 RawKind::Heading { content, .. } if index < title => lone_link(content)
                     .is_some_and(|(target, _)| {
-                        !target.contains(':') && !target.contains('#')
+                        matches!(Address::of(target), Address::Path(path) if !path.contains('#'))
                     }),
                 _ => false,
             };
             if is_link {
-                self.drop(NoiseKind::Navigation, &block);
+                self.drop(BoilerplateKind::Navigation, &block);
             } else {
                 kept.push(block);
             }
@@ -349,7 +356,7 @@ fn says_back(target: &str, words: &str) -> bool {
     ];
     let words = words.to_lowercase();
     let words = words.trim_matches(|char: char| !char.is_alphanumeric());
-    target.starts_with('#') && (words.is_empty() || SAY_SO.contains(&words))
+    Address::place(target).is_some() && (words.is_empty() || SAY_SO.contains(&words))
 }
 
 fn is_badges(content: &[Inline]) -> bool {

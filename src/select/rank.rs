@@ -1,14 +1,14 @@
 //! What goes first when there is no room for all.
 //!
 //! A [`Rank`] says how much of an answer's meaning hangs on a piece of it, from its role
-//! and its place. Pieces leave by rank, the highest number first; within a rank by what
-//! they win, spread over the questions. Nothing here knows how large a page is.
+//! and its place. Parts are dropped by rank, the highest number first; within a rank by the
+//! room that they give, spread over the questions. Nothing here knows how large a page is.
 
 use serde::Serialize;
 
 use crate::document::Role;
 
-/// How soon a piece leaves: the higher, the sooner.
+/// How soon a part of an answer is dropped: the higher, the sooner.
 #[derive(
     Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize,
 )]
@@ -16,13 +16,13 @@ use crate::document::Role;
 pub struct Rank(u8);
 
 impl Rank {
-    /// A question, a section, a label: what everything else hangs on. It never leaves.
+    /// A question, a section, a label: what everything else hangs on. Never dropped.
     pub const TITLE: Self = Self(0);
-    /// The sentence to remember. It never leaves.
+    /// The sentence to remember. Never dropped.
     pub const KEY: Self = Self(1);
     /// What the author asked to keep.
     pub const KEPT: Self = Self::KEY;
-    /// Bold words that head a list. They never leave.
+    /// Bold words that head a list. Never dropped.
     pub const LEAD: Self = Self(2);
     /// The bold words that an item of a list begins with.
     pub const LEAD_IN: Self = Self(3);
@@ -65,13 +65,13 @@ impl Rank {
     }
 
     /// The ranks of an item that begins with bold words: of these, and of what comes after
-    /// them, which leaves sooner.
+    /// them, which is dropped sooner.
     pub const fn of_led_item(depth: u8) -> (Self, Self) {
         if depth == 0 { (Self::LEAD_IN, Self::TEXT) } else { (Self::BODY, Self::NESTED) }
     }
 
-    /// Whether a piece of this rank may leave at all.
-    pub fn may_leave(self) -> bool {
+    /// Whether a part of this rank may be dropped at all.
+    pub fn is_droppable(self) -> bool {
         self > Self::LEAD
     }
 
@@ -80,7 +80,7 @@ impl Rank {
         self.0
     }
 
-    /// What a person calls a piece of this rank.
+    /// What a person calls a part of this rank.
     pub const fn name(self) -> &'static str {
         match self.0 {
             0 => "title",
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_order_of_leaving_is_that_of_meaning() {
+    fn the_order_of_dropping_is_that_of_meaning() {
         let order = [
             Rank::of_paragraph(Role::Tip, false),
             Rank::of_paragraph(Role::Example, false),
@@ -120,6 +120,6 @@ mod tests {
             Rank::of_paragraph(Role::Key, false),
         ];
         assert!(order.is_sorted_by(|sooner, later| sooner > later));
-        assert!(!Rank::KEY.may_leave() && !Rank::LEAD.may_leave());
+        assert!(!Rank::KEY.is_droppable() && !Rank::LEAD.is_droppable());
     }
 }

@@ -12,32 +12,32 @@ use crate::text::is_unseen;
 
 /// Takes what the document needs into the font set; warnings of the characters that no
 /// font has, at their first places.
-pub(super) fn cover(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<char, Span> = BTreeMap::new();
-    let mut see = |text: &str, span| {
+pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
+    let mut first_places: BTreeMap<char, Span> = BTreeMap::new();
+    let mut note = |text: &str, span| {
         for c in text.chars().filter(|c| !c.is_ascii()) {
-            seen.entry(c).or_insert(span);
+            first_places.entry(c).or_insert(span);
         }
     };
     let meta = &document.meta;
     for text in [&meta.title, &meta.subtitle, &meta.author].into_iter().flatten() {
-        see(text, Span { line: 1, ..Span::default() });
+        note(text, Span { line: 1, ..Span::default() });
     }
-    each_text(document, &mut see);
+    each_text(document, &mut note);
     // What is printed in place of something, and what we say ourselves.
     each_block(document, |block| {
         if let Some(Pin::Short(short)) = &block.pin {
             let lead = short.lead.iter().map(|lead| plain_text(&lead.text));
             lead.chain([plain_text(&short.content)])
-                .for_each(|text| see(&text, block.span));
+                .for_each(|text| note(&text, block.span));
         }
         if let BlockKind::Quote { alert: Some(alert), .. } = &block.kind {
-            see(alert.name(&meta.language), block.span);
+            note(alert.name(&meta.language), block.span);
         }
     });
-    seen.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
-    let missing = fonts.cover(seen.keys().copied(), &meta.language);
-    glyphless(missing.into_iter().map(|c| (c, seen[&c])))
+    first_places.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
+    let missing = fonts.cover(first_places.keys().copied(), &meta.language);
+    glyphless(missing.into_iter().map(|c| (c, first_places[&c])))
 }
 
 /// Scripts that want fonts of their own: what they are called, what they are written in,
@@ -134,12 +134,12 @@ mod tests {
         let at = |line| Span { line, ..Span::default() };
         let missing = "א日本\u{10fffd}語の主キーは表列".chars();
         let warnings = glyphless((5..).zip(missing).map(|(line, c)| (c, at(line))));
-        let told: Vec<_> = warnings
+        let said: Vec<_> = warnings
             .iter()
             .map(|warning| (warning.message.as_str(), warning.span.unwrap().line))
             .collect();
         assert_eq!(
-            told,
+            said,
             [
                 (
                     "no font has 10 Chinese and Japanese characters (“日本語の主キーは…”); \

@@ -1,9 +1,4 @@
-//! How questions are written, as somebody says it: the names of styles.
-
-use super::{
-    Finding, Style, bold, cards, definitions, details, headings, items, pairs, tables,
-};
-use crate::parse::raw::Raw;
+//! The styles in which authors write questions, and what they are called.
 
 /// How the questions of a guide are written, if that need not be found out.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -76,19 +71,29 @@ impl QuestionStyle {
     }
 }
 
-/// What the style that was told makes of the blocks.
-pub fn find(told: QuestionStyle, blocks: &[Raw]) -> Option<Finding> {
-    match told {
-        QuestionStyle::Auto | QuestionStyle::None => None,
-        QuestionStyle::Heading => headings::find_told(blocks),
-        QuestionStyle::Bold => bold::find_told(blocks),
-        QuestionStyle::Details => details::find_told(blocks),
-        QuestionStyle::Pairs => pairs::find(blocks),
-        QuestionStyle::Items => items::find_told(blocks),
-        QuestionStyle::Definitions => definitions::find_told(blocks),
-        QuestionStyle::Table => tables::find_told(blocks),
-        QuestionStyle::Inline => cards::find_told(blocks),
-    }
+/// The styles, in the order of preference where the evidence is equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `### Q12: ...`.
+    MarkedHeadings,
+    /// `1. ### ...`.
+    ItemHeadings,
+    /// `<details><summary>...`.
+    Details,
+    /// `### ...?`.
+    AskingHeadings,
+    /// `**Q:** ... **A:** ...`.
+    Pairs,
+    /// `**...?**`.
+    BoldParagraphs,
+    /// `front :: back`, or a line with only `?` between question and answer.
+    Cards,
+    /// Rows of tables headed `Question | Answer`.
+    QuestionTables,
+    /// Terms of definition lists.
+    Definitions,
+    /// Rows of tables headed `Term | Meaning`.
+    TermTables,
 }
 
 impl Style {

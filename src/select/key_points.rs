@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind, Entry, Inline, Paragraph, Role};
 
 /// Something to remember.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reminder<'a> {
+pub enum KeyPoint<'a> {
     /// A key line; with the block that it announces, where it is a label.
     Blocks(&'a [Block]),
     /// Lead-ins and headings inside an answer, which are its outline.
@@ -14,25 +14,25 @@ pub enum Reminder<'a> {
 
 /// The key lines of an entry, in order. A question without any is remembered by its lead-ins
 /// and inner headings; a topic is not.
-pub fn reminders(entry: &Entry) -> Vec<Reminder<'_>> {
+pub fn key_points(entry: &Entry) -> Vec<KeyPoint<'_>> {
     let mut found = Vec::new();
     key_lines(entry.blocks(), &mut found);
     if let (Entry::Question(question), true) = (entry, found.is_empty()) {
         let mut labels = Vec::new();
         outline(&question.answer, true, &mut labels);
         if !labels.is_empty() {
-            found.push(Reminder::Labels(labels));
+            found.push(KeyPoint::Labels(labels));
         }
     }
     found
 }
 
-fn key_lines<'a>(blocks: &'a [Block], found: &mut Vec<Reminder<'a>>) {
+fn key_lines<'a>(blocks: &'a [Block], found: &mut Vec<KeyPoint<'a>>) {
     let mut rest = blocks;
     while let Some((block, after)) = rest.split_first() {
         let taken = key_length(block, after);
         if taken > 0 {
-            found.push(Reminder::Blocks(&rest[..taken]));
+            found.push(KeyPoint::Blocks(&rest[..taken]));
         } else {
             for inner in inside(block) {
                 key_lines(inner, found);
@@ -131,8 +131,8 @@ mod tests {
         let blocks = entry.blocks();
         let BlockKind::List(first) = &blocks[1].kind else { panic!() };
         let expected =
-            [Reminder::Blocks(&first.items[0].blocks), Reminder::Blocks(&blocks[2..4])];
-        assert_eq!(reminders(&entry), expected);
+            [KeyPoint::Blocks(&first.items[0].blocks), KeyPoint::Blocks(&blocks[2..4])];
+        assert_eq!(key_points(&entry), expected);
     }
 
     #[test]
@@ -146,11 +146,11 @@ mod tests {
             ]),
         ];
         let entry = question(answer.clone());
-        let found = reminders(&entry);
-        let [Reminder::Labels(labels)] = &found[..] else { panic!("{found:?}") };
+        let found = key_points(&entry);
+        let [KeyPoint::Labels(labels)] = &found[..] else { panic!("{found:?}") };
         assert_eq!(labels, &[&[Inline::text("Steps")][..], &[Inline::text("Look")]]);
         let topic = Entry::Topic(Topic { blocks: answer, ..Topic::default() });
-        assert!(reminders(&topic).is_empty());
-        assert!(reminders(&question(Vec::new())).is_empty());
+        assert!(key_points(&topic).is_empty());
+        assert!(key_points(&question(Vec::new())).is_empty());
     }
 }

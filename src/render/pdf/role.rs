@@ -5,7 +5,7 @@ use crate::frame::{Node, NodeKind};
 use crate::render::pdf::syntax::thousandths;
 
 /// The structure type of a node.
-pub(in crate::render::pdf) fn role(node: &Node) -> &'static str {
+pub(super) fn role(node: &Node) -> &'static str {
     match node.kind {
         NodeKind::Section => "Sect",
         NodeKind::Heading(level) => heading(level),
@@ -30,7 +30,7 @@ pub(in crate::render::pdf) fn role(node: &Node) -> &'static str {
 }
 
 /// Whether a node is a figure that nothing is said of.
-pub(in crate::render::pdf) fn is_mute(node: &Node) -> bool {
+pub(super) fn is_mute(node: &Node) -> bool {
     node.kind == NodeKind::Figure
         && node.alt.as_ref().is_none_or(|alt| alt.trim().is_empty())
 }

@@ -1,0 +1,32 @@
+//! What the files of the products say of themselves.
+
+use crate::document::Meta;
+use crate::impose::Duplex;
+use crate::render::pdf::{self, PdfOptions, PrintHints};
+
+/// The title that a product bears.
+pub(super) fn title(meta: &Meta) -> &str {
+    meta.title.as_deref().unwrap_or("Study guide")
+}
+
+/// What a PDF of the document says of itself.
+pub(super) fn pdf_options(meta: &Meta, date: Option<&str>) -> PdfOptions {
+    PdfOptions {
+        title: title(meta).to_owned(),
+        author: meta.author.clone(),
+        subject: meta.subtitle.clone(),
+        language: meta.language.clone(),
+        date: meta.date.clone().or_else(|| date.map(str::to_owned)),
+        ..PdfOptions::default()
+    }
+}
+
+/// Measures must come out as they are: cards are cut where the stock says.
+pub(super) const fn print_hints(duplex: Duplex) -> PrintHints {
+    let duplex = Some(match duplex {
+        Duplex::LongEdge => pdf::Duplex::LongEdge,
+        Duplex::ShortEdge => pdf::Duplex::ShortEdge,
+        Duplex::Manual | Duplex::Fold => pdf::Duplex::Simplex,
+    });
+    PrintHints { duplex, no_scaling: true }
+}

@@ -1,0 +1,138 @@
+//! How the products are made: options that a caller sets.
+//!
+//! Each begins as its `default()` (or `new()`) and has its fields set one by one, so that a
+//! new option breaks no caller.
+
+use crate::impose::{Duplex, Imposition, Offset};
+use crate::paper::Paper;
+use crate::pictures::Pictures;
+use crate::render::epub::{Answers, PageList};
+use crate::select::{Deck, DeckOptions};
+use crate::theme::Inks;
+use crate::units::Length;
+
+/// How a cheat sheet is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SheetOptions {
+    /// The paper, upright or across as it is to be read.
+    pub paper: Paper,
+    /// How many columns; by the width of the paper where none is given.
+    pub columns: Option<usize>,
+    /// The floor for the height of small letters.
+    pub min_x_height: Length,
+    /// Whether paragraphs are set flush at both sides.
+    pub justify: bool,
+    /// How many pages there may be; as many as it takes where none is given.
+    pub pages: Option<usize>,
+    /// The pictures that the document shows.
+    pub pictures: Pictures,
+    /// What the printer prints with.
+    pub inks: Inks,
+    /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
+    pub date: Option<String>,
+}
+
+impl Default for SheetOptions {
+    fn default() -> Self {
+        Self {
+            paper: Paper::a4().landscape(),
+            columns: None,
+            min_x_height: Length::mm(1.2),
+            justify: false,
+            pages: None,
+            pictures: Pictures::default(),
+            inks: Inks::default(),
+            date: None,
+        }
+    }
+}
+
+/// How flashcards are made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CardOptions {
+    /// How cards are put on sheets, and on which paper.
+    pub imposition: Imposition,
+    /// The floor for the height of small letters.
+    pub min_x_height: Length,
+    /// What becomes a card.
+    pub deck: DeckOptions,
+    /// The cards to print, where not all of the document's are wanted.
+    pub only: Option<Deck>,
+    /// In which files fronts and backs come.
+    pub files: CardFiles,
+    /// Whether fronts have boxes to tick for Leitner's five compartments.
+    pub leitner: bool,
+    /// The pictures that the document shows.
+    pub pictures: Pictures,
+    /// What the printer prints with.
+    pub inks: Inks,
+    /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
+    pub date: Option<String>,
+}
+
+impl Default for CardOptions {
+    fn default() -> Self {
+        Self {
+            imposition: Imposition::default(),
+            min_x_height: Length::mm(1.2),
+            deck: DeckOptions::default(),
+            only: None,
+            files: CardFiles::default(),
+            leitner: false,
+            pictures: Pictures::default(),
+            inks: Inks::default(),
+            date: None,
+        }
+    }
+}
+
+/// In which files the fronts and the backs of cards come.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum CardFiles {
+    /// In one file, for a printer that prints on both sides.
+    #[default]
+    One,
+    /// In a file of their own each, both beginning with the first sheet: for a person who
+    /// turns the stack.
+    FrontsAndBacks,
+}
+
+/// How a book is made.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BookOptions {
+    /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
+    pub date: Option<String>,
+    /// Where answers stand.
+    pub answers: Answers,
+    /// The pages of a cheat sheet of the same document.
+    pub pages: Option<PageList>,
+    /// The pictures that the document shows, and that of its cover.
+    pub pictures: Pictures,
+    /// Whether the program's fonts come along; otherwise the reader's are used.
+    pub embed_fonts: bool,
+}
+
+/// How a test sheet is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CalibrationOptions {
+    /// The paper, upright or across as it is to be printed.
+    pub paper: Paper,
+    /// How the back gets behind the front.
+    pub duplex: Duplex,
+    /// How far the back is moved, to see whether that makes good what the printer is off by.
+    pub back_offset: Offset,
+    /// When it was made, `YYYY-MM-DD`.
+    pub date: Option<String>,
+}
+
+impl CalibrationOptions {
+    /// For a sheet that is printed on `paper` as `duplex` says; its back is not moved, and
+    /// it bears no date.
+    pub fn new(paper: Paper, duplex: Duplex) -> Self {
+        Self { paper, duplex, back_offset: Offset::default(), date: None }
+    }
+}
