@@ -10,7 +10,7 @@ use crate::diagnostic::Span;
 use crate::document::{Address, Inline, InlineKind, Table, plain_text, visit};
 
 use super::anchors::Anchors;
-use super::raw::{Raw, RawItem, RawKind};
+use super::raw::{Comment, Raw, RawItem, RawKind};
 
 /// Something that was left out of the tree on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +72,13 @@ pub fn remove(blocks: Vec<Raw>, anchors: &Anchors) -> (Vec<Raw>, Vec<Boilerplate
 }
 
 /// The comments of a source.
-pub fn comments(comments: Vec<(Span, String)>) -> impl Iterator<Item = Boilerplate> {
+pub fn comments(comments: Vec<Comment>) -> impl Iterator<Item = Boilerplate> {
     let kind = BoilerplateKind::Comment;
-    comments.into_iter().map(move |(span, text)| Boilerplate { kind, span, text })
+    comments.into_iter().map(move |Comment { words: text, span }| Boilerplate {
+        kind,
+        span,
+        text,
+    })
 }
 
 struct Remover<'a> {

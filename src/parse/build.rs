@@ -13,13 +13,14 @@ use crate::document::{Inline, InlineKind, plain_text};
 
 use super::assemble;
 use super::pin::{RawPin, Written};
-use super::raw::{Anchor, Raw, RawFootnote, RawKind};
+use super::raw::{Anchor, Comment, Raw, RawFootnote, RawKind};
 use super::tag::{Frame, Tag};
 
 /// How deep blocks may nest, in levels of JSON: `serde_json` reads 128 levels at most, of
 /// which a table's cell and the inlines in it take some 50. That is 11 lists in each other.
 const BLOCK_WEIGHT: usize = 66;
-/// How deep inlines may nest inside a block.
+/// How deep inlines may nest inside a block: emphasis in a link in bold words needs three,
+/// and each takes three or four of the levels of JSON that [`BLOCK_WEIGHT`] keeps free.
 const INLINE_DEPTH: usize = 8;
 
 /// What the builder has made when all is closed.
@@ -29,7 +30,7 @@ pub struct Built {
     pub anchors: Vec<Anchor>,
     pub pins: Vec<RawPin>,
     /// Comments that are no pins.
-    pub comments: Vec<(Span, String)>,
+    pub comments: Vec<Comment>,
     /// Where the first thing stood that was too deep to open.
     pub too_deep: Option<Span>,
 }
@@ -44,7 +45,7 @@ pub struct Builder {
     footnotes: Vec<RawFootnote>,
     anchors: Vec<Anchor>,
     pins: Vec<RawPin>,
-    comments: Vec<(Span, String)>,
+    comments: Vec<Comment>,
     too_deep: Option<Span>,
     pieces: usize,
 }
@@ -218,7 +219,7 @@ impl Builder {
 
     /// Takes down that a comment is left out.
     pub fn comment(&mut self, words: String, span: Span) {
-        self.comments.push((span, words));
+        self.comments.push(Comment { words, span });
     }
 
     /// Whether the open frame takes its text as it is.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use super::boilerplate::{Boilerplate, BoilerplateKind};
 use super::recognise::Recognition;
 
-/// So many lines are named.
+/// So many lines are named: about as many as a terminal of 80 columns shows in one line.
 const MOST_LINES: usize = 10;
 
 /// One note for each kind of boilerplate in each source.

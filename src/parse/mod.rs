@@ -60,7 +60,7 @@ use files::Files;
 use finish::Finisher;
 use mentions::Mentions;
 use notes::Notes;
-use outline::{EntryKind, Outline, RawSection};
+use outline::{EntryKind, Outline, RawSection, TitleHeading};
 use pin::RawPin;
 use pins::Pins;
 use raw::{Raw, RawFootnote, RawKind};
@@ -262,8 +262,8 @@ impl Guide {
 
 /// The front matter with the title heading worked in. A heading that says something else
 /// than the front matter's title becomes the subtitle, so that no word is lost.
-fn titled(mut matter: FrontMatter, heading: Option<&(Vec<Inline>, Span)>) -> FrontMatter {
-    let Some((content, _)) = heading else { return matter };
+fn titled(mut matter: FrontMatter, heading: Option<&TitleHeading>) -> FrontMatter {
+    let Some(TitleHeading { content, .. }) = heading else { return matter };
     let words = plain_text(content).split_whitespace().collect::<Vec<_>>().join(" ");
     let words = emoji::shown(&words).into_owned();
     if words.is_empty() || matter.title.as_ref() == Some(&words) {
@@ -283,13 +283,13 @@ fn titled(mut matter: FrontMatter, heading: Option<&(Vec<Inline>, Span)>) -> Fro
 /// What a joined source has outside any section goes into one with the source's title.
 fn name_source(
     matter: FrontMatter,
-    heading: Option<(Vec<Inline>, Span)>,
+    heading: Option<TitleHeading>,
     name: &str,
     sections: &mut Vec<RawSection>,
 ) {
     let outside = sections.first().is_some_and(|section| section.outside);
     match (heading, matter.title) {
-        (Some((title, span)), _) => outline::named(title, span, sections),
+        (Some(title), _) => outline::named(title.content, title.span, sections),
         (None, Some(title)) if outside => {
             outline::named(vec![Inline::text(title)], sections[0].span, sections);
         }

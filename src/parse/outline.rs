@@ -49,14 +49,21 @@ pub enum EntryKind {
 #[derive(Debug, Default)]
 pub struct Outline {
     /// The heading that is the title of the whole.
-    pub title: Option<(Vec<Inline>, Span)>,
+    pub title: Option<TitleHeading>,
     pub sections: Vec<RawSection>,
+}
+
+/// A heading that is the title of a whole source.
+#[derive(Debug)]
+pub struct TitleHeading {
+    pub content: Vec<Inline>,
+    pub span: Span,
 }
 
 /// Makes the outline of `segments`.
 pub fn outline(mut segments: Vec<Segment>) -> Outline {
     let title = title_index(&segments).and_then(|at| match segments.remove(at) {
-        Segment::Heading { content, span, .. } => Some((content, span)),
+        Segment::Heading { content, span, .. } => Some(TitleHeading { content, span }),
         _ => None,
     });
     let places = places(&segments);

@@ -95,6 +95,13 @@ pub struct RawFootnote {
     pub span: Span,
 }
 
+/// A comment of HTML that is no pin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    pub words: String,
+    pub span: Span,
+}
+
 /// A name that a link can mean, and the byte where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchor {

@@ -43,6 +43,7 @@ pub fn squeezed(slug: &str) -> String {
 
 /// Cut at a word, so that an id can be typed and shown: questions can be long.
 fn shortened(mut slug: String) -> String {
+    // A line of a terminal.
     const MOST: usize = 80;
     if slug.len() > MOST {
         slug.truncate(slug.floor_char_boundary(MOST + 1));

@@ -21,7 +21,8 @@ pub fn nearest<'a>(
     scored.into_iter().take(alike.min(count)).map(|(_, name)| name).collect()
 }
 
-/// From this similarity on, one name may be a slip for the other.
+/// From this similarity on, one name may be a slip for the other: no more than half of
+/// the letters differ.
 const ALIKE: f64 = 0.5;
 
 fn score(wanted: &str, name: &str) -> f64 {

@@ -6,7 +6,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::list::{ListedEntry, ListedQuestion, ListedSection, Listing};
 
-/// Longer titles are cut off, so that words and ids stand in columns.
+/// Longer titles are cut off, so that words and ids stand in columns: what 80 columns of a
+/// terminal leave beside the numbers, the count of words and a short id.
 const WIDEST_TITLE: usize = 56;
 
 /// One line for the guide, one for each section, question and topic: number, title, words,

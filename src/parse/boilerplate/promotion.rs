@@ -47,7 +47,8 @@ pub const SERVICES: [&str; 14] = [
     "reporoster.com",
 ];
 
-/// So many letters and digits may stand outside links in a block: “Thanks to our sponsors!”
+/// So many letters and digits may stand outside links in a block: a sentence such as “Thanks
+/// to our sponsors!”, and no paragraph that says more.
 const FEW: usize = 80;
 
 /// How many of `blocks`, which begins with a heading, are such a section; 0 if it is none.

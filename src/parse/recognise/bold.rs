@@ -31,6 +31,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
         .filter(|(_, sure, label)| *sure || others_too && !label)
         .map(|(index, ..)| index)
         .collect();
+    // Marks prove more than bold letters, but less than pairs that also have answers (7).
     let weight = if marked >= 2 { 6 } else { 1 };
     Finding::some(Style::BoldParagraphs, questions, all, weight)
 }

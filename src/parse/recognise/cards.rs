@@ -26,6 +26,7 @@ pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
 }
 
 fn finding(count: usize) -> Finding {
+    // As other forms that authors use for little else.
     let (style, questions) = (Style::Cards, Vec::new());
     Finding { style, questions, count, of: count, weight: 5 }
 }

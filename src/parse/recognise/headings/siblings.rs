@@ -4,7 +4,8 @@
 use super::heading::Heading;
 use crate::parse::recognise::asking::{Asks, mark};
 
-/// How many headings away a question still says what a heading is.
+/// How many headings away a question still says what a heading is. Two headings in a row
+/// that do not ask are common between questions; three are the beginning of something else.
 const NEAR: usize = 3;
 
 /// Chooses the headings that stand as questions among the chosen ones of their level.
