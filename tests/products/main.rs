@@ -1,5 +1,6 @@
 //! What holds for all three products, and goes through the whole program.
 
+mod examples;
 mod files;
 mod fonts;
 mod pictures;
