@@ -97,7 +97,7 @@ pub struct Sheet {
     #[command(flatten)]
     pub paper: PaperArgs,
     #[command(flatten)]
-    pub sheet: SheetArgs,
+    pub options: SheetArgs,
     #[command(flatten)]
     pub fonts: FontArgs,
 }
@@ -113,7 +113,7 @@ pub struct Cards {
     #[command(flatten)]
     pub paper: PaperArgs,
     #[command(flatten)]
-    pub cards: CardArgs,
+    pub options: CardArgs,
     #[command(flatten)]
     pub deck: DeckArgs,
     /// Print boxes on the front to tick for the five compartments of a Leitner box
@@ -381,33 +381,36 @@ mod tests {
 
     #[test]
     fn columns() {
-        assert_eq!(sheet("").sheet.columns.0, None);
-        assert_eq!(sheet("--columns auto").sheet.columns.0, None);
-        assert_eq!(sheet("--columns 4").sheet.columns.0, Some(4));
+        assert_eq!(sheet("").options.columns.0, None);
+        assert_eq!(sheet("--columns auto").options.columns.0, None);
+        assert_eq!(sheet("--columns 4").options.columns.0, Some(4));
         assert_eq!(refused("sheet --columns 0"), ErrorKind::ValueValidation);
         assert_eq!(refused("cards --columns 2"), ErrorKind::UnknownArgument);
     }
 
     #[test]
     fn one_page_pages_and_report() {
-        assert_eq!(sheet("").sheet.pages, None);
-        assert!(sheet("--one-page").sheet.one_page);
-        assert_eq!(sheet("--pages 2").sheet.pages, Some(2));
+        assert_eq!(sheet("").options.pages, None);
+        assert!(sheet("--one-page").options.one_page);
+        assert_eq!(sheet("--pages 2").options.pages, Some(2));
         assert_eq!(refused("sheet --pages 0"), ErrorKind::ValueValidation);
         assert_eq!(refused("sheet --pages 2 --one-page"), ErrorKind::ArgumentConflict);
-        assert_eq!(sheet("--report r.json").sheet.report, Some("r.json".into()));
+        assert_eq!(sheet("--report r.json").options.report, Some("r.json".into()));
     }
 
     #[test]
     fn justify() {
-        assert!(!sheet("").sheet.justify);
-        assert!(sheet("--justify").sheet.justify);
+        assert!(!sheet("").options.justify);
+        assert!(sheet("--justify").options.justify);
     }
 
     #[test]
     fn min_x_height_and_dense() {
-        assert_eq!(sheet("--min-x-height 1.1").sheet.min_x_height, Some(Length::mm(1.1)));
-        assert!(sheet("--dense").sheet.dense);
+        assert_eq!(
+            sheet("--min-x-height 1.1").options.min_x_height,
+            Some(Length::mm(1.1))
+        );
+        assert!(sheet("--dense").options.dense);
         assert_eq!(refused("sheet --min-x-height 0"), ErrorKind::ValueValidation);
         assert_eq!(
             refused("sheet --dense --min-x-height 1"),

@@ -125,7 +125,7 @@ mod tests {
     fn typed(line: &str) -> Result<(PaperArgs, CardArgs), clap::Error> {
         let words = ["offprint", "cards"].into_iter().chain(line.split_whitespace());
         match Typed::try_parse_from(words)?.command {
-            Command::Cards(cards) => Ok((cards.paper, cards.cards)),
+            Command::Cards(cards) => Ok((cards.paper, cards.options)),
             other => panic!("{other:?}"),
         }
     }

@@ -54,9 +54,9 @@ impl Asked {
                 let (guides, about) = (typed.guides, typed.about);
                 Self { task, guides, about, font_dirs: typed.fonts.font_dirs }
             }
-            Command::Sheet(Sheet { guides, output, about, paper, sheet, fonts }) => {
-                let product = Product::Sheet(sheet_options(&paper, &sheet, date));
-                let task = one(product, &guides, output, sheet.report);
+            Command::Sheet(Sheet { guides, output, about, paper, options, fonts }) => {
+                let product = Product::Sheet(sheet_options(&paper, &options, date));
+                let task = one(product, &guides, output, options.report);
                 Self { task, guides, about, font_dirs: fonts.font_dirs }
             }
             Command::Cards(typed) => {
@@ -163,10 +163,10 @@ fn one(
 
 /// What cards are asked for.
 fn cards(typed: &Cards, date: Option<String>) -> Result<Task, String> {
-    if asks_for_list(&typed.cards) {
+    if asks_for_list(&typed.options) {
         return Ok(Task::Stocks);
     }
-    let imposition = imposition(&typed.cards, &typed.paper)?;
+    let imposition = imposition(&typed.options, &typed.paper)?;
     let by_hand = imposition.options().duplex == impose::Duplex::Manual;
     let output = typed.output.output.clone();
     if by_hand && output.as_deref().is_some_and(is_dash) {
