@@ -1,7 +1,8 @@
 //! What is said to a person about the input: spans, diagnostics, and the error type.
 //!
 //! Nothing here prints: a [`Diagnostic`] carries the place and the words, and the command
-//! line draws it with its source line.
+//! line draws it with its source line. Nor does anything here know the options of the command:
+//! what would help is a [`Remedy`], and the command says how to ask for it.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -53,7 +54,74 @@ pub struct Diagnostic {
     /// Where, if it has a place.
     pub span: Option<Span>,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Remedy>,
+}
+
+/// What a person can do about a diagnostic or an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Remedy {
+    /// What to change in the guide or around it, in words that need no option of a program.
+    Advice(String),
+    /// Each of these by itself does.
+    AnyOf(Vec<Remedy>),
+    /// So many pages.
+    Pages(usize),
+    /// Paper of this name.
+    Paper(&'static str),
+    /// Paper that everybody has, A4 or Letter.
+    UsualPaper,
+    /// Letters as low as they may get at all.
+    DenseType,
+    /// More pages, larger paper, or no wish for dense type.
+    LargerType,
+    /// Only this part of the guide, as a list of sections or questions.
+    Only(String),
+    /// Cards on larger stock, or a shorter question.
+    LargerCards,
+    /// A font that has the character.
+    Font,
+    /// A font for a script.
+    ScriptFont {
+        /// What the script is called.
+        script: &'static str,
+        /// The package of Debian and its kin that has such fonts.
+        package: &'static str,
+    },
+    /// To say how questions are written.
+    QuestionStyle,
+    /// To look at how questions were recognised, and to say how they are written.
+    Recognition,
+    /// To write questions, or to make what needs none.
+    Questions,
+    /// To search the whole guide and not only what is selected.
+    SearchEverywhere,
+    /// To except less of what is selected.
+    ExceptLess,
+    /// One of these names, the nearest first, or another one of the guide's list.
+    Names(Vec<String>),
+}
+
+impl Remedy {
+    /// The words of an advice.
+    pub fn advice(&self) -> Option<&str> {
+        match self {
+            Self::Advice(words) => Some(words),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Remedy {
+    fn from(words: &str) -> Self {
+        Self::Advice(words.to_owned())
+    }
+}
+
+impl From<String> for Remedy {
+    fn from(words: String) -> Self {
+        Self::Advice(words)
+    }
 }
 
 impl Diagnostic {
@@ -77,7 +145,7 @@ impl Diagnostic {
 
     /// The same, with advice.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Remedy>) -> Self {
         self.hint = Some(hint.into());
         self
     }
@@ -95,7 +163,7 @@ pub enum Error {
         /// What the system said, or what is wrong with the file, in words.
         reason: String,
         /// What to do.
-        hint: Option<String>,
+        hint: Option<Remedy>,
     },
     /// A guide whose content cannot be used.
     #[error("{message}")]
@@ -105,7 +173,7 @@ pub enum Error {
         /// Where.
         span: Option<Span>,
         /// What to do.
-        hint: Option<String>,
+        hint: Option<Remedy>,
     },
     /// A selection that selects nothing, or a name in it that does.
     #[error("{message}")]
@@ -113,7 +181,7 @@ pub enum Error {
         /// What is wrong.
         message: String,
         /// The nearest names there are.
-        hint: Option<String>,
+        hint: Option<Remedy>,
     },
     /// The content does not fit into the space at the sizes allowed.
     #[error("{message}")]
@@ -121,7 +189,23 @@ pub enum Error {
         /// What does not fit, and by how much.
         message: String,
         /// What would do.
-        hint: Option<String>,
+        hint: Option<Remedy>,
+    },
+    /// The content does not fit so many pages, whatever may be left out of it.
+    #[error(
+        "what must stay needs {needed:.1} pages at an x-height of {x_height_mm:.2} mm, and \
+         {} asked for",
+        if *asked == 1 { "1 page was".to_owned() } else { format!("{asked} pages were") }
+    )]
+    Pages {
+        /// How many pages it needs.
+        needed: f64,
+        /// How many there may be.
+        asked: usize,
+        /// The height of small letters at which it needs so many, the least that is allowed.
+        x_height_mm: f64,
+        /// What would do.
+        hint: Option<Remedy>,
     },
     /// A font that is broken or missing.
     #[error("cannot use fonts of {name}: {reason}")]
@@ -161,12 +245,13 @@ impl Error {
     }
 
     /// What to do about it, where that is known.
-    pub fn hint(&self) -> Option<&str> {
+    pub fn hint(&self) -> Option<&Remedy> {
         match self {
             Self::Read { hint, .. }
             | Self::Guide { hint, .. }
             | Self::Select { hint, .. }
-            | Self::Fit { hint, .. } => hint.as_deref(),
+            | Self::Fit { hint, .. }
+            | Self::Pages { hint, .. } => hint.as_ref(),
             Self::Font { .. } | Self::Write { .. } | Self::Render { .. } => None,
         }
     }

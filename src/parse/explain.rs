@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Remedy, Span};
 
 use super::noise::{Noise, NoiseKind};
 use super::recognise::Recognition;
@@ -52,17 +52,16 @@ pub fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
 
 fn nothing(source: u32) -> Diagnostic {
     let says = "no questions were recognised: all text is topics";
-    Diagnostic::note("questions", says).at(top(source)).hint(HINT)
+    Diagnostic::note("questions", says).at(top(source)).hint(Remedy::QuestionStyle)
 }
 
 /// What to say where a source has nothing of the style that somebody named.
 pub fn nothing_of(source: u32) -> Diagnostic {
     let says = "no question is written in the style that was asked for";
-    Diagnostic::warning("question-style", says).at(top(source)).hint(HINT)
+    Diagnostic::warning("question-style", says)
+        .at(top(source))
+        .hint(Remedy::QuestionStyle)
 }
-
-const HINT: &str = "`--question-style` says how questions are written; `offprint list --help` \
-    has its values";
 
 fn top(source: u32) -> Span {
     Span { source, line: 1, ..Span::default() }

@@ -1,6 +1,6 @@
 //! The test sheet for printing on both sides.
 
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Error, Remedy, Result};
 use crate::document::Meta;
 use crate::font::FontSet;
 use crate::frame::{Page, Pages};
@@ -22,6 +22,9 @@ pub struct CalibrationOptions {
     pub duplex: Duplex,
     /// How far the back is moved, to see whether that makes good what the printer is off by.
     pub back_offset: Offset,
+    /// What a person writes before the numbers to have backs moved, such as the option of a
+    /// program; it is printed on the sheet.
+    pub offset_option: String,
     /// When it was made, `YYYY-MM-DD`.
     pub date: Option<String>,
 }
@@ -29,13 +32,10 @@ pub struct CalibrationOptions {
 /// Makes a PDF of two pages, front and back, that tells a printer's offset.
 pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Made> {
     let mut shaper = Shaper::new(fonts, "en");
-    let words = words(options.duplex, options.back_offset);
+    let words = words(options);
     let sheet =
         test_sheet(options.paper.size(), &words, &mut shaper).map_err(|error| {
-            Error::Fit {
-                message: error.to_string(),
-                hint: Some("print it on --paper a4 or --paper letter".to_owned()),
-            }
+            Error::Fit { message: error.to_string(), hint: Some(Remedy::UsualPaper) }
         })?;
     let back = moved(sheet.back, options.back_offset);
     let pages = Pages {
@@ -53,8 +53,8 @@ pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Made
     Ok(Made { bytes, pages: Some(2), ..Made::default() })
 }
 
-fn words(duplex: Duplex, moved: Offset) -> Words {
-    let turned = match duplex {
+fn words(options: &CalibrationOptions) -> Words {
+    let turned = match options.duplex {
         Duplex::LongEdge => "on both sides, turned about the long edge",
         Duplex::ShortEdge => "on both sides, turned about the short edge",
         Duplex::Manual | Duplex::Fold => {
@@ -71,14 +71,15 @@ fn words(duplex: Duplex, moved: Offset) -> Words {
          turn it over and read on the back."
             .to_owned(),
     ];
-    let given = given(moved);
-    let last = if moved == Offset::default() {
-        "Make cards with `--back-offset DX,DY,DEG`, such as `--back-offset 1.5,-0.5,0.2`. Print \
+    let (option, given) = (&options.offset_option, given(options.back_offset));
+    let last = if options.back_offset == Offset::default() {
+        format!(
+            "Make cards with `{option} DX,DY,DEG`, such as `{option} 1.5,-0.5,0.2`. Print \
          this sheet again with the same to see that all three then meet zero."
-            .to_owned()
+        )
     } else {
         format!(
-            "This side is moved by `--back-offset {given}` already. What you still read comes \
+            "This side is moved by `{option} {given}` already. What you still read comes \
              on top: add it, number by number."
         )
     };

@@ -1,6 +1,6 @@
 //! The flashcards.
 
-use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::diagnostic::{Diagnostic, Error, Remedy, Result};
 use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
@@ -177,10 +177,7 @@ fn sides(
     for card in &deck.cards {
         let cards = maker.cards(card).map_err(|error| Error::Fit {
             message: error.to_string(),
-            hint: Some(
-                "use larger cards, such as --stock A6, or shorten the question"
-                    .to_owned(),
-            ),
+            hint: Some(Remedy::LargerCards),
         })?;
         let both = |Card { front, back, edge }| Sides { front, back, edge };
         sides.extend(cards.into_iter().map(both));
@@ -221,10 +218,7 @@ pub(super) fn about_topics(document: &Document, topics: Topics) -> Option<Diagno
         Topics::WithoutQuestions if topics.are_cards(document) => {
             let message =
                 "no question was recognised: the cards are of the guide's topics";
-            Some(Diagnostic::warning("no-questions", message).hint(
-                "`offprint list -v` tells what was looked for, and --question-style \
-                 says how questions are written",
-            ))
+            Some(Diagnostic::warning("no-questions", message).hint(Remedy::Recognition))
         }
         Topics::Never | Topics::WithoutQuestions => topics_left(document),
     }
@@ -257,11 +251,6 @@ fn no_question(document: &Document) -> Error {
     Error::Guide {
         message: format!("there is no question to make cards of in {names}"),
         span: None,
-        hint: Some(
-            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet`, \
-             `offprint epub` and `offprint cards --topics` print text without questions as \
-             well"
-                .to_owned(),
-        ),
+        hint: Some(Remedy::Questions),
     }
 }

@@ -11,7 +11,13 @@ use crate::pdf_structure;
 use crate::read::{Line, Page, Point, Text, pages};
 
 fn test_sheet(paper: Paper, duplex: Duplex, back_offset: Offset) -> (Vec<u8>, Vec<Page>) {
-    let options = CalibrationOptions { paper, duplex, back_offset, date: None };
+    let options = CalibrationOptions {
+        paper,
+        duplex,
+        back_offset,
+        offset_option: "--back-offset".to_owned(),
+        date: None,
+    };
     let made = calibration(&FontSet::bundled_only(), &options).expect("a test sheet");
     let pages = pages(&made.bytes);
     assert_eq!(pages.len(), 2);

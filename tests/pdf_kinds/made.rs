@@ -87,6 +87,7 @@ pub fn make(
                 paper: Paper::a4(),
                 duplex: Duplex::LongEdge,
                 back_offset: Offset::default(),
+                offset_option: "--back-offset".to_owned(),
                 date: None,
             };
             vec![calibration(&fonts, &options).expect("a test sheet")]

@@ -69,7 +69,7 @@ pub fn too_much(names: &[String], bytes: usize) -> Error {
             size(MOST_TEXT as u64),
         ),
         span: None,
-        hint: Some("cut it up and print the parts one by one".to_owned()),
+        hint: Some("cut it up and print the parts one by one".into()),
     }
 }
 
@@ -78,7 +78,7 @@ fn too_long(path: &Path, bytes: Option<u64>) -> Error {
     Error::Read {
         path: path.to_owned(),
         reason: format!("{is} longer than the {} that are read", size(LONGEST)),
-        hint: Some("cut it up and print the parts one by one".to_owned()),
+        hint: Some("cut it up and print the parts one by one".into()),
     }
 }
 
@@ -131,7 +131,7 @@ fn pipe(path: &Path) -> Result<File, Unread> {
             hint: Some(
                 "start what writes into it first, or pipe it in: `… | offprint \
                         sheet -`"
-                    .to_owned(),
+                    .into(),
             ),
         })),
     }

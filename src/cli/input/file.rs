@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::bounded::{self, Unread};
 use crate::cli::system::{folder_of, reason};
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Error, Remedy, Result};
 use crate::select;
 
 /// The content of a file that a person named.
@@ -16,7 +16,7 @@ pub fn file(path: &Path) -> Result<Vec<u8>> {
         return Err(Error::Read {
             path: path.to_owned(),
             reason: "it is a folder".to_owned(),
-            hint: guides_in(path),
+            hint: guides_in(path).map(Remedy::from),
         });
     }
     bounded::content(path).map_err(|unread| match unread {
@@ -34,7 +34,7 @@ fn missing(path: &Path) -> Error {
     Error::Read {
         path: path.to_owned(),
         reason: "there is no such file".to_owned(),
-        hint: alike(path, &folder),
+        hint: alike(path, &folder).map(Remedy::from),
     }
 }
 

@@ -12,6 +12,6 @@ pub fn read_lock(path: &Path) -> Result<Lock> {
     serde_json::from_slice(&bytes).map_err(|error| Error::Read {
         path: path.to_owned(),
         reason: format!("it is no record of printed cards: {error}"),
-        hint: Some("`offprint cards GUIDE --lock FILE` writes one".to_owned()),
+        hint: Some("`offprint cards GUIDE --lock FILE` writes one".into()),
     })
 }

@@ -51,7 +51,7 @@ pub fn find(
     notices.push(notice);
     let (chapters, Place { summary, root, facts }) = (chapters?, place);
     if chapters.is_empty() {
-        let hint = "it is a list of links: - [Title](chapter.md)".to_owned();
+        let hint = "it is a list of links: - [Title](chapter.md)".into();
         let reason = "it lists no chapters that there are".to_owned();
         return Err(Error::Read { path: summary, reason, hint: Some(hint) });
     }
@@ -123,7 +123,7 @@ fn place(path: &Path) -> Result<Option<Place>> {
             Some(_) => Err(Error::Read {
                 path: path.to_owned(),
                 reason: "there is no SUMMARY.md in the book".to_owned(),
-                hint: Some("list the chapters in src/SUMMARY.md".to_owned()),
+                hint: Some("list the chapters in src/SUMMARY.md".into()),
             }),
             None => Ok(None),
         };
@@ -157,7 +157,7 @@ fn chapter(listed: &Listed, summary: &Path) -> PathBuf {
 }
 
 fn wrong(listed: &Listed, message: String, hint: &str) -> Error {
-    Error::Guide { message, span: Some(listed.span), hint: Some(hint.to_owned()) }
+    Error::Guide { message, span: Some(listed.span), hint: Some(hint.into()) }
 }
 
 /// A path without the names in it that say nothing.

@@ -88,13 +88,13 @@ pub fn read(
 }
 
 /// Refuses guides of which nothing is left.
-pub fn has_text(document: &Document, noise: bool) -> Result<()> {
+pub fn has_text(document: &Document, left_out: bool) -> Result<()> {
     if document.sections.iter().any(|section| !section.entries.is_empty()) {
         return Ok(());
     }
     let names = document.sources.join(", ");
     let message = format!("there is no text to print in {names}");
-    let hint = noise.then(|| "`-v` shows what was left out as noise".to_owned());
+    let hint = left_out.then(|| "`-v` shows what was left out as noise".into());
     Err(Error::Guide { message, span: None, hint })
 }
 
@@ -222,7 +222,7 @@ fn tree(path: &Path, bytes: &[u8]) -> Result<Loaded> {
     let refused = |reason: String| Error::Read {
         path: path.to_owned(),
         reason: format!("it is not a guide’s tree: {reason}"),
-        hint: Some("`offprint tree GUIDE` writes such a tree".to_owned()),
+        hint: Some("`offprint tree GUIDE` writes such a tree".into()),
     };
     let document: Document =
         serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use annotate_snippets::Level;
 
 use super::finished::{counted, finished};
+use super::remedies::words;
 use super::snippet::{Message, Sources};
 use crate::cli::plan::messages::{MessageOptions, Verbosity};
 use crate::cli::plan::target::Target;
@@ -164,6 +165,7 @@ impl Messages {
             Severity::Note => Level::NOTE,
         };
         let Diagnostic { message, span, hint, .. } = diagnostic;
+        let hint = hint.as_ref().map(words);
         let hint = hint.as_deref();
         self.draw(&Message { level, text: message, span: *span, hint })
     }
@@ -178,8 +180,10 @@ impl Messages {
             Error::Guide { span, .. } => *span,
             _ => None,
         };
-        let (level, text, hint) = (Level::ERROR, &*error.to_string(), error.hint());
-        write(&(self.draw(&Message { level, text, span, hint }) + "\n"));
+        let (text, hint) = (error.to_string(), error.hint().map(words));
+        let (text, hint) = (&*text, hint.as_deref());
+        let message = Message { level: Level::ERROR, text, span, hint };
+        write(&(self.draw(&message) + "\n"));
     }
 
     /// Prints what to do with what was made.

@@ -7,6 +7,7 @@
 pub mod finished;
 pub mod json;
 pub mod messages;
+pub mod remedies;
 pub mod snippet;
 pub mod stage;
 pub mod stocks;

@@ -198,7 +198,8 @@ fn calibrate(typed: Calibrate, date: Option<String>) -> Result<Task, String> {
         );
     }
     let paper = oriented(&paper, Paper::portrait);
-    let options = CalibrationOptions { paper, duplex, back_offset, date };
+    let offset_option = "--back-offset".to_owned();
+    let options = CalibrationOptions { paper, duplex, back_offset, offset_option, date };
     let path = output.output.unwrap_or_else(|| "calibration.pdf".into());
     Ok(Task::Calibrate(options, Target::typed(path)))
 }

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::option::{self, Takes};
 use crate::cli::input::{self, reach};
-use crate::diagnostic::{Error, Span};
+use crate::diagnostic::{Error, Remedy, Span};
 use crate::source::line_of;
 
 /// A file that was read.
@@ -210,6 +210,7 @@ fn refusal(
 ) -> Error {
     let line = line_of(text, span.start);
     let (start, end) = (span.start as u32, span.end as u32);
+    let hint = hint.map(Remedy::from);
     Error::Guide { message, span: Some(Span { source: 0, start, end, line }), hint }
 }
 
