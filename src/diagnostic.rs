@@ -42,13 +42,117 @@ pub enum Severity {
     Error,
 }
 
+/// What a diagnostic is about. Repeated diagnostics of one kind are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DiagnosticKind {
+    /// Bytes that are no UTF-8, read as another encoding.
+    Encoding,
+    /// Characters that control something and show nothing.
+    ControlCharacter,
+    /// Text that was decoded wrongly before it came here.
+    Mojibake,
+    /// A chapter that is listed and not there.
+    MissingChapter,
+    /// Options that a file of defaults gives.
+    Defaults,
+    /// A key of the front matter that means nothing, or a value that is none.
+    FrontMatter,
+    /// Something to include that is not there.
+    Directive,
+    /// Lines of code that a book hides.
+    HiddenLines,
+    /// HTML that is not closed.
+    Html,
+    /// Lists or quotations that are nested too deep.
+    Nesting,
+    /// A guide that is too large.
+    Size,
+    /// A formula that is not understood.
+    Formula,
+    /// A table with cells that are too many.
+    Table,
+    /// A footnote without a text, or a text without a reference.
+    Footnote,
+    /// A link that leads nowhere.
+    Link,
+    /// A number that is taken, or that is not the next.
+    Number,
+    /// A pin that is written wrongly, or that pins nothing.
+    Pin,
+    /// How questions were recognised.
+    Questions,
+    /// A style of questions that the guide does not have.
+    QuestionStyle,
+    /// A question without an answer.
+    NoAnswer,
+    /// A guide without a question.
+    NoQuestions,
+    /// Topics, of which no card is made.
+    Topics,
+    /// What is for a web page only, such as badges, and was left out.
+    LeftOut,
+    /// A script that no font is for.
+    MissingFont,
+    /// A character that no font has.
+    MissingGlyph,
+    /// Type that few can read easily.
+    SmallType,
+    /// A picture that is not printed.
+    UnprintedPicture,
+    /// A cover that is not used.
+    UnusedCover,
+}
+
+impl DiagnosticKind {
+    /// A stable name, of small letters and hyphens.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Encoding => "encoding",
+            Self::ControlCharacter => "control-character",
+            Self::Mojibake => "mojibake",
+            Self::MissingChapter => "missing-chapter",
+            Self::Defaults => "defaults",
+            Self::FrontMatter => "front-matter",
+            Self::Directive => "directive",
+            Self::HiddenLines => "hidden-lines",
+            Self::Html => "html",
+            Self::Nesting => "nesting",
+            Self::Size => "size",
+            Self::Formula => "formula",
+            Self::Table => "table",
+            Self::Footnote => "footnote",
+            Self::Link => "link",
+            Self::Number => "number",
+            Self::Pin => "pin",
+            Self::Questions => "questions",
+            Self::QuestionStyle => "question-style",
+            Self::NoAnswer => "no-answer",
+            Self::NoQuestions => "no-questions",
+            Self::Topics => "topics",
+            Self::LeftOut => "left-out",
+            Self::MissingFont => "missing-font",
+            Self::MissingGlyph => "missing-glyph",
+            Self::SmallType => "small-type",
+            Self::UnprintedPicture => "unprinted-picture",
+            Self::UnusedCover => "unused-cover",
+        }
+    }
+}
+
+impl fmt::Display for DiagnosticKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// One thing to say about the input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
-    /// The kind of finding, in a few stable words; repeated findings are grouped by it.
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: DiagnosticKind,
     /// What was found, one sentence without a full stop.
     pub message: String,
     /// Where, if it has a place.
@@ -126,13 +230,13 @@ impl From<String> for Remedy {
 
 impl Diagnostic {
     /// A warning without place or hint.
-    pub fn warning(kind: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(kind: DiagnosticKind, message: impl Into<String>) -> Self {
         let message = message.into();
         Self { severity: Severity::Warning, kind, message, span: None, hint: None }
     }
 
     /// A note without place or hint.
-    pub fn note(kind: &'static str, message: impl Into<String>) -> Self {
+    pub fn note(kind: DiagnosticKind, message: impl Into<String>) -> Self {
         Self { severity: Severity::Note, ..Self::warning(kind, message) }
     }
 

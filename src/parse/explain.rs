@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Remedy, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Remedy, Span};
 
 use super::noise::{Noise, NoiseKind};
 use super::recognise::Recognition;
@@ -21,7 +21,7 @@ pub fn noise(noise: &[Noise]) -> Vec<Diagnostic> {
     let notes = all.into_iter().map(|((_, kind), spans)| {
         let count = spans.len();
         let says = format!("{count} {} left out", kind.name(count > 1));
-        Diagnostic::note("noise", says + &lines(&spans)).at(spans[0])
+        Diagnostic::note(DiagnosticKind::LeftOut, says + &lines(&spans)).at(spans[0])
     });
     notes.collect()
 }
@@ -52,13 +52,15 @@ pub fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
 
 fn nothing(source: u32) -> Diagnostic {
     let says = "no questions were recognised: all text is topics";
-    Diagnostic::note("questions", says).at(top(source)).hint(Remedy::QuestionStyle)
+    Diagnostic::note(DiagnosticKind::Questions, says)
+        .at(top(source))
+        .hint(Remedy::QuestionStyle)
 }
 
 /// What to say where a source has nothing of the style that somebody named.
 pub fn nothing_of(source: u32) -> Diagnostic {
     let says = "no question is written in the style that was asked for";
-    Diagnostic::warning("question-style", says)
+    Diagnostic::warning(DiagnosticKind::QuestionStyle, says)
         .at(top(source))
         .hint(Remedy::QuestionStyle)
 }
@@ -84,5 +86,5 @@ fn recognition(found: &Recognition) -> Diagnostic {
     if !others.is_empty() {
         let _ = write!(says, "; not {}", others.join(", nor "));
     }
-    Diagnostic::note("questions", says).at(*first)
+    Diagnostic::note(DiagnosticKind::Questions, says).at(*first)
 }

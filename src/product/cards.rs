@@ -1,6 +1,6 @@
 //! The flashcards.
 
-use crate::diagnostic::{Diagnostic, Error, Remedy, Result};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
 use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
@@ -218,7 +218,10 @@ pub(super) fn about_topics(document: &Document, topics: Topics) -> Option<Diagno
         Topics::WithoutQuestions if topics.are_cards(document) => {
             let message =
                 "no question was recognised: the cards are of the guide's topics";
-            Some(Diagnostic::warning("no-questions", message).hint(Remedy::Recognition))
+            Some(
+                Diagnostic::warning(DiagnosticKind::NoQuestions, message)
+                    .hint(Remedy::Recognition),
+            )
         }
         Topics::Never | Topics::WithoutQuestions => topics_left(document),
     }
@@ -233,7 +236,7 @@ fn topics_left(document: &Document) -> Option<Diagnostic> {
         1 => "a topic that is no question is on no card".to_owned(),
         topics => format!("{topics} topics that are no questions are on no card"),
     };
-    Some(Diagnostic::note("topics", message))
+    Some(Diagnostic::note(DiagnosticKind::Topics, message))
 }
 
 /// Measures must come out as they are: cards are cut where the stock says.

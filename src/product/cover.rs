@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
 
-use crate::diagnostic::{Diagnostic, Remedy, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Remedy, Span};
 use crate::document::{BlockKind, Document, Pin, each_block, each_text, plain_text};
 use crate::font::FontSet;
 use crate::text::is_unseen;
@@ -109,7 +109,7 @@ fn without_font(
         ),
     };
     let hint = Remedy::ScriptFont { script: name, package };
-    Some(Diagnostic::warning("a script without a font", message).at(span).hint(hint))
+    Some(Diagnostic::warning(DiagnosticKind::MissingFont, message).at(span).hint(hint))
 }
 
 /// A warning of a character that no font has.
@@ -117,9 +117,7 @@ fn without_glyph(c: char, span: Span) -> Diagnostic {
     let code = u32::from(c);
     let message =
         format!("no font has the character “{c}” (U+{code:04X}); it shows as “?”");
-    Diagnostic::warning("a character without a glyph", message)
-        .at(span)
-        .hint(Remedy::Font)
+    Diagnostic::warning(DiagnosticKind::MissingGlyph, message).at(span).hint(Remedy::Font)
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ pub use calibration::{CalibrationOptions, calibration};
 pub use cards::{CardOptions, deck, flashcards, flashcards_of, fronts_and_backs_of};
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{SheetOptions, cheat_sheet};
+pub use shortage::DENSE_MM;
 
 /// A finished file.
 #[derive(Debug, Default, Clone, PartialEq)]

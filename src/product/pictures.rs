@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ptr;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Document, Inline, InlineKind, each_inline, each_paragraph};
 use crate::pictures::{Pictures, Refusal, part};
 
@@ -56,7 +56,7 @@ fn warning(inline: &Inline, pictures: &Pictures) -> Option<Diagnostic> {
         None => (subject, None),
     };
     let hint = hint.unwrap_or_else(|| stands_for_it(alt).to_owned());
-    let warning = Diagnostic::warning("a picture that is not printed", message);
+    let warning = Diagnostic::warning(DiagnosticKind::UnprintedPicture, message);
     Some(warning.at(inline.span).hint(hint))
 }
 

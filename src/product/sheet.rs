@@ -1,6 +1,6 @@
 //! The cheat sheet.
 
-use crate::diagnostic::{Diagnostic, Error, Remedy, Result};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
@@ -124,7 +124,7 @@ fn small_type(report: &SheetReport) -> Option<Diagnostic> {
     (height < 1.195).then(|| {
         let message =
             format!("small letters are {height:.2} mm high: few read that easily");
-        Diagnostic::warning("small-type", message).hint(Remedy::LargerType)
+        Diagnostic::warning(DiagnosticKind::SmallType, message).hint(Remedy::LargerType)
     })
 }
 

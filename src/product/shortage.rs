@@ -13,7 +13,7 @@ use crate::units::Length;
 
 /// The floor of dense type: print on the smallest packs (Regulation (EU) 1169/2011, article
 /// 13: 0.9 mm).
-const DENSE_MM: f64 = 0.9;
+pub const DENSE_MM: f64 = 0.9;
 
 /// The error of a document that does not fit `pages` pages even with all gone that may
 /// leave.

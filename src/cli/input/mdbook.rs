@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::file::file;
 use super::notice::Notice;
 use super::reach;
-use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Result};
 use crate::parse::{self, Chapter, FrontMatter, Listed};
 use crate::source::{Source, line_of};
 
@@ -70,7 +70,7 @@ fn chapters(
         let path = chapter(&listed, &place.summary);
         if !path.exists() {
             let says = format!("there is no chapter {}", path.display());
-            let warning = Diagnostic::warning("a chapter that is missing", says);
+            let warning = Diagnostic::warning(DiagnosticKind::MissingChapter, says);
             let hint = "names are relative to SUMMARY.md";
             warnings.push(warning.at(listed.span).hint(hint));
             continue;

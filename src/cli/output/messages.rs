@@ -11,11 +11,11 @@ use std::io::{self, Write};
 use annotate_snippets::Level;
 
 use super::finished::{counted, finished};
-use super::remedies::words;
+use super::remedies::{kind_words, words};
 use super::snippet::{Message, Sources};
 use crate::cli::plan::messages::{MessageOptions, Verbosity};
 use crate::cli::plan::target::Target;
-use crate::diagnostic::{Diagnostic, Error, Result, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Result, Severity};
 use crate::product::{Made, SheetReport};
 
 /// Of a kind of finding, so many are printed one by one, unless all are asked for.
@@ -33,7 +33,7 @@ pub struct Messages {
 }
 
 /// Kind, message, and the source and place in it.
-type Mark = (&'static str, String, Option<(u32, u32)>);
+type Mark = (DiagnosticKind, String, Option<(u32, u32)>);
 
 impl Messages {
     /// No messages so far.
@@ -57,7 +57,7 @@ impl Messages {
         for diagnostic in diagnostics {
             let Diagnostic { kind, message, span, .. } = &diagnostic;
             let place = span.map(|span| (span.source, span.start));
-            if self.known.insert((kind, message.clone(), place)) {
+            if self.known.insert((*kind, message.clone(), place)) {
                 self.diagnostics.push(diagnostic);
             }
         }
@@ -123,7 +123,7 @@ impl Messages {
 
     /// The diagnostics, kind by kind in the order of first appearance.
     fn report(&self, diagnostics: &[&Diagnostic]) -> String {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<DiagnosticKind, usize> = BTreeMap::new();
         let mut kinds = Vec::new();
         for diagnostic in diagnostics {
             let count = counts.entry(diagnostic.kind).or_default();
@@ -140,11 +140,12 @@ impl Messages {
                 report.push_str(&self.drawn(diagnostic));
                 report.push('\n');
             }
-            let more = counts[kind].saturating_sub(most);
+            let more = counts[&kind].saturating_sub(most);
             if more > 0 {
                 let _ = writeln!(
                     report,
-                    "... and {more} more of this kind ({kind}); -v shows all"
+                    "... and {more} more of this kind ({}); -v shows all",
+                    kind_words(kind)
                 );
             }
         }
@@ -275,8 +276,11 @@ mod tests {
     fn a_diagnostic_shows_its_line_with_a_caret_and_a_hint() {
         let mut messages = with_options(MessageOptions::default());
         let hint = "put the picture beside the guide";
-        messages
-            .add(vec![Diagnostic::warning("image", "no picture").at(span()).hint(hint)]);
+        messages.add(vec![
+            Diagnostic::warning(DiagnosticKind::UnprintedPicture, "no picture")
+                .at(span())
+                .hint(hint),
+        ]);
         let expected = "\
 warning: no picture
  --> a.md:3:5
@@ -293,7 +297,8 @@ warning: no picture
     fn without_the_text_file_and_line_are_named() {
         let mut messages = with_options(MessageOptions::default());
         messages.add(vec![
-            Diagnostic::warning("image", "x").at(Span { source: 1, ..span() }),
+            Diagnostic::warning(DiagnosticKind::UnprintedPicture, "x")
+                .at(Span { source: 1, ..span() }),
         ]);
         assert_eq!(report(&messages), "warning: x\n--> t.json:3\n");
     }
@@ -303,7 +308,7 @@ warning: no picture
         for (start, end) in [(0, 0), (0, 999), (999, 1000), (8, 8), (13, 30), (25, 13)] {
             let mut messages = with_options(MessageOptions::default());
             let span = Span { source: 0, start, end, line: 1 };
-            messages.add(vec![Diagnostic::warning("x", "x").at(span)]);
+            messages.add(vec![Diagnostic::warning(DiagnosticKind::Link, "x").at(span)]);
             assert!(report(&messages).contains("a.md"), "{start}..{end}");
         }
     }
@@ -311,14 +316,19 @@ warning: no picture
     #[test]
     fn ten_of_a_kind_are_printed_and_the_rest_counted() {
         let mut messages = with_options(MessageOptions::default());
-        let many = |kind, count| {
+        let many = |kind: DiagnosticKind, count| {
             (0..count).map(move |n| Diagnostic::warning(kind, format!("{kind} {n}")))
         };
-        messages.add(many("glyph", 12).chain(many("image", 10)).collect());
+        messages.add(
+            many(DiagnosticKind::MissingGlyph, 12)
+                .chain(many(DiagnosticKind::UnprintedPicture, 10))
+                .collect(),
+        );
         let report = report(&messages);
-        assert_eq!(report.matches("warning: glyph").count(), 10);
-        assert_eq!(report.matches("warning: image").count(), 10);
-        let more = "... and 2 more of this kind (glyph); -v shows all";
+        assert_eq!(report.matches("warning: missing-glyph").count(), 10);
+        assert_eq!(report.matches("warning: unprinted-picture").count(), 10);
+        let more =
+            "... and 2 more of this kind (a character without a glyph); -v shows all";
         assert_eq!(report.matches(more).count(), 1);
         assert_eq!(report.matches("more of").count(), 1);
     }
@@ -326,13 +336,20 @@ warning: no picture
     #[test]
     fn all_of_a_kind_are_printed_if_verbose_and_being_strict_counts_all() {
         let many = || {
-            (0..47).map(|n| Diagnostic::warning("glyph", format!("glyph {n}"))).collect()
+            (0..47)
+                .map(|n| {
+                    Diagnostic::warning(
+                        DiagnosticKind::MissingGlyph,
+                        format!("missing-glyph {n}"),
+                    )
+                })
+                .collect()
         };
         let verbosity = Verbosity::Verbose;
         let mut verbose =
             with_options(MessageOptions { verbosity, ..MessageOptions::default() });
         verbose.add(many());
-        assert_eq!(report(&verbose).matches("warning: glyph").count(), 47);
+        assert_eq!(report(&verbose).matches("warning: missing-glyph").count(), 47);
         assert!(!report(&verbose).contains("more of"));
         let mut strict =
             with_options(MessageOptions { strict: true, ..MessageOptions::default() });
@@ -345,8 +362,8 @@ warning: no picture
     #[test]
     fn the_same_is_printed_once() {
         let mut messages = with_options(MessageOptions::default());
-        messages.add(vec![Diagnostic::warning("x", "x")]);
-        messages.add(vec![Diagnostic::warning("x", "x")]);
+        messages.add(vec![Diagnostic::warning(DiagnosticKind::Link, "x")]);
+        messages.add(vec![Diagnostic::warning(DiagnosticKind::Link, "x")]);
         assert_eq!(report(&messages), "warning: x\n");
     }
 
@@ -355,7 +372,10 @@ warning: no picture
         let printed = |verbosity, strict| {
             let mut messages =
                 with_options(MessageOptions { verbosity, strict, color: false });
-            messages.add(vec![Diagnostic::note("n", "n"), Diagnostic::warning("w", "w")]);
+            messages.add(vec![
+                Diagnostic::note(DiagnosticKind::Topics, "n"),
+                Diagnostic::warning(DiagnosticKind::Link, "w"),
+            ]);
             report(&messages)
         };
         assert_eq!(printed(Verbosity::Quiet, false), "");
@@ -372,11 +392,13 @@ warning: no picture
             messages.add(vec![diagnostic]);
             messages.check().is_ok()
         };
-        assert!(check(false, Diagnostic::warning("w", "w")));
-        assert!(!check(true, Diagnostic::warning("w", "w")));
-        assert!(check(true, Diagnostic::note("n", "n")));
-        let error =
-            Diagnostic { severity: Severity::Error, ..Diagnostic::note("e", "e") };
+        assert!(check(false, Diagnostic::warning(DiagnosticKind::Link, "w")));
+        assert!(!check(true, Diagnostic::warning(DiagnosticKind::Link, "w")));
+        assert!(check(true, Diagnostic::note(DiagnosticKind::Topics, "n")));
+        let error = Diagnostic {
+            severity: Severity::Error,
+            ..Diagnostic::note(DiagnosticKind::Size, "e")
+        };
         assert!(!check(false, error));
     }
 
@@ -385,7 +407,7 @@ warning: no picture
         let printed = |color| {
             let mut messages =
                 with_options(MessageOptions { color, ..MessageOptions::default() });
-            messages.add(vec![Diagnostic::warning("w", "w").at(span())]);
+            messages.add(vec![Diagnostic::warning(DiagnosticKind::Link, "w").at(span())]);
             report(&messages).contains('\u{1b}')
         };
         assert!(printed(true));

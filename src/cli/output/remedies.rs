@@ -1,7 +1,7 @@
 //! What a person can do, in the words of the command: the one place where what the library
 //! advises becomes options to type.
 
-use crate::diagnostic::Remedy;
+use crate::diagnostic::{DiagnosticKind, Remedy};
 
 /// How to ask for a remedy.
 pub fn words(remedy: &Remedy) -> String {
@@ -51,6 +51,19 @@ pub fn words(remedy: &Remedy) -> String {
         }
     };
     words.to_owned()
+}
+
+/// What people read of a kind of diagnostic.
+pub const fn kind_words(kind: DiagnosticKind) -> &'static str {
+    match kind {
+        DiagnosticKind::MissingChapter => "a chapter that is missing",
+        DiagnosticKind::MissingFont => "a script without a font",
+        DiagnosticKind::MissingGlyph => "a character without a glyph",
+        DiagnosticKind::UnprintedPicture => "a picture that is not printed",
+        DiagnosticKind::UnusedCover => "a cover that is not used",
+        DiagnosticKind::LeftOut => "noise",
+        kind => kind.as_str(),
+    }
 }
 
 /// `a, b or c`.

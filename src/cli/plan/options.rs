@@ -7,13 +7,10 @@ use crate::cli::args::deck::DeckArgs;
 use crate::cli::args::paper::PaperArgs;
 use crate::impose::Imposition;
 use crate::paper::Paper;
-use crate::product::{Answers, BookOptions, CardOptions, SheetOptions};
+use crate::product::{Answers, BookOptions, CardOptions, DENSE_MM, SheetOptions};
 use crate::select::{DeckOptions, Split, Topics};
 use crate::theme::Inks;
 use crate::units::Length;
-
-/// The x-height that `--dense` allows.
-const DENSE_MM: f64 = 0.9;
 
 /// How a sheet is made.
 pub fn sheet_options(

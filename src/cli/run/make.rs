@@ -12,7 +12,7 @@ use crate::cli::output::messages::Messages;
 use crate::cli::plan::job::{Job, Product, Task};
 use crate::cli::plan::reprint::Reprint;
 use crate::cli::plan::target::Target;
-use crate::diagnostic::Result;
+use crate::diagnostic::{DiagnosticKind, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::pictures::Pictures;
@@ -39,7 +39,8 @@ impl<'a> Work<'a> {
     pub fn read(job: &'a Job, messages: &mut Messages) -> Result<Self> {
         let input = read_guides(job, messages)?;
         messages.set_sources(&input.document.sources, input.texts);
-        let left_out = input.diagnostics.iter().any(|one| one.kind == "noise");
+        let left_out =
+            input.diagnostics.iter().any(|one| one.kind == DiagnosticKind::LeftOut);
         messages.add(input.diagnostics);
         messages.check_errors()?;
         read::has_text(&input.document, left_out)?;

@@ -23,7 +23,7 @@ use crate::cli::args::command::Typed;
 use crate::cli::plan::environment::Environment;
 use crate::cli::plan::job::Job;
 use crate::cli::plan::target::is_dash;
-use crate::diagnostic::{Diagnostic, Error};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Error};
 use crate::parse::{FrontMatter, QuestionStyle};
 use file::{Entry, File};
 
@@ -222,8 +222,12 @@ impl Merged<'_> {
     fn notes(&self, name: &str) -> Vec<Diagnostic> {
         let note = |keys: &[&str], says: &str| {
             let keys = keys.join(", ");
-            (!keys.is_empty())
-                .then(|| Diagnostic::note("defaults", format!("{name}{says}: {keys}")))
+            (!keys.is_empty()).then(|| {
+                Diagnostic::note(
+                    DiagnosticKind::Defaults,
+                    format!("{name}{says}: {keys}"),
+                )
+            })
         };
         let used = note(&self.used, " gives options");
         let unused =
