@@ -4,6 +4,7 @@
 //! line draws it with its source line. Nor does anything here know the options of the command:
 //! what would help is a [`Remedy`], and the command says how to ask for it.
 
+use std::error;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -255,6 +256,52 @@ impl Diagnostic {
     }
 }
 
+/// Why something failed: in words, and the error of what was used, if one is behind it.
+#[derive(Debug)]
+pub struct Cause {
+    words: String,
+    source: Option<Box<dyn error::Error + Send + Sync>>,
+}
+
+impl Cause {
+    /// What `source` means, in words that a person may know.
+    pub fn new(
+        words: impl Into<String>,
+        source: impl error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self { words: words.into(), source: Some(Box::new(source)) }
+    }
+
+    /// An error in its own words.
+    pub fn of(source: impl error::Error + Send + Sync + 'static) -> Self {
+        Self::new(source.to_string(), source)
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl error::Error for Cause {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl From<&str> for Cause {
+    fn from(words: &str) -> Self {
+        Self { words: words.to_owned(), source: None }
+    }
+}
+
+impl From<String> for Cause {
+    fn from(words: String) -> Self {
+        Self { words, source: None }
+    }
+}
+
 /// Why nothing was made.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -265,7 +312,8 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
         /// What the system said, or what is wrong with the file, in words.
-        reason: String,
+        #[source]
+        reason: Cause,
         /// What to do.
         hint: Option<Remedy>,
     },
@@ -317,7 +365,8 @@ pub enum Error {
         /// A file, a folder or a family.
         name: String,
         /// What is wrong.
-        reason: String,
+        #[source]
+        reason: Cause,
     },
     /// An output that could not be written. Nothing was left behind.
     #[error("cannot write {}: {reason}", path.display())]
@@ -325,7 +374,8 @@ pub enum Error {
         /// The target.
         path: PathBuf,
         /// What the system said.
-        reason: String,
+        #[source]
+        reason: Cause,
     },
     /// A back end's library refused the content.
     #[error("cannot make the {format}: {reason}")]
@@ -333,19 +383,20 @@ pub enum Error {
         /// `PDF` or `EPUB`.
         format: &'static str,
         /// What the library said.
-        reason: String,
+        #[source]
+        reason: Cause,
     },
 }
 
 impl Error {
     /// A [`Error::Read`] of `path`.
-    pub fn read(path: &Path, reason: impl fmt::Display) -> Self {
-        Self::Read { path: path.to_owned(), reason: reason.to_string(), hint: None }
+    pub fn read(path: &Path, reason: impl Into<Cause>) -> Self {
+        Self::Read { path: path.to_owned(), reason: reason.into(), hint: None }
     }
 
     /// A [`Error::Write`] of `path`.
-    pub fn write(path: &Path, reason: impl fmt::Display) -> Self {
-        Self::Write { path: path.to_owned(), reason: reason.to_string() }
+    pub fn write(path: &Path, reason: impl Into<Cause>) -> Self {
+        Self::Write { path: path.to_owned(), reason: reason.into() }
     }
 
     /// What to do about it, where that is known.

@@ -73,8 +73,8 @@ fn print_answer(answer: &clap::Error) -> ExitCode {
     match printed {
         // A closed pipe behind `--help | head` is nobody's fault.
         Err(error) if !answer.use_stderr() && error.kind() != BrokenPipe => {
-            let reason = system::reason(&error);
-            let error = Error::write(Path::new("standard output"), reason);
+            let cause = system::cause(error);
+            let error = Error::write(Path::new("standard output"), cause);
             Messages::new(MessageOptions::default()).print_error(&error);
             ExitCode::FAILURE
         }

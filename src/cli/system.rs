@@ -3,6 +3,8 @@
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::Cause;
+
 /// What the system says of a failure.
 pub fn reason(error: &Error) -> String {
     let words = match error.kind() {
@@ -18,6 +20,11 @@ pub fn reason(error: &Error) -> String {
         _ => return error.to_string(),
     };
     words.to_owned()
+}
+
+/// The same, with the system's error behind it.
+pub fn cause(error: Error) -> Cause {
+    Cause::new(reason(&error), error)
 }
 
 /// Whether links led to links for too long. The standard library has no name for that

@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use crate::cli::system::reason;
+use crate::cli::system::cause;
 use crate::diagnostic::{Error, Result};
 
 /// No more text is printed at once, in bytes. It is more than anybody reads between two
@@ -77,7 +77,7 @@ fn too_long(path: &Path, bytes: Option<u64>) -> Error {
     let is = bytes.map_or("it is".to_owned(), |bytes| format!("it has {},", size(bytes)));
     Error::Read {
         path: path.to_owned(),
-        reason: format!("{is} longer than the {} that are read", size(LONGEST)),
+        reason: format!("{is} longer than the {} that are read", size(LONGEST)).into(),
         hint: Some("cut it up and print the parts one by one".into()),
     }
 }
@@ -101,7 +101,7 @@ pub fn at_most(most: u64, from: impl Read) -> io::Result<Option<Vec<u8>>> {
 
 fn all(path: &Path, from: impl Read) -> Result<Vec<u8>> {
     let bytes = at_most(LONGEST, from);
-    let bytes = bytes.map_err(|error| Error::read(path, reason(&error)))?;
+    let bytes = bytes.map_err(|error| Error::read(path, cause(error)))?;
     bytes.ok_or_else(|| too_long(path, None))
 }
 
@@ -127,7 +127,7 @@ fn pipe(path: &Path) -> Result<File, Unread> {
         Ok(opened) => Ok(opened?),
         Err(_) => Err(Unread::Refused(Error::Read {
             path: path.to_owned(),
-            reason: "it is a pipe, and nobody writes into it".to_owned(),
+            reason: "it is a pipe, and nobody writes into it".into(),
             hint: Some(
                 "start what writes into it first, or pipe it in: `… | offprint \
                         sheet -`"

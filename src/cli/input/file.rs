@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::bounded::{self, Unread};
-use crate::cli::system::{folder_of, reason};
+use crate::cli::system::{cause, folder_of};
 use crate::diagnostic::{Error, Remedy, Result};
 use crate::select;
 
@@ -15,13 +15,13 @@ pub fn file(path: &Path) -> Result<Vec<u8>> {
     if path.is_dir() {
         return Err(Error::Read {
             path: path.to_owned(),
-            reason: "it is a folder".to_owned(),
+            reason: "it is a folder".into(),
             hint: guides_in(path).map(Remedy::from),
         });
     }
     bounded::content(path).map_err(|unread| match unread {
         Unread::System(error) if error.kind() == ErrorKind::NotFound => missing(path),
-        Unread::System(error) => Error::read(path, reason(&error)),
+        Unread::System(error) => Error::read(path, cause(error)),
         Unread::Refused(error) => error,
     })
 }
@@ -33,7 +33,7 @@ fn missing(path: &Path) -> Error {
     }
     Error::Read {
         path: path.to_owned(),
-        reason: "there is no such file".to_owned(),
+        reason: "there is no such file".into(),
         hint: alike(path, &folder).map(Remedy::from),
     }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::file::file;
 use super::notice::Notice;
 use super::reach;
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Result};
+use crate::diagnostic::{Cause, Diagnostic, DiagnosticKind, Error, Result};
 use crate::parse::{self, Chapter, FrontMatter, Listed};
 use crate::source::{Source, line_of};
 
@@ -52,8 +52,12 @@ pub fn find(
     let (chapters, Place { summary, root, facts }) = (chapters?, place);
     if chapters.is_empty() {
         let hint = "it is a list of links: - [Title](chapter.md)".into();
-        let reason = "it lists no chapters that there are".to_owned();
-        return Err(Error::Read { path: summary, reason, hint: Some(hint) });
+        let reason = "it lists no chapters that there are";
+        return Err(Error::Read {
+            path: summary,
+            reason: reason.into(),
+            hint: Some(hint),
+        });
     }
     Ok(Some(Book { chapters, facts, root }))
 }
@@ -122,7 +126,7 @@ fn place(path: &Path) -> Result<Option<Place>> {
         return match settings {
             Some(_) => Err(Error::Read {
                 path: path.to_owned(),
-                reason: "there is no SUMMARY.md in the book".to_owned(),
+                reason: "there is no SUMMARY.md in the book".into(),
                 hint: Some("list the chapters in src/SUMMARY.md".into()),
             }),
             None => Ok(None),
@@ -203,7 +207,8 @@ impl Settings {
         let settings = toml::from_str(&text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             let line = line_of(&text, at);
-            Error::read(&path, format!("line {line}: {}", error.message()))
+            let words = format!("line {line}: {}", error.message());
+            Error::read(&path, Cause::new(words, error))
         })?;
         Ok(Some(settings))
     }

@@ -10,7 +10,7 @@ use super::notice::Notice;
 use super::reach::Folder;
 use crate::cli::plan::job::Guide;
 use crate::cli::system::folder_of;
-use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::diagnostic::{Cause, Diagnostic, Error, Result};
 use crate::document::Document;
 use crate::parse::{self, Outside};
 use crate::select;
@@ -219,14 +219,16 @@ fn tree(path: &Path, bytes: &[u8]) -> Result<Loaded> {
     if bytes.trim_ascii().is_empty() {
         return Err(empty(path));
     }
-    let refused = |reason: String| Error::Read {
+    let words = |reason: &str| format!("it is not a guide’s tree: {reason}");
+    let refused = |reason: Cause| Error::Read {
         path: path.to_owned(),
-        reason: format!("it is not a guide’s tree: {reason}"),
+        reason,
         hint: Some("`offprint tree GUIDE` writes such a tree".into()),
     };
-    let document: Document =
-        serde_json::from_slice(bytes).map_err(|error| refused(error.to_string()))?;
-    let mut document = select::check(document).map_err(refused)?;
+    let document: Document = serde_json::from_slice(bytes)
+        .map_err(|error| refused(Cause::new(words(&error.to_string()), error)))?;
+    let checked = select::check(document);
+    let mut document = checked.map_err(|reason| refused(words(&reason).into()))?;
     if document.sources.is_empty() {
         document.sources.push(path.display().to_string());
     }

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use super::stage::{self, Kept, Staged};
 use crate::cli::plan::target::Target;
-use crate::cli::system::{folder_of, reason};
-use crate::diagnostic::{Error, Result};
+use crate::cli::system::{cause, folder_of, reason};
+use crate::diagnostic::{Cause, Error, Result};
 
 /// A finished file and where it goes.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub fn to_output(bytes: &[u8]) -> Result<()> {
     let mut output = io::stdout().lock();
     match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::write(Path::new("standard output"), reason(&error)))
+            Err(Error::write(Path::new("standard output"), cause(error)))
         }
         _ => Ok(()),
     }
@@ -54,17 +54,17 @@ fn make_dir(dir: &Path) -> Result<Vec<PathBuf>> {
     if missing.is_empty() && !dir.is_dir() {
         return Err(Error::write(dir, "it is a file, not a folder"));
     }
-    fs::create_dir_all(dir).map_err(|error| unmade(dir, &error))?;
+    fs::create_dir_all(dir).map_err(|error| unmade(dir, error))?;
     Ok(missing)
 }
 
 /// The system says that “there is no such folder” where it lets none be made.
-fn unmade(dir: &Path, error: &io::Error) -> Error {
-    let reason = match error.kind() {
+fn unmade(dir: &Path, error: io::Error) -> Error {
+    let words = match error.kind() {
         io::ErrorKind::NotFound => "no folder can be made there".to_owned(),
-        _ => format!("the folder cannot be made: {}", reason(error)),
+        _ => format!("the folder cannot be made: {}", reason(&error)),
     };
-    Error::write(dir, reason)
+    Error::write(dir, Cause::new(words, error))
 }
 
 /// A file that waits for its name.
@@ -90,7 +90,7 @@ fn stage_all(outputs: &[Output]) -> Result<Vec<Waiting>> {
         match target {
             Target::Output => to_output(bytes)?,
             Target::File(path) => {
-                pour(path, bytes).map_err(|error| failed(path, &error))?;
+                pour(path, bytes).map_err(|error| failed(path, error))?;
             }
         }
     }
@@ -116,7 +116,7 @@ fn wait(path: &Path, bytes: &[u8]) -> Result<Waiting> {
     check_place(path, &target, &folder)?;
     let permissions = fs::metadata(path).ok().map(|there| there.permissions());
     let file = stage::stage(&folder, bytes, permissions);
-    Ok(Waiting { file: file.map_err(|error| failed(path, &error))?, target })
+    Ok(Waiting { file: file.map_err(|error| failed(path, error))?, target })
 }
 
 fn pour(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -168,7 +168,7 @@ fn put_in_place(mut waiting: Vec<Waiting>) -> Result<()> {
     let Some(last) = waiting.pop() else { return Ok(()) };
     let mut kept = Vec::new();
     let placed = waiting.into_iter().try_for_each(|one| {
-        let old = Kept::new(&one.target).map_err(|error| failed(&one.target, &error))?;
+        let old = Kept::new(&one.target).map_err(|error| failed(&one.target, error))?;
         one.place()?;
         kept.push(old);
         Ok(())
@@ -186,7 +186,7 @@ fn put_in_place(mut waiting: Vec<Waiting>) -> Result<()> {
 impl Waiting {
     fn place(self) -> Result<()> {
         let Self { file, target } = self;
-        file.place(&target).map_err(|error| failed(&target, &error))
+        file.place(&target).map_err(|error| failed(&target, error))
     }
 }
 
@@ -198,8 +198,8 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-fn failed(path: &Path, error: &io::Error) -> Error {
-    Error::write(path, reason(error))
+fn failed(path: &Path, error: io::Error) -> Error {
+    Error::write(path, cause(error))
 }
 
 #[cfg(test)]

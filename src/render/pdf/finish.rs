@@ -42,7 +42,7 @@ pub(super) struct Parts<'a> {
 pub(super) fn finish(mut document: Document, parts: Parts<'_>) -> Result<Vec<u8>> {
     let built = Built::find(&document).ok_or_else(|| Error::Render {
         format: "PDF",
-        reason: "printpdf built another document than expected".to_owned(),
+        reason: "printpdf built another document than expected".into(),
     })?;
     descriptor::correct(&mut document, &built.fonts, parts.subsets, parts.fonts)?;
     let mut file = File::new(document.max_id);
