@@ -1,8 +1,10 @@
 //! What is said to a person about the input: spans, diagnostics, and the error type.
 //!
 //! Nothing here prints: a [`Diagnostic`] carries the place and the words, and the command
-//! line draws it with its source line.
+//! line draws it with its source line. Nor does anything here know the options of the command:
+//! what would help is a [`Remedy`], and the command says how to ask for it.
 
+use std::error;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -41,30 +43,201 @@ pub enum Severity {
     Error,
 }
 
+/// What a diagnostic is about. Repeated diagnostics of one kind are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DiagnosticKind {
+    /// Bytes that are no UTF-8, read as another encoding.
+    Encoding,
+    /// Characters that control something and show nothing.
+    ControlCharacter,
+    /// Text that was decoded wrongly before it came here.
+    Mojibake,
+    /// A chapter that is listed and not there.
+    MissingChapter,
+    /// Options that a file of defaults gives.
+    Defaults,
+    /// A key of the front matter that means nothing, or a value that is none.
+    FrontMatter,
+    /// Something to include that is not there.
+    Directive,
+    /// Lines of code that a book hides.
+    HiddenLines,
+    /// HTML that is not closed.
+    Html,
+    /// Lists or quotations that are nested too deep.
+    Nesting,
+    /// A guide that is too large.
+    Size,
+    /// A formula that is not understood.
+    Formula,
+    /// A table with cells that are too many.
+    Table,
+    /// A footnote without a text, or a text without a reference.
+    Footnote,
+    /// A link that leads nowhere.
+    Link,
+    /// A number that is taken, or that is not the next.
+    Number,
+    /// A pin that is written wrongly, or that pins nothing.
+    Pin,
+    /// How questions were recognised.
+    Questions,
+    /// A style of questions that the guide does not have.
+    QuestionStyle,
+    /// A question without an answer.
+    NoAnswer,
+    /// A guide without a question.
+    NoQuestions,
+    /// Topics, of which no card is made.
+    Topics,
+    /// What is for a web page only, such as badges, and was left out.
+    LeftOut,
+    /// A script that no font is for.
+    MissingFont,
+    /// A character that no font has.
+    MissingGlyph,
+    /// Type that few can read easily.
+    SmallType,
+    /// A picture that is not printed.
+    UnprintedPicture,
+    /// A cover that is not used.
+    UnusedCover,
+}
+
+impl DiagnosticKind {
+    /// A stable name, of small letters and hyphens.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Encoding => "encoding",
+            Self::ControlCharacter => "control-character",
+            Self::Mojibake => "mojibake",
+            Self::MissingChapter => "missing-chapter",
+            Self::Defaults => "defaults",
+            Self::FrontMatter => "front-matter",
+            Self::Directive => "directive",
+            Self::HiddenLines => "hidden-lines",
+            Self::Html => "html",
+            Self::Nesting => "nesting",
+            Self::Size => "size",
+            Self::Formula => "formula",
+            Self::Table => "table",
+            Self::Footnote => "footnote",
+            Self::Link => "link",
+            Self::Number => "number",
+            Self::Pin => "pin",
+            Self::Questions => "questions",
+            Self::QuestionStyle => "question-style",
+            Self::NoAnswer => "no-answer",
+            Self::NoQuestions => "no-questions",
+            Self::Topics => "topics",
+            Self::LeftOut => "left-out",
+            Self::MissingFont => "missing-font",
+            Self::MissingGlyph => "missing-glyph",
+            Self::SmallType => "small-type",
+            Self::UnprintedPicture => "unprinted-picture",
+            Self::UnusedCover => "unused-cover",
+        }
+    }
+}
+
+impl fmt::Display for DiagnosticKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 /// One thing to say about the input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
-    /// The kind of finding, in a few stable words; repeated findings are grouped by it.
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: DiagnosticKind,
     /// What was found, one sentence without a full stop.
     pub message: String,
     /// Where, if it has a place.
     pub span: Option<Span>,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Remedy>,
+}
+
+/// What a person can do about a diagnostic or an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Remedy {
+    /// What to change in the guide or around it, in words that need no option of a program.
+    Advice(String),
+    /// Each of these by itself does.
+    AnyOf(Vec<Remedy>),
+    /// So many pages.
+    Pages(usize),
+    /// Paper of this name.
+    Paper(&'static str),
+    /// Paper that everybody has, A4 or Letter.
+    UsualPaper,
+    /// Letters as low as they may get at all.
+    DenseType,
+    /// More pages, larger paper, or no wish for dense type.
+    LargerType,
+    /// Only this part of the guide, as a list of sections or questions.
+    Only(String),
+    /// Cards on larger stock, or a shorter question.
+    LargerCards,
+    /// A font that has the character.
+    Font,
+    /// A font for a script.
+    ScriptFont {
+        /// What the script is called.
+        script: &'static str,
+        /// The package of Debian and its kin that has such fonts.
+        package: &'static str,
+    },
+    /// To say how questions are written.
+    QuestionStyle,
+    /// To look at how questions were recognised, and to say how they are written.
+    Recognition,
+    /// To write questions, or to make what needs none.
+    Questions,
+    /// To search the whole guide and not only what is selected.
+    SearchEverywhere,
+    /// To except less of what is selected.
+    ExceptLess,
+    /// One of these names, the nearest first, or another one of the guide's list.
+    Names(Vec<String>),
+}
+
+impl Remedy {
+    /// The words of an advice.
+    pub fn advice(&self) -> Option<&str> {
+        match self {
+            Self::Advice(words) => Some(words),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Remedy {
+    fn from(words: &str) -> Self {
+        Self::Advice(words.to_owned())
+    }
+}
+
+impl From<String> for Remedy {
+    fn from(words: String) -> Self {
+        Self::Advice(words)
+    }
 }
 
 impl Diagnostic {
     /// A warning without place or hint.
-    pub fn warning(kind: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(kind: DiagnosticKind, message: impl Into<String>) -> Self {
         let message = message.into();
         Self { severity: Severity::Warning, kind, message, span: None, hint: None }
     }
 
     /// A note without place or hint.
-    pub fn note(kind: &'static str, message: impl Into<String>) -> Self {
+    pub fn note(kind: DiagnosticKind, message: impl Into<String>) -> Self {
         Self { severity: Severity::Note, ..Self::warning(kind, message) }
     }
 
@@ -77,9 +250,55 @@ impl Diagnostic {
 
     /// The same, with advice.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Remedy>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+}
+
+/// Why something failed: in words, and the error of what was used, if one is behind it.
+#[derive(Debug)]
+pub struct Cause {
+    words: String,
+    source: Option<Box<dyn error::Error + Send + Sync>>,
+}
+
+impl Cause {
+    /// What `source` means, in words that a person may know.
+    pub fn new(
+        words: impl Into<String>,
+        source: impl error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self { words: words.into(), source: Some(Box::new(source)) }
+    }
+
+    /// An error in its own words.
+    pub fn of(source: impl error::Error + Send + Sync + 'static) -> Self {
+        Self::new(source.to_string(), source)
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl error::Error for Cause {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl From<&str> for Cause {
+    fn from(words: &str) -> Self {
+        Self { words: words.to_owned(), source: None }
+    }
+}
+
+impl From<String> for Cause {
+    fn from(words: String) -> Self {
+        Self { words, source: None }
     }
 }
 
@@ -93,9 +312,10 @@ pub enum Error {
         /// The path as given.
         path: PathBuf,
         /// What the system said, or what is wrong with the file, in words.
-        reason: String,
+        #[source]
+        reason: Cause,
         /// What to do.
-        hint: Option<String>,
+        hint: Option<Remedy>,
     },
     /// A guide whose content cannot be used.
     #[error("{message}")]
@@ -105,7 +325,7 @@ pub enum Error {
         /// Where.
         span: Option<Span>,
         /// What to do.
-        hint: Option<String>,
+        hint: Option<Remedy>,
     },
     /// A selection that selects nothing, or a name in it that does.
     #[error("{message}")]
@@ -113,7 +333,7 @@ pub enum Error {
         /// What is wrong.
         message: String,
         /// The nearest names there are.
-        hint: Option<String>,
+        hint: Option<Remedy>,
     },
     /// The content does not fit into the space at the sizes allowed.
     #[error("{message}")]
@@ -121,7 +341,23 @@ pub enum Error {
         /// What does not fit, and by how much.
         message: String,
         /// What would do.
-        hint: Option<String>,
+        hint: Option<Remedy>,
+    },
+    /// The content does not fit so many pages, whatever may be left out of it.
+    #[error(
+        "what must stay needs {needed:.1} pages at an x-height of {x_height_mm:.2} mm, and \
+         {} asked for",
+        if *asked == 1 { "1 page was".to_owned() } else { format!("{asked} pages were") }
+    )]
+    Pages {
+        /// How many pages it needs.
+        needed: f64,
+        /// How many there may be.
+        asked: usize,
+        /// The height of small letters at which it needs so many, the least that is allowed.
+        x_height_mm: f64,
+        /// What would do.
+        hint: Option<Remedy>,
     },
     /// A font that is broken or missing.
     #[error("cannot use fonts of {name}: {reason}")]
@@ -129,7 +365,8 @@ pub enum Error {
         /// A file, a folder or a family.
         name: String,
         /// What is wrong.
-        reason: String,
+        #[source]
+        reason: Cause,
     },
     /// An output that could not be written. Nothing was left behind.
     #[error("cannot write {}: {reason}", path.display())]
@@ -137,7 +374,8 @@ pub enum Error {
         /// The target.
         path: PathBuf,
         /// What the system said.
-        reason: String,
+        #[source]
+        reason: Cause,
     },
     /// A back end's library refused the content.
     #[error("cannot make the {format}: {reason}")]
@@ -145,28 +383,30 @@ pub enum Error {
         /// `PDF` or `EPUB`.
         format: &'static str,
         /// What the library said.
-        reason: String,
+        #[source]
+        reason: Cause,
     },
 }
 
 impl Error {
     /// A [`Error::Read`] of `path`.
-    pub fn read(path: &Path, reason: impl fmt::Display) -> Self {
-        Self::Read { path: path.to_owned(), reason: reason.to_string(), hint: None }
+    pub fn read(path: &Path, reason: impl Into<Cause>) -> Self {
+        Self::Read { path: path.to_owned(), reason: reason.into(), hint: None }
     }
 
     /// A [`Error::Write`] of `path`.
-    pub fn write(path: &Path, reason: impl fmt::Display) -> Self {
-        Self::Write { path: path.to_owned(), reason: reason.to_string() }
+    pub fn write(path: &Path, reason: impl Into<Cause>) -> Self {
+        Self::Write { path: path.to_owned(), reason: reason.into() }
     }
 
     /// What to do about it, where that is known.
-    pub fn hint(&self) -> Option<&str> {
+    pub fn hint(&self) -> Option<&Remedy> {
         match self {
             Self::Read { hint, .. }
             | Self::Guide { hint, .. }
             | Self::Select { hint, .. }
-            | Self::Fit { hint, .. } => hint.as_deref(),
+            | Self::Fit { hint, .. }
+            | Self::Pages { hint, .. } => hint.as_ref(),
             Self::Font { .. } | Self::Write { .. } | Self::Render { .. } => None,
         }
     }

@@ -68,10 +68,7 @@ impl FontSet {
         database.load_fonts_dir(dir);
         if database.is_empty() {
             let name = dir.display().to_string();
-            return Err(Error::Font {
-                name,
-                reason: "there is no font in it".to_owned(),
-            });
+            return Err(Error::Font { name, reason: "there is no font in it".into() });
         }
         self.dirs.push(dir.to_owned());
         self.absent.clear();

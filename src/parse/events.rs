@@ -8,7 +8,7 @@ use pulldown_cmark::{
     Options, Parser, Tag as MarkdownTag, TagEnd,
 };
 
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity, Span};
 use crate::document::{Alert, Alignment, InlineKind};
 use crate::math::Formula;
 use crate::source::Source;
@@ -51,7 +51,9 @@ pub fn read(
 fn too_deep(first: Span) -> Diagnostic {
     let says = "it is nested deeper than can be printed; what stands deeper is kept, but on \
                 this level";
-    Diagnostic::warning("nesting", says).at(first).hint("nest lists and quotations less")
+    Diagnostic::warning(DiagnosticKind::Nesting, says)
+        .at(first)
+        .hint("nest lists and quotations less")
 }
 
 /// The blocks of a few words that do not stand in a source of their own.
@@ -132,8 +134,10 @@ impl Reader<'_> {
             "the guide has more than {MOST_PIECES} pieces (paragraphs, items, cells, links and \
              the like)"
         );
-        let error =
-            Diagnostic { severity: Severity::Error, ..Diagnostic::warning("size", says) };
+        let error = Diagnostic {
+            severity: Severity::Error,
+            ..Diagnostic::warning(DiagnosticKind::Size, says)
+        };
         self.diagnostics.push(
             error
                 .at(self.span(&(at..at)))
@@ -245,7 +249,7 @@ impl Reader<'_> {
     fn warn_of_strange_formula(&mut self, tex: &str, display: bool, span: Span) {
         if Formula::read(tex.trim(), display).is_none() {
             let says = "the formula is not understood; it is printed as it is written";
-            self.diagnostics.push(Diagnostic::warning("formula", says).at(span).hint(
+            self.diagnostics.push(Diagnostic::warning(DiagnosticKind::Formula, says).at(span).hint(
                 "look for a misspelt command or a brace that is not closed; write \\$ for \
                  a dollar that begins no formula",
             ));
@@ -282,7 +286,7 @@ impl Reader<'_> {
                      left out"
                 );
                 self.diagnostics.push(
-                    Diagnostic::warning("table", says).at(span).hint(
+                    Diagnostic::warning(DiagnosticKind::Table, says).at(span).hint(
                         "write `\\|` for a bar that is no border, or widen the head",
                     ),
                 );

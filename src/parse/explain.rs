@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Remedy, Span};
 
 use super::boilerplate::{Boilerplate, BoilerplateKind};
 use super::recognise::Recognition;
@@ -21,7 +21,7 @@ pub fn boilerplate(removed: &[Boilerplate]) -> Vec<Diagnostic> {
     let notes = all.into_iter().map(|((_, kind), spans)| {
         let count = spans.len();
         let says = format!("{count} {} left out", kind.name(count > 1));
-        Diagnostic::note("noise", says + &lines(&spans)).at(spans[0])
+        Diagnostic::note(DiagnosticKind::LeftOut, says + &lines(&spans)).at(spans[0])
     });
     notes.collect()
 }
@@ -52,17 +52,18 @@ pub fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
 
 fn nothing(source: u32) -> Diagnostic {
     let says = "no questions were recognised: all text is topics";
-    Diagnostic::note("questions", says).at(top(source)).hint(HINT)
+    Diagnostic::note(DiagnosticKind::Questions, says)
+        .at(top(source))
+        .hint(Remedy::QuestionStyle)
 }
 
 /// What to say where a source has nothing of the style that somebody named.
 pub fn nothing_of(source: u32) -> Diagnostic {
     let says = "no question is written in the style that was asked for";
-    Diagnostic::warning("question-style", says).at(top(source)).hint(HINT)
+    Diagnostic::warning(DiagnosticKind::QuestionStyle, says)
+        .at(top(source))
+        .hint(Remedy::QuestionStyle)
 }
-
-const HINT: &str = "`--question-style` says how questions are written; `offprint list --help` \
-    has its values";
 
 fn top(source: u32) -> Span {
     Span { source, line: 1, ..Span::default() }
@@ -85,5 +86,5 @@ fn recognition(found: &Recognition) -> Diagnostic {
     if !others.is_empty() {
         let _ = write!(says, "; not {}", others.join(", nor "));
     }
-    Diagnostic::note("questions", says).at(*first)
+    Diagnostic::note(DiagnosticKind::Questions, says).at(*first)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
 use crate::document::{
     Address, Block, BlockKind, Cell, Definition, Entry, Footnote, Inline, InlineKind,
     Item, LeadIn, List, Paragraph, Pin, Question, Section, Table, Topic, plain_text,
@@ -85,7 +85,8 @@ impl Finisher<'_> {
             EntryKind::Question(number) => {
                 if blocks.len() == asking {
                     let says = "the question has no answer";
-                    self.diagnostics.push(Diagnostic::note("no-answer", says).at(span));
+                    self.diagnostics
+                        .push(Diagnostic::note(DiagnosticKind::NoAnswer, says).at(span));
                 }
                 let number = number.unwrap_or(0);
                 let answer = blocks;
@@ -127,7 +128,8 @@ impl Finisher<'_> {
 
     fn useless_pin(&mut self, span: Span, why: &str) {
         let says = format!("the pin has no effect: {why}");
-        self.diagnostics.push(Diagnostic::warning("pin", says).at(span).hint(
+        self.diagnostics
+            .push(Diagnostic::warning(DiagnosticKind::Pin, says).at(span).hint(
             "put it before the block, or the heading of the question, that it is about",
         ));
     }
@@ -313,9 +315,11 @@ impl Finisher<'_> {
         if self.missing.insert((span.source, target.to_owned())) {
             let says =
                 format!("the link to `{target}` leads nowhere; its words are kept");
-            self.diagnostics.push(Diagnostic::warning("link", says).at(span).hint(
-                "link to a heading's name as code hosts form it, or to its `{#id}`",
-            ));
+            self.diagnostics.push(
+                Diagnostic::warning(DiagnosticKind::Link, says).at(span).hint(
+                    "link to a heading's name as code hosts form it, or to its `{#id}`",
+                ),
+            );
         }
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use crate::source::Source;
 
 use super::recognise::QuestionStyle;
@@ -78,7 +78,7 @@ pub fn read(
                 form.name()
             );
             diagnostics.push(
-                Diagnostic::warning("front-matter", message)
+                Diagnostic::warning(DiagnosticKind::FrontMatter, message)
                     .at(source.span(place, index))
                     .hint(form.hint()),
             );
@@ -128,9 +128,9 @@ impl Reader<'_> {
     fn unused(&mut self, key: &str) {
         let says = format!("the front matter's `{key}` is not used");
         let diagnostic = match meant(key) {
-            Some(near) => Diagnostic::warning("front-matter", says)
+            Some(near) => Diagnostic::warning(DiagnosticKind::FrontMatter, says)
                 .hint(format!("did you mean `{near}`?")),
-            None => Diagnostic::note("front-matter", says),
+            None => Diagnostic::note(DiagnosticKind::FrontMatter, says),
         };
         self.note(key, diagnostic);
     }
@@ -148,7 +148,10 @@ impl Reader<'_> {
         if !is_tag {
             let says = format!("`{words}` is no language tag; English is assumed");
             let hint = "write a tag like `en`, `de` or `pt-BR`";
-            self.note(key, Diagnostic::warning("front-matter", says).hint(hint));
+            self.note(
+                key,
+                Diagnostic::warning(DiagnosticKind::FrontMatter, says).hint(hint),
+            );
         }
         is_tag.then_some(tag)
     }
@@ -158,7 +161,7 @@ impl Reader<'_> {
         named
             .map_err(|says| {
                 let severity = Severity::Error;
-                let warning = Diagnostic::warning("front-matter", says);
+                let warning = Diagnostic::warning(DiagnosticKind::FrontMatter, says);
                 self.note(key, Diagnostic { severity, ..warning });
             })
             .ok()
@@ -182,7 +185,10 @@ impl Reader<'_> {
         if !is_date {
             let says = format!("`{words}` is no date and is left out");
             let hint = "write it as `2026-05-31`, `2026-05` or `2026`";
-            self.note(key, Diagnostic::warning("front-matter", says).hint(hint));
+            self.note(
+                key,
+                Diagnostic::warning(DiagnosticKind::FrontMatter, says).hint(hint),
+            );
         }
         is_date.then(|| date.to_owned())
     }

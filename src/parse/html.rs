@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use html5gum::{DefaultEmitter, Error, HtmlString, StartTag, Token, Tokenizer};
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
 use crate::document::InlineKind;
 
 use super::build::Builder;
@@ -313,7 +313,7 @@ impl Feeder<'_> {
         match error {
             Error::EofInComment => diagnostics.push(
                 Diagnostic::warning(
-                    "html",
+                    DiagnosticKind::Html,
                     "the comment is not closed and hides all after it",
                 )
                 .at(rest())

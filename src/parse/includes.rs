@@ -3,7 +3,7 @@
 //!
 //! The files are read elsewhere. Here is what is asked for and where it goes.
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
 use crate::source::Source;
 
 use super::assemble::expand_tabs;
@@ -139,7 +139,7 @@ pub fn carry_out(
             let hint = "put the text itself there, or run the book's own preprocessors \
                         first";
             let span = source.span(at..at + written.len(), index);
-            Some(Diagnostic::warning("directive", says).at(span).hint(hint))
+            Some(Diagnostic::warning(DiagnosticKind::Directive, says).at(span).hint(hint))
         })
         .collect();
     if let Some((first, _)) = hidden.first() {
@@ -148,7 +148,7 @@ pub fn carry_out(
             1 => "1 line of code that the book hides is left out".to_owned(),
             _ => format!("{count} lines of code that the book hides are left out"),
         };
-        said.push(Diagnostic::note("hidden-lines", says).at(*first));
+        said.push(Diagnostic::note(DiagnosticKind::HiddenLines, says).at(*first));
     }
     said
 }

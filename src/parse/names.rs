@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
 use crate::document::{Inline, plain_text};
 
 use super::anchors::Anchors;
@@ -116,10 +116,10 @@ fn clashing(
     // Joined guides each count from 1, which is no mistake.
     let same_source = first.is_some_and(|first| first.source == span.source);
     let diagnostic = if same_source {
-        let diagnostic = Diagnostic::warning("number", says);
+        let diagnostic = Diagnostic::warning(DiagnosticKind::Number, says);
         diagnostic.hint(format!("give every {what} a number of its own"))
     } else {
-        Diagnostic::note("number", says)
+        Diagnostic::note(DiagnosticKind::Number, says)
     };
     diagnostic.at(span)
 }

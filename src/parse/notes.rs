@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Inline, InlineKind};
 
 use super::outline::{self, RawSection};
@@ -36,7 +36,7 @@ impl Notes {
             if again {
                 let says = format!("there is a footnote {} before this one", note.label);
                 let hint = "give it a label of its own; nothing refers to it";
-                let finding = Diagnostic::warning("footnote", says);
+                let finding = Diagnostic::warning(DiagnosticKind::Footnote, says);
                 diagnostics.push(finding.at(note.span).hint(hint));
             }
             if again || self.labels.contains(&note.label) {

@@ -1,6 +1,6 @@
 //! The book.
 
-use crate::diagnostic::{Diagnostic, Result, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Result, Span};
 use crate::document::{Document, plain_text};
 use crate::font::FontSet;
 use crate::layout::cover::cover;
@@ -67,7 +67,7 @@ fn own_cover(
     let message =
         format!("the cover “{source}” is not used, but one drawn: {}", refused.reason);
     let first = Span { line: 1, ..Span::default() };
-    let warning = Diagnostic::warning("a cover that is not used", message).at(first);
+    let warning = Diagnostic::warning(DiagnosticKind::UnusedCover, message).at(first);
     diagnostics.push(match refused.hint {
         Some(hint) => warning.hint(hint),
         None => warning,

@@ -1,6 +1,6 @@
 //! The test sheet for printing on both sides.
 
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Error, Remedy, Result};
 use crate::document::Meta;
 use crate::font::FontSet;
 use crate::frame::{Page, Pages};
@@ -25,13 +25,10 @@ pub struct TestSheet {
 /// Makes a PDF of two pages, front and back, that tells a printer's offset.
 pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<TestSheet> {
     let mut shaper = Shaper::new(fonts, "en");
-    let words = words(options.duplex, options.back_offset);
+    let words = words(options);
     let sheet =
         test_sheet(options.paper.size(), &words, &mut shaper).map_err(|error| {
-            Error::Fit {
-                message: error.to_string(),
-                hint: Some("print it on --paper a4 or --paper letter".to_owned()),
-            }
+            Error::Fit { message: error.to_string(), hint: Some(Remedy::UsualPaper) }
         })?;
     let back = moved(sheet.back, options.back_offset);
     let pages = Pages {
@@ -49,8 +46,8 @@ pub fn calibration(fonts: &FontSet, options: &CalibrationOptions) -> Result<Test
     Ok(TestSheet { bytes, pages: pages.pages.len() })
 }
 
-fn words(duplex: Duplex, moved: Offset) -> Words {
-    let both_sides = match duplex {
+fn words(options: &CalibrationOptions) -> Words {
+    let both_sides = match options.duplex {
         Duplex::LongEdge => "on both sides, turned about the long edge",
         Duplex::ShortEdge => "on both sides, turned about the short edge",
         Duplex::Manual | Duplex::Fold => {
@@ -67,14 +64,15 @@ fn words(duplex: Duplex, moved: Offset) -> Words {
          turn it over and read on the back."
             .to_owned(),
     ];
-    let given = given(moved);
-    let last = if moved == Offset::default() {
-        "Make cards with `--back-offset DX,DY,DEG`, such as `--back-offset 1.5,-0.5,0.2`. Print \
+    let (option, given) = (&options.offset_option, given(options.back_offset));
+    let last = if options.back_offset == Offset::default() {
+        format!(
+            "Make cards with `{option} DX,DY,DEG`, such as `{option} 1.5,-0.5,0.2`. Print \
          this sheet again with the same to see that all three then meet zero."
-            .to_owned()
+        )
     } else {
         format!(
-            "This side is moved by `--back-offset {given}` already. What you still read comes \
+            "This side is moved by `{option} {given}` already. What you still read comes \
              on top: add it, number by number."
         )
     };

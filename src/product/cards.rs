@@ -1,6 +1,6 @@
 //! The flashcards.
 
-use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
 use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
@@ -181,10 +181,7 @@ impl Printer<'_> {
         for card in &deck.cards {
             let cards = maker.cards(card).map_err(|error| Error::Fit {
                 message: error.to_string(),
-                hint: Some(
-                    "use larger cards, such as --stock A6, or shorten the question"
-                        .to_owned(),
-                ),
+                hint: Some(Remedy::LargerCards),
             })?;
             let both = |Card { front, back, edge }| Sides { front, back, edge };
             sides.extend(cards.into_iter().map(both));
@@ -226,10 +223,10 @@ pub(super) fn about_topics(document: &Document, topics: Topics) -> Option<Diagno
         Topics::WithoutQuestions if topics.are_cards(document) => {
             let message =
                 "no question was recognised: the cards are of the guide's topics";
-            Some(Diagnostic::warning("no-questions", message).hint(
-                "`offprint list -v` tells what was looked for, and --question-style \
-                 says how questions are written",
-            ))
+            Some(
+                Diagnostic::warning(DiagnosticKind::NoQuestions, message)
+                    .hint(Remedy::Recognition),
+            )
         }
         Topics::Never | Topics::WithoutQuestions => topics_left(document),
     }
@@ -244,7 +241,7 @@ fn topics_left(document: &Document) -> Option<Diagnostic> {
         1 => "a topic that is no question is on no card".to_owned(),
         topics => format!("{topics} topics that are no questions are on no card"),
     };
-    Some(Diagnostic::note("topics", message))
+    Some(Diagnostic::note(DiagnosticKind::Topics, message))
 }
 
 fn no_question(document: &Document) -> Error {
@@ -252,11 +249,6 @@ fn no_question(document: &Document) -> Error {
     Error::Guide {
         message: format!("there is no question to make cards of in {names}"),
         span: None,
-        hint: Some(
-            "a question is a heading such as “### Q1: What is a key?”; `offprint sheet`, \
-             `offprint epub` and `offprint cards --topics` print text without questions as \
-             well"
-                .to_owned(),
-        ),
+        hint: Some(Remedy::Questions),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Remedy, Span};
 use crate::document::{BlockKind, Document, Pin, each_block, each_text, plain_text};
 use crate::font::FontSet;
 use crate::text::is_unseen;
@@ -94,7 +94,7 @@ pub(super) fn glyphless(
 }
 
 fn without_font(
-    &(name, _, package): &(&str, &[Script], &str),
+    &(name, _, package): &(&'static str, &[Script], &'static str),
     missing: &[(char, Span)],
 ) -> Option<Diagnostic> {
     let span = missing
@@ -109,11 +109,8 @@ fn without_font(
             "no font has {count} {name} characters (“{shown}{more}”); they show as “?”"
         ),
     };
-    let hint = format!(
-        "install a font for {name}, such as Noto’s (package {package} on Debian and \
-         Ubuntu), or name the folder of one with --font-dir"
-    );
-    Some(Diagnostic::warning("a script without a font", message).at(span).hint(hint))
+    let hint = Remedy::ScriptFont { script: name, package };
+    Some(Diagnostic::warning(DiagnosticKind::MissingFont, message).at(span).hint(hint))
 }
 
 /// A warning of a character that no font has.
@@ -121,9 +118,7 @@ fn without_glyph(c: char, span: Span) -> Diagnostic {
     let code = u32::from(c);
     let message =
         format!("no font has the character “{c}” (U+{code:04X}); it shows as “?”");
-    Diagnostic::warning("a character without a glyph", message)
-        .at(span)
-        .hint("install a font that has it, or name its folder with --font-dir")
+    Diagnostic::warning(DiagnosticKind::MissingGlyph, message).at(span).hint(Remedy::Font)
 }
 
 #[cfg(test)]
@@ -151,7 +146,8 @@ mod tests {
                 ("no font has the character “\u{10fffd}” (U+10FFFD); it shows as “?”", 8),
             ]
         );
-        let hint = warnings[0].hint.as_deref().unwrap();
-        assert!(hint.contains("fonts-noto-cjk") && hint.contains("--font-dir"), "{hint}");
+        let hint = warnings[0].hint.as_ref().unwrap();
+        let (script, package) = ("Chinese and Japanese", "fonts-noto-cjk");
+        assert_eq!(*hint, Remedy::ScriptFont { script, package });
     }
 }

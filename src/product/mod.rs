@@ -31,3 +31,4 @@ pub use options::{
 };
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{CheatSheet, cheat_sheet};
+pub use shortage::DENSE_MM;

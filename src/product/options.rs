@@ -125,6 +125,9 @@ pub struct CalibrationOptions {
     pub duplex: Duplex,
     /// How far the back is moved, to see whether that makes good what the printer is off by.
     pub back_offset: Offset,
+    /// What a person writes before the numbers to have backs moved, such as the option of a
+    /// program; it is printed on the sheet.
+    pub offset_option: String,
     /// When it was made, `YYYY-MM-DD`.
     pub date: Option<String>,
 }
@@ -133,6 +136,7 @@ impl CalibrationOptions {
     /// For a sheet that is printed on `paper` as `duplex` says; its back is not moved, and
     /// it bears no date.
     pub fn new(paper: Paper, duplex: Duplex) -> Self {
-        Self { paper, duplex, back_offset: Offset::default(), date: None }
+        let (back_offset, offset_option) = (Offset::default(), String::new());
+        Self { paper, duplex, back_offset, offset_option, date: None }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
 use crate::document::{Document, Inline, InlineKind, each_inline, each_paragraph};
 use crate::pictures::{Pictures, Refusal, split_figures};
 
@@ -88,7 +88,7 @@ fn warning(inline: &Inline, pictures: &Pictures) -> Option<Diagnostic> {
         None => (subject, None),
     };
     let hint = hint.unwrap_or_else(|| stands_for_it(alt).to_owned());
-    let warning = Diagnostic::warning("a picture that is not printed", message);
+    let warning = Diagnostic::warning(DiagnosticKind::UnprintedPicture, message);
     Some(warning.at(inline.span).hint(hint))
 }
 

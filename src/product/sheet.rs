@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Error, Result};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
@@ -98,8 +98,7 @@ fn small_type(report: &SheetReport) -> Option<Diagnostic> {
     (height < 1.195).then(|| {
         let message =
             format!("small letters are {height:.2} mm high: few read that easily");
-        Diagnostic::warning("small-type", message)
-            .hint("allow more pages, take larger paper, or leave --dense away")
+        Diagnostic::warning(DiagnosticKind::SmallType, message).hint(Remedy::LargerType)
     })
 }
 
@@ -108,5 +107,5 @@ fn too_small(error: &impl ToString, options: &SheetOptions) -> Error {
         Some(columns) if columns > 1 => "ask for fewer columns, or for larger paper",
         _ => "use larger paper",
     };
-    Error::Fit { message: error.to_string(), hint: Some(hint.to_owned()) }
+    Error::Fit { message: error.to_string(), hint: Some(hint.into()) }
 }

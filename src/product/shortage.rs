@@ -1,6 +1,6 @@
 //! Why a guide does not fit so many pages, and what would do: computed, not guessed.
 
-use crate::diagnostic::Error;
+use crate::diagnostic::{Error, Remedy};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
@@ -11,9 +11,9 @@ use crate::pictures::Pictures;
 use crate::text::Shaper;
 use crate::units::Length;
 
-/// The floor of `--dense`: print on the smallest packs (Regulation (EU) 1169/2011, article
+/// The floor of dense type: print on the smallest packs (Regulation (EU) 1169/2011, article
 /// 13: 0.9 mm).
-const DENSE_MM: f64 = 0.9;
+pub const DENSE_MM: f64 = 0.9;
 
 /// The error of a document that does not fit `pages` pages even without anything
 /// that may be left out.
@@ -30,39 +30,28 @@ pub(super) fn too_much(
         |layout: &SheetLayout| shortage(&flow, fonts, &mut shaper, layout, pages);
     let Some(short) = lacks(layout) else {
         let message = "a line of text needs more room than the paper has".to_owned();
-        let hint = Some("use larger paper, or fewer columns".to_owned());
+        let hint = Some("use larger paper, or fewer columns".into());
         return Error::Fit { message, hint };
     };
     let floor = layout.x_height.0;
-    let mut ways = vec![format!("--pages {}", short.pages.ceil())];
+    let mut ways = vec![Remedy::Pages(short.pages.ceil() as usize)];
     let larger = larger(layout.paper);
     let on_larger = larger.filter(|paper| {
         lacks(&SheetLayout { paper: *paper, ..layout.clone() }).is_none()
     });
-    ways.extend(on_larger.map(|paper| format!("--paper {}", paper.name())));
+    ways.extend(on_larger.map(|paper| Remedy::Paper(paper.name())));
     let dense = Length::mm(DENSE_MM);
     let x_height = (dense, layout.x_height.1);
     if dense < floor && lacks(&SheetLayout { x_height, ..layout.clone() }).is_none() {
-        ways.push("--dense".to_owned());
+        ways.push(Remedy::DenseType);
     }
-    ways.extend(
-        beginning(document, &flow, short.reach).map(|only| format!("--only {only}")),
-    );
-    let (last, others) = ways
-        .split_last()
-        .map_or((String::new(), &[][..]), |(last, others)| (last.clone(), others));
-    let ways = match others {
-        [] => last,
-        _ => format!("{} or {last}", others.join(", ")),
-    };
-    let many =
-        if pages == 1 { "1 page was".to_owned() } else { format!("{pages} pages were") };
-    let message = format!(
-        "what must stay needs {:.1} pages at an x-height of {:.2} mm, and {many} asked for",
-        short.pages,
-        floor.to_mm(),
-    );
-    Error::Fit { message, hint: Some(format!("any of these would do: {ways}")) }
+    ways.extend(beginning(document, &flow, short.reach).map(Remedy::Only));
+    Error::Pages {
+        needed: short.pages,
+        asked: pages,
+        x_height_mm: floor.to_mm(),
+        hint: Some(Remedy::AnyOf(ways)),
+    }
 }
 
 /// Paper of twice the area, with its longer edge the same way.
@@ -76,7 +65,7 @@ fn larger(paper: Paper) -> Option<Paper> {
     Some(if paper.is_landscape() { larger.landscape() } else { larger })
 }
 
-/// What `--only` takes to select the first `reach` elements of a flow: whole sections, or the
+/// The list that selects the first `reach` elements of a flow: whole sections, or the
 /// questions of the first one.
 fn beginning(document: &Document, flow: &Flow, reach: usize) -> Option<String> {
     let begins = |n: usize, section: usize| {

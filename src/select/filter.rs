@@ -3,7 +3,7 @@
 use super::nearest::nearest;
 use super::pick::{Chosen, Pick};
 use super::references;
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Error, Remedy, Result};
 use crate::document::{Document, Entry, Section};
 
 /// What is wanted of a guide. The default is everything.
@@ -92,16 +92,13 @@ fn folded(text: &str) -> String {
 fn nothing_left(selection: &Selection, hint: Option<String>) -> Error {
     let (message, hint) = match &selection.search {
         Some(words) if selection.only.is_empty() && selection.except.is_empty() => {
-            (format!("no question or topic holds “{words}”"), hint)
+            (format!("no question or topic holds “{words}”"), hint.map(Remedy::from))
         }
         Some(words) => (
             format!("no question or topic among the selected ones holds “{words}”"),
-            Some("search without --only and --except to look everywhere".to_owned()),
+            Some(Remedy::SearchEverywhere),
         ),
-        None => (
-            "the selection leaves nothing".to_owned(),
-            Some("--except takes out all that --only names, or it is empty".to_owned()),
-        ),
+        None => ("the selection leaves nothing".to_owned(), Some(Remedy::ExceptLess)),
     };
     Error::Select { message, hint }
 }
@@ -231,7 +228,11 @@ mod tests {
 
     fn refused(only: &str, except: &str, search: &str) -> (String, String) {
         let error = select(only, except, search).expect_err("no selection");
-        (error.to_string(), error.hint().unwrap_or_default().to_owned())
+        let hint = match error.hint() {
+            Some(Remedy::Names(names)) => names.join(", "),
+            hint => hint.and_then(Remedy::advice).unwrap_or_default().to_owned(),
+        };
+        (error.to_string(), hint)
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct Listing {
 pub struct ListedSection {
     /// The section's number; 0 for what stands outside any section.
     pub number: u32,
-    /// What `--only` takes.
+    /// What picks it out of a guide.
     pub id: String,
     /// The heading, without its number.
     pub title: String,
@@ -46,7 +46,7 @@ pub struct ListedQuestion {
 /// What questions and topics have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListedEntry {
-    /// What `--only` takes.
+    /// What picks it out of a guide.
     pub id: String,
     /// The heading, without its number.
     pub title: String,

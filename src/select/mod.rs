@@ -3,7 +3,7 @@
 //! [`filter()`] keeps what a [`Selection`] names, [`join()`] puts several guides into one,
 //! [`Listing`] says what there is to choose from, and a [`Deck`] has what becomes cards. A
 //! tree that comes from outside goes through [`check()`] first. All outputs go through here,
-//! so that `--only 4` means the same on a sheet, on cards and in a book.
+//! so that section 4 means the same on a sheet, on cards and in a book.
 //!
 //! Architecture invariant: numbers and ids stay those of the guide; nothing here counts
 //! anew, so that a question keeps its name in every output.

@@ -1,11 +1,11 @@
-//! One item of `--only` and `--except`: how it is written, and what it means in a guide.
+//! One item of a list of what is wanted, or of what is not: how it is written, and what it means in a guide.
 
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::nearest::nearest;
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Error, Remedy, Result};
 use crate::document::{BlockKind, Document, Entry, Section};
 
 /// A list of [`Pick`]s as it is typed, separated by commas.
@@ -129,7 +129,8 @@ impl Pick {
         let (message, hint) = match &self.kind {
             Kind::Sections(range) => (
                 format!("no section has the number {text}"),
-                numbers_hint(sections(document).collect(), *range.start(), "section", ""),
+                numbers_hint(sections(document).collect(), *range.start(), "section", "")
+                    .into(),
             ),
             Kind::Questions(range) => (
                 format!("no question has the number {text}"),
@@ -138,11 +139,13 @@ impl Pick {
                     *range.start(),
                     "question",
                     "Q",
-                ),
+                )
+                .into(),
             ),
             Kind::Id => (
                 format!("nothing in the guide is named “{text}”"),
-                inner_heading(text, document).unwrap_or_else(|| ids_hint(text, document)),
+                inner_heading(text, document)
+                    .map_or_else(|| ids_hint(text, document), Remedy::from),
             ),
         };
         Error::Select { message, hint: Some(hint) }
@@ -216,12 +219,12 @@ fn numbers_hint(mut numbers: Vec<u32>, wanted: u32, what: &str, sign: &str) -> S
     }
 }
 
-fn ids_hint(text: &str, document: &Document) -> String {
+fn ids_hint(text: &str, document: &Document) -> Remedy {
     let near = nearest(text, ids(document), 3);
     if near.is_empty() {
-        return "the guide is empty".to_owned();
+        return "the guide is empty".into();
     }
-    format!("the nearest there is: {}; `offprint list` shows all names", near.join(", "))
+    Remedy::Names(near.into_iter().map(str::to_owned).collect())
 }
 
 /// A hint for the id of a heading inside an entry: only whole entries can be selected.

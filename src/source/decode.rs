@@ -8,7 +8,7 @@ use encoding_rs::{
     Encoding, GB18030, GBK, ISO_2022_JP, UTF_16BE, UTF_16LE, WINDOWS_1252,
 };
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// Text, and what had to be done to get it, with the offset of the first place.
 pub struct Decoded {
@@ -36,7 +36,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if let Some((encoding, rest)) = wide(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(rest);
         let message = format!("the file is {}, not UTF-8", encoding.name());
-        let finding = Diagnostic::warning("encoding", message).hint(SAVE_AS);
+        let finding =
+            Diagnostic::warning(DiagnosticKind::Encoding, message).hint(SAVE_AS);
         return Ok(Decoded { text: text.into_owned(), finding: Some((finding, 0)) });
     }
     match str::from_utf8(bytes) {
@@ -107,7 +108,7 @@ fn old(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     }
     let first = bytes.iter().position(|byte| !byte.is_ascii() || *byte == 0x1b);
     let hint = "look whether its letters are right; then save the file as UTF-8";
-    let finding = Diagnostic::warning("encoding", message).hint(hint);
+    let finding = Diagnostic::warning(DiagnosticKind::Encoding, message).hint(hint);
     // All before the first such byte is the same in the text.
     Decoded { finding: first.map(|at| (finding, at)), text: text.into_owned() }
 }
@@ -141,7 +142,7 @@ fn mixed(bytes: &[u8]) -> Decoded {
         "{count} {} not UTF-8; read as Windows-1252",
         if count == 1 { "byte is" } else { "bytes are" }
     );
-    let finding = Diagnostic::warning("encoding", message).hint(SAVE_AS);
+    let finding = Diagnostic::warning(DiagnosticKind::Encoding, message).hint(SAVE_AS);
     Decoded { text, finding: first.map(|offset| (finding, offset)) }
 }
 
@@ -198,6 +199,6 @@ fn dropped(gone: &BTreeMap<char, u32>) -> Diagnostic {
         char => format!("U+{:04X}", u32::from(*char)),
     });
     let names = names.collect::<Vec<_>>().join(", ");
-    Diagnostic::warning("control-character", format!("{what}: {names}"))
+    Diagnostic::warning(DiagnosticKind::ControlCharacter, format!("{what}: {names}"))
         .hint("they cannot be seen in most editors; retype the words around them")
 }

@@ -42,8 +42,8 @@ impl Source {
         }
         let decoded = decode::decode(bytes).map_err(|refusal| Error::Read {
             path: name.clone().into(),
-            reason: refusal.reason.to_owned(),
-            hint: Some(refusal.hint.to_owned()),
+            reason: refusal.reason.into(),
+            hint: Some(refusal.hint.into()),
         })?;
         let finding = decoded.finding.map(|(finding, offset)| {
             let before = decoded.text.get(..offset).unwrap_or_default();

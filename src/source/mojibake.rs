@@ -8,7 +8,7 @@
 
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// Mends `text` if the damage is certain; says so, and where it began in the new text.
 pub fn mend(text: String) -> (String, Option<(Diagnostic, usize)>) {
@@ -167,7 +167,7 @@ fn rewrite(text: &str, set: &Set) -> (String, Option<(Diagnostic, usize)>) {
         if count == 1 { "character was" } else { "characters were" },
         set.name
     );
-    let finding = Diagnostic::warning("mojibake", message)
+    let finding = Diagnostic::warning(DiagnosticKind::Mojibake, message)
         .hint("open the file as UTF-8 where it comes from and save it again");
     (mended, first.map(|offset| (finding, offset)))
 }

@@ -764,7 +764,11 @@ fn damaged_characters_of_a_real_guide_are_mended_and_good_ones_left() {
         assert!(source.text().contains('→') && !source.text().contains('‚'));
         assert!(source.text().contains('🚀') && source.text().contains('✅'));
         assert_eq!(
-            parsed.diagnostics.iter().filter(|one| one.kind == "mojibake").count(),
+            parsed
+                .diagnostics
+                .iter()
+                .filter(|one| one.kind.as_str() == "mojibake")
+                .count(),
             1
         );
     }
@@ -790,7 +794,7 @@ fn every_footnote_has_a_label_of_its_own() {
     assert_eq!(labels, ["m", "m-3", "n", "n-2", "n-3", "n-4"]);
     assert!(offprint::select::check(parsed.document).is_ok());
     let said: Vec<_> =
-        parsed.diagnostics.iter().filter(|one| one.kind == "footnote").collect();
+        parsed.diagnostics.iter().filter(|one| one.kind.as_str() == "footnote").collect();
     let [finding] = said[..] else { panic!("{said:?}") };
     assert_eq!(finding.span.map(|span| span.line), Some(5));
 }

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use offprint::diagnostic::DiagnosticKind;
 use offprint::document::Document;
 use offprint::font::FontSet;
 use offprint::product::{
@@ -71,7 +72,7 @@ fn signs_are_shown_as_such() {
 
 #[test]
 fn pictures_that_are_not_printed_are_named() {
-    const KIND: &str = "a picture that is not printed";
+    const KIND: DiagnosticKind = DiagnosticKind::UnprintedPicture;
     let guide = "## S\n\n### Q1: Two?\n\nSee ![a graph](images/a.png) and\n\
         [![](https://example.org/b.svg)](https://example.org).\n\n\
         <img src=\"c.png\" alt=\"c\">\n";

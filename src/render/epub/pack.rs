@@ -128,5 +128,5 @@ fn options(name: &str) -> SimpleFileOptions {
 }
 
 fn failed(error: &impl ToString) -> Error {
-    Error::Render { format: "EPUB", reason: error.to_string() }
+    Error::Render { format: "EPUB", reason: error.to_string().into() }
 }

@@ -176,7 +176,10 @@ impl Package {
 }
 
 fn broken(error: &quick_xml::Error) -> Error {
-    Error::Render { format: "EPUB", reason: format!("its package document: {error}") }
+    Error::Render {
+        format: "EPUB",
+        reason: format!("its package document: {error}").into(),
+    }
 }
 
 /// Not blank, and a UUID where it says that it is one.

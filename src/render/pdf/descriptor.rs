@@ -19,7 +19,7 @@ pub(super) fn correct(
         let face = fonts.face(id);
         correct_one(document, named, subset, face).ok_or_else(|| Error::Font {
             name: face.name().to_owned(),
-            reason: "it was not embedded".to_owned(),
+            reason: "it was not embedded".into(),
         })?;
     }
     Ok(())

@@ -44,7 +44,7 @@ pub(super) struct Prepared<'a> {
 pub(super) fn finish(mut document: Document, prepared: Prepared<'_>) -> Result<Vec<u8>> {
     let built = Built::find(&document).ok_or_else(|| Error::Render {
         format: "PDF",
-        reason: "printpdf built another document than expected".to_owned(),
+        reason: "printpdf built another document than expected".into(),
     })?;
     descriptor::correct(&mut document, &built.fonts, prepared.subsets, prepared.fonts)?;
     let mut file = File::new(document.max_id);

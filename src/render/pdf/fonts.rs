@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use subsetter::GlyphRemapper;
 
 use super::survey::Use;
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::{Cause, Error, Result};
 use crate::font::{Face, FaceId, FontSet};
 use crate::hash;
 
@@ -63,7 +63,7 @@ fn subset<'a>(index: usize, face: &Face, uses: &[Use<'a>]) -> Result<Subset<'a>>
     }
     let program =
         subsetter::subset(face.data(), face.index(), &remapper).map_err(|error| {
-            Error::Font { name: face.name().to_owned(), reason: error.to_string() }
+            Error::Font { name: face.name().to_owned(), reason: Cause::of(error) }
         })?;
     let base_font = format!("{}+{}", tag(&program), face.name());
     let resource = format!("f{index}");

@@ -32,7 +32,7 @@ pub(super) fn check(images: &BTreeMap<usize, Arc<Picture>>) -> Result<()> {
         if !sound {
             let reason =
                 format!("a picture of {width} by {height} has other than its pixels");
-            return Err(Error::Render { format: "PDF", reason });
+            return Err(Error::Render { format: "PDF", reason: reason.into() });
         }
     }
     Ok(())

@@ -102,7 +102,7 @@ pub(super) fn metadata(options: &PdfOptions) -> Result<Metadata> {
         None => Moment::NONE,
         Some(written) => Moment::parse(written).ok_or_else(|| Error::Render {
             format: "PDF",
-            reason: format!("“{written}” is no date"),
+            reason: format!("“{written}” is no date").into(),
         })?,
     };
     Ok(Metadata { info: info(options, &date), xmp: xmp(options, &date) })

@@ -44,10 +44,7 @@ pub use options::{Duplex, PdfOptions, PrintHints};
 /// whose structure is broken, and a date that is none are an [`Error::Render`].
 pub fn pdf(pages: &Pages, fonts: &FontSet, options: &PdfOptions) -> Result<Vec<u8>> {
     if pages.pages.is_empty() {
-        return Err(Error::Render {
-            format: "PDF",
-            reason: "there are no pages".to_owned(),
-        });
+        return Err(Error::Render { format: "PDF", reason: "there are no pages".into() });
     }
     let metadata = metadata::metadata(options)?;
     let survey = survey::survey(&pages.pages)?;

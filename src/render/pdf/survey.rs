@@ -97,7 +97,7 @@ impl<'a> Survey<'a> {
     fn run(&mut self, run: &'a TextRun) -> Result<()> {
         if run.glyphs.iter().any(|glyph| glyph.id == 0) {
             let reason = format!("no glyph shows a part of “{}”", run.text);
-            return Err(Error::Render { format: "PDF", reason });
+            return Err(Error::Render { format: "PDF", reason: reason.into() });
         }
         let uses = self.faces.entry(run.face).or_default();
         let most =

@@ -109,7 +109,7 @@ fn paint(color: Color) -> Paint<'static> {
 }
 
 fn failed(reason: &str) -> Error {
-    Error::Render { format: "PNG", reason: reason.to_owned() }
+    Error::Render { format: "PNG", reason: reason.into() }
 }
 
 #[cfg(test)]

@@ -89,7 +89,8 @@ pub fn make(
             vec![made.bytes, made.backs.expect("backs").bytes]
         }
         Kind::Calibration => {
-            let options = CalibrationOptions::new(Paper::a4(), Duplex::LongEdge);
+            let mut options = CalibrationOptions::new(Paper::a4(), Duplex::LongEdge);
+            options.offset_option = "--back-offset".to_owned();
             vec![calibration(&fonts, &options).expect("a test sheet").bytes]
         }
     };

@@ -137,7 +137,7 @@ fn pins_that_pin_nothing_are_said() {
     let guide = "# T\n\n### Q1: A?\n\nB.\n\n<!-- keep -->\n";
     let source = offprint::source::Source::from_text("guide.md", guide);
     let said = offprint::parse::parse(&[source], &<_>::default()).diagnostics;
-    assert!(said.iter().any(|one| one.kind == "pin"), "{said:?}");
+    assert!(said.iter().any(|one| one.kind.as_str() == "pin"), "{said:?}");
 }
 
 #[test]

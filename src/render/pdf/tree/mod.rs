@@ -33,7 +33,7 @@ pub(super) fn check(structure: &Structure, last: Option<Tag>) -> Result<()> {
         return Ok(());
     }
     let reason = "the structure of the pages does not hold together".to_owned();
-    Err(Error::Render { format: "PDF", reason })
+    Err(Error::Render { format: "PDF", reason: reason.into() })
 }
 
 /// Writes the tree; gives back the object number of its root.

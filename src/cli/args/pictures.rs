@@ -1,0 +1,11 @@
+//! The arguments that say which pictures may be read.
+
+use clap::Args;
+
+/// Which pictures may be read, as typed.
+#[derive(Debug, Default, Clone, Args)]
+pub struct PictureArgs {
+    /// Read pictures outside the guide's folder, too
+    #[arg(long, help_heading = "Pictures")]
+    pub allow_outside: bool,
+}

@@ -1,0 +1,168 @@
+//! The pictures that a guide names. Nothing is ever fetched.
+
+use std::sync::Arc;
+
+use super::reach::{self, Folder, Unread};
+use crate::diagnostic::Span;
+use crate::document::address::{Address, scheme};
+use crate::document::{Document, InlineKind, each_inline};
+use crate::pictures::{Graphic, Pictures, Refusal};
+
+/// Reads the pictures that `document` names. `folders` has the folder of each of its
+/// sources, none for one without files.
+pub fn gather(
+    document: &Document,
+    folders: &[Option<Folder>],
+    allow_outside: bool,
+) -> Pictures {
+    let mut pictures = Pictures::default();
+    let mut gather_one = |span: Span, source: &str| {
+        if pictures.outcome(span.source, source).is_some() {
+            return;
+        }
+        let folder = folders.get(span.source as usize).and_then(Option::as_ref);
+        let outcome = match folder {
+            Some(folder) => read(folder, source, allow_outside).map(Arc::new),
+            None => Err(Refusal::new("this guide has no folder to read pictures from")),
+        };
+        pictures.insert(span.source, source, outcome);
+    };
+    if let Some(cover) = &document.meta.cover {
+        gather_one(Span::default(), cover);
+    }
+    each_inline(document, |inline| {
+        if let InlineKind::Image { source, .. } = &inline.kind {
+            gather_one(inline.span, source);
+        }
+    });
+    pictures
+}
+
+fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, Refusal> {
+    let source = source.trim();
+    if source.is_empty() {
+        return Err(Refusal::new("it has no name"));
+    }
+    if is_address(source) {
+        return Err(Refusal::new("it is on the network, and nothing is fetched")
+            .hint("save it beside the guide and name the file"));
+    }
+    let names = spellings(source);
+    let mut first = None;
+    for name in &names {
+        match reach::file(folder, name, allow_outside) {
+            Ok(bytes) => return Graphic::read(bytes),
+            // That a file is out of reach says more than that there is none.
+            Err(Unread::Outside) => first = Some(Unread::Outside),
+            Err(unread) => first = first.or(Some(unread)),
+        }
+    }
+    Err(first.unwrap_or(Unread::Missing).into())
+}
+
+/// Whether a source is on the network; a `file:` is not.
+fn is_address(source: &str) -> bool {
+    let is_file = scheme(source).is_some_and(|one| one.eq_ignore_ascii_case("file"));
+    !is_file && matches!(Address::of(source), Address::External(_) | Address::Nowhere)
+}
+
+/// The file names that a source can mean, the likeliest first: as it stands, without what
+/// addresses have behind names, and with its signs decoded.
+fn spellings(source: &str) -> Vec<String> {
+    let plain = source.split(['?', '#']).next().unwrap_or(source);
+    let mut all = vec![source.to_owned(), decoded(source), decoded(plain)];
+    all.push(decoded(plain).replace('\\', "/"));
+    all.dedup();
+    all
+}
+
+/// A source with `%20` and the like as the characters that they stand for (RFC 3986, 2.1).
+fn decoded(source: &str) -> String {
+    let mut bytes = Vec::with_capacity(source.len());
+    let mut rest = source.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let digit = |at: usize| after.get(at).and_then(|&d| char::from(d).to_digit(16));
+        if let (b'%', Some(high), Some(low)) = (byte, digit(0), digit(1)) {
+            bytes.push((high * 16 + low) as u8);
+            rest = &after[2..];
+        } else {
+            bytes.push(byte);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    fn read(folder: &Path, source: &str, outside: bool) -> Result<Graphic, Refusal> {
+        let (own, root) = (folder.to_owned(), folder.to_owned());
+        super::read(&Folder { own, root }, source, outside)
+    }
+
+    fn refusal(folder: &Path, source: &str, allow_outside: bool) -> String {
+        read(folder, source, allow_outside).expect_err(source).reason
+    }
+
+    const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+
+    #[test]
+    fn only_the_folder_is_read() {
+        let around = tempfile::tempdir().expect("a folder");
+        let folder = around.path().join("guide");
+        fs::create_dir_all(folder.join("sub dir")).expect("a folder");
+        fs::write(around.path().join("out.svg"), SVG).expect("written");
+        fs::write(folder.join("sub dir/in.svg"), SVG).expect("written");
+        for source in
+            ["sub dir/in.svg", "sub%20dir/in.svg", "./sub dir/../sub dir/in.svg?a#b"]
+        {
+            let read = read(&folder, source, false);
+            assert!(read.is_ok(), "{source}: {read:?}");
+        }
+        let absolute = around.path().join("out.svg");
+        let absolute = absolute.to_str().expect("UTF-8");
+        for source in ["../out.svg", "%2e%2e/out.svg", "sub dir/../../out.svg", absolute]
+        {
+            let reason = refusal(&folder, source, false);
+            assert!(reason.contains("outside"), "{source}: {reason}");
+            assert!(read(&folder, source, true).is_ok(), "{source}");
+        }
+        assert!(refusal(&folder, "none.svg", false).contains("no such file"));
+        assert!(refusal(&folder, "sub dir", false).contains("no file"));
+        for source in ["http://example.org/a.png", "//host/a.png", "data:image/png,x"] {
+            assert!(refusal(&folder, source, true).contains("nothing is fetched"));
+        }
+    }
+
+    #[test]
+    fn chapters_reach_the_whole_folder_of_their_book() {
+        let around = tempfile::tempdir().expect("a folder");
+        let root = around.path().join("book");
+        let own = root.join("src/one");
+        fs::create_dir_all(&own).expect("a folder");
+        fs::write(around.path().join("out.svg"), SVG).expect("written");
+        fs::write(root.join("src/in.svg"), SVG).expect("written");
+        let folder = Folder { own, root };
+        assert!(super::read(&folder, "../in.svg", false).is_ok());
+        let out = super::read(&folder, "../../../out.svg", false).expect_err("outside");
+        assert!(out.reason.contains("outside"), "{}", out.reason);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_out_are_refused() {
+        let around = tempfile::tempdir().expect("a folder");
+        let folder = around.path().join("guide");
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(around.path().join("out.svg"), SVG).expect("written");
+        let link = folder.join("link.svg");
+        std::os::unix::fs::symlink("../out.svg", link).expect("a link");
+        assert!(refusal(&folder, "link.svg", false).contains("outside"));
+        assert!(read(&folder, "link.svg", true).is_ok());
+    }
+}

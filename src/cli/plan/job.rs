@@ -1,0 +1,80 @@
+//! What is to be done, with everything decided: the guides, the products and where they go.
+
+use std::path::PathBuf;
+
+use super::about::About;
+use super::messages::MessageOptions;
+use super::reprint::Reprint;
+use super::target::Target;
+use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
+use crate::select::{DeckOptions, Selection};
+
+/// A job that can be run.
+#[derive(Debug, PartialEq)]
+pub struct Job {
+    /// What to read, in this order; never empty.
+    pub guides: Vec<Guide>,
+    /// Which part of it.
+    pub selection: Selection,
+    /// What wins over the guide's front matter.
+    pub about: About,
+    /// Whether pictures may be read from anywhere.
+    pub allow_outside: bool,
+    /// Folders with fonts beside the bundled ones.
+    pub font_dirs: Vec<PathBuf>,
+    /// What to make of it.
+    pub task: Task,
+    /// How messages about it are given.
+    pub messages: MessageOptions,
+}
+
+/// Where a guide comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Guide {
+    /// The one in the program.
+    Embedded,
+    /// Standard input.
+    Input,
+    /// A Markdown file.
+    Markdown(PathBuf),
+    /// A tree as JSON.
+    Tree(PathBuf),
+}
+
+/// What is made.
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Files.
+    Make {
+        /// What, and where to.
+        products: Vec<(Product, Target)>,
+        /// A folder to be made first.
+        dir: Option<PathBuf>,
+        /// Where the sheet's report goes.
+        report: Option<Target>,
+        /// Which of the cards are printed.
+        reprint: Reprint,
+    },
+    /// The list of sections and questions, on standard output.
+    List {
+        /// For programs instead of people.
+        json: bool,
+    },
+    /// The tree.
+    Tree(Target),
+    /// The kinds of card stock, on standard output. No guide is read.
+    Stocks,
+    /// The test sheet for printing on both sides. No guide is read.
+    Calibrate(CalibrationOptions, Target),
+}
+
+/// A product and how it is made.
+#[derive(Debug, PartialEq)]
+pub enum Product {
+    Sheet(SheetOptions),
+    Cards(CardOptions),
+    /// Cards as two files: fronts, and backs, which go to this target.
+    CardSides(CardOptions, Target),
+    Anki(DeckOptions),
+    Book(BookOptions),
+}

@@ -1,0 +1,104 @@
+//! Doing a job: read, select, make, write.
+
+use std::path::{Path, PathBuf};
+
+use super::make::Work;
+use crate::cli::output::json::json;
+use crate::cli::output::made::Made;
+use crate::cli::output::messages::Messages;
+use crate::cli::output::stocks;
+use crate::cli::output::write::{self, Output};
+use crate::cli::plan::job::{Job, Product, Task};
+use crate::cli::plan::target::Target;
+use crate::diagnostic::{Error, Result};
+use crate::document::Document;
+use crate::font::FontSet;
+use crate::product;
+use crate::select::Listing;
+
+/// Runs `job`. What there is to say on the way goes to `messages`; files appear only when all
+/// is made and no diagnostic forbids it.
+pub fn run(job: &Job, messages: &mut Messages) -> Result<()> {
+    match &job.task {
+        Task::Stocks => write::to_output(stocks::list().as_bytes()),
+        Task::Calibrate(options, target) => {
+            let made = product::calibration(&FontSet::bundled_only(), options)?;
+            deliver(job, &[], &[(made.into(), target)], None, messages)
+        }
+        Task::List { json } => {
+            let list = list(&Work::read(job, messages)?.document, *json)?;
+            messages.check()?;
+            write::to_output(&list)
+        }
+        Task::Tree(target) => {
+            let work = Work::read(job, messages)?;
+            let made = Made::plain(json(&work.document)?);
+            deliver(job, &work.files, &[(made, target)], None, messages)
+        }
+        Task::Make { products, dir, report, reprint } => {
+            let work = Work::read(job, messages)?;
+            let Some(mut files) = work.make(products, reprint, messages)? else {
+                return Ok(());
+            };
+            let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
+            if let (Some(target), Some(measured)) = (report, measured) {
+                let bytes = json(measured)?;
+                files.push((Made::plain(bytes), target));
+            }
+            deliver(job, &work.files, &files, dir.as_deref(), messages)?;
+            let by_hand = |product: &Product| matches!(product, Product::CardSides(..));
+            if products.iter().any(|(product, _)| by_hand(product)) {
+                messages.print_advice(REFEED);
+            }
+            Ok(())
+        }
+    }
+}
+
+/// What a person does with fronts and backs in two files.
+const REFEED: &str = "print the file of fronts on one side; put the stack back as it came, \
+    turned so that its blank side gets printed, top of the page where it was; then print \
+    the file of backs, which begins with the first sheet. If your printer draws in the last \
+    sheet first, print the backs in reverse order. Try it with two sheets before all";
+
+fn list(document: &Document, as_json: bool) -> Result<Vec<u8>> {
+    let list = Listing::new(document);
+    if as_json { json(&list) } else { Ok(list.to_string().into_bytes()) }
+}
+
+/// Writes the files, if no diagnostic forbids it, and says so.
+fn deliver(
+    job: &Job,
+    guides: &[PathBuf],
+    files: &[(Made, &Target)],
+    dir: Option<&Path>,
+    messages: &mut Messages,
+) -> Result<()> {
+    messages.check()?;
+    files.iter().try_for_each(|(_, target)| spare_guides(target, guides))?;
+    let outputs: Vec<_> = files
+        .iter()
+        .map(|(made, target)| Output { target, bytes: &made.bytes })
+        .collect();
+    write::write(&outputs, dir)?;
+    // A tree on standard output was asked for to be read or piped, like a list.
+    let is_named =
+        |target: &Target| !matches!((&job.task, target), (Task::Tree(_), Target::Output));
+    for (made, target) in files.iter().filter(|(_, target)| is_named(target)) {
+        messages.print_finished(target, made);
+    }
+    Ok(())
+}
+
+/// Refuses to put a product in the place of a guide that it is made from.
+fn spare_guides(target: &Target, guides: &[PathBuf]) -> Result<()> {
+    let Target::File(path) = target else { return Ok(()) };
+    let Ok(real) = path.canonicalize() else { return Ok(()) };
+    let is_same = |guide: &PathBuf| {
+        guide.is_file() && guide.canonicalize().is_ok_and(|guide| guide == real)
+    };
+    if guides.iter().any(is_same) {
+        return Err(Error::write(path, "it is the guide itself"));
+    }
+    Ok(())
+}

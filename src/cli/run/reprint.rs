@@ -1,0 +1,61 @@
+//! Which cards are printed again: all, or those that changed since a record was written.
+
+use std::collections::BTreeSet;
+
+use crate::cli::input::lock::read_lock;
+use crate::cli::plan::reprint::Reprint;
+use crate::diagnostic::Result;
+use crate::document::Document;
+use crate::pictures::Pictures;
+use crate::product::{self, CardOptions};
+use crate::select::{Changes, Deck, Lock, Shown};
+
+/// The cards to print, and what is to be said and recorded of them.
+pub struct Reprinted {
+    /// Only what is to be printed; may be empty.
+    pub deck: Deck,
+    /// What became of the cards since the record that was given.
+    pub changes: Option<Changes>,
+    /// The record of all cards, printed now or before.
+    pub lock: Lock,
+}
+
+/// What printing again is about.
+pub struct Again<'a> {
+    /// The guide before anything was selected, where a record is to be compared.
+    pub whole: Option<&'a Document>,
+    /// The pictures of all of it.
+    pub pictures: &'a Pictures,
+    /// What was asked for.
+    pub reprint: &'a Reprint,
+}
+
+impl Again<'_> {
+    /// Says which cards of `document`, what is selected, are to be printed.
+    pub fn cards(&self, document: &Document, options: &CardOptions) -> Result<Reprinted> {
+        let deck = product::deck(document, &options.deck)?;
+        let pictures = self.pictures;
+        let mut lock = Lock::new(Shown { document, pictures }, &deck);
+        let Some(path) = &self.reprint.since else {
+            return Ok(Reprinted { deck, changes: None, lock });
+        };
+        let old = read_lock(path)?;
+        let whole = self.whole.unwrap_or(document);
+        let all = Deck::new(whole, &options.deck);
+        let mut changes = old.compare(Shown { document: whole, pictures }, &all);
+        if all.cards.len() != deck.cards.len() {
+            // What is not selected is not looked at: it is neither new nor gone, and the
+            // record keeps what it says of it.
+            changes.gone.clear();
+            changes.cards.retain(|(id, ..)| lock.cards.contains_key(id));
+            let ids: BTreeSet<&str> =
+                all.cards.iter().map(|card| card.id.as_str()).collect();
+            for (id, locked) in old.cards {
+                if ids.contains(id.as_str()) {
+                    lock.cards.entry(id).or_insert(locked);
+                }
+            }
+        }
+        Ok(Reprinted { deck: changes.to_print(deck), changes: Some(changes), lock })
+    }
+}
