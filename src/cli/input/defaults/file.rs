@@ -42,7 +42,7 @@ pub struct Entry {
     pub takes: Takes,
     /// As they would be typed. A switch that is off has none.
     pub values: Vec<String>,
-    /// The folder that paths are told from, for those that are.
+    /// The folder that paths are relative to; none for other values.
     folder: Option<PathBuf>,
     /// Where the key stands.
     span: Range<usize>,
