@@ -53,7 +53,7 @@ fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, R
         match reach::file(folder, name, allow_outside) {
             Ok(bytes) => return Graphic::read(bytes),
             // That a file is out of reach says more than that there is none.
-            Err(Unread::Outside) => first = Some(Unread::Outside),
+            Err(Unread::OutOfReach) => first = Some(Unread::OutOfReach),
             Err(unread) => first = first.or(Some(unread)),
         }
     }

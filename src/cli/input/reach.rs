@@ -28,7 +28,7 @@ pub struct Folder {
 #[derive(Debug)]
 pub enum Unread {
     /// It is outside the guide's folder.
-    Outside,
+    OutOfReach,
     /// There is none.
     Missing,
     /// The name leads to something else.
@@ -47,11 +47,11 @@ pub fn file(folder: &Folder, name: &str, allow_outside: bool) -> Result<Vec<u8>,
     let Folder { own, root } = folder;
     let below = own.strip_prefix(root).unwrap_or(Path::new(""));
     if !allow_outside && leads_out(&below.join(name)) {
-        return Err(Unread::Outside);
+        return Err(Unread::OutOfReach);
     }
     let path = own.join(name).canonicalize()?;
     if !is_inside(root, &path)? && !allow_outside {
-        return Err(Unread::Outside);
+        return Err(Unread::OutOfReach);
     }
     // A pipe would keep us waiting, a device has no end.
     if !fs::metadata(&path)?.is_file() {
@@ -106,7 +106,7 @@ impl From<io::Error> for Unread {
 impl From<Unread> for Refusal {
     fn from(unread: Unread) -> Self {
         match unread {
-            Unread::Outside => Self::new("it is outside the guide's folder")
+            Unread::OutOfReach => Self::new("it is outside the guide's folder")
                 .hint("put it into the guide's folder, or run with --allow-outside"),
             Unread::Missing => Self::new("there is no such file")
                 .hint("names are relative to the guide's folder"),

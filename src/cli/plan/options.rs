@@ -62,7 +62,7 @@ pub fn book_options(typed: &BookArgs, date: Option<String>) -> BookOptions {
     BookOptions { date, answers, embed_fonts, ..BookOptions::default() }
 }
 
-/// The paper as it is to lie. A named size lies as the product `likes` it unless told; a
+/// The paper as it is to lie. A named size lies as the product `likes` it unless typed; a
 /// size in numbers says itself which edge is across.
 pub fn oriented(typed: &PaperArgs, likes: fn(Paper) -> Paper) -> Paper {
     let paper = typed.paper.unwrap_or_else(Paper::a4);

@@ -19,6 +19,18 @@ pub struct File {
     pub entries: Vec<Entry>,
 }
 
+/// Why a file is of no use, and its text if there is any.
+pub struct Unusable {
+    pub text: Option<String>,
+    pub error: Box<Error>,
+}
+
+impl Unusable {
+    fn new(text: Option<String>, error: Error) -> Self {
+        Self { text, error: Box::new(error) }
+    }
+}
+
 /// A key and what it says.
 pub struct Entry {
     /// The command that it is for; `None` for all.
@@ -30,7 +42,7 @@ pub struct Entry {
     pub takes: Takes,
     /// As they would be typed. A switch that is off has none.
     pub values: Vec<String>,
-    /// The folder that paths are told from, for those that are.
+    /// The folder that paths are relative to; none for other values.
     folder: Option<PathBuf>,
     /// Where the key stands.
     span: Range<usize>,
@@ -62,15 +74,15 @@ impl File {
     }
 }
 
-/// Reads the file; an error comes with its text, if there is any.
-pub fn read(path: &Path) -> Result<File, (Option<String>, Error)> {
-    let bytes = input::file::file(path).map_err(|error| (None, error))?;
+/// Reads the file.
+pub fn read(path: &Path) -> Result<File, Unusable> {
+    let bytes = input::file::file(path).map_err(|error| Unusable::new(None, error))?;
     let text = String::from_utf8(bytes)
-        .map_err(|_| (None, Error::read(path, "it is not UTF-8 text")))?;
+        .map_err(|_| Unusable::new(None, Error::read(path, "it is not UTF-8 text")))?;
     let reader = Reader { text: &text, folder: folder_of(path) };
     match reader.entries() {
         Ok(entries) => Ok(File { text, entries }),
-        Err(error) => Err((Some(text), error)),
+        Err(error) => Err(Unusable::new(Some(text), error)),
     }
 }
 

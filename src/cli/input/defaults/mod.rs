@@ -25,7 +25,7 @@ use crate::cli::plan::job::Job;
 use crate::cli::plan::target::is_dash;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Error};
 use crate::parse::{FrontMatter, QuestionStyle};
-use file::{Entry, File};
+use file::{Entry, File, Unusable};
 
 /// The name of the file.
 const NAME: &str = "offprint.toml";
@@ -62,8 +62,8 @@ pub fn job(words: &[OsString], environment: &Environment) -> Result<Resolved, Re
     let name = path.display().to_string();
     let file = match file::read(&path) {
         Ok(file) => file,
-        Err((text, error)) => {
-            let job = line.job;
+        Err(Unusable { text, error }) => {
+            let (job, error) = (line.job, *error);
             return Err(Refusal::File(Box::new(BadFile { job, name, text, error })));
         }
     };
