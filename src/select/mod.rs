@@ -11,7 +11,7 @@
 mod check;
 mod condense;
 mod deck;
-mod facing;
+mod direction;
 mod filter;
 mod join;
 mod list;
@@ -26,10 +26,7 @@ mod visit;
 pub use check::check;
 pub use condense::Rank;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
-pub use facing::{
-    list_runs_leftwards, most_run_leftwards, paragraph_runs_leftwards,
-    table_runs_leftwards,
-};
+pub use direction::{list_direction, paragraph_direction, table_direction};
 pub use filter::{Selection, filter};
 pub use join::join;
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};

@@ -57,8 +57,11 @@ fn build(parts: &Parts) -> epub_builder::Result<Vec<u8>> {
     builder.metadata("title", &parts.package.title)?;
     builder.metadata("lang", &parts.package.language)?;
     builder.metadata("toc_name", parts.contents_name)?;
-    let direction =
-        if parts.package.leftwards { PageDirection::Rtl } else { PageDirection::Ltr };
+    let direction = if parts.package.direction.is_rtl() {
+        PageDirection::Rtl
+    } else {
+        PageDirection::Ltr
+    };
     builder.metadata("direction", direction.to_string())?;
     if let Some(cover) = parts.cover {
         builder.add_cover_image(cover.name(), cover.bytes(), cover.media_type())?;

@@ -1,7 +1,7 @@
 //! The files of the book: title page, sections and their answers.
 
 use crate::document::Document;
-use crate::text::runs_leftwards;
+use crate::text::Direction;
 
 use super::book::{Book, EntrySize, Holds, Part, one_line};
 use super::lists;
@@ -94,7 +94,7 @@ pub fn page(
         ("lang", book.language.as_str()),
         ("xml:lang", book.language.as_str()),
     ];
-    if runs_leftwards(&book.language) {
+    if Direction::of_language(&book.language).is_rtl() {
         attributes.push(("dir", "rtl"));
     }
     let class = [("class", class)];

@@ -2,7 +2,7 @@
 
 use crate::document::{Alignment, Cell, Table, plain_text};
 
-use crate::select::table_runs_leftwards;
+use crate::select::table_direction;
 
 use super::book::one_line;
 use super::inlines::is_blank;
@@ -25,8 +25,8 @@ impl Text<'_> {
         let labels: Vec<String> =
             table.head.iter().map(|cell| one_line(&plain_text(&cell.content))).collect();
         self.element("div", &class, |text| {
-            let leftwards = table_runs_leftwards(table);
-            text.facing("table", &[("role", "table")], leftwards, |text| {
+            let direction = table_direction(table);
+            text.directed("table", &[("role", "table")], direction, |text| {
                 text.head(table);
                 text.rows(table, &labels);
             });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Entry, Question, Section};
-use crate::text::runs_leftwards;
+use crate::text::Direction;
 
 use super::Answers;
 use super::blocks::Headings;
@@ -19,8 +19,8 @@ pub struct Text<'a> {
     pub part: Option<usize>,
     /// Whether a link is open.
     pub in_link: bool,
-    /// Whether the text around runs from right to left.
-    pub leftwards: bool,
+    /// The direction of the text around.
+    pub direction: Direction,
     /// Which headings are above.
     pub headings: Headings,
     /// What was referred to.
@@ -48,7 +48,11 @@ impl<'a> Text<'a> {
             part: None,
             in_link: false,
             // What stands alone says itself which way it runs.
-            leftwards: !book.is_apart() && runs_leftwards(&book.language),
+            direction: if book.is_apart() {
+                Direction::default()
+            } else {
+                Direction::of_language(&book.language)
+            },
             headings: Headings::default(),
             notes: Notes::default(),
             claimed: BTreeSet::new(),
