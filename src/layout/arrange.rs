@@ -303,7 +303,7 @@ impl<'a> Arranger<'a> {
         let mut made = self.made.borrow_mut();
         let body = made.entry((element, places)).or_insert_with(|| {
             let element = &self.flow.elements[element];
-            let text = Shaped::concat(parts, self.flow.leftwards || element.turned);
+            let text = Shaped::concat(parts, element.direction);
             let width = width_of(element, &self.setting);
             let lines = break_lines(&text, width, Align::Start);
             Rc::new(SetBody::RunIn { text, lines, labelled })

@@ -3,11 +3,11 @@
 mod alert;
 mod blocks;
 pub(super) mod cut;
+mod direction;
 mod figure;
 mod kept;
 mod list;
 mod note;
-mod turn;
 
 use crate::document::plain_text;
 use crate::document::{
@@ -17,7 +17,7 @@ use crate::font::{Style, Weight};
 use crate::frame::{Bookmark, NodeKind, Structure, Tag};
 use crate::pictures::Pictures;
 use crate::select::Rank;
-use crate::text::{Format, Shaped, Shaper, Span};
+use crate::text::{Direction, Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
@@ -87,9 +87,9 @@ struct Place {
     hold: Option<Hold>,
     /// The width of the names of the list around, where they can stand beside the text.
     beside: Option<Em>,
-    /// Whether the list around runs the other way than the document; none outside of lists,
-    /// where each piece goes by its own words.
-    turned: Option<bool>,
+    /// The direction of the list around; none outside of lists, where each piece goes by
+    /// its own words.
+    direction: Option<Direction>,
 }
 
 /// The author's word on a piece, in a flow that may be condensed.
@@ -117,7 +117,7 @@ impl Place {
             opening: true,
             hold: None,
             beside: None,
-            turned: None,
+            direction: None,
         }
     }
 }
@@ -172,7 +172,7 @@ impl<'a, 's> Builder<'a, 's> {
         pictures: &'s Pictures,
         document: &'s Document,
     ) -> Self {
-        let leftwards = shaper.leftwards();
+        let direction = shaper.direction();
         let footnotes = &document.footnotes[..];
         let mut joint = |text: &str| {
             let format = Format { color: theme::FAINT, ..Format::default() };
@@ -185,7 +185,7 @@ impl<'a, 's> Builder<'a, 's> {
         };
         Self {
             shaper,
-            flow: Flow { joints, leftwards, ..Flow::default() },
+            flow: Flow { joints, direction, ..Flow::default() },
             pictures,
             language: &document.meta.language,
             footnotes,
@@ -350,8 +350,8 @@ impl<'a, 's> Builder<'a, 's> {
             chip: Some(self.flow.sections[self.section].hue.bar),
         });
         let (before, stretch) = if after_head { (0, 1) } else { (2, 4) };
-        let turned = self.is_turned(&element.body);
-        self.push(Element { before, stretch, label: chip, turned, ..element });
+        let direction = self.direction_of(&element.body);
+        self.push(Element { before, stretch, label: chip, direction, ..element });
         self.keep = Some(cost::NEVER);
         Em::ZERO
     }
@@ -386,8 +386,9 @@ impl<'a, 's> Builder<'a, 's> {
         let next = Some(self.flow.elements.len());
         let parent = if place.parent == next { place.outer } else { place.parent };
         let (line, beside) = (self.at_line, place.beside);
-        let turned = place.turned.unwrap_or_else(|| self.is_turned(&element.body));
-        Element { beside, rank, brief, edition, parent, line, turned, ..element }
+        let direction =
+            place.direction.unwrap_or_else(|| self.direction_of(&element.body));
+        Element { beside, rank, brief, edition, parent, line, direction, ..element }
     }
 
     fn push(&mut self, mut element: Element) {
@@ -420,7 +421,7 @@ impl<'a, 's> Builder<'a, 's> {
             parent: None,
             names: 0,
             line: 0,
-            turned: false,
+            direction: self.flow.direction,
         }
     }
 

@@ -101,9 +101,9 @@ impl CardMaker<'_, '_> {
         let section = self.document.sections[card.section].number;
         let hue = section_hue(section, card.section);
         let parts = (0..count).map(|index| Part { card, hue, index, count });
-        let leftwards = self.shaper.leftwards();
+        let mirrored = self.shaper.direction().is_rtl();
         let side = |mut frame: Frame| {
-            if leftwards {
+            if mirrored {
                 frame.mirror_all();
             }
             Arc::new(frame)
@@ -140,7 +140,7 @@ impl CardMaker<'_, '_> {
     }
 
     fn pen(&self, size: Length, furniture: bool) -> Pen<'_> {
-        let (fonts, mirrored) = (self.fonts(), self.shaper.leftwards());
+        let (fonts, mirrored) = (self.fonts(), self.shaper.direction().is_rtl());
         Pen { fonts, links: &[], size, color: None, furniture, mirrored }
     }
 }

@@ -58,7 +58,7 @@ pub fn cover(document: &Document, title: &str, shaper: &mut Shaper<'_>) -> Frame
         [&meta.author, &meta.date].into_iter().flatten().map(String::as_str).collect();
     let at = Point::new(margin(), size.height - margin());
     cover.line(&about.join(" · "), quiet(), at, (Length::pt(ABOUT_PT), measure()));
-    if cover.shaper.leftwards() {
+    if cover.shaper.direction().is_rtl() {
         cover.frame.mirror_all();
     }
     cover.frame
@@ -173,7 +173,7 @@ impl<'a> Cover<'_, 'a> {
     }
 
     fn pen(&self, size: Length) -> Pen<'a> {
-        let (fonts, mirrored) = (self.shaper.fonts(), self.shaper.leftwards());
+        let (fonts, mirrored) = (self.shaper.fonts(), self.shaper.direction().is_rtl());
         Pen { fonts, links: &[], size, color: None, furniture: true, mirrored }
     }
 

@@ -6,7 +6,7 @@
 
 use crate::frame::{Bookmark, Structure, Tag};
 use crate::select::Rank;
-use crate::text::Shaped;
+use crate::text::{Direction, Shaped};
 use crate::theme::{Color, Hue};
 use crate::units::{Em, Size};
 
@@ -37,9 +37,9 @@ pub struct Flow {
     /// Of each element, which one it was before any was cut in two, and from which byte on
     /// of its text.
     pub origins: Vec<(usize, usize)>,
-    /// Whether the document runs from right to left: its pages are mirrored when they are
-    /// drawn.
-    pub leftwards: bool,
+    /// The direction of the document: pages of one from right to left are mirrored when
+    /// they are drawn.
+    pub direction: Direction,
 }
 
 impl Flow {
@@ -131,9 +131,9 @@ pub struct Element {
     pub names: usize,
     /// Line of the guide where it begins, from 1; 0 where no guide has it.
     pub line: u32,
-    /// Whether it runs the other way than the document: flush with the far edge, its label
-    /// and its indent there, too.
-    pub turned: bool,
+    /// Its direction. Where that is not the document's, it stands flush with the far edge,
+    /// its label and its indent there, too; in a document from right to left all run so.
+    pub direction: Direction,
 }
 
 /// An upright rule beside an element.

@@ -84,7 +84,7 @@ pub struct CodeLine {
     /// Which line of the block.
     pub source: usize,
     /// Whether it is what was left.
-    pub turned: bool,
+    pub wrapped: bool,
     /// Its glyphs.
     pub line: Line,
 }
@@ -267,7 +267,7 @@ fn code(lines: &[Shaped], width: Em) -> Vec<CodeLine> {
         break_lines(line, measure, Align::Start)
             .into_iter()
             .enumerate()
-            .map(move |(n, line)| CodeLine { source, turned: n > 0, line })
+            .map(move |(n, line)| CodeLine { source, wrapped: n > 0, line })
     });
     broken.collect()
 }
@@ -317,7 +317,7 @@ fn push_pieces(
             for (part, code) in lines.iter().enumerate() {
                 let blank = code.line.width == Em::ZERO;
                 // A short block stays whole.
-                let whole = code.turned || lines.len() < 8;
+                let whole = code.wrapped || lines.len() < 8;
                 let cost = match whole {
                     true => cost::LINE * 4,
                     false if blank => cost::LINE / 2,

@@ -69,7 +69,7 @@ impl<'a> Painter<'a> {
         fonts: &'a FontSet,
         spine: Spine,
     ) -> Self {
-        Self { flow, galley, setting, fonts, spine, mirrored: flow.leftwards }
+        Self { flow, galley, setting, fonts, spine, mirrored: flow.direction.is_rtl() }
     }
 
     /// Draws a column with its upper left corner at `at`.
@@ -129,9 +129,9 @@ impl<'a> Painter<'a> {
                 out.push(Point::new(x, at.y), FrameItem::Anchor(anchor.clone()));
             }
         }
-        if element.turned {
+        if element.direction != self.flow.direction {
             let edges = (text_x, text_x + self.setting.measure);
-            self.turned(edges, out, |painter, out| {
+            self.opposite(edges, out, |painter, out| {
                 painter.standing(piece, element, Point::new(text_x, at.y), out);
             });
         } else {
@@ -140,7 +140,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws between two edges what runs the other way than the page.
-    fn turned(
+    fn opposite(
         &self,
         (left, right): (Length, Length),
         out: &mut Frame,
@@ -257,18 +257,18 @@ impl<'a> Painter<'a> {
             (SetBody::Section(lines), Body::Section { .. }) => {
                 self.section(element, lines, at, out);
             }
-            // Programs run rightwards in any language.
+            // Programs run from left to right in any language.
             (SetBody::Code(_), Body::Code { .. }) if self.mirrored => {
                 let room = self.setting.measure_em() - self.indent(element);
                 let edges = (at.x, at.x + room.at(size));
-                self.turned(edges, out, |painter, out| {
+                self.opposite(edges, out, |painter, out| {
                     painter.body(piece, element, at, out);
                 });
             }
             (SetBody::Code(lines), Body::Code { lines: sources, turn }) => {
-                let CodeLine { source, turned, line } = &lines[piece.part];
+                let CodeLine { source, wrapped, line } = &lines[piece.part];
                 let mut at = Point::new(at.x, baseline);
-                if *turned {
+                if *wrapped {
                     at.x +=
                         lead_of(&sources[*source], self.setting.measure_em()).at(size);
                     pen.line(turn, at, out);

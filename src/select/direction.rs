@@ -1,24 +1,24 @@
-//! Which way pieces of a guide run by their own words: paragraphs by their first letter,
-//! lists and tables by most of what is in them.
+//! The direction of pieces of a guide by their own words: of paragraphs by their first letter,
+//! of lists and tables by most of what is in them.
 
 use crate::document::{BlockKind, List, Paragraph, Table, plain_text};
-use crate::text::begins_leftwards;
+use crate::text::Direction;
 
-/// Whether a paragraph runs from right to left.
-pub fn paragraph_runs_leftwards(paragraph: &Paragraph) -> bool {
-    begins_leftwards(&words_of(paragraph))
+/// The direction of a paragraph.
+pub fn paragraph_direction(paragraph: &Paragraph) -> Direction {
+    Direction::of_first_letter(&words_of(paragraph))
 }
 
-/// Whether most of the items that begin with words run from right to left.
-pub fn list_runs_leftwards(list: &List) -> bool {
+/// The direction of most of the items that begin with words.
+pub fn list_direction(list: &List) -> Direction {
     mostly(list.items.iter().filter_map(|item| match &item.blocks.first()?.kind {
         BlockKind::Paragraph(paragraph) => Some(words_of(paragraph)),
         _ => None,
     }))
 }
 
-/// Whether most of the cells run from right to left.
-pub fn table_runs_leftwards(table: &Table) -> bool {
+/// The direction of most of the cells.
+pub fn table_direction(table: &Table) -> Direction {
     let cells = table.head.iter().chain(table.rows.iter().flatten());
     mostly(cells.map(|cell| plain_text(&cell.content)))
 }
@@ -28,13 +28,8 @@ fn words_of(paragraph: &Paragraph) -> String {
     lead.unwrap_or_default() + &plain_text(&paragraph.content)
 }
 
-/// Whether more texts run from right to left than do not; those without words do neither.
-fn mostly(texts: impl Iterator<Item = String>) -> bool {
+/// The direction of most of these texts; those without words do not count.
+fn mostly(texts: impl Iterator<Item = String>) -> Direction {
     let with_words = texts.filter(|text| !text.trim().is_empty());
-    most_run_leftwards(with_words.map(|text| begins_leftwards(&text)))
-}
-
-/// Whether more of these run from right to left than do not.
-pub fn most_run_leftwards(leftwards: impl Iterator<Item = bool>) -> bool {
-    leftwards.map(|leftwards| if leftwards { 1 } else { -1 }).sum::<i64>() > 0
+    Direction::prevailing(with_words.map(|text| Direction::of_first_letter(&text)))
 }

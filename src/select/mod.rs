@@ -24,10 +24,7 @@ mod table;
 
 pub use check::check;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
-pub use direction::{
-    list_runs_leftwards, most_run_leftwards, paragraph_runs_leftwards,
-    table_runs_leftwards,
-};
+pub use direction::{list_direction, paragraph_direction, table_direction};
 pub use filter::{Selection, filter};
 pub use join::join;
 pub use key_points::{KeyPoint, key_points};

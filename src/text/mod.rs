@@ -5,7 +5,7 @@
 //! and Plass (“Breaking Paragraphs into Lines”, 1981). In that order:
 //!
 //! 1. [`itemise`] cuts the text into stretches of one face and one format,
-//!    and `direction` cuts these where text runs the other way,
+//!    and `bidi` cuts these where text runs the other way,
 //! 2. `shape` turns each stretch into glyphs,
 //! 3. `atoms` finds the places where a line may end and cuts there.
 //!
@@ -15,6 +15,7 @@
 //! Architecture invariant: nothing here knows a type size, a measure or a page.
 
 mod atoms;
+mod bidi;
 mod direction;
 mod itemise;
 mod marks;
@@ -28,7 +29,8 @@ use crate::theme::{self, Color};
 use crate::units::Em;
 
 pub use atoms::FORBIDDEN;
-pub use direction::{Piece, begins_leftwards, runs_leftwards};
+pub use bidi::VisualRun;
+pub use direction::Direction;
 pub(crate) use itemise::is_unseen;
 pub use shape::Shaper;
 
@@ -85,8 +87,8 @@ pub struct Shaped {
     pub runs: Vec<Run>,
     /// Where a line may end.
     pub atoms: Vec<Atom>,
-    /// Whether it runs from right to left as a whole.
-    pub leftwards: bool,
+    /// The direction of it as a whole.
+    pub direction: Direction,
 }
 
 /// Glyphs of one face and format.
@@ -100,7 +102,8 @@ pub struct Run {
     pub face: FaceId,
     /// The format.
     pub format: Format,
-    /// How deep it is embedded (UAX 9, BD2); it runs rightwards if that is even.
+    /// How deep it is embedded (UAX 9, BD2); it runs from left to right if that is
+    /// even.
     pub level: u8,
 }
 
@@ -202,12 +205,13 @@ impl Shaped {
     }
 
     /// Several texts as one, one behind the other. No line ends between two of them except
-    /// where one of them allows it. A part that runs the other way than the whole, which
-    /// `leftwards` tells, is embedded in it.
-    pub fn concat(parts: &[&Self], leftwards: bool) -> Self {
-        let mut all = Self { leftwards, ..Self::default() };
+    /// where one of them allows it. A part from left to right in a whole from right to left
+    /// is embedded in it.
+    pub fn concat(parts: &[&Self], direction: Direction) -> Self {
+        let mut all = Self { direction, ..Self::default() };
         for part in parts {
-            let embedded = if leftwards && !part.leftwards { 2 } else { 0 };
+            let embedded =
+                if direction.is_rtl() && !part.direction.is_rtl() { 2 } else { 0 };
             let (bytes, glyphs) = (all.text.len(), all.glyphs.len());
             let runs = all.runs.len();
             all.text.push_str(&part.text);

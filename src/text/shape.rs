@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use harfrust::{Buffer, Direction, Language, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{Buffer, Language, ShapeOptions, ShapePlan, ShaperFont};
 
 use super::atoms::{Breaks, cut};
-use super::direction::{Levels, runs_leftwards};
+use super::bidi::Levels;
 use super::itemise::{Stretch, itemise};
 use super::marks;
-use super::{Run, Shaped, Span};
+use super::{Direction, Run, Shaped, Span};
 use crate::font::{FaceId, FontSet};
 use crate::frame::Glyph;
 use crate::units::Em;
@@ -17,8 +17,8 @@ use crate::units::Em;
 pub struct Shaper<'a> {
     fonts: &'a FontSet,
     language: Option<Language>,
-    /// Whether paragraphs run from right to left where nothing in them says otherwise.
-    leftwards: bool,
+    /// The direction of paragraphs where nothing in them says otherwise.
+    direction: Direction,
     breaks: Breaks,
     faces: BTreeMap<FaceId, ShaperFont<'a, 'static>>,
     plans: BTreeMap<(FaceId, [u8; 4], bool), ShapePlan>,
@@ -31,7 +31,7 @@ impl<'a> Shaper<'a> {
         Self {
             fonts,
             language: Language::new(language),
-            leftwards: runs_leftwards(language),
+            direction: Direction::of_language(language),
             breaks: Breaks::new(language),
             faces: BTreeMap::new(),
             plans: BTreeMap::new(),
@@ -44,26 +44,26 @@ impl<'a> Shaper<'a> {
         self.fonts
     }
 
-    /// Whether the text runs from right to left as a whole.
-    pub const fn leftwards(&self) -> bool {
-        self.leftwards
+    /// The direction of paragraphs where nothing in them says otherwise.
+    pub const fn direction(&self) -> Direction {
+        self.direction
     }
 
-    /// Lets paragraphs run the one way or the other where nothing in them says otherwise;
-    /// gives back which it was before.
-    pub const fn face(&mut self, leftwards: bool) -> bool {
-        std::mem::replace(&mut self.leftwards, leftwards)
+    /// Sets the direction of paragraphs where nothing in them says otherwise; gives back
+    /// the one before.
+    pub const fn replace_direction(&mut self, direction: Direction) -> Direction {
+        std::mem::replace(&mut self.direction, direction)
     }
 
     /// Shapes a paragraph; a `\n` in a span ends a line.
     pub fn shape(&mut self, spans: &[Span]) -> Shaped {
         let (text, mut stretches) = itemise(self.fonts, spans);
-        let levels = Levels::of(&text, &stretches, self.leftwards);
+        let levels = Levels::of(&text, &stretches, self.direction);
         if let Some(levels) = &levels {
             stretches = levels.part(&text, &stretches);
         }
-        let leftwards = levels.is_some_and(|levels| levels.leftwards);
-        let mut shaped = Shaped { text, leftwards, ..Shaped::default() };
+        let direction = levels.map_or_else(Direction::default, |levels| levels.direction);
+        let mut shaped = Shaped { text, direction, ..Shaped::default() };
         for stretch in &stretches {
             let start = shaped.glyphs.len();
             self.glyphs(&shaped.text, stretch, &mut shaped.glyphs);
@@ -93,10 +93,14 @@ impl<'a> Shaper<'a> {
         buffer.push_str(words);
         buffer.set_language(self.language.clone());
         buffer.guess_segment_properties();
-        // Digits among words that run leftwards run rightwards, and signs run either way.
+        // Digits among words from right to left run from left to right, and signs run either
+        // way.
         let backward = stretch.level % 2 == 1;
-        let direction =
-            if backward { Direction::RightToLeft } else { Direction::LeftToRight };
+        let direction = if backward {
+            harfrust::Direction::RightToLeft
+        } else {
+            harfrust::Direction::LeftToRight
+        };
         buffer.set_direction(direction);
         let script = buffer.script();
         let key =

@@ -405,7 +405,7 @@ fn pieces() -> impl Strategy<Value = Vec<String>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// Lines hold every glyph once, and so do the pieces of a line as it is seen.
+    /// Lines hold every glyph once, and so do the runs of a line in visual order.
     #[test]
     fn no_glyph_is_lost_by_reordering(
         pieces in pieces(),
@@ -427,10 +427,10 @@ proptest! {
                 let at = clusters[glyph] as usize;
                 prop_assert!(shaped.text[at..].starts_with(' '));
             }
-            let mut seen: Vec<usize> =
-                shaped.seen(line.glyphs.clone()).into_iter().flat_map(|p| p.glyphs).collect();
-            seen.sort_unstable();
-            prop_assert!(seen.into_iter().eq(line.glyphs.clone()));
+            let mut glyphs: Vec<usize> =
+                shaped.visual_order(line.glyphs.clone()).into_iter().flat_map(|p| p.glyphs).collect();
+            glyphs.sort_unstable();
+            prop_assert!(glyphs.into_iter().eq(line.glyphs.clone()));
             next = line.glyphs.end;
         }
     }

@@ -20,7 +20,7 @@ pub(super) const GAP: Em = Em::thousandths(380);
 
 impl Builder<'_, '_> {
     /// Adds a list; items begin as far in as the widest label asks.
-    pub(super) fn list_facing(&mut self, list: &List, place: Place) {
+    pub(super) fn list_in_direction(&mut self, list: &List, place: Place) {
         let tag = self.flow.structure.add(NodeKind::List, place.tag);
         let widest = list
             .start

@@ -199,7 +199,7 @@ impl CardMaker<'_, '_> {
         if part.index == 0 {
             let anchor = FrameItem::Anchor(part.card.id.clone());
             // At the left edge, also of a side that is mirrored.
-            let mirrored = self.shaper.leftwards();
+            let mirrored = self.shaper.direction().is_rtl();
             let x = if mirrored { frame.size.width } else { Length::ZERO };
             frame.push(Point::new(x, Length::ZERO), anchor);
         }
@@ -271,9 +271,9 @@ impl CardMaker<'_, '_> {
                 // Of the leading, what is below the baseline stands below the line.
                 let baseline = y - Em::thousandths(240).at(words.size);
                 // Words that run the other way than the guide end at the other edge.
-                let turned = words.text.leftwards && !pen.mirrored;
+                let is_other = words.text.direction.is_rtl() && !pen.mirrored;
                 let room = self.width() - line.width.at(words.size);
-                let moved = if turned { room } else { Length::ZERO };
+                let moved = if is_other { room } else { Length::ZERO };
                 let at = Point::new(self.corner().x + moved, baseline);
                 pen.glyphs(&words.text, line, at, frame);
             }

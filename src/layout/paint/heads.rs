@@ -32,8 +32,8 @@ impl Painter<'_> {
                     y += painter.setting.leading * i64::from(part.lines);
                 }
             };
-            if element.turned {
-                self.turned((edge, edge + self.setting.measure), out, again);
+            if element.direction != self.flow.direction {
+                self.opposite((edge, edge + self.setting.measure), out, again);
             } else {
                 again(self, out);
             }

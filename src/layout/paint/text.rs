@@ -6,7 +6,7 @@ use crate::font::FontSet;
 use crate::frame::{Color, Frame, FrameItem, Glyph, TextRun};
 use crate::layout::inlines::Link;
 use crate::layout::lines::{Align, Line, break_lines};
-use crate::text::{Run, Shaped};
+use crate::text::{Direction, Run, Shaped};
 use crate::units::{Em, Length, Point, Size};
 
 /// Draws text at one size.
@@ -47,7 +47,7 @@ impl Pen<'_> {
         let line = Line { hyphen: None, ..line.clone() };
         let beside = |width: Length| Point::new(at.x + width, at.y);
         // The dots stand where the words go on: before them, if these run the other way.
-        if text.leftwards == self.mirrored {
+        if text.direction.is_rtl() == self.mirrored {
             pen.glyphs(text, &line, at, out);
             pen.ellipsis(text, beside(line.width.at(self.size)), out);
         } else {
@@ -80,7 +80,7 @@ impl Pen<'_> {
     /// wherever it stands.
     pub(crate) fn glyphs(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
         if self.mirrored || !text.is_plain() {
-            return self.seen(text, line, at, out);
+            return self.in_visual_order(text, line, at, out);
         }
         let mut x = at.x;
         let first = text.runs.partition_point(|run| run.glyphs.end <= line.glyphs.start);
@@ -90,35 +90,35 @@ impl Pen<'_> {
             if start >= end {
                 break;
             }
-            let item = self.item(text, run, (start..end, false), line);
+            let item = self.item(text, run, &(start..end), Direction::LeftToRight, line);
             x += self.put(run, item, Point::new(x, at.y), out);
         }
     }
 
     /// The same where some of the text runs from right to left, or the page does.
-    fn seen(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
-        let mut pieces = text.seen(line.glyphs.clone());
+    fn in_visual_order(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
+        let mut visual = text.visual_order(line.glyphs.clone());
         if self.mirrored {
-            pieces.reverse();
+            visual.reverse();
         }
-        let mut items: Vec<_> = pieces
+        let mut items: Vec<_> = visual
             .into_iter()
-            .map(|piece| {
-                let run = &text.runs[piece.run];
-                let glyphs = (piece.glyphs.clone(), piece.leftwards);
-                (piece, run, self.item(text, run, glyphs, line))
+            .map(|visual| {
+                let run = &text.runs[visual.run];
+                let item = self.item(text, run, &visual.glyphs, visual.direction, line);
+                (visual, run, item)
             })
             .collect();
         let mut x = at.x;
         // The space at the end of the line hangs out, on whichever side it stands.
-        if text.leftwards != self.mirrored {
-            let hanging = items.iter().filter(|(piece, ..)| piece.hangs);
+        if text.direction.is_rtl() != self.mirrored {
+            let hanging = items.iter().filter(|(visual, ..)| visual.hangs);
             x -= hanging.map(|(_, _, item)| item.width()).sum::<Length>();
         }
         let mut placed = Vec::with_capacity(items.len());
-        for (piece, run, item) in items.drain(..) {
+        for (visual, run, item) in items.drain(..) {
             let width = item.width();
-            placed.push((piece.glyphs.start, x, run, item));
+            placed.push((visual.glyphs.start, x, run, item));
             x += width;
         }
         placed.sort_by_key(|(start, ..)| *start);
@@ -128,16 +128,17 @@ impl Pen<'_> {
     }
 
     /// Glyphs of a run, and the hyphen where the line ends with them; given in reading order
-    /// and whether they run leftwards.
+    /// with their direction.
     fn item(
         &self,
         text: &Shaped,
         run: &Run,
-        (glyphs, leftwards): (Range<usize>, bool),
+        glyphs: &Range<usize>,
+        direction: Direction,
         line: &Line,
     ) -> TextRun {
         let last = glyphs.end == line.glyphs.end;
-        let mut item = self.run(text, run, glyphs, line.extra);
+        let mut item = self.run(text, run, glyphs.clone(), line.extra);
         if let (true, Some(hyphen)) = (last, line.hyphen) {
             let cluster = item.text.len() as u32;
             let (dx, dy) = (Em::ZERO, Em::ZERO);
@@ -145,7 +146,7 @@ impl Pen<'_> {
             item.glyphs.push(Glyph { id, advance, dx, dy, cluster });
             item.text.push('\u{ad}');
         }
-        if leftwards {
+        if direction.is_rtl() {
             item.glyphs.reverse();
         }
         item

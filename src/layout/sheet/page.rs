@@ -105,7 +105,7 @@ pub(super) fn paint(
             let at = Point::new(page.column_x(n), page.margin + page.head);
             painter.column(column, at, &mut frame);
         }
-        if flow.leftwards {
+        if flow.direction.is_rtl() {
             frame.mirror_all();
         }
         made.pages.push(Page { frame });
@@ -137,7 +137,7 @@ fn head(
 ) {
     let size = Length::pt(10.5);
     let fonts = shaper.fonts();
-    let mirrored = shaper.leftwards();
+    let mirrored = shaper.direction().is_rtl();
     let pen = Pen { fonts, links: &[], size, color: None, furniture: true, mirrored };
     let bold = Style { weight: Weight::Bold, ..Style::default() };
     let title = Format { style: bold, ..Format::default() };

@@ -4,7 +4,7 @@ use crate::document::{
     Alert, Block, BlockKind, Definition, Inline, Item, LeadIn, List, Paragraph, Role,
 };
 
-use crate::select::{list_runs_leftwards, paragraph_runs_leftwards};
+use crate::select::{list_direction, paragraph_direction};
 
 use super::text::Text;
 use super::xml::Xml;
@@ -59,8 +59,8 @@ impl Text<'_> {
         let attributes = [("class", class)];
         let attributes =
             if class.is_empty() { &attributes[..0] } else { &attributes[..] };
-        let leftwards = paragraph_runs_leftwards(paragraph);
-        self.facing("p", attributes, leftwards, |text| {
+        let direction = paragraph_direction(paragraph);
+        self.directed("p", attributes, direction, |text| {
             front(text);
             text.line_of_thought(paragraph);
         });
@@ -113,7 +113,7 @@ impl Text<'_> {
             attributes.push(("start", start.as_str()));
         }
         let name = if list.start.is_some() { "ol" } else { "ul" };
-        self.facing(name, &attributes, list_runs_leftwards(list), |text| {
+        self.directed(name, &attributes, list_direction(list), |text| {
             for item in &list.items {
                 text.element("li", &[], |text| text.item(item, list.tight));
                 text.markup().line();

@@ -3,37 +3,38 @@
 
 use super::text::Text;
 use super::xml::{Attribute, Xml};
+use crate::text::Direction;
 
 /// What says that an element runs from right to left.
-const LEFTWARDS: Attribute = ("dir", "rtl");
+const RTL: Attribute = ("dir", "rtl");
 /// What says that an element runs from left to right.
-const RIGHTWARDS: Attribute = ("dir", "ltr");
+const LTR: Attribute = ("dir", "ltr");
 
 impl Text<'_> {
-    /// An element with text that runs leftwards or not; it says so where the text around
-    /// does not run leftwards, too.
-    pub fn facing(
+    /// An element with text of a direction; it says so where that is from right to left and
+    /// the text around is not.
+    pub fn directed(
         &mut self,
         name: &str,
         attributes: &[Attribute],
-        leftwards: bool,
+        direction: Direction,
         content: impl FnOnce(&mut Self),
     ) {
-        if !leftwards || self.leftwards {
+        if !direction.is_rtl() || self.direction.is_rtl() {
             return self.element(name, attributes, content);
         }
         let attributes: Vec<Attribute> =
-            attributes.iter().copied().chain([LEFTWARDS]).collect();
-        self.leftwards = true;
+            attributes.iter().copied().chain([RTL]).collect();
+        let around = std::mem::replace(&mut self.direction, direction);
         self.element(name, &attributes, content);
-        self.leftwards = false;
+        self.direction = around;
     }
 
     /// Words of a program, whose signs keep their places in any text.
     pub fn program(&mut self, attributes: &[Attribute], words: &str) {
         self.markup().facts.codes += 1;
         let mut attributes = attributes.to_vec();
-        attributes.extend(self.leftwards.then_some(RIGHTWARDS));
+        attributes.extend(self.direction.is_rtl().then_some(LTR));
         self.leaf("code", &attributes, words);
     }
 }

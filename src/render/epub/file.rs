@@ -1,6 +1,6 @@
 //! A file of XHTML: what is around the text of every one.
 
-use crate::text::runs_leftwards;
+use crate::text::Direction;
 
 use super::book::Book;
 use super::facts::Facts;
@@ -45,7 +45,7 @@ pub fn page(
         ("lang", book.language.as_str()),
         ("xml:lang", book.language.as_str()),
     ];
-    if runs_leftwards(&book.language) {
+    if Direction::of_language(&book.language).is_rtl() {
         attributes.push(("dir", "rtl"));
     }
     let class = [("class", class)];

@@ -57,8 +57,11 @@ fn build(container: &Container) -> epub_builder::Result<Vec<u8>> {
     builder.metadata("title", &container.package.title)?;
     builder.metadata("lang", &container.package.language)?;
     builder.metadata("toc_name", container.contents_name)?;
-    let direction =
-        if container.package.leftwards { PageDirection::Rtl } else { PageDirection::Ltr };
+    let direction = if container.package.direction.is_rtl() {
+        PageDirection::Rtl
+    } else {
+        PageDirection::Ltr
+    };
     builder.metadata("direction", direction.to_string())?;
     if let Some(cover) = container.cover {
         builder.add_cover_image(cover.name(), cover.bytes(), cover.media_type())?;

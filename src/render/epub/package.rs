@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::diagnostic::{Error, Result};
 use crate::hash::Hasher;
-use crate::text::runs_leftwards;
+use crate::text::Direction;
 
 use super::access::{self, Holdings};
 use super::book::{Book, one_line};
@@ -34,8 +34,8 @@ pub struct Package {
     pub title: String,
     /// The language tag.
     pub language: String,
-    /// Whether pages turn from right to left.
-    pub leftwards: bool,
+    /// The direction in which pages follow each other.
+    pub direction: Direction,
     creator: Option<String>,
     date: Option<String>,
     modified: String,
@@ -60,7 +60,7 @@ impl Package {
                 .unwrap_or_else(|| fingerprint(files, book.pictures)),
             title: book.title.clone(),
             language: book.language.clone(),
-            leftwards: runs_leftwards(&book.language),
+            direction: Direction::of_language(&book.language),
             creator: meta.author.as_deref().map(one_line).filter(|name| !name.is_empty()),
             modified: modified
                 .or_else(|| moment(date.as_deref()?))
@@ -117,7 +117,7 @@ impl Package {
 
     fn root<'a>(&self, mut tag: BytesStart<'a>) -> BytesStart<'a> {
         tag.push_attribute(("xml:lang", self.language.as_str()));
-        if self.leftwards {
+        if self.direction.is_rtl() {
             tag.push_attribute(("dir", "rtl"));
         }
         tag

@@ -2,7 +2,7 @@
 
 use crate::document::{Alignment, Cell, Table, plain_text};
 
-use crate::select::table_runs_leftwards;
+use crate::select::table_direction;
 
 use super::book::one_line;
 use super::inlines::is_blank;
@@ -35,13 +35,13 @@ impl Text<'_> {
         let labels: Vec<String> =
             table.head.iter().map(|cell| one_line(&plain_text(&cell.content))).collect();
         self.element("div", &class, |text| {
-            let leftwards = table_runs_leftwards(table);
+            let direction = table_direction(table);
             let attributes = if text.book.stands_alone() {
                 &LINED_TABLE[..]
             } else {
                 &[("role", "table")]
             };
-            text.facing("table", attributes, leftwards, |text| {
+            text.directed("table", attributes, direction, |text| {
                 text.head(table);
                 text.rows(table, &labels);
             });

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::runs_leftwards;
+use crate::text::Direction;
 
 use super::book::Book;
 use super::cited::Cited;
@@ -21,8 +21,8 @@ pub struct Text<'a> {
     pub file: Option<usize>,
     /// Whether a link is open.
     pub in_link: bool,
-    /// Whether the text around runs from right to left.
-    pub leftwards: bool,
+    /// The direction of the text around.
+    pub direction: Direction,
     /// Which headings are above.
     pub headings: Headings,
     /// Which footnotes were referred to.
@@ -50,7 +50,11 @@ impl<'a> Text<'a> {
             file: None,
             in_link: false,
             // What stands alone says itself which way it runs.
-            leftwards: !book.stands_alone() && runs_leftwards(&book.language),
+            direction: if book.stands_alone() {
+                Direction::default()
+            } else {
+                Direction::of_language(&book.language)
+            },
             headings: Headings::default(),
             cited: Cited::default(),
             claimed: BTreeSet::new(),

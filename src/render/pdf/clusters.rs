@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::frame::TextRun;
-use crate::text::begins_leftwards;
+use crate::text::Direction;
 
 /// Glyphs side by side, and the characters that they show together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) fn is_backward(run: &TextRun) -> bool {
     match other {
         Some(other) => other.cluster < first.cluster,
         // A letter and its points alone.
-        None => run.glyphs.len() > 1 && begins_leftwards(&run.text),
+        None => run.glyphs.len() > 1 && Direction::of_first_letter(&run.text).is_rtl(),
     }
 }
 

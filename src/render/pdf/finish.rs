@@ -25,7 +25,7 @@ use super::{descriptor, images, labels, outline, profile};
 use crate::diagnostic::{Error, Result};
 use crate::font::FontSet;
 use crate::frame::{Page, Pages, Picture};
-use crate::text::runs_leftwards;
+use crate::text::Direction;
 use crate::units::Length;
 
 /// What the pass works on.
@@ -279,7 +279,7 @@ fn describe(catalog: &mut Dictionary, options: &PdfOptions) {
     catalog.set("Lang", Object::string_literal(language));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     let mut preferences = dictionary! { "DisplayDocTitle" => true };
-    if runs_leftwards(language) {
+    if Direction::of_language(language).is_rtl() {
         preferences.set("Direction", "R2L");
     }
     if options.print.no_scaling {

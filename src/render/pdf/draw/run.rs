@@ -100,7 +100,7 @@ struct Setter<'a> {
 impl Setter<'_> {
     /// Shows some of the glyphs, which begin at their own place on the line.
     ///
-    /// Those that run leftwards are shown in reading order, each by a move back (ISO
+    /// Those that run from right to left are shown in reading order, each by a move back (ISO
     /// 32000-1, 14.8.2.3.3): then what copies, searches or speaks the text needs to know
     /// nothing of directions.
     fn glyphs(&self, pen: &mut Pen, range: Range<usize>) {
