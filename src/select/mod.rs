@@ -9,7 +9,6 @@
 //! anew, so that a question keeps its name in every output.
 
 mod check;
-mod condense;
 mod deck;
 mod facing;
 mod filter;
@@ -18,13 +17,13 @@ mod list;
 mod lock;
 mod nearest;
 mod pick;
+mod rank;
 mod references;
 mod remind;
 mod table;
 mod visit;
 
 pub use check::check;
-pub use condense::Rank;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
 pub use facing::{
     list_runs_leftwards, most_run_leftwards, paragraph_runs_leftwards,
@@ -36,4 +35,5 @@ pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
 pub use lock::{Change, Changes, Lock, Locked, Shown};
 pub use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
+pub use rank::Rank;
 pub use remind::{Reminder, reminders};
