@@ -170,6 +170,20 @@ pub struct Tree {
     pub output: Output,
     #[command(flatten)]
     pub about: About,
+    #[command(flatten)]
+    pub condensing: Condensing,
+}
+
+/// How much of each answer is wanted.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Condensing")]
+pub struct Condensing {
+    /// Each answer at most this many words, chosen by meaning
+    #[arg(long, value_name = "N")]
+    pub answer_words: Option<usize>,
+    /// Never shorten a sentence
+    #[arg(long)]
+    pub whole_sentences: bool,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ use super::time::{date, epoch};
 use crate::impose::Imposition;
 use crate::paper::Paper;
 use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
+use crate::select::condense::CondenseOptions;
 use crate::select::{DeckOptions, Selection, Topics};
 use crate::theme::Inks;
 use crate::units::Length;
@@ -29,6 +30,8 @@ pub struct Job {
     pub allow_outside: bool,
     /// Folders with fonts beside the bundled ones.
     pub font_dirs: Vec<PathBuf>,
+    /// How much of each answer is wanted, of a tree.
+    pub condense: CondenseOptions,
     /// What to make of it.
     pub task: Task,
     /// How to speak of it.
@@ -132,6 +135,7 @@ impl Job {
     pub fn new(typed: Typed, around: &Surroundings) -> Result<Self, String> {
         let date = around.source_date_epoch.as_deref().map(epoch).transpose()?.map(date);
         let manner = manner(&typed.everywhere, around);
+        let mut condense = CondenseOptions::default();
         let (typed_guides, about, font_dirs, task) = match typed.command {
             Command::All(typed) => {
                 let task = all(&typed, date)?;
@@ -169,7 +173,9 @@ impl Job {
             Command::List(args::List { guides, json, about }) => {
                 (guides, about, vec![], Task::List { json })
             }
-            Command::Tree(args::Tree { guides, output, about }) => {
+            Command::Tree(args::Tree { guides, output, about, condensing }) => {
+                condense.answer_words = condensing.answer_words;
+                condense.whole_sentences = condensing.whole_sentences;
                 let target = output.output.map_or(Target::Output, target);
                 (guides, about, vec![], Task::Tree(target))
             }
@@ -181,7 +187,16 @@ impl Job {
         let guides = guides(&typed_guides.paths)?;
         let allow_outside = typed_guides.pictures.allow_outside;
         let (selection, about) = (selection(typed_guides), about.into());
-        Ok(Self { guides, selection, about, allow_outside, font_dirs, task, manner })
+        Ok(Self {
+            guides,
+            selection,
+            about,
+            allow_outside,
+            font_dirs,
+            condense,
+            task,
+            manner,
+        })
     }
 }
 

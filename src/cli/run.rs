@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::font::FontSet;
 use crate::product::{self, Made};
 use crate::select::Listing;
+use crate::select::condense::condense;
 
 /// Runs `job`. What there is to say on the way, `voice` hears; files appear only when all
 /// is made and nothing speaks against it.
@@ -29,7 +30,8 @@ pub fn run(job: &Job, voice: &mut Voice) -> Result<()> {
         }
         Task::Tree(target) => {
             let work = Work::read(job, voice)?;
-            let made = Made::plain(json(&work.document)?);
+            let condensed = condense(&work.document, &job.condense);
+            let made = Made::plain(json(&condensed.document)?);
             deliver(job, &work.files, &[(made, target)], None, voice)
         }
         Task::Make { products, dir, report, reprint } => {
