@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::unit::{Fate, Standing, Unit};
+use super::unit::{Fate, Form, Standing, Unit};
 use super::worth::Worth;
 
 /// How much a long unit is held against it: 1 by its words, 0 not at all.
@@ -73,6 +73,14 @@ struct Bundle {
     choice: Choice,
 }
 
+/// A choice, and what is known of it.
+struct Base {
+    choice: Choice,
+    covered: Vec<bool>,
+    value: f64,
+    words: usize,
+}
+
 /// The best units of an answer that have at most `budget` words together, with all that
 /// these need; one at least, be it longer, unless there is none.
 pub fn choose(units: &[Unit], worth: &Worth, budget: usize) -> Choice {
@@ -81,11 +89,38 @@ pub fn choose(units: &[Unit], worth: &Worth, budget: usize) -> Choice {
     let bundles = chooser.bundles();
     let mut taken = chooser.greedy(&pinned, &bundles);
     chooser.exchange(&pinned, &bundles, &mut taken);
-    let mut best = chooser.union(&pinned, &taken);
+    let mut best = Chooser::union(&pinned, &taken);
     if best.forms.is_empty() {
         best = chooser.shortest_good(&bundles);
     }
+    loosen(units, &mut best);
     best
+}
+
+/// Whether any unit can stand with all that it needs. Where none can, the best is shown
+/// all the same: an answer is never empty.
+pub fn can_answer(units: &[Unit]) -> bool {
+    let chooser = Chooser { units, worth: &Worth::default(), budget: 0 };
+    !chooser.bundles_of(Standing::Poor, Fate::Open).is_empty()
+}
+
+/// Takes connectives off sentences that no longer come after the one they were tied to.
+fn loosen(units: &[Unit], choice: &mut Choice) {
+    let tied: Vec<usize> =
+        choice.iter().filter(|(_, form)| *form == 0).map(|(unit, _)| unit).collect();
+    for index in tied {
+        let unit = &units[index];
+        let before = index.checked_sub(1).is_some_and(|before| choice.has(before));
+        let start = unit.place.range.start;
+        let is_loose = |form: &Form| {
+            form.without.len() == 1
+                && form.without[0].start == start
+                && form.standing <= Standing::Poor
+        };
+        if let Some(form) = unit.forms.iter().position(is_loose).filter(|_| !before) {
+            choice.forms.insert(index, form);
+        }
+    }
 }
 
 struct Chooser<'a> {
@@ -133,7 +168,9 @@ impl Chooser<'_> {
                 continue;
             }
             for (number, form) in unit.forms.iter().enumerate() {
-                let stands = form.standing <= worst && form.standing != Standing::Heads;
+                let says = form.words > 0 || unit.is_shown();
+                let stands =
+                    says && form.standing <= worst && form.standing != Standing::Heads;
                 if !stands {
                     continue;
                 }
@@ -189,34 +226,67 @@ impl Chooser<'_> {
         sum + covered.into_iter().map(|term| self.worth.weights[term]).sum::<f64>()
     }
 
-    fn union(&self, pinned: &Choice, taken: &[&Bundle]) -> Choice {
+    fn union(pinned: &Choice, taken: &[&Bundle]) -> Choice {
         taken
             .iter()
             .fold(pinned.clone(), |all, bundle| all.with(&bundle.choice, bundle.unit))
     }
 
+    fn base(&self, choice: Choice) -> Base {
+        let mut covered = vec![false; self.worth.weights.len()];
+        for (unit, form) in choice.iter() {
+            self.worth.terms[unit][form].iter().for_each(|term| covered[*term] = true);
+        }
+        let (value, words) = (self.value(&choice), choice.words(self.units));
+        Base { choice, covered, value, words }
+    }
+
+    /// What `base` would be worth with `bundle`, and how many words it would have.
+    fn together(&self, base: &Base, bundle: &Bundle) -> (f64, usize) {
+        let own = bundle.choice.form(bundle.unit);
+        if base.choice.form(bundle.unit).is_some_and(|form| Some(form) != own) {
+            let next = base.choice.with(&bundle.choice, bundle.unit);
+            return (self.value(&next), next.words(self.units));
+        }
+        let (mut value, mut words) = (base.value, base.words);
+        let mut terms = Vec::new();
+        for (unit, form) in
+            bundle.choice.iter().filter(|(unit, _)| !base.choice.has(*unit))
+        {
+            value += self.worth.alone[unit][form];
+            words += self.units[unit].forms[form].words;
+            let new =
+                self.worth.terms[unit][form].iter().filter(|term| !base.covered[**term]);
+            terms.extend(new.copied());
+        }
+        terms.sort_unstable();
+        terms.dedup();
+        (
+            value + terms.into_iter().map(|term| self.worth.weights[term]).sum::<f64>(),
+            words,
+        )
+    }
+
     /// Takes what adds most for its words as long as there is room.
     fn greedy<'b>(&self, pinned: &Choice, bundles: &'b [Bundle]) -> Vec<&'b Bundle> {
         let mut taken: Vec<&Bundle> = Vec::new();
-        let mut now = pinned.clone();
+        let mut base = self.base(pinned.clone());
         loop {
-            let (value, words) = (self.value(&now), now.words(self.units));
-            let mut best: Option<(f64, &Bundle, Choice)> = None;
-            for bundle in bundles.iter().filter(|bundle| !now.has(bundle.unit)) {
-                let next = now.with(&bundle.choice, bundle.unit);
-                let length = next.words(self.units);
-                if length > self.budget {
+            let mut best: Option<(f64, &Bundle)> = None;
+            for bundle in bundles.iter().filter(|bundle| !base.choice.has(bundle.unit)) {
+                let (value, words) = self.together(&base, bundle);
+                if words > self.budget {
                     continue;
                 }
-                let cost = (length.saturating_sub(words).max(1) as f64).powf(POWER);
-                let gain = (self.value(&next) - value) / cost;
-                if gain > 0.0 && best.as_ref().is_none_or(|(most, ..)| gain > *most) {
-                    best = Some((gain, bundle, next));
+                let cost = (words.saturating_sub(base.words).max(1) as f64).powf(POWER);
+                let gain = (value - base.value) / cost;
+                if gain > 0.0 && best.is_none_or(|(most, _)| gain > most) {
+                    best = Some((gain, bundle));
                 }
             }
-            let Some((_, bundle, next)) = best else { return taken };
+            let Some((_, bundle)) = best else { return taken };
             taken.push(bundle);
-            now = next;
+            base = self.base(base.choice.with(&bundle.choice, bundle.unit));
         }
     }
 
@@ -228,19 +298,16 @@ impl Chooser<'_> {
         taken: &mut Vec<&'b Bundle>,
     ) {
         for _ in 0..ROUNDS {
-            let now = self.value(&self.union(pinned, taken));
+            let now = self.value(&Self::union(pinned, taken));
             let mut best: Option<(f64, usize, &Bundle)> = None;
             for out in 0..taken.len() {
                 let mut rest = taken.clone();
                 rest.remove(out);
-                let rest = self.union(pinned, &rest);
+                let rest = self.base(Self::union(pinned, &rest));
                 for bundle in bundles {
-                    let next = rest.with(&bundle.choice, bundle.unit);
-                    if next.words(self.units) > self.budget {
-                        continue;
-                    }
-                    let value = self.value(&next);
-                    if best.as_ref().map_or(now + 1e-9, |(most, ..)| *most) < value {
+                    let (value, words) = self.together(&rest, bundle);
+                    let most = best.as_ref().map_or(now + 1e-9, |(most, ..)| *most);
+                    if words <= self.budget && value > most {
                         best = Some((value, out, bundle));
                     }
                 }

@@ -84,7 +84,7 @@ impl Collector<'_> {
         match &block.kind {
             BlockKind::Paragraph(paragraph) => self.running(paragraph, &around, more),
             BlockKind::Heading { level, content, .. } => {
-                self.head(*level, content, &around)
+                self.head(*level, content, &around);
             }
             BlockKind::List(list) => {
                 for (index, item) in list.items.iter().enumerate() {
@@ -92,7 +92,7 @@ impl Collector<'_> {
                 }
             }
             BlockKind::Table(_) => {
-                self.whole(UnitKind::Table, block.plain_text(), &around)
+                self.whole(UnitKind::Table, block.plain_text(), &around);
             }
             BlockKind::Code { text, .. } => {
                 self.whole(UnitKind::Code, text.clone(), &around);
@@ -119,7 +119,7 @@ impl Collector<'_> {
     fn head(&mut self, level: u8, content: &[Inline], around: &Around) {
         self.heading = None;
         let number = self.units.len();
-        self.add(UnitKind::Heading, 0..0, plain_text(content), around);
+        self.add(UnitKind::Heading, 0..0, &plain_text(content), around);
         if self.units.len() > number {
             self.units[number].level = level;
             self.heading = Some((number, level));
@@ -174,11 +174,11 @@ impl Collector<'_> {
                 () if around.depth == 0 || more => UnitKind::Label,
                 () => UnitKind::Sentence,
             };
-            self.add(kind, 0..0, lead_text(lead), &around);
+            self.add(kind, 0..0, &lead_text(lead), &around);
         }
         let lead = (self.units.len() > first).then_some(first);
         if let Some(kind) = shown {
-            self.add(kind, 0..text.len(), text.clone(), &around);
+            self.add(kind, 0..text.len(), &text, &around);
         } else {
             self.cut(&paragraph.content, &text, &around);
         }
@@ -195,18 +195,20 @@ impl Collector<'_> {
         let of = found.len();
         for (number, range) in found.into_iter().enumerate() {
             let index = self.units.len();
-            self.add(
-                UnitKind::Sentence,
-                range.clone(),
-                text[range.clone()].to_owned(),
-                around,
-            );
+            self.add(UnitKind::Sentence, range.clone(), &text[range.clone()], around);
             let inside =
                 |mark: &&Range<usize>| mark.start < range.end && range.start < mark.end;
             if let Some(unit) = self.units.get_mut(index) {
                 (unit.number, unit.of) = (number, of);
                 unit.emphasised = marks.stressed.iter().any(|mark| inside(&mark));
                 unit.codes = marks.code.iter().filter(inside).count();
+                let linked = marks
+                    .links
+                    .iter()
+                    .filter(inside)
+                    .map(|link| link.len())
+                    .sum::<usize>();
+                unit.linked = linked * 10 >= range.len() * 8;
                 unit.after_code &= number == 0;
             }
         }
@@ -214,25 +216,19 @@ impl Collector<'_> {
 
     /// Adds a block that is one unit.
     fn whole(&mut self, kind: UnitKind, text: String, around: &Around) {
-        self.add(kind, 0..text.len(), text, around);
+        self.add(kind, 0..text.len(), &text, around);
         self.paragraph += 1;
         self.after_code = matches!(kind, UnitKind::Code | UnitKind::Table);
     }
 
-    fn add(
-        &mut self,
-        kind: UnitKind,
-        range: Range<usize>,
-        text: String,
-        around: &Around,
-    ) {
+    fn add(&mut self, kind: UnitKind, range: Range<usize>, text: &str, around: &Around) {
         let standing = match kind {
             UnitKind::Heading | UnitKind::Label | UnitKind::Term => Standing::Heads,
             UnitKind::Lead if around.depth == 0 => Standing::Heads,
             _ => Standing::Answers,
         };
         let form = Form {
-            words: word_count(&text),
+            words: word_count(text),
             text: text.trim().to_owned(),
             without: Vec::new(),
             needs: Vec::new(),
@@ -256,6 +252,7 @@ impl Collector<'_> {
             role: around.role,
             emphasised: matches!(kind, UnitKind::Lead | UnitKind::Label | UnitKind::Term),
             codes: 0,
+            linked: false,
             after_code: self.after_code,
             fate: around.fate,
             line: around.line,
@@ -298,6 +295,8 @@ pub struct Marks {
     pub stressed: Vec<Range<usize>>,
     /// Code.
     pub code: Vec<Range<usize>>,
+    /// Links.
+    pub links: Vec<Range<usize>>,
 }
 
 impl Marks {
@@ -324,10 +323,11 @@ impl Marks {
                     self.stressed.push(at..end);
                     self.add(inner, at);
                 }
-                InlineKind::Strikethrough(inner)
-                | InlineKind::Link { content: inner, .. } => {
+                InlineKind::Link { content: inner, .. } => {
+                    self.links.push(at..end);
                     self.add(inner, at);
                 }
+                InlineKind::Strikethrough(inner) => self.add(inner, at),
                 InlineKind::Text(_)
                 | InlineKind::FootnoteReference(_)
                 | InlineKind::LineBreak => {}

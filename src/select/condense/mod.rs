@@ -26,7 +26,7 @@ use super::references;
 use crate::document::{Block, Document, Entry, Footnote, plain_text, word_count};
 
 pub use answer::Answer;
-pub use choose::{Choice, choose, is_sound};
+pub use choose::{Choice, can_answer, choose, is_sound};
 pub use prune::{Omission, Reason, omissions, prune};
 pub use sentences::sentences;
 pub use unit::{Fate, Form, Need, Place, Standing, Unit, UnitKind};
@@ -153,5 +153,7 @@ fn lost_footnotes(before: &Document, after: &Document) -> Vec<Omission> {
     .collect()
 }
 
+#[cfg(test)]
+mod random;
 #[cfg(test)]
 mod tests;

@@ -78,7 +78,7 @@ impl Answer<'_> {
         if self.refers_back(index, form) {
             needs.push(all(self.before(index).into_iter().collect()));
         }
-        if ends_open(&form.text) {
+        if self.is_open(index, &form.text) {
             let of = self.after_colon(index);
             needs.push(Need { least: of.len().div_ceil(2).clamp(1, MOST_ITEMS), of });
         } else if contains(&lower, self.words.ahead) && !goes_on_itself(&form.text) {
@@ -92,13 +92,21 @@ impl Answer<'_> {
         needs
     }
 
+    /// Whether a text ends in a colon, or goes on in a formula on a line of its own.
+    fn is_open(&self, index: usize, text: &str) -> bool {
+        let formula = |unit: &Unit| unit.kind == UnitKind::Formula;
+        let before_formula = self.units.get(index + 1).is_some_and(formula);
+        ends_open(text) || (before_formula && text.ends_with(char::is_alphanumeric))
+    }
+
     /// Whether a form begins with a reference to something before it that is not the title.
     fn refers_back(&self, index: usize, form: &Form) -> bool {
         let unit = &self.units[index];
         // After bold words a sentence goes on from these.
         let led = unit.lead.is_some() && unit.number == 0;
         let lower_start = form.text.starts_with(char::is_lowercase);
-        let goes_on = lower_start && unit.number > 0;
+        let after_shown = index > 0 && self.units[index - 1].is_shown();
+        let goes_on = lower_start && (unit.number > 0 || after_shown);
         !led && (goes_on || beginning(&form.text, self.words.back).is_some())
     }
 
@@ -144,7 +152,8 @@ impl Answer<'_> {
         }
         // An item that is no sentence needs the one that ends in a colon before its list.
         let opener = self.opener_of_list(index)?;
-        let fragment = unit.of == 1 && unit.whole().words < FRAGMENT;
+        let sentence = unit.kind == UnitKind::Sentence && unit.of == 1;
+        let fragment = sentence && unit.whole().words < FRAGMENT;
         let text = &self.units[opener].whole().text;
         (fragment && (ends_open(text) || self.units[opener].kind == UnitKind::Heading))
             .then_some(opener)
@@ -154,7 +163,7 @@ impl Answer<'_> {
     fn introduction(&self, index: usize) -> Option<Need> {
         let before = index.checked_sub(1)?;
         let unit = &self.units[before];
-        (unit.kind == UnitKind::Sentence && ends_open(&unit.whole().text))
+        (unit.kind == UnitKind::Sentence && self.is_open(before, &unit.whole().text))
             .then(|| all(vec![before]))
     }
 
@@ -230,7 +239,6 @@ impl Answer<'_> {
             UnitKind::Sentence => self.sentence_standing(unit, form),
             // Code alone is no answer, but it may be all that there is.
             UnitKind::Code | UnitKind::Picture | UnitKind::Formula => Standing::Poor,
-            UnitKind::Lead => Standing::Poor,
             _ => Standing::Answers,
         }
     }
@@ -252,7 +260,12 @@ impl Answer<'_> {
         let aside = matches!(unit.role, Role::Example | Role::Tip);
         let short = unit.depth == 0 && word_count(&form.text) < 4;
         let announces = beginning(&form.text, self.words.announces).is_some();
-        if aside || short || announces { Standing::Poor } else { Standing::Answers }
+        let address = unit.linked || form.text.contains("://");
+        if aside || short || announces || address {
+            Standing::Poor
+        } else {
+            Standing::Answers
+        }
     }
 }
 

@@ -24,9 +24,9 @@ pub fn shorter(
 ) -> Vec<Form> {
     let sentence = Sentence { text, range, marks, words: phrases(language), language };
     let opening: Vec<_> = sentence.opening().into_iter().collect();
-    let safe = sentence.joined(opening.iter().cloned().chain(sentence.brackets()));
-    let tail = sentence.joined(safe.iter().cloned().chain(sentence.example()));
-    let all = sentence.joined(tail.iter().cloned().chain(sentence.clauses()));
+    let safe = Sentence::joined(opening.iter().cloned().chain(sentence.brackets()));
+    let tail = Sentence::joined(safe.iter().cloned().chain(sentence.example()));
+    let all = Sentence::joined(tail.iter().cloned().chain(sentence.clauses()));
     let mut forms: Vec<Form> = Vec::new();
     for cuts in [opening, safe, tail, all] {
         let known = forms.iter().any(|form| form.without == cuts);
@@ -81,7 +81,7 @@ impl Sentence<'_> {
         for (at, c) in self.piece().char_indices() {
             match (c, open) {
                 ('(' | '（', None) => {
-                    open = Some((at, if c == '(' { ')' } else { '）' }))
+                    open = Some((at, if c == '(' { ')' } else { '）' }));
                 }
                 ('(' | '（', Some(_)) => open = None,
                 (c, Some((start, close))) if c == close => {
@@ -208,7 +208,7 @@ impl Sentence<'_> {
     }
 
     /// Cuts in order, those that overlap an earlier one left out.
-    fn joined(&self, cuts: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    fn joined(cuts: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for cut in cuts {
             if found.iter().all(|other| cut.end <= other.start || other.end <= cut.start)

@@ -43,6 +43,8 @@ pub struct Unit {
     pub emphasised: bool,
     /// How many pieces of code it holds.
     pub codes: usize,
+    /// Whether nearly all of it is a link.
+    pub linked: bool,
     /// Whether it comes right after code, a table or a picture.
     pub after_code: bool,
     /// What the author wants of it.

@@ -143,7 +143,7 @@ fn pairs(words: &[String]) -> impl Iterator<Item = (String, String)> {
     ones.chain(words.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())))
 }
 
-/// TextRank: a unit is worth much that says what many such units say. The best has 1.
+/// The ranks of `TextRank`: a unit is worth much that says what many such units say. The best has 1.
 fn ranks(said: &[Vec<String>], corpus: &Corpus) -> Vec<f64> {
     let vectors: Vec<BTreeMap<&str, f64>> =
         said.iter().map(|words| vector(words, corpus)).collect();
@@ -180,6 +180,8 @@ fn vector<'a>(words: &'a [String], corpus: &Corpus) -> BTreeMap<&'a str, f64> {
         *vector.entry(word).or_default() += corpus.rarity(word);
     }
     let length = vector.values().map(|x| x * x).sum::<f64>().sqrt().max(1e-9);
-    vector.values_mut().for_each(|x| *x /= length);
+    for x in vector.values_mut() {
+        *x /= length;
+    }
     vector
 }
