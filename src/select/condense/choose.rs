@@ -1,12 +1,11 @@
 //! Chooses the units of an answer that stay, under a number of words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::unit::{Fate, Form, Standing, Unit};
 use super::worth::Worth;
 
-/// How much a long unit is held against it: 1 by its words, 0 not at all.
-const POWER: f64 = 0.8;
 /// A unit may need one that needs others; no chain is longer.
 const LONGEST_CHAIN: usize = 24;
 /// Rounds of exchanges.
@@ -44,16 +43,11 @@ impl Choice {
         self.iter().map(|(unit, form)| units[unit].forms[form].words).sum()
     }
 
-    /// This and what `other` has beside it. `first` of `other` has its form.
-    fn with(&self, other: &Self, first: usize) -> Self {
-        let mut forms = self.forms.clone();
-        for (unit, form) in other.iter() {
-            let entry = forms.entry(unit).or_insert(form);
-            if unit == first {
-                *entry = form;
-            }
+    /// Adds units that are not there yet.
+    pub fn add(&mut self, units: impl IntoIterator<Item = (usize, usize)>) {
+        for (unit, form) in units {
+            self.forms.entry(unit).or_insert(form);
         }
-        Self { forms }
     }
 }
 
@@ -66,32 +60,24 @@ pub fn is_sound(units: &[Unit], choice: &Choice) -> bool {
     })
 }
 
-/// A unit in one of its forms, with everything that it needs.
-#[derive(Debug)]
-struct Bundle {
-    unit: usize,
-    choice: Choice,
-}
-
-/// A choice, and what is known of it.
-struct Base {
-    choice: Choice,
-    covered: Vec<bool>,
-    value: f64,
-    words: usize,
-}
-
 /// The best units of an answer that have at most `budget` words together, with all that
 /// these need; one at least, be it longer, unless there is none.
 pub fn choose(units: &[Unit], worth: &Worth, budget: usize) -> Choice {
-    let chooser = Chooser { units, worth, budget };
-    let pinned = chooser.pinned();
-    let bundles = chooser.bundles();
-    let mut taken = chooser.greedy(&pinned, &bundles);
-    chooser.exchange(&pinned, &bundles, &mut taken);
-    let mut best = Chooser::union(&pinned, &taken);
+    let bundles = bundles(units);
+    let mut chooser = Chooser::new(units, worth, &bundles, budget);
+    let pinned = pinned(units);
+    chooser.add(pinned.iter());
+    let mut taken = Vec::new();
+    while let Some(link) = chooser.next() {
+        taken.push(link.bundle);
+    }
+    chooser.exchange(&pinned, &mut taken);
+    let mut best = pinned;
+    for bundle in taken {
+        best.add(bundles[bundle].units.iter().copied());
+    }
     if best.forms.is_empty() {
-        best = chooser.shortest_good(&bundles);
+        best.add(chooser.least());
     }
     loosen(units, &mut best);
     best
@@ -100,8 +86,7 @@ pub fn choose(units: &[Unit], worth: &Worth, budget: usize) -> Choice {
 /// Whether any unit can stand with all that it needs. Where none can, the best is shown
 /// all the same: an answer is never empty.
 pub fn can_answer(units: &[Unit]) -> bool {
-    let chooser = Chooser { units, worth: &Worth::default(), budget: 0 };
-    !chooser.bundles_of(Standing::Poor, Fate::Open).is_empty()
+    !bundles_of(units, Standing::Poor, Fate::Open).is_empty()
 }
 
 /// Takes connectives off sentences that no longer come after the one they were tied to.
@@ -123,207 +108,336 @@ fn loosen(units: &[Unit], choice: &mut Choice) {
     }
 }
 
+/// What is added in one step: a unit with what it needs and was not there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The units and their forms.
+    pub units: Vec<(usize, usize)>,
+    /// What they add to the worth of the answer.
+    pub gain: f64,
+    /// Their words.
+    pub words: usize,
+    bundle: usize,
+}
+
+/// The units of an answer in the order in which they are worth adding, what the author
+/// keeps first: whoever takes the first so many has a sound answer.
+pub fn chain(units: &[Unit], worth: &Worth) -> Vec<Link> {
+    let bundles = bundles(units);
+    let mut chooser = Chooser::new(units, worth, &bundles, usize::MAX);
+    let pinned = pinned(units);
+    let mut links = Vec::new();
+    if !pinned.forms.is_empty() {
+        let units: Vec<_> = pinned.iter().collect();
+        let words = pinned.words(chooser.units);
+        chooser.add(pinned.iter());
+        links.push(Link { units, gain: f64::INFINITY, words, bundle: 0 });
+    }
+    links.extend(std::iter::from_fn(|| chooser.next()));
+    links
+}
+
+/// A unit in one of its forms, with everything that it needs.
+#[derive(Debug)]
+struct Bundle {
+    unit: usize,
+    units: Vec<(usize, usize)>,
+}
+
+/// What the author keeps, with what that needs.
+fn pinned(units: &[Unit]) -> Choice {
+    let mut all = Choice::default();
+    for (index, unit) in units.iter().enumerate() {
+        if unit.fate == Fate::Keep {
+            let bundle = closed(units, index, 0, true);
+            all.add(bundle.unwrap_or_else(|| vec![(index, 0)]));
+        }
+    }
+    all
+}
+
+/// Bundles of the units that can answer; of poorer ones where there is none.
+fn bundles(units: &[Unit]) -> Vec<Bundle> {
+    let wanted = [
+        (Standing::Answers, Fate::Open),
+        (Standing::Poor, Fate::Open),
+        (Standing::Never, Fate::Open),
+        (Standing::Never, Fate::Drop),
+    ];
+    let of = |(worst, fate)| bundles_of(units, worst, fate);
+    let found = wanted.into_iter().map(of).find(|found| !found.is_empty());
+    found.unwrap_or_default()
+}
+
+fn bundles_of(units: &[Unit], worst: Standing, fate: Fate) -> Vec<Bundle> {
+    let mut found = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let unwanted = unit.fate == Fate::Drop && fate != Fate::Drop;
+        if unwanted || unit.heads() {
+            continue;
+        }
+        for (number, form) in unit.forms.iter().enumerate() {
+            let says = form.words > 0 || unit.is_shown();
+            if !says || form.standing > worst || form.standing == Standing::Heads {
+                continue;
+            }
+            let bundle = closed(units, index, number, worst == Standing::Never);
+            found.extend(bundle.map(|units| Bundle { unit: index, units }));
+        }
+    }
+    found
+}
+
+/// A unit with what it needs, and what that needs; nothing where that cannot be had.
+fn closed(
+    units: &[Unit],
+    unit: usize,
+    form: usize,
+    lenient: bool,
+) -> Option<Vec<(usize, usize)>> {
+    let mut choice = Choice { forms: BTreeMap::from([(unit, form)]) };
+    for _ in 0..LONGEST_CHAIN {
+        let mut missing = BTreeSet::new();
+        for (unit, form) in choice.iter() {
+            for need in &units[unit].forms[form].needs {
+                let had = need.of.iter().filter(|of| choice.has(**of)).count();
+                let wanted = need.least.saturating_sub(had);
+                let mut more = need.of.iter().filter(|of| {
+                    !choice.has(**of) && (lenient || may_help(&units[**of]))
+                });
+                for _ in 0..wanted {
+                    match more.next() {
+                        Some(of) => missing.insert(*of),
+                        None if lenient => break,
+                        None => return None,
+                    };
+                }
+            }
+        }
+        if missing.is_empty() {
+            return Some(choice.iter().collect());
+        }
+        choice.forms.extend(missing.into_iter().map(|unit| (unit, 0)));
+    }
+    lenient.then(|| choice.iter().collect())
+}
+
+/// Whether a unit may stand for the sake of another.
+fn may_help(unit: &Unit) -> bool {
+    unit.whole().standing != Standing::Never && unit.fate != Fate::Drop
+}
+
+/// What a bundle would add, as it was when `stamp` bundles had been taken.
+struct Offer {
+    rate: f64,
+    bundle: usize,
+    stamp: usize,
+}
+
+impl PartialEq for Offer {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Offer {}
+
+impl PartialOrd for Offer {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Offer {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rate.total_cmp(&other.rate).then(other.bundle.cmp(&self.bundle))
+    }
+}
+
+/// What a term is worth that was said so often and is now said so often.
+fn between(weights: &[f64], before: u32, after: u32) -> f64 {
+    let most = weights.len();
+    weights[(before as usize).min(most)..(after as usize).min(most)].iter().sum()
+}
+
 struct Chooser<'a> {
     units: &'a [Unit],
     worth: &'a Worth,
+    bundles: &'a [Bundle],
     budget: usize,
+    /// The form of each unit that stays.
+    forms: Vec<Option<usize>>,
+    /// How many of those have each term.
+    said: Vec<u32>,
+    words: usize,
+    /// In which look at a bundle each term was counted last, and how often it is said then.
+    marks: Vec<(u32, u32)>,
+    look: u32,
+    stamp: usize,
+    /// Gains shrink as more is said, so one that was best and still is need not be compared
+    /// with those that were worse (Minoux, 1978).
+    offers: BinaryHeap<Offer>,
 }
 
-impl Chooser<'_> {
-    /// What the author keeps, with what that needs.
-    fn pinned(&self) -> Choice {
-        let mut all = Choice::default();
-        for (index, unit) in self.units.iter().enumerate() {
-            if unit.fate == Fate::Keep {
-                let alone = Choice { forms: BTreeMap::from([(index, 0)]) };
-                let bundle = self.closed(index, 0, true).unwrap_or(alone);
-                all = all.with(&bundle, index);
-            }
+impl<'a> Chooser<'a> {
+    fn new(
+        units: &'a [Unit],
+        worth: &'a Worth,
+        bundles: &'a [Bundle],
+        budget: usize,
+    ) -> Self {
+        let mut chooser = Self {
+            units,
+            worth,
+            bundles,
+            budget,
+            forms: vec![None; units.len()],
+            said: vec![0; worth.weights.len()],
+            words: 0,
+            marks: vec![(0, 0); worth.weights.len()],
+            look: 0,
+            stamp: 0,
+            offers: BinaryHeap::new(),
+        };
+        for bundle in 0..bundles.len() {
+            chooser.offer(bundle);
         }
-        all
+        chooser
     }
 
-    /// Bundles of the units that can answer; of poorer ones where there is none.
-    fn bundles(&self) -> Vec<Bundle> {
-        let wanted = [
-            (Standing::Answers, Fate::Open),
-            (Standing::Poor, Fate::Open),
-            (Standing::Never, Fate::Open),
-            (Standing::Never, Fate::Drop),
-        ];
-        for (worst, fate) in wanted {
-            let found = self.bundles_of(worst, fate);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
+    fn clear(&mut self) {
+        self.forms.fill(None);
+        self.said.fill(0);
+        self.words = 0;
     }
 
-    fn bundles_of(&self, worst: Standing, fate: Fate) -> Vec<Bundle> {
-        let mut found = Vec::new();
-        for (index, unit) in self.units.iter().enumerate() {
-            let unwanted = unit.fate == Fate::Drop && fate != Fate::Drop;
-            if unwanted || unit.heads() {
+    fn add(&mut self, units: impl IntoIterator<Item = (usize, usize)>) {
+        for (unit, form) in units {
+            if self.forms[unit].is_none() {
+                self.forms[unit] = Some(form);
+                self.words += self.units[unit].forms[form].words;
+                for (term, times) in &self.worth.terms[unit][form] {
+                    self.said[*term] += times;
+                }
+            }
+        }
+        self.stamp += 1;
+    }
+
+    /// What a bundle would add, in worth and in words.
+    fn gain(&mut self, bundle: usize) -> (f64, usize) {
+        self.look += 1;
+        let (mut gain, mut words) = (0.0, 0);
+        let units = &self.bundles[bundle].units;
+        for &(unit, form) in units.iter().filter(|(unit, _)| self.forms[*unit].is_none())
+        {
+            gain += self.worth.alone[unit][form];
+            words += self.units[unit].forms[form].words;
+            for &(term, times) in &self.worth.terms[unit][form] {
+                let (look, more) = self.marks[term];
+                let before = if look == self.look { more } else { self.said[term] };
+                self.marks[term] = (self.look, before + times);
+                gain += between(&self.worth.weights[term], before, before + times);
+            }
+            gain += self.worth.beside * self.neighbours(unit) as f64;
+        }
+        (gain, words)
+    }
+
+    /// How many of the sentences right before and after one in its paragraph stay.
+    fn neighbours(&self, unit: usize) -> usize {
+        let paragraph = self.units[unit].paragraph;
+        let stays = |other: usize| {
+            self.units.get(other).is_some_and(|one| one.paragraph == paragraph)
+                && self.forms[other].is_some()
+        };
+        usize::from(unit.checked_sub(1).is_some_and(stays)) + usize::from(stays(unit + 1))
+    }
+
+    fn offer(&mut self, bundle: usize) {
+        let (gain, words) = self.gain(bundle);
+        let fits = self.words.saturating_add(words) <= self.budget;
+        if fits && words > 0 && gain > 0.0 {
+            let rate = gain / (words as f64).powf(self.worth.power);
+            self.offers.push(Offer { rate, bundle, stamp: self.stamp });
+        }
+    }
+
+    /// Takes what adds most for its words, if anything still does.
+    fn next(&mut self) -> Option<Link> {
+        loop {
+            let Offer { bundle, stamp, .. } = self.offers.pop()?;
+            if self.forms[self.bundles[bundle].unit].is_some() {
                 continue;
             }
-            for (number, form) in unit.forms.iter().enumerate() {
-                let says = form.words > 0 || unit.is_shown();
-                let stands =
-                    says && form.standing <= worst && form.standing != Standing::Heads;
-                if !stands {
-                    continue;
-                }
-                let bundle = self.closed(index, number, worst == Standing::Never);
-                found.extend(bundle.map(|choice| Bundle { unit: index, choice }));
+            if stamp != self.stamp {
+                self.offer(bundle);
+                continue;
             }
+            let (gain, words) = self.gain(bundle);
+            let units = self.bundles[bundle].units.iter().copied();
+            let units: Vec<_> =
+                units.filter(|(unit, _)| self.forms[*unit].is_none()).collect();
+            self.add(units.iter().copied());
+            return Some(Link { units, gain, words, bundle });
         }
-        found
     }
 
-    /// A unit with what it needs, and what that needs; nothing where that cannot be had.
-    fn closed(&self, unit: usize, form: usize, lenient: bool) -> Option<Choice> {
-        let mut choice = Choice { forms: BTreeMap::from([(unit, form)]) };
-        for _ in 0..LONGEST_CHAIN {
-            let mut missing = BTreeSet::new();
-            for (unit, form) in choice.iter() {
-                for need in &self.units[unit].forms[form].needs {
-                    let had = need.of.iter().filter(|of| choice.has(**of)).count();
-                    let wanted = need.least.saturating_sub(had);
-                    let mut more = need.of.iter().filter(|of| {
-                        !choice.has(**of) && (lenient || self.may_help(**of))
-                    });
-                    for _ in 0..wanted {
-                        match more.next() {
-                            Some(of) => missing.insert(*of),
-                            None if lenient => break,
-                            None => return None,
-                        };
-                    }
-                }
-            }
-            if missing.is_empty() {
-                return Some(choice);
-            }
-            choice.forms.extend(missing.into_iter().map(|unit| (unit, 0)));
-        }
-        lenient.then_some(choice)
-    }
-
-    /// Whether a unit may stand for the sake of another.
-    fn may_help(&self, unit: usize) -> bool {
-        let unit = &self.units[unit];
-        unit.whole().standing != Standing::Never && unit.fate != Fate::Drop
-    }
-
-    fn value(&self, choice: &Choice) -> f64 {
-        let mut covered: BTreeSet<usize> = BTreeSet::new();
-        let mut sum = 0.0;
-        for (unit, form) in choice.iter() {
-            sum += self.worth.alone[unit][form];
-            covered.extend(&self.worth.terms[unit][form]);
-        }
-        sum + covered.into_iter().map(|term| self.worth.weights[term]).sum::<f64>()
-    }
-
-    fn union(pinned: &Choice, taken: &[&Bundle]) -> Choice {
-        taken
-            .iter()
-            .fold(pinned.clone(), |all, bundle| all.with(&bundle.choice, bundle.unit))
-    }
-
-    fn base(&self, choice: Choice) -> Base {
-        let mut covered = vec![false; self.worth.weights.len()];
-        for (unit, form) in choice.iter() {
-            self.worth.terms[unit][form].iter().for_each(|term| covered[*term] = true);
-        }
-        let (value, words) = (self.value(&choice), choice.words(self.units));
-        Base { choice, covered, value, words }
-    }
-
-    /// What `base` would be worth with `bundle`, and how many words it would have.
-    fn together(&self, base: &Base, bundle: &Bundle) -> (f64, usize) {
-        let own = bundle.choice.form(bundle.unit);
-        if base.choice.form(bundle.unit).is_some_and(|form| Some(form) != own) {
-            let next = base.choice.with(&bundle.choice, bundle.unit);
-            return (self.value(&next), next.words(self.units));
-        }
-        let (mut value, mut words) = (base.value, base.words);
-        let mut terms = Vec::new();
-        for (unit, form) in
-            bundle.choice.iter().filter(|(unit, _)| !base.choice.has(*unit))
-        {
-            value += self.worth.alone[unit][form];
-            words += self.units[unit].forms[form].words;
-            let new =
-                self.worth.terms[unit][form].iter().filter(|term| !base.covered[**term]);
-            terms.extend(new.copied());
-        }
-        terms.sort_unstable();
-        terms.dedup();
-        (
-            value + terms.into_iter().map(|term| self.worth.weights[term]).sum::<f64>(),
-            words,
-        )
-    }
-
-    /// Takes what adds most for its words as long as there is room.
-    fn greedy<'b>(&self, pinned: &Choice, bundles: &'b [Bundle]) -> Vec<&'b Bundle> {
-        let mut taken: Vec<&Bundle> = Vec::new();
-        let mut base = self.base(pinned.clone());
-        loop {
-            let mut best: Option<(f64, &Bundle)> = None;
-            for bundle in bundles.iter().filter(|bundle| !base.choice.has(bundle.unit)) {
-                let (value, words) = self.together(&base, bundle);
-                if words > self.budget {
-                    continue;
-                }
-                let cost = (words.saturating_sub(base.words).max(1) as f64).powf(POWER);
-                let gain = (value - base.value) / cost;
-                if gain > 0.0 && best.is_none_or(|(most, _)| gain > most) {
-                    best = Some((gain, bundle));
-                }
-            }
-            let Some((_, bundle)) = best else { return taken };
-            taken.push(bundle);
-            base = self.base(base.choice.with(&bundle.choice, bundle.unit));
-        }
+    fn value(&self) -> f64 {
+        let own = self.forms.iter().enumerate();
+        let own = own.filter_map(|(unit, form)| {
+            let beside = self.neighbours(unit) as f64 / 2.0;
+            Some(self.worth.alone[unit][(*form)?] + self.worth.beside * beside)
+        });
+        let terms = self.said.iter().zip(&self.worth.weights);
+        let said: f64 = terms.map(|(said, worth)| between(worth, 0, *said)).sum();
+        own.sum::<f64>() + said
     }
 
     /// Puts one bundle in the place of another while that wins.
-    fn exchange<'b>(
-        &self,
-        pinned: &Choice,
-        bundles: &'b [Bundle],
-        taken: &mut Vec<&'b Bundle>,
-    ) {
+    fn exchange(&mut self, pinned: &Choice, taken: &mut [usize]) {
+        let mut now = self.value();
         for _ in 0..ROUNDS {
-            let now = self.value(&Self::union(pinned, taken));
-            let mut best: Option<(f64, usize, &Bundle)> = None;
+            let mut best: Option<(f64, usize, usize)> = None;
             for out in 0..taken.len() {
-                let mut rest = taken.clone();
-                rest.remove(out);
-                let rest = self.base(Self::union(pinned, &rest));
-                for bundle in bundles {
-                    let (value, words) = self.together(&rest, bundle);
-                    let most = best.as_ref().map_or(now + 1e-9, |(most, ..)| *most);
-                    if words <= self.budget && value > most {
+                self.clear();
+                self.add(pinned.iter());
+                for (n, bundle) in taken.iter().enumerate() {
+                    if n != out {
+                        self.add(self.bundles[*bundle].units.iter().copied());
+                    }
+                }
+                let rest = self.value();
+                for bundle in 0..self.bundles.len() {
+                    if self.forms[self.bundles[bundle].unit].is_some() {
+                        continue;
+                    }
+                    let (gain, words) = self.gain(bundle);
+                    let value = rest + gain;
+                    let most = best.map_or(now + 1e-9, |(most, ..)| most);
+                    if self.words + words <= self.budget && value > most {
                         best = Some((value, out, bundle));
                     }
                 }
             }
-            let Some((_, out, bundle)) = best else { return };
-            taken[out] = bundle;
+            let Some((value, out, bundle)) = best else { return };
+            (now, taken[out]) = (value, bundle);
         }
     }
 
-    /// Where nothing fits: what is worth most for its words.
-    fn shortest_good(&self, bundles: &[Bundle]) -> Choice {
-        let density = |bundle: &&Bundle| {
-            let words = bundle.choice.words(self.units).max(1) as f64;
-            self.value(&bundle.choice) / words
-        };
-        let best = bundles.iter().max_by(|a, b| density(a).total_cmp(&density(b)));
-        best.map(|bundle| bundle.choice.clone()).unwrap_or_default()
+    /// Where nothing fits: what is worth most for its words, and not much too long.
+    fn least(&mut self) -> Vec<(usize, usize)> {
+        self.clear();
+        let mut best: Option<(f64, usize)> = None;
+        for bundle in 0..self.bundles.len() {
+            let (gain, words) = self.gain(bundle);
+            let words = words.max(1) as f64;
+            let over = (words / self.budget.max(1) as f64).max(1.0);
+            let rate = gain / words.powf(self.worth.power) / over;
+            if best.is_none_or(|(most, _)| rate > most) {
+                best = Some((rate, bundle));
+            }
+        }
+        best.map(|(_, bundle)| self.bundles[bundle].units.clone()).unwrap_or_default()
     }
 }

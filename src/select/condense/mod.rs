@@ -11,6 +11,7 @@ mod abbreviations;
 mod answer;
 mod choose;
 mod collect;
+mod features;
 mod needs;
 mod phrases;
 mod prune;
@@ -18,6 +19,8 @@ mod sentences;
 mod shorten;
 mod slice;
 mod unit;
+mod weights;
+mod words;
 mod worth;
 
 use serde::Serialize;
@@ -26,11 +29,15 @@ use super::references;
 use crate::document::{Block, Document, Entry, Footnote, plain_text, word_count};
 
 pub use answer::Answer;
-pub use choose::{Choice, can_answer, choose, is_sound};
+pub use choose::{Choice, Link, can_answer, chain, choose, is_sound};
+pub use features::{Features, OF_TERM, OF_UNIT, Reader};
+pub use phrases::{Phrases, phrases};
 pub use prune::{Omission, Reason, omissions, prune};
 pub use sentences::sentences;
 pub use unit::{Fate, Form, Need, Place, Standing, Unit, UnitKind};
-pub use worth::{Corpus, Worth, worth};
+pub use weights::{FITTED, Line, MIXTURE, Mixture, TIMES, Weights};
+pub use words::{Corpus, Words};
+pub use worth::{Worth, worth};
 
 /// How much stays.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -75,7 +82,10 @@ pub fn condense(document: &Document, options: &CondenseOptions) -> Condensed {
     let mut out = document.clone();
     let mut omissions = Vec::new();
     let mut kept = Vec::new();
-    let corpus = corpus(document);
+    let language = document.meta.language.as_str();
+    let words_of = Words::new(language);
+    let corpus = corpus(document, &words_of);
+    let reader = Reader { words: &words_of, phrases: phrases(language), corpus: &corpus };
     let entries = out.sections.iter_mut().flat_map(|section| &mut section.entries);
     for entry in entries {
         let (asking, answer) = split(entry);
@@ -84,8 +94,10 @@ pub fn condense(document: &Document, options: &CondenseOptions) -> Condensed {
         if options.answer_words.is_some_and(|most| most < of) {
             let budget = options.answer_words.unwrap_or(of);
             let title = plain_text(entry.title());
-            let parts = Answer::new(&title, answer, &document.meta.language, options);
-            let worth = worth(&parts.units, &title, &corpus);
+            let parts = Answer::new(&title, answer, language, options);
+            let features = reader.features(&parts.units, &title);
+            let share = budget as f64 / of as f64;
+            let worth = worth(&parts.units, &features, &FITTED, share);
             let choice = choose(&parts.units, &worth, budget);
             omissions.extend(prune::omissions(entry.id(), answer, &parts.units, &choice));
             let short = prune(answer, &parts.units, &choice);
@@ -102,10 +114,11 @@ pub fn condense(document: &Document, options: &CondenseOptions) -> Condensed {
 }
 
 /// The words of all entries.
-fn corpus(document: &Document) -> Corpus {
+fn corpus(document: &Document, words: &Words) -> Corpus {
     let mut corpus = Corpus::default();
     for entry in document.sections.iter().flat_map(|section| &section.entries) {
-        corpus.add(&entry.plain_text());
+        let title = words.of(&plain_text(entry.title()));
+        corpus.add(title, words.of(&entry.plain_text()));
     }
     corpus
 }

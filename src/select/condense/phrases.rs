@@ -27,6 +27,10 @@ pub struct Phrases {
     pub relatives: &'static str,
     /// Negations, conditions, limits: what holds one of these is never cut out.
     pub guards: &'static str,
+    /// Verbs of sentences that say what something is.
+    pub defines: &'static str,
+    /// Words for who writes and who reads.
+    pub persons: &'static str,
     /// Verbs that make what stands before an example a sentence, and an example none.
     pub verbs: &'static str,
 }
@@ -100,12 +104,16 @@ const NONE: Phrases = Phrases {
     examples: "",
     relatives: "",
     guards: "",
+    defines: "",
+    persons: "",
     verbs: "",
 };
 
 const TABLES: &[Phrases] = &[
     Phrases {
         language: "en",
+        defines: "is|are|was|were|refers to|refer to|mean|means|allow|allows|provide|provides|used to|used for|occur|occurs|return|returns|called|known as|defined as|involve|involves|consist of|consists of",
+        persons: "we|our|us|let|you|your|i|my",
         back: "this|it|its|it's|these|they|they're|their|them|that|those|such|he|she|his|her|however|therefore|thus|hence|\
             instead|also|additionally|in addition|moreover|furthermore|but|so|then|similarly|likewise|consequently|\
             as a result|for this reason|because of this|due to this|both|another|the latter|the former|the other|others|\
@@ -161,6 +169,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "de",
+        defines: "ist|sind|war|bedeutet|bezeichnet|heißt|nennt|besteht",
+        persons: "wir|uns|unser|unsere|ich|sie können",
         back: "dies|diese|dieser|dieses|diesem|diesen|das|es|sie|er|ihr|ihre|sein|seine|jedoch|daher|deshalb|deswegen|darum|somit|also|\
             folglich|außerdem|zudem|ferner|darüber hinaus|aber|doch|dann|dabei|dadurch|damit|dazu|davon|dafür|dagegen|\
             hierbei|hierfür|hierzu|hier|ebenso|ebenfalls|auch|so|solche|stattdessen|andernfalls|trotzdem|dennoch|und|oder|\
@@ -183,6 +193,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "fr",
+        defines: "est|sont|était|désigne|signifie|appelle|permet|consiste",
+        persons: "nous|notre|nos|vous|votre|je",
         back: "ce|cet|cette|ces|cela|ceci|c'est|il|elle|ils|elles|leur|leurs|son|sa|ses|cependant|toutefois|donc|ainsi|par conséquent|\
             en conséquence|de plus|en outre|par ailleurs|mais|or|et|ou|puis|ensuite|alors|aussi|également|de même|au contraire|\
             en revanche|par exemple|en d'autres termes|autrement dit|c'est-à-dire|dans ce cas|de cette façon|pourtant|néanmoins|\
@@ -204,6 +216,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "es",
+        defines: "es|son|fue|significa|refiere|llama|denomina|permite|consiste",
+        persons: "nosotros|nuestro|nuestra|usted|yo|vamos|podemos",
         back: "esto|este|esta|estos|estas|eso|ese|esa|esos|esas|ello|él|ella|ellos|ellas|su|sus|sin embargo|no obstante|por lo tanto|\
             por tanto|por ello|por eso|así|además|asimismo|también|pero|y|o|entonces|luego|después|en cambio|por el contrario|\
             por ejemplo|en otras palabras|es decir|en este caso|de esta manera|de este modo|igualmente|del mismo modo|finalmente|\
@@ -225,6 +239,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "it",
+        defines: "è|sono|significa|indica|chiama|permette|consiste",
+        persons: "noi|nostro|nostra|voi|io",
         back: "questo|questa|questi|queste|ciò|quello|quella|esso|essa|essi|esse|egli|lui|lei|loro|il suo|la sua|tuttavia|però|quindi|perciò|\
             pertanto|dunque|così|inoltre|anche|ma|e|o|poi|allora|invece|al contrario|per esempio|ad esempio|in altre parole|cioè|\
             in questo caso|in questo modo|allo stesso modo|infine|entrambi|altrimenti|qui|infatti|in particolare|di conseguenza",
@@ -243,6 +259,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "pt",
+        defines: "é|são|significa|refere|chama|permite|consiste",
+        persons: "nós|nosso|nossa|você|eu|vamos",
         back: "isto|isso|este|esta|estes|estas|esse|essa|esses|essas|ele|ela|eles|elas|seu|sua|seus|suas|no entanto|porém|contudo|todavia|\
             portanto|por isso|assim|além disso|também|mas|e|ou|então|depois|em vez disso|pelo contrário|por exemplo|em outras palavras|\
             ou seja|neste caso|nesse caso|desta forma|dessa forma|da mesma forma|finalmente|ambos|outro|outra|aqui|de fato|\
@@ -261,6 +279,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "nl",
+        defines: "is|zijn|was|betekent|heet|noemt|bestaat",
+        persons: "we|wij|ons|onze|je|jij|ik",
         back: "dit|dat|deze|die|het|hij|zij|ze|hun|zijn|haar|echter|daarom|dus|daardoor|hierdoor|bovendien|daarnaast|ook|maar|en|of|dan|\
             vervolgens|daarna|in plaats daarvan|integendeel|bijvoorbeeld|met andere woorden|dat wil zeggen|in dit geval|\
             op deze manier|evenzo|ten slotte|ten tweede|beide|anders|hier|inderdaad|met name|als gevolg daarvan|toch|zo|zulke",
@@ -277,6 +297,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "ru",
+        defines: "это|является|называется|означает|состоит",
+        persons: "мы|наш|наша|нам|нас|вы|ваш|я",
         back: "это|этот|эта|эти|этого|этому|этим|он|она|оно|они|его|её|ее|их|однако|поэтому|следовательно|таким образом|кроме того|также|\
             тоже|но|и|или|а|затем|потом|тогда|вместо этого|наоборот|напротив|например|иными словами|другими словами|то есть|\
             в этом случае|так|аналогично|наконец|во-вторых|в-третьих|оба|иначе|здесь|действительно|в частности|в результате|\
@@ -298,6 +320,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "zh",
+        defines: "是|称为|指|用于|可以|允许|意味着|定义",
+        persons: "我们|你|读者",
         back: "这|它|其|但|因此|所以|然而|此外|该|那|他|她|另外|同样|相反|也|并|而|不过|于是|例如|比如|换句话说|也就是说|即|总之|接着|\
             然后|随后|否则|尽管如此|另一|前者|后者|两者|与此|由此|对此|为此|在此|此时|此|以上|除此|类似|最后|其次|再者|反之|具体来说|\
             特别是|事实上|实际上|結果|因為|如此|又|还|還|這|該|同時|同时|对于这|在这|從這|从这|通过这|與此|但是",
@@ -316,6 +340,8 @@ const TABLES: &[Phrases] = &[
     },
     Phrases {
         language: "ja",
+        defines: "とは|である|です|呼ばれ|という",
+        persons: "私たち|我々|あなた|ましょう",
         back: "これ|それ|あれ|この|その|あの|こう|そう|しかし|ただし|だが|また|さらに|そして|それで|そこで|したがって|従って|よって|ゆえに|\
             つまり|すなわち|例えば|たとえば|一方|逆に|同様に|同じく|次に|最後に|なお|ちなみに|ここ|そこ|彼|彼女|両者|後者|前者|\
             そのため|このため|加えて|あるいは|または|むしろ|要するに|このよう|そのよう|ところが|でも",
