@@ -19,3 +19,15 @@ pub mod source;
 pub mod text;
 pub mod theme;
 pub mod units;
+
+/// What the project's own benchmarks look at; no part of the interface.
+#[doc(hidden)]
+pub mod internals {
+    /// Condensing by meaning.
+    pub mod condense {
+        pub use crate::select::condense::{
+            Answer, CondenseOptions, Corpus, FITTED, Features, Line, MIXTURE, Mixture,
+            OF_TERM, OF_UNIT, Reader, TIMES, Weights, Words, choose, phrases, worth,
+        };
+    }
+}

@@ -9,6 +9,7 @@
 //! anew, so that a question keeps its name in every output.
 
 mod check;
+pub mod condense;
 mod deck;
 mod direction;
 mod filter;

@@ -1,0 +1,218 @@
+//! Condensing by meaning: the words of every answer that answer best, under a number of
+//! words, as a tree like the one that came in, and what was left out.
+//!
+//! An answer is taken apart into units ([`unit`]), each of which knows what it needs to
+//! stand; the best are chosen ([`choose`]), and a new tree is made of these ([`prune()`]).
+//!
+//! Architecture invariant: nothing here knows paper. What is kept reads as the guide has
+//! it: whole sentences, or parts of them that are sentences again.
+
+mod abbreviations;
+mod answer;
+mod choose;
+mod collect;
+mod features;
+mod needs;
+mod phrases;
+mod plan;
+mod prune;
+mod sentences;
+mod shorten;
+mod slice;
+mod unit;
+mod weights;
+mod words;
+mod worth;
+
+use serde::Serialize;
+
+use super::references;
+use crate::document::{Block, Document, Entry, Footnote, plain_text, word_count};
+
+pub use answer::Answer;
+pub use choose::{Choice, Link, can_answer, chain, choose, is_sound};
+pub use features::{Features, OF_TERM, OF_UNIT, Reader};
+pub use phrases::{Phrases, phrases};
+pub use plan::Plan;
+pub use prune::{Omission, Reason, omissions, prune};
+pub use sentences::sentences;
+pub use unit::{Fate, Form, Need, Place, Standing, Unit, UnitKind};
+pub use weights::{FITTED, Line, MIXTURE, Mixture, TIMES, Weights};
+pub use words::{Corpus, Words};
+pub use worth::{Worth, worth};
+
+/// How much stays.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CondenseOptions {
+    /// At most so many words an answer; nothing is left out without.
+    pub answer_words: Option<usize>,
+    /// Sentences stay or go as a whole.
+    pub whole_sentences: bool,
+}
+
+/// A guide in short.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Condensed {
+    /// What stays.
+    pub document: Document,
+    /// What was left out, in reading order, footnotes last.
+    pub omissions: Vec<Omission>,
+    /// What is shown of each question and topic, in reading order.
+    pub kept: Vec<Kept>,
+}
+
+/// How much of an answer is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Kept {
+    /// The id of the question or topic.
+    pub question: String,
+    /// The words of its answer that are shown.
+    pub answer_words: usize,
+    /// All words of its answer.
+    pub of: usize,
+}
+
+/// `document` with the words of each answer that answer best.
+///
+/// An answer that is short enough stays as it is. Blocks that still ask
+/// ([`Question::asking`](crate::document::Question::asking)) belong to the question and
+/// stay; so does what a pin keeps, however long it is.
+pub fn condense(document: &Document, options: &CondenseOptions) -> Condensed {
+    let Some(budget) = options.answer_words else {
+        return shortened(document, |_, _| None);
+    };
+    let judge = Judge::of(document, options);
+    shortened(document, |_, entry| {
+        let of = words(split(entry).1);
+        (of > budget).then(|| {
+            let answer = judge.answer(entry, budget as f64 / of as f64);
+            let choice = choose(&answer.units, &answer.worth, budget);
+            (answer.units, choice)
+        })
+    })
+}
+
+/// `document` with those units of its entries that `choice` says, all of an entry for which
+/// it says nothing.
+fn shortened(
+    document: &Document,
+    mut choice: impl FnMut(usize, &Entry) -> Option<(Vec<Unit>, Choice)>,
+) -> Condensed {
+    let mut out = document.clone();
+    let mut omissions = Vec::new();
+    let mut kept = Vec::new();
+    let entries = out.sections.iter_mut().flat_map(|section| &mut section.entries);
+    for (index, entry) in entries.enumerate() {
+        let (asking, answer) = split(entry);
+        let of = words(answer);
+        let mut answer_words = of;
+        if let Some((units, choice)) = choice(index, entry) {
+            omissions.extend(prune::omissions(entry.id(), answer, &units, &choice));
+            let short = prune(answer, &units, &choice);
+            answer_words = words(&short);
+            set(entry, asking, short);
+        }
+        kept.push(Kept { question: entry.id().to_owned(), answer_words, of });
+    }
+    if !omissions.is_empty() {
+        references::settle(&mut out);
+    }
+    omissions.extend(lost_footnotes(document, &out));
+    Condensed { document: out, omissions, kept }
+}
+
+/// What the answers of a guide are judged with.
+struct Judge<'a> {
+    language: &'a str,
+    options: &'a CondenseOptions,
+    words: Words,
+    corpus: Corpus,
+}
+
+/// An answer taken apart, and what its units are worth.
+struct Judged {
+    units: Vec<Unit>,
+    worth: Worth,
+}
+
+impl<'a> Judge<'a> {
+    fn of(document: &'a Document, options: &'a CondenseOptions) -> Self {
+        let language = document.meta.language.as_str();
+        let words = Words::new(language);
+        let corpus = corpus(document, &words);
+        Self { language, options, words, corpus }
+    }
+
+    /// The answer of an entry of which so large a share is to stay.
+    fn answer(&self, entry: &Entry, share: f64) -> Judged {
+        let title = plain_text(entry.title());
+        let (_, blocks) = split(entry);
+        let units = Answer::new(&title, blocks, self.language, self.options).units;
+        let phrases = phrases(self.language);
+        let reader = Reader { words: &self.words, phrases, corpus: &self.corpus };
+        let features = reader.features(&units, &title);
+        let worth = worth(&units, &features, &FITTED, share);
+        Judged { units, worth }
+    }
+}
+
+/// The words of all entries.
+fn corpus(document: &Document, words: &Words) -> Corpus {
+    let mut corpus = Corpus::default();
+    for entry in document.sections.iter().flat_map(|section| &section.entries) {
+        let title = words.of(&plain_text(entry.title()));
+        corpus.add(title, words.of(&entry.plain_text()));
+    }
+    corpus
+}
+
+/// How many blocks of an entry ask, and those that answer.
+fn split(entry: &Entry) -> (usize, &[Block]) {
+    match entry {
+        Entry::Question(question) => (question.prompt().len(), question.reply()),
+        Entry::Topic(topic) => (0, &topic.blocks),
+    }
+}
+
+fn set(entry: &mut Entry, asking: usize, short: Vec<Block>) {
+    let blocks = match entry {
+        Entry::Question(question) => &mut question.answer,
+        Entry::Topic(topic) => &mut topic.blocks,
+    };
+    blocks.truncate(asking);
+    blocks.extend(short);
+}
+
+fn words(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| word_count(&block.plain_text())).sum()
+}
+
+/// Footnotes of `before` that `after` has not.
+fn lost_footnotes(before: &Document, after: &Document) -> Vec<Omission> {
+    let stays =
+        |note: &&Footnote| !after.footnotes.iter().any(|other| other.label == note.label);
+    let lost = before.footnotes.iter().filter(stays);
+    lost.map(|note| Omission {
+        question: String::new(),
+        line: note.span.line,
+        kind: UnitKind::Sentence,
+        reason: Reason::Footnote,
+        part: false,
+        text: note
+            .blocks
+            .iter()
+            .map(Block::plain_text)
+            .collect::<String>()
+            .trim()
+            .to_owned(),
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod random;
+#[cfg(test)]
+mod tests;

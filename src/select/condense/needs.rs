@@ -1,0 +1,293 @@
+//! What each unit needs to stand, and what cannot stand at all.
+
+use super::phrases::{Phrases, beginning, contains, phrases};
+use super::unit::{Fate, Form, Need, Standing, Unit, UnitKind};
+use crate::document::{Role, word_count};
+
+/// How many units away code, a table or a picture may be that a sentence points at.
+const REACH: usize = 6;
+/// How many items of a list that a colon announces are asked for at most.
+const MOST_ITEMS: usize = 4;
+/// An item with fewer words than this is hardly a sentence.
+const FRAGMENT: usize = 9;
+
+/// Fills in the needs and the standing of every form of `units`.
+///
+/// `title` is the question, `language` a BCP 47 tag.
+pub fn fill(units: &mut [Unit], title: &str, language: &str) {
+    let words = phrases(language);
+    let title = content_words(title);
+    let judged: Vec<Vec<(Vec<Need>, Standing)>> = {
+        let whole = Answer { units, words, title: &title };
+        let judge = |index: usize| {
+            let forms = whole.units[index].forms.iter();
+            forms
+                .map(|form| (whole.needs(index, form), whole.standing(index, form)))
+                .collect()
+        };
+        (0..whole.units.len()).map(judge).collect()
+    };
+    for (unit, judged) in units.iter_mut().zip(judged) {
+        for (form, (needs, standing)) in unit.forms.iter_mut().zip(judged) {
+            (form.needs, form.standing) = (needs, standing);
+        }
+    }
+}
+
+/// The longer words of a text, in lower case: what it is about.
+fn content_words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+struct Answer<'a> {
+    units: &'a [Unit],
+    words: &'static Phrases,
+    title: &'a [String],
+}
+
+impl Answer<'_> {
+    fn needs(&self, index: usize, form: &Form) -> Vec<Need> {
+        let unit = &self.units[index];
+        let mut needs = Vec::new();
+        match unit.kind {
+            UnitKind::Heading => needs.push(any(self.below_heading(index))),
+            UnitKind::Label => needs.push(any(self.below_label(index))),
+            UnitKind::Term => needs.push(any(self.children(index).collect())),
+            UnitKind::Lead if unit.depth == 0 => {
+                needs.push(any(self.led_by(index).collect()));
+            }
+            _ => {}
+        }
+        needs.extend(unit.lead.map(|lead| all(vec![lead])));
+        needs.extend(self.parent_of(index).map(|parent| all(vec![parent])));
+        if unit.kind == UnitKind::Sentence {
+            needs.extend(self.text_needs(index, form));
+        }
+        if unit.is_shown() {
+            needs.extend(self.introduction(index));
+        }
+        needs.retain(|need| !need.of.is_empty() || need.least > 0);
+        needs
+    }
+
+    fn text_needs(&self, index: usize, form: &Form) -> Vec<Need> {
+        let mut needs = Vec::new();
+        let lower = form.text.to_lowercase();
+        if self.refers_back(index, form) {
+            needs.push(all(self.before(index).into_iter().collect()));
+        }
+        if self.is_open(index, &form.text) {
+            let of = self.after_colon(index);
+            needs.push(Need { least: of.len().div_ceil(2).clamp(1, MOST_ITEMS), of });
+        } else if contains(&lower, self.words.ahead) && !goes_on_itself(&form.text) {
+            needs.push(any(self.shown_near(index, true)));
+        }
+        if contains(&lower, self.words.above) {
+            let mut of = self.shown_near(index, false);
+            of.extend(self.shown_near(index, true).into_iter().take(1));
+            needs.push(any(of));
+        }
+        needs
+    }
+
+    /// Whether a text ends in a colon, or goes on in a formula on a line of its own.
+    fn is_open(&self, index: usize, text: &str) -> bool {
+        let formula = |unit: &Unit| unit.kind == UnitKind::Formula;
+        let before_formula = self.units.get(index + 1).is_some_and(formula);
+        ends_open(text) || (before_formula && text.ends_with(char::is_alphanumeric))
+    }
+
+    /// Whether a form begins with a reference to something before it that is not the title.
+    fn refers_back(&self, index: usize, form: &Form) -> bool {
+        let unit = &self.units[index];
+        // After bold words a sentence goes on from these.
+        let led = unit.lead.is_some() && unit.number == 0;
+        let lower_start = form.text.starts_with(char::is_lowercase);
+        let after_shown = index > 0 && self.units[index - 1].is_shown();
+        let goes_on = lower_start && (unit.number > 0 || after_shown);
+        !led && (goes_on || beginning(&form.text, self.words.back).is_some())
+    }
+
+    /// What a sentence that refers back refers to: the sentence before it in its paragraph,
+    /// the heading that it comes first below, what speaks for its list, or whatever comes
+    /// before. Nothing where it begins the answer: it speaks of the title.
+    fn before(&self, index: usize) -> Option<usize> {
+        let unit = &self.units[index];
+        if unit.number > 0 {
+            return index.checked_sub(1);
+        }
+        if unit.depth > 0 {
+            return self.opener_of_list(index);
+        }
+        let same = |other: &usize| {
+            let other = &self.units[*other];
+            other.depth <= unit.depth || other.is_shown()
+        };
+        (0..index).rev().find(same)
+    }
+
+    /// The unit that a list is announced by.
+    fn opener_of_list(&self, index: usize) -> Option<usize> {
+        let unit = &self.units[index];
+        let list = &unit.place.path;
+        let outside = |other: &usize| {
+            let path = &self.units[*other].place.path;
+            // The list's own path is that of the item without item and block.
+            let depth = list.len().saturating_sub(2);
+            path.len() < list.len() || path[..depth.min(path.len())] != list[..depth]
+        };
+        (0..index).rev().find(outside)
+    }
+
+    /// What a unit cannot be understood without: the label, term or item that it is below.
+    fn parent_of(&self, index: usize) -> Option<usize> {
+        let unit = &self.units[index];
+        if let Some(parent) = unit.parent {
+            return Some(parent);
+        }
+        if unit.depth == 0 || unit.lead.is_some() {
+            return None;
+        }
+        // An item that is no sentence needs the one that ends in a colon before its list.
+        let opener = self.opener_of_list(index)?;
+        let sentence = unit.kind == UnitKind::Sentence && unit.of == 1;
+        let fragment = sentence && unit.whole().words < FRAGMENT;
+        let text = &self.units[opener].whole().text;
+        (fragment && (ends_open(text) || self.units[opener].kind == UnitKind::Heading))
+            .then_some(opener)
+    }
+
+    /// Code right after a colon needs the sentence with the colon.
+    fn introduction(&self, index: usize) -> Option<Need> {
+        let before = index.checked_sub(1)?;
+        let unit = &self.units[before];
+        (unit.kind == UnitKind::Sentence && self.is_open(before, &unit.whole().text))
+            .then(|| all(vec![before]))
+    }
+
+    /// What stands below a heading, down to the next of its level.
+    fn below_heading(&self, index: usize) -> Vec<usize> {
+        let level = self.units[index].level;
+        let rest = self.units.iter().enumerate().skip(index + 1);
+        let inside = rest
+            .take_while(|(_, unit)| unit.kind != UnitKind::Heading || unit.level > level);
+        inside.filter(|(_, unit)| !unit.heads()).map(|(below, _)| below).collect()
+    }
+
+    fn below_label(&self, index: usize) -> Vec<usize> {
+        self.children(index).filter(|child| !self.units[*child].heads()).collect()
+    }
+
+    fn children(&self, index: usize) -> impl Iterator<Item = usize> {
+        let units = self.units.iter().enumerate().skip(index + 1);
+        units.filter(move |(_, unit)| unit.parent == Some(index)).map(|(child, _)| child)
+    }
+
+    fn led_by(&self, index: usize) -> impl Iterator<Item = usize> {
+        let units = self.units.iter().enumerate().skip(index + 1);
+        units.filter(move |(_, unit)| unit.lead == Some(index)).map(|(led, _)| led)
+    }
+
+    /// What a colon announces: the items of the list that follows, the code, or else the
+    /// next sentence.
+    fn after_colon(&self, index: usize) -> Vec<usize> {
+        let unit = &self.units[index];
+        let Some(next) = self.units.get(index + 1) else { return Vec::new() };
+        if next.heads() && next.kind == UnitKind::Heading {
+            return Vec::new();
+        }
+        if next.depth <= unit.depth || unit.number + 1 < unit.of {
+            return vec![index + 1];
+        }
+        let items = self.units.iter().enumerate().skip(index + 1);
+        let items = items.take_while(|(_, item)| item.depth > unit.depth);
+        let mut seen = None;
+        let firsts = items.filter(|(_, item)| {
+            let new = item.depth == next.depth && seen != item.item;
+            if new {
+                seen = item.item;
+            }
+            new
+        });
+        firsts.map(|(first, _)| first).collect()
+    }
+
+    /// Code, tables, pictures and lists near a sentence, the nearest first.
+    fn shown_near(&self, index: usize, ahead: bool) -> Vec<usize> {
+        let unit = &self.units[index];
+        let wanted = |other: &usize| {
+            let other = &self.units[*other];
+            other.is_shown() || (ahead && other.depth > unit.depth)
+        };
+        let units = self.units.len();
+        if ahead {
+            (index + 1..units.min(index + 1 + REACH / 2)).filter(wanted).take(2).collect()
+        } else {
+            (index.saturating_sub(REACH)..index).rev().filter(wanted).take(1).collect()
+        }
+    }
+
+    fn standing(&self, index: usize, form: &Form) -> Standing {
+        let unit = &self.units[index];
+        let given = form.standing;
+        if given != Standing::Answers || unit.fate == Fate::Keep {
+            return given;
+        }
+        match unit.kind {
+            UnitKind::Sentence => self.sentence_standing(unit, form),
+            // Code alone is no answer, but it may be all that there is.
+            UnitKind::Code | UnitKind::Picture | UnitKind::Formula => Standing::Poor,
+            _ => Standing::Answers,
+        }
+    }
+
+    fn sentence_standing(&self, unit: &Unit, form: &Form) -> Standing {
+        let end =
+            form.text.trim_end_matches(|c: char| !is_asking(c) && !c.is_alphanumeric());
+        if end.ends_with(is_asking) || form.words == 0 {
+            return Standing::Never;
+        }
+        let content = content_words(&form.text);
+        let told = content
+            .iter()
+            .any(|word| word.chars().count() > 3 && !self.title.contains(word));
+        let unspaced = form.text.contains(super::phrases::is_unspaced);
+        if !told && !unspaced && content.len() <= self.title.len() {
+            return Standing::Never;
+        }
+        let aside = matches!(unit.role, Role::Example | Role::Tip);
+        let short = unit.depth == 0 && word_count(&form.text) < 4;
+        let announces = beginning(&form.text, self.words.announces).is_some();
+        let address = unit.linked || form.text.contains("://");
+        if aside || short || announces || address {
+            Standing::Poor
+        } else {
+            Standing::Answers
+        }
+    }
+}
+
+const fn is_asking(c: char) -> bool {
+    matches!(c, '?' | '？' | '؟' | ';')
+}
+
+/// Whether a text ends in a colon, or in the middle of a sentence.
+fn ends_open(text: &str) -> bool {
+    text.trim_end_matches(['*', '_', ' ']).ends_with([':', '：', ',', '，'])
+}
+
+/// Whether what is announced comes in the same sentence: `the following: a, b and c.`
+fn goes_on_itself(text: &str) -> bool {
+    let after = text.split_once([':', '：']).map(|(_, after)| after);
+    after.is_some_and(|after| word_count(after) >= 2)
+}
+
+fn all(of: Vec<usize>) -> Need {
+    Need { least: of.len(), of }
+}
+
+fn any(of: Vec<usize>) -> Need {
+    Need { least: 1, of }
+}

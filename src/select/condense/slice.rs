@@ -1,0 +1,120 @@
+//! Cutting a run of inlines by ranges of its plain text.
+
+use std::ops::Range;
+
+use super::shorten::capitalised;
+use crate::document::{Inline, InlineKind, plain_text};
+
+/// The parts of a run that stay.
+#[derive(Debug, Default)]
+pub struct Slices {
+    /// Bytes of the run's plain text, in order, apart from one another.
+    pub kept: Vec<Range<usize>>,
+    /// Where a sentence has lost its beginning, and gets a capital.
+    pub capitals: Vec<usize>,
+}
+
+impl Slices {
+    /// `inlines` without what does not stay. Stress and links stay around what is left of
+    /// theirs; code, formulas and pictures stay as a whole.
+    pub fn of(&self, inlines: &[Inline]) -> Vec<Inline> {
+        self.run(inlines, &mut 0)
+    }
+
+    fn run(&self, inlines: &[Inline], at: &mut usize) -> Vec<Inline> {
+        inlines.iter().filter_map(|inline| self.inline(inline, at)).collect()
+    }
+
+    fn inline(&self, inline: &Inline, at: &mut usize) -> Option<Inline> {
+        let start = *at;
+        let kind = match &inline.kind {
+            InlineKind::Text(text) => {
+                *at += text.len();
+                Some(InlineKind::Text(self.text(text, start)))
+                    .filter(|kind| *kind != InlineKind::Text(String::new()))
+            }
+            InlineKind::Emphasis(content) => {
+                self.inner(content, at).map(InlineKind::Emphasis)
+            }
+            InlineKind::Strong(content) => {
+                self.inner(content, at).map(InlineKind::Strong)
+            }
+            InlineKind::Strikethrough(content) => {
+                self.inner(content, at).map(InlineKind::Strikethrough)
+            }
+            InlineKind::Superscript(content) => {
+                self.inner(content, at).map(InlineKind::Superscript)
+            }
+            InlineKind::Subscript(content) => {
+                self.inner(content, at).map(InlineKind::Subscript)
+            }
+            InlineKind::Link { target, content } => self
+                .inner(content, at)
+                .map(|content| InlineKind::Link { target: target.clone(), content }),
+            kind @ (InlineKind::Code(_)
+            | InlineKind::Image { .. }
+            | InlineKind::FootnoteReference(_)
+            | InlineKind::Math { .. }
+            | InlineKind::LineBreak) => {
+                *at += plain_text(std::slice::from_ref(inline)).len();
+                self.keeps(start..*at).then(|| kind.clone())
+            }
+        };
+        kind.map(|kind| Inline { kind, span: inline.span })
+    }
+
+    fn inner(&self, content: &[Inline], at: &mut usize) -> Option<Vec<Inline>> {
+        let inner = self.run(content, at);
+        (!inner.is_empty()).then_some(inner)
+    }
+
+    /// What has no width belongs to what stands before it.
+    fn keeps(&self, range: Range<usize>) -> bool {
+        self.kept.iter().any(|kept| {
+            if range.is_empty() {
+                let first = kept.start == 0 && range.start == 0;
+                first || (kept.start < range.start && range.start <= kept.end)
+            } else {
+                kept.start < range.end && range.start < kept.end
+            }
+        })
+    }
+
+    fn text(&self, text: &str, start: usize) -> String {
+        let mut out = String::new();
+        for kept in &self.kept {
+            let from = kept.start.max(start);
+            let to = kept.end.min(start + text.len());
+            if from < to {
+                let piece = &text[from - start..to - start];
+                if self.capitals.contains(&from) {
+                    out.push_str(&capitalised(piece));
+                } else {
+                    out.push_str(piece);
+                }
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn structure_stays_around_what_is_left() {
+        let inline = |kind| Inline { kind, span: <_>::default() };
+        let run = [
+            Inline::text("One "),
+            inline(InlineKind::Strong(vec![Inline::text("two. three")])),
+            inline(InlineKind::FootnoteReference("a".into())),
+            Inline::text(" four."),
+        ];
+        let first = Slices { kept: Vec::from([0..8]), capitals: vec![] };
+        let strong = |text: &str| inline(InlineKind::Strong(vec![Inline::text(text)]));
+        assert_eq!(first.of(&run), [Inline::text("One "), strong("two.")]);
+        let second = Slices { kept: Vec::from([9..20]), capitals: vec![9] };
+        assert_eq!(second.of(&run), [strong("Three"), run[2].clone(), run[3].clone()]);
+    }
+}

@@ -1,0 +1,130 @@
+//! What units are worth.
+//!
+//! Two judgements come together: how near a unit is to what a person would say, by itself,
+//! and how likely a person's short answer has each of its words and pairs of words. The
+//! latter counts once, whoever says it, so that what was said adds little when it is said
+//! again. What the title asks about, and every part of a long answer, counts beside them.
+
+use super::features::{Aspect, Features, Manner, OF_TERM};
+use super::unit::{Standing, Unit, UnitKind};
+use super::weights::{Mixture, TIMES, Weights};
+
+/// The worth of an answer's units, for [`super::choose`].
+#[derive(Debug, Default)]
+pub struct Worth {
+    /// Of each form of each unit by itself.
+    pub alone: Vec<Vec<f64>>,
+    /// The terms of each form of each unit.
+    pub terms: Vec<Vec<Vec<(usize, u32)>>>,
+    /// What each term is worth when it is said, and when it is said again.
+    pub weights: Vec<[f64; TIMES]>,
+    /// How much a long unit is held against it.
+    pub power: f64,
+    /// What a neighbour is worth.
+    pub beside: f64,
+}
+
+/// What is taken only where there is nothing better.
+const POOR: f64 = 0.5;
+/// Code, a table, a picture: a word of it says less than one of a sentence.
+const SHOWN: f64 = 0.15;
+
+/// The worth of `units`, whose figures are `features`, where so large a share of their words
+/// stays.
+pub fn worth(
+    units: &[Unit],
+    features: &Features,
+    weights: &Weights,
+    share: f64,
+) -> Worth {
+    let mixture = &weights.mixture;
+    let mut terms = features.said.clone();
+    let mut of_terms = of_terms(features, weights);
+    add_aspects(features, mixture, &mut terms, &mut of_terms);
+    add_parts(units, mixture.part, &mut terms, &mut of_terms);
+    let own = Mixture::at(mixture.own, share);
+    let alone = units.iter().zip(&features.units).map(|(unit, figures)| {
+        let near = weights.unit.at(figures).min(3.0).exp();
+        let of_form = unit.forms.iter().map(|form| {
+            let words = form.words as f64;
+            match form.standing {
+                _ if unit.is_shown() => SHOWN * own * words,
+                Standing::Answers => own * near * words,
+                _ => POOR * own * near * words,
+            }
+        });
+        of_form.collect()
+    });
+    Worth {
+        alone: alone.collect(),
+        terms,
+        weights: of_terms,
+        power: Mixture::at(mixture.power, share),
+        beside: mixture.beside,
+    }
+}
+
+fn of_terms(features: &Features, weights: &Weights) -> Vec<[f64; TIMES]> {
+    let of_term = |(at, figures): (usize, &[f64; OF_TERM])| {
+        let (pair, count) = (features.pairs[at], figures[0].exp() - 0.5);
+        let mut of = [0.0; TIMES];
+        for (times, line) in weights.terms.iter().enumerate() {
+            if times > 0 && (pair || count <= (times + 1) as f64) {
+                break;
+            }
+            let likely = 1.0 / (1.0 + (-line.at(figures)).exp());
+            // To be there twice, it has to be there once.
+            of[times] = if times > 0 { likely.min(of[times - 1]) } else { likely };
+        }
+        if pair {
+            of[0] *= weights.mixture.pair;
+        }
+        of
+    };
+    features.terms.iter().enumerate().map(of_term).collect()
+}
+
+type Terms = [Vec<Vec<(usize, u32)>>];
+
+/// Makes each thing that the title asks about a term that its sentences have.
+fn add_aspects(
+    features: &Features,
+    mixture: &Mixture,
+    terms: &mut Terms,
+    weights: &mut Vec<[f64; TIMES]>,
+) {
+    let first = weights.len();
+    weights.extend(features.aspects.iter().map(|Aspect { share, manner }| {
+        let much = match manner {
+            Manner::Named => mixture.named,
+            Manner::Subject => mixture.subject,
+            Manner::Defined => mixture.defined,
+        };
+        [much * share, 0.0, 0.0]
+    }));
+    for (terms, speaks) in terms.iter_mut().zip(&features.speaks) {
+        for (form, speaks) in terms.iter_mut().zip(speaks) {
+            form.extend(speaks.iter().map(|aspect| (first + aspect, 1)));
+        }
+    }
+}
+
+/// Makes each part of an answer, what stands below a heading, a term that its units have.
+fn add_parts(
+    units: &[Unit],
+    worth: f64,
+    terms: &mut Terms,
+    weights: &mut Vec<[f64; TIMES]>,
+) {
+    let mut part = None;
+    for (unit, terms) in units.iter().zip(terms) {
+        if unit.kind == UnitKind::Heading {
+            part = Some(weights.len());
+            weights.push([worth, 0.0, 0.0]);
+            continue;
+        }
+        if let Some(part) = part {
+            terms.iter_mut().for_each(|form| form.push((part, 1)));
+        }
+    }
+}
