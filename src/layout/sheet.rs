@@ -22,7 +22,7 @@ use super::search::halve;
 
 use page::{CALM, Geometry, paint};
 
-pub use fit::{Shortage, fit, shortage};
+pub use fit::{Shortage, fit, holds, shortage};
 pub use measure::{Left, Measures};
 
 /// How a sheet is laid out.

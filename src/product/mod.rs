@@ -13,6 +13,7 @@ mod book;
 mod calibration;
 mod cards;
 mod coverage;
+mod fitted;
 mod inks;
 mod metadata;
 mod options;

@@ -25,6 +25,8 @@ pub struct SheetOptions {
     pub justify: bool,
     /// How many pages there may be; as many as it takes where none is given.
     pub pages: Option<usize>,
+    /// Whether sentences stay or go as a whole where the number of pages is given.
+    pub whole_sentences: bool,
     /// The pictures that the document shows.
     pub pictures: Pictures,
     /// What the printer prints with.
@@ -41,6 +43,7 @@ impl Default for SheetOptions {
             min_x_height: Length::mm(1.2),
             justify: false,
             pages: None,
+            whole_sentences: false,
             pictures: Pictures::default(),
             inks: Inks::default(),
             date: None,

@@ -5,9 +5,11 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::document::Document;
+use crate::document::{Document, Entry, Inline, Question, plain_text, word_count};
 use crate::font::{FontSet, Style};
 use crate::layout::sheet::Sheet;
+use crate::select::Rank;
+use crate::select::condense::Omission;
 
 use super::options::SheetOptions;
 
@@ -62,6 +64,8 @@ pub struct Kept {
     /// The words of its title and answer, and those of them that are shown.
     #[serde(flatten)]
     pub words: Count,
+    /// The words of its answer that are shown: 0 is a question without an answer.
+    pub answer_words: usize,
 }
 
 /// An element of the sheet that was left out.
@@ -77,6 +81,9 @@ pub struct Dropped {
     pub rank: u8,
     /// What it is.
     pub reason: &'static str,
+    /// Whether it was a part of a sentence that is still there.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub part: bool,
     /// Its words.
     pub text: String,
 }
@@ -108,17 +115,21 @@ impl SheetReport {
     ) -> Self {
         let face = fonts.face(fonts.styled(Style::default()));
         let measures = &sheet.measures;
-        let ids: BTreeMap<u32, &str> = document
-            .questions()
-            .map(|question| (question.number, question.id.as_str()))
-            .collect();
-        let id = |number: u32| ids.get(&number).map(|id| (*id).to_owned());
+        let asked: BTreeMap<u32, &Question> =
+            document.questions().map(|question| (question.number, question)).collect();
+        let id = |number: u32| asked.get(&number).map(|question| question.id.clone());
+        let title = |number: u32| {
+            asked
+                .get(&number)
+                .map_or(0, |question| word_count(&plain_text(&question.title)))
+        };
         let dropped = measures.left.iter().map(|left| Dropped {
             question: left.question.and_then(id),
             path: left.path.clone(),
             line: left.line,
             rank: left.rank.number(),
             reason: left.rank.name(),
+            part: false,
             text: left.text.clone(),
         });
         let questions = measures.questions.len();
@@ -126,6 +137,7 @@ impl SheetReport {
             question: id(number).unwrap_or_default(),
             number,
             words: Count { selected, shown },
+            answer_words: shown.saturating_sub(title(number)),
         });
         let (selected, shown) = measures.words;
         Self {
@@ -150,6 +162,58 @@ impl SheetReport {
             },
         }
     }
+}
+
+impl SheetReport {
+    /// Adds what was left out of `document` before the sheet was laid out.
+    pub fn add_omissions(&mut self, document: &Document, omissions: &[Omission]) {
+        if omissions.is_empty() {
+            return;
+        }
+        let paths = paths(document);
+        let mut gone: BTreeMap<&str, usize> = BTreeMap::new();
+        for omission in omissions {
+            let words = word_count(&omission.text);
+            *gone.entry(&omission.question).or_default() += words;
+            self.words.selected += words;
+            let path = paths.get(omission.question.as_str());
+            self.dropped.push(Dropped {
+                question: path.and_then(|path| path.question.clone()),
+                path: path.map(|path| path.words.clone()).unwrap_or_default(),
+                line: omission.line,
+                rank: Rank::BODY.number(),
+                reason: omission.what(),
+                part: omission.part,
+                text: omission.text.clone(),
+            });
+        }
+        for kept in &mut self.kept {
+            kept.words.selected += gone.get(kept.question.as_str()).unwrap_or(&0);
+        }
+        self.dropped.sort_by_key(|dropped| dropped.line);
+    }
+}
+
+/// Where an entry stands.
+struct Path {
+    /// Section and title.
+    words: String,
+    /// Its id, if it is a question.
+    question: Option<String>,
+}
+
+fn paths(document: &Document) -> BTreeMap<&str, Path> {
+    let entries = document.sections.iter().flat_map(|section| {
+        section.entries.iter().map(move |entry| (&section.title, entry))
+    });
+    let path = |section: &[Inline], entry: &Entry| {
+        let words = [plain_text(section), plain_text(entry.title())];
+        let words: Vec<String> =
+            words.into_iter().filter(|words| !words.is_empty()).collect();
+        let question = matches!(entry, Entry::Question(_)).then(|| entry.id().to_owned());
+        Path { words: words.join(" › "), question }
+    };
+    entries.map(|(section, entry)| (entry.id(), path(section, entry))).collect()
 }
 
 /// Three decimals: finer than anything that is printed.

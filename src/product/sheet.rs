@@ -6,12 +6,13 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
-use crate::layout::sheet::{SheetLayout, fit, lay_out};
+use crate::layout::sheet::{SheetLayout, lay_out};
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
 use crate::units::Length;
 
 use super::coverage::coverage;
+use super::fitted::{Fitted, Fitter};
 use super::inks::print_in;
 use super::metadata::{pdf_options, title};
 use super::options::SheetOptions;
@@ -52,27 +53,32 @@ pub fn cheat_sheet(
     let pictures = &options.pictures;
     let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, pictures));
-    let mut shaper = Shaper::new(fonts, &document.meta.language);
-    let flow = sheet_flow(document, pictures, &mut shaper, options.pages.is_some());
     let layout = layout(document, options);
-    let mut sheet = match options.pages {
+    let Fitted { mut sheet, omissions } = match options.pages {
         Some(pages) => {
             let most = Length::mm(ROOMY_MM).max(options.min_x_height);
-            let layout = SheetLayout { x_height: (options.min_x_height, most), ..layout };
-            let Some(sheet) = fit(flow, fonts, &mut shaper, &layout, pages) else {
-                return Err(too_much(document, pictures, fonts, &layout, pages));
-            };
-            sheet
+            let layout =
+                &SheetLayout { x_height: (options.min_x_height, most), ..layout };
+            let fitter = Fitter { document, fonts, layout, pages, options };
+            fitter
+                .fitted()
+                .map_err(|least| too_much(&least, pictures, fonts, layout, pages))?
         }
-        None => lay_out(flow, fonts, &mut shaper, &layout)
-            .map_err(|error| too_small(&error, options))?,
+        None => {
+            let mut shaper = Shaper::new(fonts, &document.meta.language);
+            let flow = sheet_flow(document, pictures, &mut shaper, false);
+            let sheet = lay_out(flow, fonts, &mut shaper, &layout)
+                .map_err(|error| too_small(&error, options))?;
+            Fitted { sheet, omissions: Vec::new() }
+        }
     };
     print_in(&mut sheet.pages, pictures, options.inks);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
     let bytes =
         pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
-    let report = SheetReport::of(document, fonts, &sheet, options);
+    let mut report = SheetReport::of(document, fonts, &sheet, options);
+    report.add_omissions(document, &omissions);
     diagnostics.extend(small_type(&report));
     Ok(CheatSheet { bytes, pages: report.pages, places, report, diagnostics })
 }

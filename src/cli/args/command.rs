@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::about::AboutArgs;
 use super::book::{self, BookArgs};
 use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardArgs, DuplexArgs};
+use super::condense::{CondenseArgs, ReportArgs};
 use super::deck::{ANKI_EXAMPLES, DeckArgs};
 use super::defaults::DefaultsArgs;
 use super::paper::PaperArgs;
@@ -84,6 +85,8 @@ pub struct All {
     pub book: BookArgs,
     #[command(flatten)]
     pub fonts: FontArgs,
+    #[command(flatten)]
+    pub condense: CondenseArgs,
 }
 
 #[derive(Debug, Args)]
@@ -100,6 +103,8 @@ pub struct Sheet {
     pub options: SheetArgs,
     #[command(flatten)]
     pub fonts: FontArgs,
+    #[command(flatten)]
+    pub condense: CondenseArgs,
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +128,10 @@ pub struct Cards {
     pub reprint: ReprintArgs,
     #[command(flatten)]
     pub fonts: FontArgs,
+    #[command(flatten)]
+    pub condense: CondenseArgs,
+    #[command(flatten)]
+    pub report: ReportArgs,
 }
 
 #[derive(Debug, Args)]
@@ -136,6 +145,10 @@ pub struct Anki {
     pub about: AboutArgs,
     #[command(flatten)]
     pub deck: DeckArgs,
+    #[command(flatten)]
+    pub condense: CondenseArgs,
+    #[command(flatten)]
+    pub report: ReportArgs,
 }
 
 #[derive(Debug, Args)]
@@ -149,6 +162,10 @@ pub struct Epub {
     pub about: AboutArgs,
     #[command(flatten)]
     pub book: BookArgs,
+    #[command(flatten)]
+    pub condense: CondenseArgs,
+    #[command(flatten)]
+    pub report: ReportArgs,
 }
 
 #[derive(Debug, Args)]
@@ -170,6 +187,10 @@ pub struct Tree {
     pub output: OutputArgs,
     #[command(flatten)]
     pub about: AboutArgs,
+    #[command(flatten)]
+    pub condense: CondenseArgs,
+    #[command(flatten)]
+    pub report: ReportArgs,
 }
 
 #[derive(Debug, Args)]
@@ -226,7 +247,7 @@ pub struct SheetArgs {
     /// Exactly one page: the same as --pages 1
     #[arg(long, conflicts_with = "pages")]
     pub one_page: bool,
-    /// At most this many pages: smaller, denser, then less by rank
+    /// At most this many pages: smaller, denser, then what answers best
     #[arg(long, value_name = "N", value_parser = values::pages)]
     pub pages: Option<usize>,
     /// Write what was kept, left out and measured to FILE, as JSON

@@ -7,6 +7,7 @@ pub mod about;
 pub mod book;
 pub mod cards;
 pub mod command;
+pub mod condense;
 pub mod deck;
 pub mod defaults;
 pub mod paper;

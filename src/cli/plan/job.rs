@@ -7,6 +7,7 @@ use super::messages::MessageOptions;
 use super::reprint::Reprint;
 use super::target::Target;
 use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
+use crate::select::condense::CondenseOptions;
 use crate::select::{DeckOptions, Selection};
 
 /// A job that can be run.
@@ -22,6 +23,8 @@ pub struct Job {
     pub allow_outside: bool,
     /// Folders with fonts beside the bundled ones.
     pub font_dirs: Vec<PathBuf>,
+    /// How much of each answer is wanted.
+    pub condense: CondenseOptions,
     /// What to make of it.
     pub task: Task,
     /// How messages about it are given.
@@ -50,7 +53,7 @@ pub enum Task {
         products: Vec<(Product, Target)>,
         /// A folder to be made first.
         dir: Option<PathBuf>,
-        /// Where the sheet's report goes.
+        /// Where it is written what was left out.
         report: Option<Target>,
         /// Which of the cards are printed.
         reprint: Reprint,
@@ -60,8 +63,8 @@ pub enum Task {
         /// For programs instead of people.
         json: bool,
     },
-    /// The tree.
-    Tree(Target),
+    /// The tree, and where it is written what was left out of it.
+    Tree(Target, Option<Target>),
     /// The kinds of card stock, on standard output. No guide is read.
     Stocks,
     /// The test sheet for printing on both sides. No guide is read.

@@ -19,9 +19,11 @@ use crate::cli::args::command::{
     All, Anki, Calibrate, Cards, Command, Epub, GuideArgs, List, OutputArgs, Sheet, Tree,
     Typed,
 };
+use crate::cli::args::condense::CondenseArgs;
 use crate::impose;
 use crate::paper::Paper;
 use crate::product::{CalibrationOptions, CardOptions};
+use crate::select::condense::CondenseOptions;
 use crate::select::{Picks, Selection, Topics};
 
 impl Job {
@@ -33,8 +35,17 @@ impl Job {
         let guides = guides(&asked.guides.paths)?;
         let allow_outside = asked.guides.pictures.allow_outside;
         let (selection, about) = (selection(asked.guides), asked.about.into());
-        let (font_dirs, task) = (asked.font_dirs, asked.task);
-        Ok(Self { guides, selection, about, allow_outside, font_dirs, task, messages })
+        let Asked { font_dirs, condense, task, .. } = asked;
+        Ok(Self {
+            guides,
+            selection,
+            about,
+            allow_outside,
+            font_dirs,
+            condense,
+            task,
+            messages,
+        })
     }
 }
 
@@ -44,49 +55,71 @@ struct Asked {
     guides: GuideArgs,
     about: AboutArgs,
     font_dirs: Vec<PathBuf>,
+    condense: CondenseOptions,
 }
 
 impl Asked {
     fn new(command: Command, date: Option<String>) -> Result<Self, String> {
+        let none = CondenseOptions::default();
         Ok(match command {
             Command::All(typed) => {
                 let task = all(&typed, date)?;
                 let (guides, about) = (typed.guides, typed.about);
-                Self { task, guides, about, font_dirs: typed.fonts.font_dirs }
+                let (font_dirs, condense) =
+                    (typed.fonts.font_dirs, condense_options(&typed.condense));
+                Self { task, guides, about, font_dirs, condense }
             }
-            Command::Sheet(Sheet { guides, output, about, paper, options, fonts }) => {
-                let product = Product::Sheet(sheet_options(&paper, &options, date));
-                let task = one(product, &guides, output, options.report);
-                Self { task, guides, about, font_dirs: fonts.font_dirs }
+            Command::Sheet(typed) => {
+                let Sheet { guides, output, about, paper, options, fonts, condense } =
+                    typed;
+                let condense = condense_options(&condense);
+                let mut sheet = sheet_options(&paper, &options, date);
+                sheet.whole_sentences = condense.whole_sentences;
+                let task = one(Product::Sheet(sheet), &guides, output, options.report);
+                Self { task, guides, about, font_dirs: fonts.font_dirs, condense }
             }
             Command::Cards(typed) => {
                 let task = cards(&typed, date)?;
                 let (guides, about) = (typed.guides, typed.about);
-                Self { task, guides, about, font_dirs: typed.fonts.font_dirs }
+                let (font_dirs, condense) =
+                    (typed.fonts.font_dirs, condense_options(&typed.condense));
+                Self { task, guides, about, font_dirs, condense }
             }
-            Command::Anki(Anki { guides, output, about, deck }) => {
+            Command::Anki(Anki { guides, output, about, deck, condense, report }) => {
                 let product = Product::Anki(deck_options(&deck));
-                let task = one(product, &guides, output, None);
-                Self { task, guides, about, font_dirs: vec![] }
+                let task = one(product, &guides, output, report.report);
+                let condense = condense_options(&condense);
+                Self { task, guides, about, font_dirs: vec![], condense }
             }
-            Command::Epub(Epub { guides, output, about, book }) => {
+            Command::Epub(Epub { guides, output, about, book, condense, report }) => {
                 let product = Product::Book(book_options(&book, date));
-                let task = one(product, &guides, output, None);
-                Self { task, guides, about, font_dirs: vec![] }
+                let task = one(product, &guides, output, report.report);
+                let condense = condense_options(&condense);
+                Self { task, guides, about, font_dirs: vec![], condense }
             }
             Command::List(List { guides, json, about }) => {
-                Self { task: Task::List { json }, guides, about, font_dirs: vec![] }
+                let task = Task::List { json };
+                Self { task, guides, about, font_dirs: vec![], condense: none }
             }
-            Command::Tree(Tree { guides, output, about }) => {
+            Command::Tree(Tree { guides, output, about, condense, report }) => {
                 let target = output.output.map_or(Target::Output, Target::typed);
-                Self { task: Task::Tree(target), guides, about, font_dirs: vec![] }
+                let task = Task::Tree(target, report.report.map(Target::typed));
+                let condense = condense_options(&condense);
+                Self { task, guides, about, font_dirs: vec![], condense }
             }
             Command::Calibrate(typed) => {
                 let task = calibrate(typed, date)?;
                 let (guides, about) = (GuideArgs::default(), AboutArgs::default());
-                Self { task, guides, about, font_dirs: vec![] }
+                Self { task, guides, about, font_dirs: vec![], condense: none }
             }
         })
+    }
+}
+
+fn condense_options(typed: &CondenseArgs) -> CondenseOptions {
+    CondenseOptions {
+        answer_words: typed.answer_words.map(|words| words as usize),
+        whole_sentences: typed.whole_sentences,
     }
 }
 
@@ -131,8 +164,10 @@ fn all(typed: &All, date: Option<String>) -> Result<Task, String> {
     }
     let paper = &typed.paper;
     let imposition = imposition(&typed.cards, paper)?;
+    let mut sheet = sheet_options(paper, &typed.sheet, date.clone());
+    sheet.whole_sentences = typed.condense.whole_sentences;
     let products = [
-        Product::Sheet(sheet_options(paper, &typed.sheet, date.clone())),
+        Product::Sheet(sheet),
         Product::Cards(card_options(imposition, deck, inks(paper), date.clone())),
         Product::Book(book_options(&typed.book, date)),
     ];
@@ -179,7 +214,8 @@ fn cards(typed: &Cards, date: Option<String>) -> Result<Task, String> {
     let deck = deck_options(&typed.deck);
     let options = card_options(imposition, deck, inks(&typed.paper), date);
     let product = Product::Cards(CardOptions { leitner: typed.leitner, ..options });
-    let mut task = one(product, &typed.guides, OutputArgs { output }, None);
+    let report = typed.report.report.clone();
+    let mut task = one(product, &typed.guides, OutputArgs { output }, report);
     if let Task::Make { reprint, products, .. } = &mut task {
         let cards = products.first().map(|(_, target)| target);
         *reprint = Reprint::checked(typed.reprint.clone(), cards)?;
@@ -320,9 +356,25 @@ mod tests {
     }
 
     #[test]
+    fn every_product_can_be_condensed() {
+        for command in ["all", "sheet", "cards", "anki", "epub", "tree"] {
+            let line = format!("{command} --answer-words 30 --whole-sentences");
+            let condense = job(&line).condense;
+            assert_eq!(
+                (condense.answer_words, condense.whole_sentences),
+                (Some(30), true)
+            );
+            assert_eq!(job(command).condense, CondenseOptions::default());
+        }
+        assert!(sheet("sheet --pages 2 --whole-sentences").whole_sentences);
+        assert!(sheet("all --whole-sentences").whole_sentences);
+    }
+
+    #[test]
     fn a_tree_goes_to_standard_output_unless_told() {
-        assert_eq!(job("tree").task, Task::Tree(Target::Output));
-        assert_eq!(job("tree -o t.json").task, Task::Tree(Target::File("t.json".into())));
+        assert_eq!(job("tree").task, Task::Tree(Target::Output, None));
+        let file = Target::File("t.json".into());
+        assert_eq!(job("tree -o t.json").task, Task::Tree(file, None));
         assert_eq!(job("list --json").task, Task::List { json: true });
     }
 }

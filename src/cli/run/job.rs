@@ -30,19 +30,29 @@ pub fn run(job: &Job, messages: &mut Messages) -> Result<()> {
             messages.check()?;
             write::to_output(&list)
         }
-        Task::Tree(target) => {
+        Task::Tree(target, report) => {
             let work = Work::read(job, messages)?;
-            let made = Made::plain(json(&work.document)?);
-            deliver(job, &work.files, &[(made, target)], None, messages)
+            let mut files = vec![(Made::plain(json(&work.document)?), target)];
+            if let Some(target) = report {
+                files.push((Made::plain(json(&work.report)?), target));
+            }
+            deliver(job, &work.files, &files, None, messages)
         }
         Task::Make { products, dir, report, reprint } => {
             let work = Work::read(job, messages)?;
             let Some(mut files) = work.make(products, reprint, messages)? else {
                 return Ok(());
             };
+            for measured in files.iter_mut().filter_map(|(made, _)| made.report.as_mut())
+            {
+                measured.add_omissions(&work.document, &work.report.dropped);
+            }
             let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
-            if let (Some(target), Some(measured)) = (report, measured) {
-                let bytes = json(measured)?;
+            if let Some(target) = report {
+                let bytes = match measured {
+                    Some(measured) => json(measured)?,
+                    None => json(&work.report)?,
+                };
                 files.push((Made::plain(bytes), target));
             }
             deliver(job, &work.files, &files, dir.as_deref(), messages)?;
@@ -82,8 +92,9 @@ fn deliver(
         .collect();
     write::write(&outputs, dir)?;
     // A tree on standard output was asked for to be read or piped, like a list.
-    let is_named =
-        |target: &Target| !matches!((&job.task, target), (Task::Tree(_), Target::Output));
+    let is_named = |target: &Target| {
+        !matches!((&job.task, target), (Task::Tree(..), Target::Output))
+    };
     for (made, target) in files.iter().filter(|(_, target)| is_named(target)) {
         messages.print_finished(target, made);
     }

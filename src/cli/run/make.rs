@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::font::FontSet;
 use crate::pictures::Pictures;
 use crate::product::{self, BookOptions, CardFiles, CardOptions, PageList, SheetOptions};
+use crate::select::condense::{CondenseReport, Condensed, condense};
 use crate::select::{self, Deck};
 
 /// Finished files, and where each goes.
@@ -28,8 +29,10 @@ pub struct Work<'a> {
     job: &'a Job,
     /// The files that were read, which no product may replace.
     pub files: Vec<PathBuf>,
-    /// What is selected.
+    /// What is selected, in short if it is wanted so.
     pub document: Document,
+    /// What was left out of it.
+    pub report: CondenseReport,
     /// All of the guide, where cards are compared with a record.
     whole: Option<Document>,
     folders: Vec<Option<Folder>>,
@@ -47,10 +50,12 @@ impl<'a> Work<'a> {
         read::has_text(&input.document, left_out)?;
         let mut document = input.document;
         job.about.apply(&mut document.meta);
-        let whole = compares(&job.task).then(|| document.clone());
+        let whole =
+            compares(&job.task).then(|| condense(&document, &job.condense).document);
         let document = select::filter(document, &job.selection)?;
+        let Condensed { document, report } = condense(&document, &job.condense);
         let (files, folders) = (input.files, input.folders);
-        Ok(Self { job, files, document, whole, folders })
+        Ok(Self { job, files, document, report, whole, folders })
     }
 
     /// Makes the products; nothing if there is no card to print.

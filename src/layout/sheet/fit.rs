@@ -84,6 +84,30 @@ pub fn shortage(
     Search { dearest: i64::MAX, ..search }.shortage()
 }
 
+/// Whether all of a flow fits so many pages at the floor, set tight. Where `anywhere`, columns
+/// may begin at any place.
+pub fn holds(
+    flow: &Flow,
+    fonts: &FontSet,
+    shaper: &mut Shaper<'_>,
+    layout: &SheetLayout,
+    count: usize,
+    anywhere: bool,
+) -> bool {
+    let counts = counts(flow, shaper);
+    let words = Words::of(flow);
+    let search = Search::new(flow, fonts, layout, (count, &counts, &words));
+    let dearest = if anywhere { i64::MAX } else { search.dearest };
+    let search = Search { dearest, ..search };
+    search.columns_at_floor().into_iter().any(|columns| {
+        let try_ = search.try_at(search.sizes.0, TIGHT, TIGHT_LEADING, columns);
+        let arranger = Arranger::new(flow, try_.setting, search.counts);
+        let all = Choice::all(flow);
+        let dense = run_in(&all, &winning(&arranger, &all));
+        search.holds(&arranger, &try_, &dense)
+    })
+}
+
 struct Search<'a> {
     flow: &'a Flow,
     layout: &'a SheetLayout,

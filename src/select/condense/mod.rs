@@ -53,14 +53,20 @@ pub struct CondenseOptions {
 
 /// A guide in short.
 #[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
 pub struct Condensed {
     /// What stays.
     pub document: Document,
-    /// What was left out, in reading order, footnotes last.
-    pub omissions: Vec<Omission>,
+    /// What was left out.
+    pub report: CondenseReport,
+}
+
+/// What a guide in short has and has not.
+#[derive(Debug, Default, Clone, PartialEq, Serialize)]
+pub struct CondenseReport {
     /// What is shown of each question and topic, in reading order.
     pub kept: Vec<Kept>,
+    /// What was left out, in reading order, footnotes last.
+    pub dropped: Vec<Omission>,
 }
 
 /// How much of an answer is shown.
@@ -121,7 +127,7 @@ fn shortened(
         references::settle(&mut out);
     }
     omissions.extend(lost_footnotes(document, &out));
-    Condensed { document: out, omissions, kept }
+    Condensed { document: out, report: CondenseReport { kept, dropped: omissions } }
 }
 
 /// What the answers of a guide are judged with.

@@ -31,6 +31,27 @@ pub struct Omission {
     pub text: String,
 }
 
+impl Omission {
+    /// What a person calls it.
+    pub const fn what(&self) -> &'static str {
+        match (self.part, self.reason, self.kind) {
+            (true, ..) => "words of a sentence",
+            (_, Reason::Dropped, _) => "dropped by its pin",
+            (_, Reason::Shortened, _) => "shortened by its pin",
+            (_, Reason::Footnote, _) => "footnote",
+            (_, _, UnitKind::Sentence | UnitKind::Short) => "sentence",
+            (_, _, UnitKind::Lead) => "lead-in",
+            (_, _, UnitKind::Label) => "label",
+            (_, _, UnitKind::Heading) => "heading",
+            (_, _, UnitKind::Table) => "table",
+            (_, _, UnitKind::Code) => "code",
+            (_, _, UnitKind::Picture) => "picture",
+            (_, _, UnitKind::Formula) => "formula",
+            (_, _, UnitKind::Term) => "term",
+        }
+    }
+}
+
 /// Why something is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

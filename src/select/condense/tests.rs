@@ -50,6 +50,6 @@ fn a_short_answer_stays_as_it_is() {
     let document = guide("What?", vec![paragraph("One two three.")]);
     let condensed = short(&document, 3);
     assert_eq!(condensed.document, document);
-    assert!(condensed.omissions.is_empty());
-    assert_eq!(condensed.kept[0].answer_words, 3);
+    assert!(condensed.report.dropped.is_empty());
+    assert_eq!(condensed.report.kept[0].answer_words, 3);
 }

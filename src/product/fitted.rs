@@ -1,0 +1,99 @@
+//! A sheet of so many pages: everything, or what can be said in the room that there is.
+//!
+//! A guide of lists is fitted by leaving out elements by rank, which keeps most words.
+//! Where that would leave a question without an answer, answers are condensed by meaning:
+//! every question its best sentence, then the most worth for the room that is left.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, Question, plain_text, word_count};
+use crate::font::FontSet;
+use crate::layout::build::sheet_flow;
+use crate::layout::sheet::{Sheet, SheetLayout, fit, holds};
+use crate::select::condense::{CondenseOptions, Omission, Plan};
+use crate::text::Shaper;
+
+use super::options::SheetOptions;
+
+/// A sheet that was fitted.
+pub(super) struct Fitted {
+    pub sheet: Sheet,
+    /// What was left out before the sheet was laid out.
+    pub omissions: Vec<Omission>,
+}
+
+/// What a sheet is fitted from.
+pub(super) struct Fitter<'a> {
+    pub document: &'a Document,
+    pub fonts: &'a FontSet,
+    pub layout: &'a SheetLayout,
+    pub pages: usize,
+    pub options: &'a SheetOptions,
+}
+
+impl Fitter<'_> {
+    /// The sheet; the shortest document that does not fit where there is none.
+    pub(super) fn fitted(&self) -> Result<Fitted, Box<Document>> {
+        let sheet = self.fit(self.document);
+        if let Some(sheet) = sheet.filter(|sheet| answers_all(self.document, sheet)) {
+            return Ok(Fitted { sheet, omissions: Vec::new() });
+        }
+        let mut options = CondenseOptions::default();
+        options.whole_sentences = self.options.whole_sentences;
+        let plan = Plan::new(self.document, &options);
+        let steps = [false, true].into_iter().find_map(|anywhere| {
+            let holds = |steps: usize| self.holds(&plan.after(steps).document, anywhere);
+            last(plan.steps(), holds)
+        });
+        let condensed = plan.after(steps.unwrap_or(0));
+        match self.fit(&condensed.document) {
+            Some(sheet) => Ok(Fitted { sheet, omissions: condensed.report.dropped }),
+            None => Err(Box::new(condensed.document)),
+        }
+    }
+
+    fn fit(&self, document: &Document) -> Option<Sheet> {
+        let mut shaper = Shaper::new(self.fonts, &document.meta.language);
+        let flow = sheet_flow(document, &self.options.pictures, &mut shaper, true);
+        fit(flow, self.fonts, &mut shaper, self.layout, self.pages)
+    }
+
+    fn holds(&self, document: &Document, anywhere: bool) -> bool {
+        let mut shaper = Shaper::new(self.fonts, &document.meta.language);
+        let flow = sheet_flow(document, &self.options.pictures, &mut shaper, true);
+        holds(&flow, self.fonts, &mut shaper, self.layout, self.pages, anywhere)
+    }
+}
+
+/// The most steps up to `most` that hold, if fewer hold whatever more do.
+fn last(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
+    if !holds(0) {
+        return None;
+    }
+    if holds(most) {
+        return Some(most);
+    }
+    let (mut low, mut high) = (0, most);
+    while high - low > 1 {
+        let middle = low.midpoint(high);
+        if holds(middle) { low = middle } else { high = middle }
+    }
+    Some(low)
+}
+
+/// Whether no question that the guide answers stands without an answer.
+fn answers_all(document: &Document, sheet: &Sheet) -> bool {
+    let shown: BTreeMap<u32, usize> = sheet
+        .measures
+        .questions
+        .iter()
+        .map(|&(number, _, shown)| (number, shown))
+        .collect();
+    let is_answered = |question: &Question| {
+        let words = |text: String| word_count(&text);
+        let answered = question.reply().iter().any(|block| words(block.plain_text()) > 0);
+        let title = words(plain_text(&question.title));
+        !answered || shown.get(&question.number).is_none_or(|shown| *shown > title)
+    };
+    document.questions().all(is_answered)
+}
