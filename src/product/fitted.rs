@@ -32,24 +32,23 @@ pub(super) struct Fitter<'a> {
 }
 
 impl Fitter<'_> {
-    /// The sheet; the shortest document that does not fit where there is none.
-    pub(super) fn fitted(&self) -> Result<Fitted, Box<Document>> {
-        let sheet = self.fit(self.document);
-        if let Some(sheet) = sheet.filter(|sheet| answers_all(self.document, sheet)) {
-            return Ok(Fitted { sheet, omissions: Vec::new() });
+    /// The sheet; nothing where not even the titles fit.
+    pub(super) fn fitted(&self) -> Option<Fitted> {
+        let by_rank = self.fit(self.document);
+        if by_rank.as_ref().is_some_and(|sheet| answers_all(self.document, sheet)) {
+            return by_rank.map(|sheet| Fitted { sheet, omissions: Vec::new() });
         }
         let mut options = CondenseOptions::default();
         options.whole_sentences = self.options.whole_sentences;
         let plan = Plan::new(self.document, &options);
-        let steps = [false, true].into_iter().find_map(|anywhere| {
+        let by_meaning = [false, true].into_iter().find_map(|anywhere| {
             let holds = |steps: usize| self.holds(&plan.after(steps).document, anywhere);
-            last(plan.steps(), holds)
+            let condensed = plan.after(last(plan.steps(), holds)?);
+            let sheet = self.fit(&condensed.document)?;
+            Some(Fitted { sheet, omissions: condensed.report.dropped })
         });
-        let condensed = plan.after(steps.unwrap_or(0));
-        match self.fit(&condensed.document) {
-            Some(sheet) => Ok(Fitted { sheet, omissions: condensed.report.dropped }),
-            None => Err(Box::new(condensed.document)),
-        }
+        // Where not even a sentence for each question fits, most words are kept by rank.
+        by_meaning.or(by_rank.map(|sheet| Fitted { sheet, omissions: Vec::new() }))
     }
 
     fn fit(&self, document: &Document) -> Option<Sheet> {

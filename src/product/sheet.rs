@@ -60,9 +60,8 @@ pub fn cheat_sheet(
             let layout =
                 &SheetLayout { x_height: (options.min_x_height, most), ..layout };
             let fitter = Fitter { document, fonts, layout, pages, options };
-            fitter
-                .fitted()
-                .map_err(|least| too_much(&least, pictures, fonts, layout, pages))?
+            let lacks = || too_much(document, pictures, fonts, layout, pages);
+            fitter.fitted().ok_or_else(lacks)?
         }
         None => {
             let mut shaper = Shaper::new(fonts, &document.meta.language);

@@ -11,9 +11,9 @@ use super::unit::Unit;
 use super::{CondenseOptions, Condensed, Judge, shortened, split, words};
 use crate::document::{Document, Entry};
 
-/// The share of an answer that a plan expects to stay: what is worth most is the same for
-/// any share near it.
-const SHARE: f64 = 0.15;
+/// The share of an answer that a plan expects to stay: little, so that the best of each is
+/// what says most for its room.
+const SHARE: f64 = 0.0;
 /// So many words of an answer halve what more words of it are worth, so that no answer
 /// swells while another starves.
 const ENOUGH: f64 = 30.0;
