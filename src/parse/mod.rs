@@ -53,7 +53,6 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
     Address, Document, Footnote, Inline, InlineKind, Meta, plain_text,
 };
-use crate::source::Source;
 
 use anchors::Anchors;
 use files::Files;
@@ -66,6 +65,7 @@ use pins::Pins;
 use raw::{Raw, RawFootnote, RawKind};
 use recognise::Choice;
 
+pub use crate::source::Source;
 pub use boilerplate::{Boilerplate, BoilerplateKind};
 pub use front_matter::FrontMatter;
 pub use includes::{Include, includes};

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use offprint::document::Document;
-use offprint::pictures::Pictures;
+use offprint::product::Pictures;
 use offprint::select::{Change, Changes, Deck, DeckOptions, Lock, Shown, Topics};
 
 use crate::support::command::PROGRAM;

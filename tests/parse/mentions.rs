@@ -2,9 +2,8 @@
 //! where links to headings lead.
 
 use offprint::document::{Document, Entry, InlineKind, each_inline, plain_text};
-use offprint::parse::{ParseOptions, parse};
+use offprint::parse::{ParseOptions, Source, parse};
 use offprint::select::{Selection, filter};
-use offprint::source::Source;
 use proptest::prelude::*;
 
 /// Where the links of a tree lead, with their words.

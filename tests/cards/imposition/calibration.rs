@@ -1,11 +1,9 @@
 //! The test sheet: its ruler is as long as it says, and the numbers that it shows are those
 //! that make the printer's offset good.
 
-use offprint::font::FontSet;
-use offprint::impose::{Duplex, Offset};
-use offprint::paper::Paper;
-use offprint::product::{CalibrationOptions, calibration};
-use offprint::units::Length;
+use offprint::product::{
+    CalibrationOptions, Duplex, FontSet, Length, Offset, Paper, calibration,
+};
 
 use super::read::{Line, Page, Point, Text, pages};
 use crate::support::pdf_tree;

@@ -1,12 +1,9 @@
 //! The kinds of PDF, made of a guide.
 
 use offprint::document::{Document, word_count};
-use offprint::font::FontSet;
-use offprint::impose::{Duplex, Imposition, Options};
-use offprint::paper::Paper;
-use offprint::pictures::Pictures;
 use offprint::product::{
-    CalibrationOptions, CardFiles, CardOptions, SheetOptions, calibration, cheat_sheet,
+    CalibrationOptions, CardFiles, CardOptions, Duplex, FontSet, Imposition,
+    ImpositionOptions, Paper, Pictures, SheetOptions, calibration, cheat_sheet,
     flashcards,
 };
 
@@ -58,8 +55,9 @@ pub fn make(
     };
     let cards = |duplex, files| {
         let mut options = CardOptions::default();
-        options.imposition = Imposition::new(Options { duplex, ..Options::default() })
-            .expect("options that go together");
+        options.imposition =
+            Imposition::new(ImpositionOptions { duplex, ..ImpositionOptions::default() })
+                .expect("options that go together");
         options.files = files;
         options.pictures = pictures();
         options

@@ -10,9 +10,9 @@ use std::process::Command;
 
 use offprint::diagnostic::{Error, Remedy};
 use offprint::document::{Document, each_text};
-use offprint::font::FontSet;
-use offprint::paper::Paper;
-use offprint::product::{CheatSheet, SheetOptions, SheetReport, cheat_sheet};
+use offprint::product::{
+    CheatSheet, FontSet, Paper, SheetOptions, SheetReport, cheat_sheet,
+};
 use offprint::select::{Selection, filter};
 
 use crate::support::command::PROGRAM;
