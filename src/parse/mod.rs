@@ -76,6 +76,7 @@ pub use summary::{Listed, chapters};
 
 /// A document, and what is to be said about how it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Parsed {
     /// The tree.
     pub document: Document,

@@ -27,7 +27,7 @@ pub use crate::impose::{
     Options as ImpositionOptions, Order, STOCKS, Stock, Unfoldable, Unit,
 };
 pub use crate::paper::{Paper, PaperError};
-pub use crate::pictures::{Graphic, Pictures, Refusal};
+pub use crate::pictures::{Graphic, Pictures, Refusal as PictureRefusal};
 pub use crate::render::epub::{Answers, PageList};
 pub use crate::theme::Inks;
 pub use crate::units::{Length, Point, Size};
@@ -40,4 +40,4 @@ pub use options::{
 };
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{CheatSheet, cheat_sheet};
-pub use shortage::DENSE_MM;
+pub(crate) use shortage::DENSE_MM;

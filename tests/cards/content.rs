@@ -85,7 +85,9 @@ fn every_word_is_on_a_card_and_inside_the_safe_zone() {
             if split == Split::Items && !short {
                 continue;
             }
-            let options = DeckOptions { split, topics: Topics::Always };
+            let mut options = DeckOptions::default();
+            options.split = split;
+            options.topics = Topics::Always;
             each_card(&document, options, layout(100.0, 71.75), |card, sides| {
                 let fronts: Vec<&Frame> = sides.iter().map(|side| &*side.front).collect();
                 let backs: Vec<&Frame> = sides.iter().map(|side| &*side.back).collect();

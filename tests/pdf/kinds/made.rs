@@ -54,10 +54,11 @@ pub fn make(
         options
     };
     let cards = |duplex, files| {
+        let mut imposition = ImpositionOptions::default();
+        imposition.duplex = duplex;
         let mut options = CardOptions::default();
         options.imposition =
-            Imposition::new(ImpositionOptions { duplex, ..ImpositionOptions::default() })
-                .expect("options that go together");
+            Imposition::new(imposition).expect("options that go together");
         options.files = files;
         options.pictures = pictures();
         options
@@ -88,7 +89,7 @@ pub fn make(
         }
         Kind::Calibration => {
             let mut options = CalibrationOptions::new(Paper::a4(), Duplex::LongEdge);
-            options.offset_option = "--back-offset".to_owned();
+            options.offset_option = String::from("--back-offset");
             vec![calibration(&fonts, &options).expect("a test sheet").bytes]
         }
     };
