@@ -149,6 +149,7 @@ impl fmt::Display for DiagnosticKind {
 
 /// One thing to say about the input.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,

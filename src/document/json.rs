@@ -7,6 +7,7 @@ use super::version::Version;
 
 /// Why bytes are not read as a tree.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum TreeError {
     /// They are one, of a version that came after this program.
     #[error(

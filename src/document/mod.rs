@@ -10,7 +10,7 @@
 //!
 //! Architecture invariant: this module knows no Markdown, no fonts, no paper.
 
-pub mod address;
+pub(crate) mod address;
 mod alert;
 mod json;
 mod text;

@@ -30,6 +30,7 @@ pub struct Division {
 
 /// Why there is no such grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum GridError {
     /// A grid without slots.
     #[error("a sheet has at least one card across and one down")]

@@ -35,6 +35,7 @@ use slot::Slot;
 
 /// How cards are put on sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Options {
     /// The slots, and the paper with them.
     pub grid: Grid,

@@ -23,6 +23,7 @@ pub(super) struct Slot {
 
 /// Why cards cannot be folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unfoldable {
     /// There is only one card on a sheet.
     #[error("a card that is folded takes two places, and a sheet has only one")]

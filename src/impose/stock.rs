@@ -9,6 +9,7 @@ use crate::units::{Length, Size};
 
 /// A kind of card stock.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct Stock {
     /// What it is called.
     pub name: &'static str,

@@ -22,8 +22,8 @@ use super::search::halve;
 
 use page::{CALM, Geometry, paint};
 
-pub use fit::{Shortage, fit, holds, shortage};
-pub use measure::{Left, Measures};
+pub use fit::{fit, holds, shortage};
+pub use measure::Measures;
 
 /// How a sheet is laid out.
 #[derive(Debug, Clone, PartialEq)]

@@ -15,9 +15,8 @@ mod tree;
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
-pub use letters::LetterStyle;
 pub use linear::{FormulaRun, Script};
-pub use tree::{Node, Sign};
+pub use tree::Node;
 
 /// A formula that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]

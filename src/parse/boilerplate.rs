@@ -14,6 +14,7 @@ use super::raw::{Comment, Raw, RawItem, RawKind};
 
 /// Something that was left out of the tree on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Boilerplate {
     /// What it is.
     pub kind: BoilerplateKind,

@@ -16,6 +16,7 @@ use form::Located;
 
 /// What front matter can say about a guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FrontMatter {
     /// The title of the whole.
     pub title: Option<String>,

@@ -12,6 +12,7 @@ use super::raw::{Raw, RawKind};
 
 /// What `{{#include ...}}` asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Include {
     /// All of it, braces included.
     pub written: String,

@@ -53,7 +53,6 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
     Address, Document, Footnote, Inline, InlineKind, Meta, plain_text,
 };
-use crate::source::Source;
 
 use anchors::Anchors;
 use files::Files;
@@ -66,6 +65,7 @@ use pins::Pins;
 use raw::{Raw, RawFootnote, RawKind};
 use recognise::Choice;
 
+pub use crate::source::Source;
 pub use boilerplate::{Boilerplate, BoilerplateKind};
 pub use front_matter::FrontMatter;
 pub use includes::{Include, includes};
@@ -76,6 +76,7 @@ pub use summary::{Listed, chapters};
 
 /// A document, and what is to be said about how it was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Parsed {
     /// The tree.
     pub document: Document,

@@ -28,6 +28,7 @@ pub struct ParseOptions {
 
 /// A source as a chapter of a book.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Chapter {
     /// The part that begins with it.
     pub part: Option<String>,

@@ -11,6 +11,7 @@ use crate::source::Source;
 
 /// A chapter of a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Listed {
     /// The words of its link.
     pub title: String,

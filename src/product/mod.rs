@@ -22,7 +22,16 @@ mod report;
 mod sheet;
 mod shortage;
 
+pub use crate::font::FontSet;
+pub use crate::impose::{
+    Division, Duplex, Grid, GridError, Guides, Imposition, Offset,
+    Options as ImpositionOptions, Order, STOCKS, Stock, Unfoldable, Unit,
+};
+pub use crate::paper::{Paper, PaperError};
+pub use crate::pictures::{Graphic, Pictures, Refusal as PictureRefusal};
 pub use crate::render::epub::{Answers, PageList};
+pub use crate::theme::Inks;
+pub use crate::units::{Length, Point, Size};
 pub use anki::{AnkiNotes, anki_notes};
 pub use book::{Book, book};
 pub use calibration::{TestSheet, calibration};
@@ -32,4 +41,4 @@ pub use options::{
 };
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{CheatSheet, cheat_sheet};
-pub use shortage::DENSE_MM;
+pub(crate) use shortage::DENSE_MM;

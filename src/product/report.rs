@@ -15,6 +15,7 @@ use super::options::SheetOptions;
 
 /// What a sheet holds and how it came out. Lengths are in points or millimetres, as named.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SheetReport {
     /// How many pages there are.
     pub pages: usize,
@@ -49,6 +50,7 @@ pub struct SheetReport {
 /// How many there were, and how many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[expect(missing_docs, reason = "the names say it")]
+#[non_exhaustive]
 pub struct Count {
     pub selected: usize,
     pub shown: usize,
@@ -56,6 +58,7 @@ pub struct Count {
 
 /// How much of a question is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Kept {
     /// Its id.
     pub question: String,
@@ -70,6 +73,7 @@ pub struct Kept {
 
 /// An element of the sheet that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Dropped {
     /// The id of its question; null for what stands outside any.
     pub question: Option<String>,
@@ -90,6 +94,7 @@ pub struct Dropped {
 
 /// The options that led to a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Asked {
     /// The most pages there may be.
     pub pages: Option<usize>,

@@ -18,6 +18,7 @@ use crate::parse::slug;
 
 /// What becomes a card.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DeckOptions {
     /// What of a list answer one card holds.
     pub split: Split,
@@ -63,6 +64,7 @@ pub enum Split {
 
 /// Cards in the guide's order.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Deck {
     /// The cards.
     pub cards: Vec<Flashcard>,
@@ -70,6 +72,7 @@ pub struct Deck {
 
 /// A card before it is laid out.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Flashcard {
     /// Unique in the deck; stays when other cards come and go.
     pub id: String,

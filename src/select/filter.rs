@@ -8,6 +8,7 @@ use crate::document::{Document, Entry, Section};
 
 /// What is wanted of a guide. The default is everything.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Selection {
     /// Keep these; empty keeps all.
     pub only: Vec<Pick>,

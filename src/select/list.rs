@@ -7,6 +7,7 @@ use crate::document::{Block, Document, Entry, Section, plain_text, word_count};
 /// The contents of a guide. Its JSON is a promise to other programs: keys may be added,
 /// none changes its meaning. `Display` is the table for people, see `table`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Listing {
     /// The guide's title; empty if it has none.
     pub title: String,
@@ -20,6 +21,7 @@ pub struct Listing {
 
 /// A section and what it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ListedSection {
     /// The section's number; 0 for what stands outside any section.
     pub number: u32,
@@ -35,6 +37,7 @@ pub struct ListedSection {
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ListedQuestion {
     /// The question's number, as in `Q12`.
     pub number: u32,
@@ -45,6 +48,7 @@ pub struct ListedQuestion {
 
 /// What questions and topics have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ListedEntry {
     /// What picks it out of a guide.
     pub id: String,

@@ -20,6 +20,7 @@ pub use shown::Shown;
 /// What the cards of a guide show, by their ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Lock {
     /// The form of this record.
     version: Version,
@@ -50,6 +51,7 @@ pub enum Change {
 
 /// What became of all cards.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Changes {
     /// The deck's cards in order: id, name, and what became of it.
     pub cards: Vec<(String, String, Change)>,

@@ -25,12 +25,12 @@ mod table;
 
 pub use check::check;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
-pub use direction::{list_direction, paragraph_direction, table_direction};
+pub(crate) use direction::{list_direction, paragraph_direction, table_direction};
 pub use filter::{Selection, filter};
 pub use join::join;
-pub use key_points::{KeyPoint, key_points};
+pub(crate) use key_points::{KeyPoint, key_points};
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
 pub use lock::{Change, Changes, Lock, Locked, Shown};
-pub use nearest::nearest;
+pub(crate) use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
-pub use rank::Rank;
+pub(crate) use rank::Rank;

@@ -29,7 +29,6 @@ use crate::theme::{self, Color};
 use crate::units::Em;
 
 pub use atoms::FORBIDDEN;
-pub use bidi::VisualRun;
 pub use direction::Direction;
 pub(crate) use itemise::is_unseen;
 pub use shape::Shaper;

@@ -1,14 +1,13 @@
 //! What is on a card: every word of question and answer, and nothing outside the safe zone.
 
 use offprint::document::{Block, Document, each_text, plain_text};
-use offprint::font::FontSet;
-use offprint::frame::{Frame, FrameItem, Structure, TextRun};
-use offprint::layout::card::{Card, CardLayout, CardMaker};
-use offprint::pictures::Pictures;
-use offprint::product::{CardOptions, flashcards};
+use offprint::internals::frame::{Frame, FrameItem, Structure, TextRun};
+use offprint::internals::layout::{Card, CardLayout, CardMaker};
+use offprint::internals::text::Shaper;
+use offprint::product::{
+    CardOptions, FontSet, Length, Pictures, Point, Size, flashcards,
+};
 use offprint::select::{Deck, DeckOptions, Flashcard, Split, Topics};
-use offprint::text::Shaper;
-use offprint::units::{Length, Point, Size};
 
 use crate::support::{file, guides, validators};
 
@@ -86,7 +85,9 @@ fn every_word_is_on_a_card_and_inside_the_safe_zone() {
             if split == Split::Items && !short {
                 continue;
             }
-            let options = DeckOptions { split, topics: Topics::Always };
+            let mut options = DeckOptions::default();
+            options.split = split;
+            options.topics = Topics::Always;
             each_card(&document, options, layout(100.0, 71.75), |card, sides| {
                 let fronts: Vec<&Frame> = sides.iter().map(|side| &*side.front).collect();
                 let backs: Vec<&Frame> = sides.iter().map(|side| &*side.back).collect();

@@ -35,8 +35,10 @@ Sleep.
 ";
 
 fn deck(document: &Document, split: Split, topics: bool) -> Deck {
-    let topics = if topics { Topics::Always } else { Topics::Never };
-    Deck::new(document, &DeckOptions { split, topics })
+    let mut options = DeckOptions::default();
+    options.split = split;
+    options.topics = if topics { Topics::Always } else { Topics::Never };
+    Deck::new(document, &options)
 }
 
 fn text(blocks: &[Block]) -> String {

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use offprint::document::Document;
-use offprint::pictures::Pictures;
+use offprint::product::Pictures;
 use offprint::select::{Change, Changes, Deck, DeckOptions, Lock, Shown, Topics};
 
 use crate::support::command::PROGRAM;
@@ -118,10 +118,9 @@ fn footnotes_are_part_of_what_a_card_shows_and_ids_are_not() {
 #[test]
 fn records_of_real_guides_come_back_equal() {
     for (name, document) in guides::all() {
-        let deck = Deck::new(
-            &document,
-            &DeckOptions { topics: Topics::Always, ..DeckOptions::default() },
-        );
+        let mut options = DeckOptions::default();
+        options.topics = Topics::Always;
+        let deck = Deck::new(&document, &options);
         let lock = Lock::new(shown(&document), &deck);
         let json = serde_json::to_string(&lock).expect("JSON");
         let back: Lock = serde_json::from_str(&json).expect("a record");

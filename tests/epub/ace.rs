@@ -3,8 +3,7 @@
 use std::process::Command;
 
 use offprint::document::Document;
-use offprint::font::FontSet;
-use offprint::product::{Answers, BookOptions, book};
+use offprint::product::{Answers, BookOptions, FontSet, book};
 use serde_json::Value;
 
 use crate::sample;

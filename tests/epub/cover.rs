@@ -1,8 +1,7 @@
 //! The cover that is made where a guide names none.
 
 use offprint::document::Document;
-use offprint::font::FontSet;
-use offprint::product::{BookOptions, book};
+use offprint::product::{BookOptions, FontSet, book};
 
 use crate::support::guides;
 use crate::{read, sample};

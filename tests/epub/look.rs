@@ -6,8 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use offprint::document::Document;
-use offprint::font::FontSet;
-use offprint::product::{Answers, BookOptions, book};
+use offprint::product::{Answers, BookOptions, FontSet, book};
 
 use crate::support::{guides, validators};
 use crate::{read, sample};

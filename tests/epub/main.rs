@@ -14,7 +14,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use offprint::document::{Block, Document, Entry, Section, plain_text};
-use offprint::render::epub::{Answers, EpubOptions, epub};
+use offprint::internals::epub::{EpubOptions, epub};
+use offprint::product::Answers;
 use proptest::prelude::*;
 
 use crate::support::{guides, validators};

@@ -3,10 +3,8 @@
 use std::error::Error;
 use std::path::Path;
 
-use offprint::font::FontSet;
-use offprint::parse::{ParseOptions, parse};
-use offprint::product::{BookOptions, book};
-use offprint::source::Source;
+use offprint::parse::{ParseOptions, Source, parse};
+use offprint::product::{BookOptions, FontSet, book};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<_> = std::env::args_os().skip(1).collect();

@@ -3,10 +3,8 @@
 use std::error::Error;
 use std::path::Path;
 
-use offprint::font::FontSet;
-use offprint::parse::{ParseOptions, parse};
-use offprint::product::{CardOptions, flashcards};
-use offprint::source::Source;
+use offprint::parse::{ParseOptions, Source, parse};
+use offprint::product::{CardOptions, FontSet, flashcards};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<_> = std::env::args_os().skip(1).collect();

@@ -2,9 +2,8 @@
 //! where links to headings lead.
 
 use offprint::document::{Document, Entry, InlineKind, each_inline, plain_text};
-use offprint::parse::{ParseOptions, parse};
+use offprint::parse::{ParseOptions, Source, parse};
 use offprint::select::{Selection, filter};
-use offprint::source::Source;
 use proptest::prelude::*;
 
 /// Where the links of a tree lead, with their words.
@@ -87,10 +86,8 @@ fn each_guide_means_its_own_questions() {
 fn a_question_that_is_not_selected_is_named_in_words() {
     let guide = "## S\n\n### Q1: One?\n\nSee Q2, not Q3.\n\n### Q2: Two?\n\nYes.\n\n\
         ### Q3: Three?\n\nNo.\n";
-    let selection = Selection {
-        except: "Q3".parse::<offprint::select::Picks>().expect("a list").0,
-        ..Selection::default()
-    };
+    let mut selection = Selection::default();
+    selection.except = "Q3".parse::<offprint::select::Picks>().expect("a list").0;
     let document = filter(read(guide), &selection).expect("two are left");
     assert_eq!(links(&document), ["Q2→#q2"]);
     let first = document.questions().next().expect("the first");

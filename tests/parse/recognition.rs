@@ -11,8 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use offprint::document::{Document, Question, plain_text};
-use offprint::parse::{ParseOptions, Parsed, parse};
-use offprint::source::Source;
+use offprint::parse::{ParseOptions, Parsed, Source, parse};
 
 /// The guides, sorted.
 fn guides() -> Vec<PathBuf> {

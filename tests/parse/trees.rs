@@ -3,8 +3,7 @@
 use std::time::{Duration, Instant};
 
 use offprint::document::{Document, Entry};
-use offprint::parse::{ParseOptions, Parsed, parse};
-use offprint::source::Source;
+use offprint::parse::{ParseOptions, Parsed, Source, parse};
 use proptest::prelude::*;
 
 use crate::support::guides;

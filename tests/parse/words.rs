@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use offprint::document::{Document, plain_text};
-use offprint::parse::Parsed;
-use offprint::source::Source;
+use offprint::parse::{Parsed, Source};
 use pulldown_cmark::{Event, Options, Parser};
 
 /// Words and how often each occurs.

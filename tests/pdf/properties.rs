@@ -4,10 +4,13 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::support::pages::{Setter, a4, at, size};
-use offprint::font::{FontSet, Style};
-use offprint::frame::{Color, Frame, FrameItem, NodeKind, Page, Pages, Tag, TextRun};
-use offprint::render::pdf::{PdfOptions, pdf};
-use offprint::units::Em;
+use offprint::internals::font::Style;
+use offprint::internals::frame::{
+    Color, Frame, FrameItem, NodeKind, Page, Pages, Tag, TextRun,
+};
+use offprint::internals::pdf::{PdfOptions, pdf};
+use offprint::internals::units::Em;
+use offprint::product::FontSet;
 use proptest::prelude::*;
 
 use crate::support::pdf_tree;

@@ -7,9 +7,10 @@ use crate::support::pages::sample::sample;
 use crate::support::pages::{Setter, a4, at, size};
 use crate::support::pdf_tree::{dictionary, text, to_unicode};
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use offprint::font::{FontSet, Style};
-use offprint::frame::{FrameItem, NodeKind, Page, Pages, Tag};
-use offprint::render::pdf::{Duplex, PdfOptions, pdf};
+use offprint::internals::font::Style;
+use offprint::internals::frame::{FrameItem, NodeKind, Page, Pages, Tag};
+use offprint::internals::pdf::{Duplex, PdfOptions, pdf};
+use offprint::product::FontSet;
 
 use crate::support::pdf_tree;
 

@@ -2,11 +2,11 @@
 //! meanings, scripts.
 
 use crate::support::pages::{Setter, a4, at};
-use offprint::font::{FontSet, Style};
-use offprint::frame::{FrameItem, NodeKind, Page, Pages, TextRun};
-use offprint::product::{SheetOptions, cheat_sheet};
-use offprint::render::pdf::{PdfOptions, pdf};
-use offprint::units::Em;
+use offprint::internals::font::Style;
+use offprint::internals::frame::{FrameItem, NodeKind, Page, Pages, TextRun};
+use offprint::internals::pdf::{PdfOptions, pdf};
+use offprint::internals::units::Em;
+use offprint::product::{FontSet, SheetOptions, cheat_sheet};
 
 use crate::support::{file, guides, pdf_tree, skipped, validators};
 

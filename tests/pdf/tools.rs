@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::support::pages::sample::sample;
-use offprint::font::FontSet;
-use offprint::render::pdf::{PdfOptions, pdf};
+use offprint::internals::pdf::{PdfOptions, pdf};
+use offprint::product::FontSet;
 
 use crate::support::{file, validators};
 

@@ -6,9 +6,8 @@ use std::process::Command;
 
 use offprint::diagnostic::DiagnosticKind;
 use offprint::document::Document;
-use offprint::font::FontSet;
 use offprint::product::{
-    BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
+    BookOptions, CardOptions, FontSet, SheetOptions, book, cheat_sheet, flashcards,
 };
 
 use crate::support::command::PROGRAM;

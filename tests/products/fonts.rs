@@ -1,6 +1,7 @@
 //! Faces of the system: which of them shows what the embedded faces lack.
 
-use offprint::font::{FontSet, Style, Weight};
+use offprint::internals::font::{Style, Weight};
+use offprint::product::FontSet;
 
 use crate::support::skipped;
 

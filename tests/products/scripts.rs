@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use offprint::font::FontSet;
-use offprint::layout::lines::{Align, break_lines};
-use offprint::text::{Format, Shaper, Span};
-use offprint::units::Em;
+use offprint::internals::layout::{Align, break_lines};
+use offprint::internals::text::{Format, Shaper, Span};
+use offprint::internals::units::Em;
+use offprint::product::FontSet;
 use proptest::prelude::*;
 
 use crate::support::command::PROGRAM;

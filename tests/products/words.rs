@@ -5,9 +5,8 @@ use std::io::{Cursor, Read, Write};
 use std::process::Stdio;
 
 use offprint::document::{Document, Entry, each_text};
-use offprint::font::FontSet;
 use offprint::product::{
-    BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
+    BookOptions, CardOptions, FontSet, SheetOptions, book, cheat_sheet, flashcards,
 };
 
 use crate::support::{guides, validators};

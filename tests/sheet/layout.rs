@@ -1,14 +1,10 @@
 //! What layout promises, on small guides: golden frames, and what must hold of any guide.
 
 use offprint::document::{Document, Entry};
-use offprint::font::FontSet;
-use offprint::frame::{Frame, FrameItem, Pages, TextRun};
-use offprint::layout::build::sheet_flow;
-use offprint::layout::sheet::{SheetLayout, lay_out};
-use offprint::paper::Paper;
-use offprint::pictures::Pictures;
-use offprint::text::Shaper;
-use offprint::units::{Length, Point};
+use offprint::internals::frame::{Frame, FrameItem, Pages, TextRun};
+use offprint::internals::layout::{SheetLayout, lay_out, sheet_flow};
+use offprint::internals::text::Shaper;
+use offprint::product::{FontSet, Length, Paper, Pictures, Point};
 
 use crate::support::guides;
 

@@ -11,9 +11,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use offprint::document::Document;
-use offprint::font::FontSet;
-use offprint::paper::Paper;
-use offprint::product::{SheetOptions, SheetReport, cheat_sheet};
+use offprint::product::{FontSet, Paper, SheetOptions, SheetReport, cheat_sheet};
 
 use support::command::PROGRAM;
 use support::guides;

@@ -5,10 +5,11 @@ mod support;
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use offprint::font::{FontSet, Style, Weight};
-use offprint::frame::{Frame, FrameItem, NodeKind, Page, Pages, TextRun};
-use offprint::render::pdf::{PdfOptions, pdf};
-use offprint::units::{Em, Length, Point};
+use offprint::internals::font::{Style, Weight};
+use offprint::internals::frame::{Frame, FrameItem, NodeKind, Page, Pages, TextRun};
+use offprint::internals::pdf::{PdfOptions, pdf};
+use offprint::internals::units::Em;
+use offprint::product::{FontSet, Length, Point};
 use support::pages::{Setter, a4};
 
 fn main() {
@@ -107,7 +108,7 @@ fn set(
     line: &[TextRun; 2],
     row: usize,
     stretch: Em,
-    tag: Option<offprint::frame::Tag>,
+    tag: Option<offprint::internals::frame::Tag>,
 ) {
     let mut at = Point::new(Length::pt(50.0), Length::pt(50.0 + 18.0 * row as f64));
     for run in line {

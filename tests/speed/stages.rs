@@ -4,17 +4,13 @@
 
 use divan::{Bencher, black_box};
 use offprint::document::Document;
-use offprint::font::FontSet;
-use offprint::layout::build::sheet_flow;
-use offprint::layout::galley::{Setting, set};
-use offprint::parse::{ParseOptions, parse};
-use offprint::pictures::Pictures;
+use offprint::internals::layout::{Setting, set, sheet_flow};
+use offprint::internals::text::Shaper;
+use offprint::parse::{ParseOptions, Source, parse};
 use offprint::product::{
-    BookOptions, CardOptions, SheetOptions, book, cheat_sheet, flashcards,
+    BookOptions, CardOptions, FontSet, Length, Pictures, SheetOptions, book, cheat_sheet,
+    flashcards,
 };
-use offprint::source::Source;
-use offprint::text::Shaper;
-use offprint::units::Length;
 
 const GUIDE: &str = include_str!("../../content/guide.md");
 const TIMES: [usize; 2] = [1, 100];

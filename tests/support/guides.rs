@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use offprint::document::Document;
-use offprint::parse::{ParseOptions, parse};
-use offprint::source::Source;
+use offprint::parse::{ParseOptions, Source, parse};
 
 use super::skipped;
 

@@ -36,6 +36,7 @@ pub use style::{QuestionStyle, Style};
 
 /// The style of a source, and why it is that one.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Recognition {
     /// How the author writes questions.
     pub style: Style,

@@ -72,11 +72,19 @@ impl Cover {
 
 /// The pages of a printed sheet of the same document.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PageList {
     /// The name of its file.
     pub source: String,
     /// On which page the ids of the document stand, counted from 1.
     pub pages: BTreeMap<String, usize>,
+}
+
+impl PageList {
+    /// Of the sheet that is in the file `source`, on whose pages the ids stand as said.
+    pub fn new(source: impl Into<String>, pages: BTreeMap<String, usize>) -> Self {
+        Self { source: source.into(), pages }
+    }
 }
 
 /// Where answers stand.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What a card shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Locked {
     /// What it was called.
     pub title: String,

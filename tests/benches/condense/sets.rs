@@ -8,8 +8,7 @@ use offprint::internals::condense::{
     Answer, CondenseOptions, Corpus, Features, Reader, Weights, Words, choose, phrases,
     worth,
 };
-use offprint::parse::{ParseOptions, parse};
-use offprint::source::Source;
+use offprint::parse::{ParseOptions, Source, parse};
 
 /// A guide and its short answers.
 pub struct Set {

@@ -184,7 +184,9 @@ fn real_guides_arrive_whole() {
             continue;
         }
         for split in [Split::Whole, Split::Items] {
-            let options = DeckOptions { split, topics: Topics::Always };
+            let mut options = DeckOptions::default();
+            options.split = split;
+            options.topics = Topics::Always;
             let cards = Deck::new(&document, &options).cards.len();
             let folder = folder("real");
             let path = folder.join("a.txt");

@@ -11,10 +11,10 @@ mod stock;
 use std::sync::LazyLock;
 
 use offprint::document::Document;
-use offprint::font::FontSet;
-use offprint::impose::{Duplex, Guides, Imposition, Offset, Options, Order, Stock};
-use offprint::product::{CardFiles, CardOptions, flashcards};
-use offprint::units::Length;
+use offprint::product::{
+    CardFiles, CardOptions, Duplex, FontSet, Guides, Imposition, ImpositionOptions,
+    Length, Offset, Order, Stock, flashcards,
+};
 use read::{Page, Text, pages};
 use scissors::{Card, Printer, cut, fold};
 use stock::{Fold, SHEETS, Sheet};
@@ -34,22 +34,32 @@ static GUIDE: LazyLock<Document> = LazyLock::new(|| {
 });
 
 /// A stock as it comes and turned, and the options for it.
-fn every_sheet() -> impl Iterator<Item = (Sheet, Options)> {
+fn every_sheet() -> impl Iterator<Item = (Sheet, ImpositionOptions)> {
     SHEETS.into_iter().flat_map(|sheet| {
         let grid = Stock::named(sheet.name).expect(sheet.name).grid();
-        let options = |grid| Options { grid, ..Options::default() };
+        let options =
+            |grid| with(ImpositionOptions::default(), |options| options.grid = grid);
         [(sheet, options(grid)), (sheet.turned(), options(grid.turned()))]
     })
 }
 
-fn card_options(options: Options) -> CardOptions {
+/// The options with some of them changed.
+fn with(
+    mut options: ImpositionOptions,
+    change: impl FnOnce(&mut ImpositionOptions),
+) -> ImpositionOptions {
+    change(&mut options);
+    options
+}
+
+fn card_options(options: ImpositionOptions) -> CardOptions {
     let imposition = Imposition::new(options).expect("options that go together");
     let mut options = CardOptions::default();
     options.imposition = imposition;
     options
 }
 
-fn printed(document: &Document, options: Options) -> Vec<u8> {
+fn printed(document: &Document, options: ImpositionOptions) -> Vec<u8> {
     let fonts = &mut FontSet::bundled_only();
     flashcards(document, fonts, &card_options(options)).expect("cards").bytes
 }
@@ -60,7 +70,7 @@ fn upright_hinge(sheet: &Sheet, duplex: Duplex) -> bool {
 }
 
 /// Printed and cut, sheet by sheet, slot by slot.
-fn cut_all(sheet: &Sheet, options: Options) -> Vec<Vec<Card>> {
+fn cut_all(sheet: &Sheet, options: ImpositionOptions) -> Vec<Vec<Card>> {
     let Offset { right, down, turn } = options.back_offset;
     let off = (right.to_mm(), down.to_mm(), f64::from(turn) / 1000.0);
     let printer = Printer { upright_hinge: upright_hinge(sheet, options.duplex), off };
@@ -142,9 +152,13 @@ fn every_answer_is_behind_its_question_however_the_printer_turns() {
     for (sheet, options) in every_sheet() {
         for duplex in [Duplex::LongEdge, Duplex::ShortEdge] {
             let what = format!("{} {:?} {duplex:?}", sheet.name, sheet.paper);
-            let sheets = cut_all(&sheet, Options { duplex, ..options });
+            let sheets =
+                cut_all(&sheet, with(options, |options| options.duplex = duplex));
             in_order(&sheet_by_sheet(&sheets, &what), &what);
-            let stack = Options { duplex, order: Order::Stack, ..options };
+            let stack = with(options, |options| {
+                options.duplex = duplex;
+                options.order = Order::Stack;
+            });
             in_order(&piled_up(&cut_all(&sheet, stack), &what), &what);
         }
     }
@@ -157,7 +171,13 @@ fn backs_that_are_moved_make_good_what_the_printer_is_off_by() {
         for (duplex, turn) in [(Duplex::LongEdge, 300), (Duplex::ShortEdge, -500)] {
             let back_offset = Offset { right, down, turn };
             let what = format!("{} {:?} {duplex:?}", sheet.name, sheet.paper);
-            let sheets = cut_all(&sheet, Options { duplex, back_offset, ..options });
+            let sheets = cut_all(
+                &sheet,
+                with(options, |options| {
+                    options.duplex = duplex;
+                    options.back_offset = back_offset;
+                }),
+            );
             in_order(&sheet_by_sheet(&sheets, &what), &what);
         }
     }
@@ -165,13 +185,19 @@ fn backs_that_are_moved_make_good_what_the_printer_is_off_by() {
 
 #[test]
 fn an_offset_is_to_the_right_and_down_and_moves_backs_alone() {
-    let options = Options::default();
+    let options = ImpositionOptions::default();
     let (right, down) = (Length::mm(1.0), Length::mm(2.0));
     let moved = Offset { right, down, turn: 0 };
     for duplex in [Duplex::LongEdge, Duplex::ShortEdge] {
-        let plain = pages(&printed(&GUIDE, Options { duplex, ..options }));
-        let moved =
-            pages(&printed(&GUIDE, Options { duplex, back_offset: moved, ..options }));
+        let plain =
+            pages(&printed(&GUIDE, with(options, |options| options.duplex = duplex)));
+        let moved = pages(&printed(
+            &GUIDE,
+            with(options, |options| {
+                options.duplex = duplex;
+                options.back_offset = moved;
+            }),
+        ));
         for (n, (plain, moved)) in plain.iter().zip(&moved).enumerate() {
             let by = if n % 2 == 0 { (0.0, 0.0) } else { (1.0, 2.0) };
             for (before, after) in plain.texts.iter().zip(&moved.texts) {
@@ -186,7 +212,7 @@ fn an_offset_is_to_the_right_and_down_and_moves_backs_alone() {
 #[test]
 fn by_hand_the_backs_fit_when_the_sheets_are_fed_again_in_order() {
     for (sheet, options) in every_sheet() {
-        let options = Options { duplex: Duplex::Manual, ..options };
+        let options = with(options, |options| options.duplex = Duplex::Manual);
         let what = format!("{} {:?} by hand", sheet.name, sheet.paper);
         let fonts = &mut FontSet::bundled_only();
         let mut options = card_options(options);
@@ -210,7 +236,10 @@ fn folded_answers_come_to_lie_behind_their_questions() {
     for (sheet, options) in every_sheet() {
         let what = format!("{} {:?} folded", sheet.name, sheet.paper);
         for order in [Order::Sheet, Order::Stack] {
-            let options = Options { duplex: Duplex::Fold, order, ..options };
+            let options = with(options, |options| {
+                options.duplex = Duplex::Fold;
+                options.order = order;
+            });
             if sheet.fold == Fold::Never {
                 assert!(Imposition::new(options).is_err(), "{what}");
                 continue;
@@ -271,7 +300,10 @@ fn is_safe(sheet: &Sheet, slot: usize, text: &Text) -> bool {
 #[test]
 fn guides_are_on_fronts_alone_and_thin() {
     for guides in [Guides::None, Guides::Lines, Guides::Marks] {
-        let pages = pages(&printed(&GUIDE, Options { guides, ..Options::default() }));
+        let pages = pages(&printed(
+            &GUIDE,
+            with(ImpositionOptions::default(), |options| options.guides = guides),
+        ));
         for (n, page) in pages.iter().enumerate() {
             assert_eq!(page.lines.is_empty(), n % 2 == 1 || guides == Guides::None);
             assert!(page.lines.iter().all(|line| (line.thickness - 0.4).abs() < 1e-6));
@@ -288,7 +320,10 @@ fn print_dialogues_are_asked_for_actual_size_and_the_right_edge() {
         (Duplex::Fold, "Simplex"),
     ];
     for (duplex, name) in ways {
-        let bytes = printed(&GUIDE, Options { duplex, ..Options::default() });
+        let bytes = printed(
+            &GUIDE,
+            with(ImpositionOptions::default(), |options| options.duplex = duplex),
+        );
         let preferences = read::catalog(&bytes, "ViewerPreferences");
         for wish in [
             "/PrintScaling /None".to_owned(),

@@ -8,16 +8,12 @@
 use std::cell::RefCell;
 
 use offprint::document::Document;
-use offprint::font::FontSet;
-use offprint::impose::{Duplex, Grid, Imposition};
-use offprint::paper::Paper;
-use offprint::parse::{ParseOptions, parse};
+use offprint::parse::{ParseOptions, Source, parse};
 use offprint::product::{
-    Answers, Book, BookOptions, CardOptions, CheatSheet, Flashcards, SheetOptions, book,
-    cheat_sheet, flashcards,
+    Answers, Book, BookOptions, CardOptions, CheatSheet, Duplex, Flashcards, FontSet,
+    Grid, Imposition, Paper, SheetOptions, book, cheat_sheet, flashcards,
 };
 use offprint::select::{self, Topics};
-use offprint::source::Source;
 
 use super::bytes::Bytes;
 use super::tree;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use lopdf::{Dictionary, Document, Object};
 use offprint::document::{self, InlineKind, each_inline};
-use offprint::pictures::{Graphic, Pictures};
+use offprint::product::{Graphic, Pictures};
 
 use crate::support::pdf_tree::dictionary;
 

@@ -8,7 +8,7 @@ mod rules;
 
 use made::Kind;
 use offprint::document::Document;
-use offprint::pictures::Pictures;
+use offprint::product::Pictures;
 
 use crate::support::{guides, pdf_tree};
 

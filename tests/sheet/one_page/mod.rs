@@ -10,9 +10,9 @@ use std::process::Command;
 
 use offprint::diagnostic::{Error, Remedy};
 use offprint::document::{Document, each_text};
-use offprint::font::FontSet;
-use offprint::paper::Paper;
-use offprint::product::{CheatSheet, SheetOptions, SheetReport, cheat_sheet};
+use offprint::product::{
+    CheatSheet, FontSet, Paper, SheetOptions, SheetReport, cheat_sheet,
+};
 use offprint::select::{Selection, filter};
 
 use crate::support::command::PROGRAM;
@@ -170,8 +170,8 @@ fn a_section_of_any_guide_fills_its_page() {
     for (name, document) in guides::all() {
         for section in document.sections.iter().filter(|one| one.number > 0).take(2) {
             let number = section.number.to_string();
-            let only = vec![number.parse().expect("a number picks a section")];
-            let selection = Selection { only, ..Selection::default() };
+            let mut selection = Selection::default();
+            selection.only = vec![number.parse().expect("a number picks a section")];
             // A section without an entry leaves nothing.
             let Ok(chosen) = filter(document.clone(), &selection) else { continue };
             let place = format!("{name}, section {number}");

@@ -2,9 +2,7 @@
 //! output shown.
 
 use offprint::document::{BlockKind, Document, Entry, Pin};
-use offprint::font::FontSet;
-use offprint::paper::Paper;
-use offprint::product::{SheetOptions, SheetReport, cheat_sheet};
+use offprint::product::{FontSet, Paper, SheetOptions, SheetReport, cheat_sheet};
 
 use crate::support::guides;
 
@@ -135,7 +133,7 @@ fn what_is_kept_stays_even_on_the_smallest_page() {
 #[test]
 fn pins_that_pin_nothing_are_said() {
     let guide = "# T\n\n### Q1: A?\n\nB.\n\n<!-- keep -->\n";
-    let source = offprint::source::Source::from_text("guide.md", guide);
+    let source = offprint::parse::Source::from_text("guide.md", guide);
     let said = offprint::parse::parse(&[source], &<_>::default()).diagnostics;
     assert!(said.iter().any(|one| one.kind.as_str() == "pin"), "{said:?}");
 }

@@ -1,8 +1,6 @@
 //! Guides made at random, fitted to small pages.
 
-use offprint::font::FontSet;
-use offprint::paper::Paper;
-use offprint::product::{SheetOptions, cheat_sheet};
+use offprint::product::{FontSet, Paper, SheetOptions, cheat_sheet};
 use proptest::prelude::*;
 
 use crate::support::{file, guides, validators};

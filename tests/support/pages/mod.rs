@@ -2,9 +2,9 @@
 
 pub mod sample;
 
-use offprint::font::{FaceId, FontSet, Style};
-use offprint::frame::{Color, Frame, FrameItem, Glyph, Tag, TextRun};
-use offprint::units::{Length, Point, Size};
+use offprint::internals::font::{FaceId, Style};
+use offprint::internals::frame::{Color, Frame, FrameItem, Glyph, Tag, TextRun};
+use offprint::product::{FontSet, Length, Point, Size};
 
 /// A point, in points from the upper left corner.
 pub fn at(x: f64, y: f64) -> Point {

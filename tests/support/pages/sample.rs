@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use offprint::font::{Family, FontSet, Style, Weight};
-use offprint::frame::{
+use offprint::internals::font::{Family, Style, Weight};
+use offprint::internals::frame::{
     Bookmark, Color, Frame, FrameItem, LinkTarget, NodeKind, Page, Pages, Picture,
     Pixels, Tag,
 };
-use offprint::units::Length;
+use offprint::product::{FontSet, Length};
 
 use super::{Setter, a4, at, size};
 
