@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Duplex;
+use super::duplex::Duplex;
 use crate::frame::{Frame, FrameItem};
 use crate::units::{Length, Point, Size};
 

@@ -12,6 +12,7 @@
 mod back;
 mod bleed;
 mod deal;
+mod duplex;
 mod grid;
 mod guides;
 mod slot;
@@ -24,6 +25,7 @@ use crate::units::{Length, Size};
 
 pub use back::{Offset, moved};
 pub use deal::Order;
+pub use duplex::Duplex;
 pub use grid::{Division, Grid, GridError};
 pub use guides::Guides;
 pub use slot::Unfoldable;
@@ -60,20 +62,6 @@ impl Default for Options {
             back_offset: Offset::default(),
         }
     }
-}
-
-/// How answers get behind their questions.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub enum Duplex {
-    /// The printer turns sheets about the longer edge.
-    #[default]
-    LongEdge,
-    /// The printer turns sheets about the shorter edge.
-    ShortEdge,
-    /// A person turns them, about the longer edge, and prints the backs after all fronts.
-    Manual,
-    /// Nobody turns them: the answer stands beside its question and is folded behind it.
-    Fold,
 }
 
 /// Options that go together: what cards are laid out for and sheets are filled by.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use harfrust::{Buffer, Language, ShapeOptions, ShapePlan, ShaperFont};
 
-use super::atoms::{Breaks, cut};
 use super::bidi::Levels;
+use super::breaks::{Breaks, cut};
 use super::itemise::{Stretch, itemise};
 use super::marks;
 use super::{Direction, Run, Shaped, Span};

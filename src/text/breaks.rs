@@ -5,12 +5,10 @@ use std::ops::Range;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use super::{Atom, AtomKind, Hyphen, Shaped};
+use super::atom::{Atom, AtomKind, FORBIDDEN, Hyphen};
+use super::shaped::Shaped;
 use crate::font::{Family, FontSet};
 use crate::units::Em;
-
-/// The cost of a place where a line must not end.
-pub const FORBIDDEN: i64 = 1 << 40;
 
 /// Costs of ending a line inside a word; 100 is what a third of a line left empty costs.
 const AFTER_HYPHEN: i64 = 12;
@@ -18,9 +16,6 @@ const AFTER_SIGN: i64 = 30;
 const DIVIDED_WORD: i64 = 500;
 const AFTER_FIGURE: i64 = 60;
 const INSIDE_CODE: i64 = 250;
-
-/// The cost of ending a line between any two characters, where nothing else is left.
-pub(super) const ANYWHERE: i64 = 2_000;
 
 /// A word is divided only if it has this many letters.
 const DIVIDED_LETTERS: usize = 7;

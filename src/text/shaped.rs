@@ -1,0 +1,161 @@
+//! Text as glyphs, its width, and how several texts become one.
+
+use std::ops::Range;
+
+use super::atom::{ANYWHERE, Atom, AtomKind, FORBIDDEN};
+use super::direction::Direction;
+use super::format::Format;
+use crate::font::FaceId;
+use crate::frame::Glyph;
+use crate::units::Em;
+
+/// Text as glyphs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shaped {
+    /// The text that the glyphs' clusters count in.
+    pub text: String,
+    /// The glyphs, in reading order. Their distances are relative to the run's own size.
+    pub glyphs: Vec<Glyph>,
+    /// Stretches of one face and format, in order, without gaps.
+    pub runs: Vec<Run>,
+    /// Where a line may end.
+    pub atoms: Vec<Atom>,
+    /// The direction of it as a whole.
+    pub direction: Direction,
+}
+
+/// Glyphs of one face and format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Which glyphs.
+    pub glyphs: Range<usize>,
+    /// Which bytes of the text they stand for.
+    pub bytes: Range<usize>,
+    /// The face.
+    pub face: FaceId,
+    /// The format.
+    pub format: Format,
+    /// How deep it is embedded (UAX 9, BD2); it runs from left to right if that is
+    /// even.
+    pub level: u8,
+}
+
+impl Shaped {
+    /// The width of the text on one line, without spaces at its end.
+    pub fn width(&self) -> Em {
+        let space = |atom: &&Atom| matches!(atom.kind, AtomKind::Space { .. });
+        let shown = self.atoms.len() - self.atoms.iter().rev().take_while(space).count();
+        self.atoms[..shown]
+            .iter()
+            .filter(|atom| !matches!(atom.kind, AtomKind::Penalty { .. }))
+            .map(|atom| atom.width)
+            .sum()
+    }
+
+    /// The width of the widest piece that no line break divides (other than a word's
+    /// hyphenation), a bound for a column of a table.
+    pub fn widest_word(&self) -> Em {
+        let (mut widest, mut word) = (Em::ZERO, Em::ZERO);
+        for atom in &self.atoms {
+            match atom.kind {
+                AtomKind::Box | AtomKind::Space { cost: FORBIDDEN } => word += atom.width,
+                AtomKind::Penalty { .. } => {}
+                AtomKind::Space { .. } | AtomKind::Break => word = Em::ZERO,
+            }
+            widest = widest.max(word);
+        }
+        widest
+    }
+
+    /// The same text, and no line ends at its spaces.
+    #[must_use]
+    pub fn held(&self) -> Self {
+        let mut held = self.clone();
+        for atom in &mut held.atoms {
+            if let AtomKind::Space { cost } = &mut atom.kind {
+                *cost = FORBIDDEN;
+            }
+        }
+        held
+    }
+
+    /// Several texts as one, one behind the other. No line ends between two of them except
+    /// where one of them allows it. A part from left to right in a whole from right to left
+    /// is embedded in it.
+    pub fn concat(parts: &[&Self], direction: Direction) -> Self {
+        let mut all = Self { direction, ..Self::default() };
+        for part in parts {
+            let embedded =
+                if direction.is_rtl() && !part.direction.is_rtl() { 2 } else { 0 };
+            let (bytes, glyphs) = (all.text.len(), all.glyphs.len());
+            let runs = all.runs.len();
+            all.text.push_str(&part.text);
+            all.glyphs.extend(
+                part.glyphs.iter().map(|glyph| Glyph {
+                    cluster: glyph.cluster + bytes as u32,
+                    ..*glyph
+                }),
+            );
+            let moved =
+                |range: &Range<usize>, by: usize| range.start + by..range.end + by;
+            all.runs.extend(part.runs.iter().map(|run| Run {
+                glyphs: moved(&run.glyphs, glyphs),
+                bytes: moved(&run.bytes, bytes),
+                level: run.level + embedded,
+                ..run.clone()
+            }));
+            all.atoms.extend(part.atoms.iter().map(|atom| Atom {
+                glyphs: moved(&atom.glyphs, glyphs),
+                kind: atom.kind.with_runs_after(runs),
+                width: atom.width,
+            }));
+        }
+        all
+    }
+
+    /// The same atoms, boxes wider than `measure` cut at every character and lines free to
+    /// end at every space: for words that no rule divides and no line holds.
+    pub fn cut_apart(&self, measure: Em) -> Vec<Atom> {
+        let mut atoms = Vec::with_capacity(self.atoms.len());
+        for atom in &self.atoms {
+            if atom.kind == AtomKind::Box && atom.width > measure {
+                self.cut_box(atom.glyphs.clone(), &mut atoms);
+                continue;
+            }
+            let kind = match atom.kind {
+                AtomKind::Space { cost: FORBIDDEN } => AtomKind::Space { cost: ANYWHERE },
+                kind => kind,
+            };
+            atoms.push(Atom { kind, ..atom.clone() });
+        }
+        atoms
+    }
+
+    fn cut_box(&self, glyphs: Range<usize>, atoms: &mut Vec<Atom>) {
+        let mut run = self.runs.partition_point(|run| run.glyphs.end <= glyphs.start);
+        let mut start = glyphs.start;
+        while start < glyphs.end {
+            let cluster = self.glyphs[start].cluster;
+            let same = |glyph: &&Glyph| glyph.cluster == cluster;
+            let count = self.glyphs[start..glyphs.end].iter().take_while(same).count();
+            while self.runs[run].glyphs.end <= start {
+                run += 1;
+            }
+            let scale = self.runs[run].format.scale;
+            let part = start..start + count;
+            let width =
+                self.glyphs[part.clone()].iter().map(|g| g.advance.times(scale)).sum();
+            if part.start > glyphs.start {
+                let kind = AtomKind::Penalty { cost: ANYWHERE, hyphen: None };
+                atoms.push(Atom { kind, glyphs: start..start, width: Em::ZERO });
+            }
+            atoms.push(Atom { kind: AtomKind::Box, glyphs: part, width });
+            start += count;
+        }
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.atoms.iter().all(|atom| atom.glyphs.is_empty())
+    }
+}
