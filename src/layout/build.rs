@@ -3,6 +3,7 @@
 mod alert;
 mod blocks;
 pub(super) mod cut;
+pub(super) mod cuts;
 mod direction;
 mod figure;
 mod kept;
@@ -21,7 +22,7 @@ use crate::text::{Direction, Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
-use self::cut::Cuts;
+use self::cuts::Cuts;
 use self::kept::keep_around;
 
 use super::flow::{

@@ -26,7 +26,7 @@ use crate::units::{Length, Point, Size};
 
 use super::build::section_hue;
 use super::paint::Pen;
-use super::sheet::size_for;
+use super::type_size::size_for;
 
 /// How cards are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -26,3 +26,4 @@ pub mod paint;
 mod search;
 pub mod sheet;
 pub mod table;
+pub mod type_size;

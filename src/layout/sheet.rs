@@ -4,13 +4,13 @@
 //! than the smallest comfortable one, so that the last page is as full as it can be.
 
 mod fit;
+mod geometry;
 mod leave;
 mod measure;
+mod options;
 mod page;
 
-use crate::font::{FontSet, Style};
-use crate::frame::Pages;
-use crate::paper::Paper;
+use crate::font::FontSet;
 use crate::text::Shaper;
 use crate::theme;
 use crate::units::{Em, Length};
@@ -19,41 +19,15 @@ use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
 use super::galley::{Galley, LINE, Setting, set};
 use super::search::halve;
+use super::type_size::size_for;
 
-use page::{CALM, Geometry, paint};
+use geometry::{CALM, Geometry};
+use page::paint;
 
 pub use fit::{Shortage, fit, shortage};
 pub use measure::{Left, Measures};
-
-/// How a sheet is laid out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SheetLayout {
-    /// The paper, turned as it is to be read.
-    pub paper: Paper,
-    /// How many columns; by the width of the page where none is given.
-    pub columns: Option<usize>,
-    /// The smallest and the largest x-height that the size is chosen from.
-    pub x_height: (Length, Length),
-    /// Whether paragraphs are justified.
-    pub justify: bool,
-    /// The head of each page: the title, and what stands beside it.
-    pub title: String,
-    /// Beside the title, quieter.
-    pub subtitle: String,
-}
-
-/// A sheet laid out, and its measures.
-#[derive(Debug)]
-pub struct Sheet {
-    /// The pages.
-    pub pages: Pages,
-    /// Columns a page.
-    pub columns: usize,
-    /// The type size of the body.
-    pub size: Length,
-    /// What it holds, and how full it is.
-    pub measures: Measures,
-}
+pub use options::SheetLayout;
+pub use page::Sheet;
 
 /// Why a sheet cannot be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -87,13 +61,6 @@ pub fn lay_out(
     let Attempt { setting, galley, pages } = best;
     let laid_out = (&galley, &setting, &pages[..]);
     Ok(paint(flow, Vec::new(), laid_out, fonts, shaper, (layout, &page)))
-}
-
-/// The type size at which small letters of the text face have a height.
-pub fn size_for(fonts: &FontSet, x_height: Length) -> Length {
-    let face = fonts.face(fonts.styled(Style::default()));
-    let em = Length::from_scaled(face.x_height().scaled());
-    Length::from_scaled(x_height.in_em(em).scaled())
 }
 
 /// A flow at one size, in columns.

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{CardMaker, bar};
 use crate::frame::{Frame, Tag};
 use crate::layout::build::answer_flow;
-use crate::layout::build::cut::Cuts;
+use crate::layout::build::cuts::Cuts;
 use crate::layout::columns::{Column, balance, fill, justify};
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{Galley, SetBody, Setting, set};

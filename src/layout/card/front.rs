@@ -4,7 +4,7 @@ use super::fit::Fitted;
 use super::{CardMaker, Part, as_furniture, bar, bold, span};
 use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
-use crate::layout::build::cut::Cuts;
+use crate::layout::build::cuts::Cuts;
 use crate::layout::lines::{Align, Line, break_lines};
 use crate::select::Flashcard;
 use crate::text::{Format, Shaped};

@@ -17,14 +17,16 @@ use crate::layout::columns::{Column, DEAREST, balance_into, fill, fill_into, jus
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{LINE, Setting, width_of};
 use crate::layout::search::halve;
+use crate::layout::type_size::size_for;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme;
 use crate::units::{Em, Length};
 
+use super::geometry::{CALM, Geometry, Spread, TIGHT};
 use super::leave::{Step, Words, before_in_lists, leaving};
 use super::measure::left;
-use super::page::{CALM, Geometry, Spread, TIGHT, paint};
-use super::{Sheet, SheetLayout, size_for};
+use super::options::SheetLayout;
+use super::page::{Sheet, paint};
 
 /// Leading relative to the size: calm, at its tightest, and where growing ends.
 const CALM_LEADING: Em = Em::thousandths(1160);

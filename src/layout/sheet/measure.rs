@@ -11,7 +11,7 @@ use crate::select::Rank;
 use crate::text::Shaped;
 use crate::units::Length;
 
-use super::page::Geometry;
+use super::geometry::Geometry;
 
 /// The measures of a sheet.
 #[derive(Debug, Clone, PartialEq)]
