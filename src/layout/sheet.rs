@@ -15,10 +15,10 @@ use crate::text::Shaper;
 use crate::theme;
 use crate::units::{Em, Length};
 
+use super::bisect::bisect;
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
 use super::galley::{Galley, LINE, Setting, set};
-use super::search::halve;
 use super::type_size::size_for;
 
 use geometry::{CALM, Geometry};
@@ -53,7 +53,7 @@ pub fn lay_out(
     let needed = smallest.pages.len();
     // Larger sizes never need fewer pages.
     let steps = ((most - least).to_pt() / SIZE_STEP) as i64;
-    let best = halve(smallest, (0, steps + 1), |step| {
+    let best = bisect(smallest, 0..steps + 1, |step| {
         let size = least + Length::pt(SIZE_STEP * step as f64);
         let attempt = Attempt::new(&flow, layout, &page, size).ok();
         attempt.filter(|attempt| attempt.pages.len() <= needed)

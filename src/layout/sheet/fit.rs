@@ -13,10 +13,10 @@ use std::cmp::Reverse;
 
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
+use crate::layout::bisect::bisect;
 use crate::layout::columns::{Column, DEAREST, balance_into, fill, fill_into, justify};
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{LINE, Setting, width_of};
-use crate::layout::search::halve;
 use crate::layout::type_size::size_for;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme;
@@ -63,7 +63,7 @@ pub fn fit(
     Some(paint(flow, left, laid_out, fonts, shaper, (layout, &page)))
 }
 
-/// What even a sheet with all gone that may leave lacks.
+/// How far a sheet is from fitting even after everything was dropped that may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shortage {
     /// How many pages it needs, at the floor.
@@ -265,7 +265,7 @@ impl<'a> Search<'a> {
             best = found;
             (low, high) = (high, high * 2);
         }
-        let (step, best) = halve(best, (low, high.min(steps + 1)), at);
+        let (step, best) = bisect(best, low..high.min(steps + 1), at);
         if best.is_full() {
             return Some(best);
         }
@@ -304,7 +304,7 @@ impl<'a> Search<'a> {
         // Lists that win most are run in first, and no more than it takes.
         let lists = winning(&arranger, &all);
         let with = |count: usize| run_in(&all, &lists[..count]);
-        if let Some(count) = least(lists.len(), |count| holds(&with(count))) {
+        if let Some(count) = least_count(lists.len(), |count| holds(&with(count))) {
             let (choice, done, bare) = (with(count), Vec::new(), Vec::new());
             return Some(Least { arranger, try_, choice, done, bare });
         }
@@ -318,7 +318,7 @@ impl<'a> Search<'a> {
             choice.settle(self.flow);
             choice
         };
-        let count = least(order.len(), |count| holds(&after(count)))?;
+        let count = least_count(order.len(), |count| holds(&after(count)))?;
         let (choice, done) = (after(count), order[..count].to_vec());
         Some(Least { arranger, try_, choice, done, bare })
     }
@@ -444,8 +444,8 @@ fn entry_ends(flow: &Flow) -> Vec<usize> {
     (1..=flow.elements.len()).filter(begins).collect()
 }
 
-/// The least count up to `most` that holds, if more hold whatever fewer do.
-fn least(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
+/// The least count up to `most` that holds, by bisection: more hold whatever fewer do.
+fn least_count(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
     if holds(0) {
         return Some(0);
     }
