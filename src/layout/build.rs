@@ -85,7 +85,7 @@ struct Place {
     /// Whether nothing of the answer stands before.
     opening: bool,
     /// What the author says of what stands here.
-    hold: Option<Hold>,
+    pinned: Option<PinEffect>,
     /// The width of the names of the list around, where they can stand beside the text.
     beside: Option<Em>,
     /// The direction of the list around; none outside of lists, where each piece goes by
@@ -95,7 +95,7 @@ struct Place {
 
 /// The author's word on a piece, in a flow that may be condensed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hold {
+enum PinEffect {
     Keep,
     Drop,
     /// Other words stand instead.
@@ -116,7 +116,7 @@ impl Place {
             parent: None,
             outer: None,
             opening: true,
-            hold: None,
+            pinned: None,
             beside: None,
             direction: None,
         }
@@ -378,11 +378,15 @@ impl<'a, 's> Builder<'a, 's> {
             }
         }
         let mut edition = element.edition;
-        match place.hold {
-            Some(Hold::Keep) if rank != Rank::LEAD => (rank, brief) = (Rank::KEPT, None),
-            Some(Hold::Keep) | None => {}
-            Some(Hold::Drop) => (rank, edition) = (Rank::DROPPED, Edition::Whole),
-            Some(Hold::Replace) => (rank, edition) = (Rank::SHORTENED, Edition::Whole),
+        match place.pinned {
+            Some(PinEffect::Keep) if rank != Rank::LEAD => {
+                (rank, brief) = (Rank::KEPT, None);
+            }
+            Some(PinEffect::Keep) | None => {}
+            Some(PinEffect::Drop) => (rank, edition) = (Rank::DROPPED, Edition::Whole),
+            Some(PinEffect::Replace) => {
+                (rank, edition) = (Rank::SHORTENED, Edition::Whole);
+            }
         }
         let next = Some(self.flow.elements.len());
         let parent = if place.parent == next { place.outer } else { place.parent };

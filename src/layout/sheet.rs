@@ -49,28 +49,28 @@ pub fn lay_out(
     let columns =
         layout.columns.unwrap_or_else(|| Geometry::columns_for(layout, CALM, least));
     let page = Geometry::new(layout, CALM, columns);
-    let smallest = Attempt::new(&flow, layout, &page, least)?;
+    let smallest = PagedFlow::new(&flow, layout, &page, least)?;
     let needed = smallest.pages.len();
     // Larger sizes never need fewer pages.
     let steps = ((most - least).to_pt() / SIZE_STEP) as i64;
     let best = bisect(smallest, 0..steps + 1, |step| {
         let size = least + Length::pt(SIZE_STEP * step as f64);
-        let attempt = Attempt::new(&flow, layout, &page, size).ok();
-        attempt.filter(|attempt| attempt.pages.len() <= needed)
+        let paged = PagedFlow::new(&flow, layout, &page, size).ok();
+        paged.filter(|paged| paged.pages.len() <= needed)
     });
-    let Attempt { setting, galley, pages } = best;
+    let PagedFlow { setting, galley, pages } = best;
     let laid_out = (&galley, &setting, &pages[..]);
     Ok(paint(flow, Vec::new(), laid_out, fonts, shaper, (layout, &page)))
 }
 
 /// A flow at one size, in columns.
-struct Attempt {
+struct PagedFlow {
     setting: Setting,
     galley: Galley,
     pages: Vec<Vec<Column>>,
 }
 
-impl Attempt {
+impl PagedFlow {
     fn new(
         flow: &Flow,
         layout: &SheetLayout,
@@ -92,7 +92,7 @@ impl Attempt {
 }
 
 /// The steps of a column of a last page that is worth beginning: eight lines.
-const LEAST: i32 = 8 * LINE;
+const LEAST_TAIL: i32 = 8 * LINE;
 
 /// Full pages, then a last one whose columns end together.
 fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>> {
@@ -107,7 +107,7 @@ fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>>
     // A few lines are not spread over the width of a page.
     let steps: i32 =
         pieces[start..].iter().map(|piece| piece.before + piece.height).sum();
-    let count = usize::try_from(steps / LEAST).unwrap_or(1).clamp(1, per_page);
+    let count = usize::try_from(steps / LEAST_TAIL).unwrap_or(1).clamp(1, per_page);
     let balanced =
         (count..=per_page).find_map(|count| balance(&pieces[start..], count, capacity));
     if let Some((balanced, height)) = balanced {

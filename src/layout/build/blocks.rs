@@ -15,7 +15,7 @@ use crate::theme;
 use crate::units::Em;
 
 use super::figure::{ends_with_figure, is_picture};
-use super::{Builder, Hold, Place, cut, quiet_italic};
+use super::{Builder, PinEffect, Place, cut, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
@@ -90,16 +90,16 @@ impl Builder<'_, '_> {
 
     fn pinned_block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
         let pin = block.pin.as_ref().filter(|_| self.condensing);
-        let hold = match pin {
-            Some(Pin::Keep) => Some(Hold::Keep),
-            Some(Pin::Drop) => Some(Hold::Drop),
+        let pinned = match pin {
+            Some(Pin::Keep) => Some(PinEffect::Keep),
+            Some(Pin::Drop) => Some(PinEffect::Drop),
             // A paragraph has its other words itself.
             Some(Pin::Short(_)) if matches!(block.kind, BlockKind::Paragraph(_)) => None,
-            Some(Pin::Short(_)) => Some(Hold::Replace),
-            None => place.hold,
+            Some(Pin::Short(_)) => Some(PinEffect::Replace),
+            None => place.pinned,
         };
-        self.block(block, Place { hold, ..place }, after_paragraph);
-        if let (Some(Hold::Replace), Some(short)) = (hold, self.short_of(block)) {
+        self.block(block, Place { pinned, ..place }, after_paragraph);
+        if let (Some(PinEffect::Replace), Some(short)) = (pinned, self.short_of(block)) {
             let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
             let spans = self.paragraph_spans(short, place, tag);
             let text = self.shaper.shape(&spans);

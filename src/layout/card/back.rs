@@ -1,6 +1,6 @@
 //! The back of a card: the answer, or a part of it, or room to write one.
 
-use super::fit::Fitted;
+use super::fit::CardFlow;
 use super::{CardMaker, Part, bar, bold, span};
 use crate::document::plain_text;
 use crate::frame::{Frame, FrameItem};
@@ -13,7 +13,7 @@ const WRITING_MM: f64 = 8.0;
 const NOTE_PT: f64 = 9.0;
 
 impl CardMaker<'_, '_> {
-    pub(super) fn back(&mut self, part: &Part<'_>, answer: &Fitted) -> Frame {
+    pub(super) fn back(&mut self, part: &Part<'_>, answer: &CardFlow) -> Frame {
         let mut frame = Frame::new(self.layout.size);
         let mut words = vec![span(&label(part), bold())];
         let title =

@@ -34,7 +34,7 @@ const INSIDE_SENTENCE: i64 = 1_600;
 const MOST_CUTS: usize = 6;
 
 /// A flow set on cards.
-pub(super) struct Fitted {
+pub(super) struct CardFlow {
     pub flow: Flow,
     pub setting: Setting,
     pub galley: Galley,
@@ -42,8 +42,8 @@ pub(super) struct Fitted {
     pub capacity: i32,
 }
 
-/// A flow at a size.
-struct Try {
+/// A flow set at one of the sizes that are tried.
+struct SizedFlow {
     beside: bool,
     setting: Setting,
     galley: Galley,
@@ -53,7 +53,7 @@ struct Try {
 
 impl CardMaker<'_, '_> {
     /// The answer, on as few cards as its smallest size needs, as large as they hold it.
-    pub(super) fn answer(&mut self, card: &Flashcard, tag: Tag) -> Option<Fitted> {
+    pub(super) fn answer(&mut self, card: &Flashcard, tag: Tag) -> Option<CardFlow> {
         let room = self.height() - bar::height() - bar::gap();
         let nodes = self.structure.nodes().len();
         let mut cuts = Cuts::new();
@@ -61,9 +61,9 @@ impl CardMaker<'_, '_> {
         for _ in 0..MOST_CUTS {
             self.structure.truncate(nodes);
             let flow = self.flow(card.section, &card.answer, &cuts, tag);
-            let found = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
-            let parted = cut_between_sentences(&found, &mut cuts);
-            fitted = Some(found);
+            let set = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
+            let parted = cut_between_sentences(&set, &mut cuts);
+            fitted = Some(set);
             if !parted {
                 break;
             }
@@ -92,7 +92,7 @@ impl CardMaker<'_, '_> {
         room: Length,
         largest: Length,
         whole: bool,
-    ) -> Option<Fitted> {
+    ) -> Option<CardFlow> {
         let named = flow.elements.iter().any(|element| element.beside.is_some());
         let mut best = self.largest(&mut flow, false, room, largest, whole);
         if let (true, Some(beside)) =
@@ -107,9 +107,9 @@ impl CardMaker<'_, '_> {
                 best = Some(beside);
             }
         }
-        let Try { beside, setting, galley, columns, capacity } = best?;
+        let SizedFlow { beside, setting, galley, columns, capacity } = best?;
         flow.beside = beside;
-        Some(Fitted { flow, setting, galley, columns, capacity })
+        Some(CardFlow { flow, setting, galley, columns, capacity })
     }
 
     fn largest(
@@ -119,15 +119,15 @@ impl CardMaker<'_, '_> {
         room: Length,
         largest: Length,
         whole: bool,
-    ) -> Option<Try> {
+    ) -> Option<SizedFlow> {
         flow.beside = beside;
         let floor = self.floor().min(largest);
         let least = self.at(flow, (floor, theme::LEADING), room, whole)?;
         let steps = ((largest - floor).to_pt() / SIZE_STEP_PT).floor() as i64;
         let cards = least.columns.len();
         let at = |size: Length, leading: Em| {
-            let found = self.at(flow, (size, leading), room, whole)?;
-            (found.columns.len() <= cards).then_some(found)
+            let set = self.at(flow, (size, leading), room, whole)?;
+            (set.columns.len() <= cards).then_some(set)
         };
         let larger = (1..=steps).rev().find_map(|step| {
             at(floor + Length::pt(SIZE_STEP_PT * step as f64), theme::LEADING)
@@ -145,7 +145,7 @@ impl CardMaker<'_, '_> {
         (size, leading): (Length, Em),
         room: Length,
         whole: bool,
-    ) -> Option<Try> {
+    ) -> Option<SizedFlow> {
         let leading = leading.at(size);
         let measure = self.width();
         // A picture that is all there is may take all the room.
@@ -162,18 +162,18 @@ impl CardMaker<'_, '_> {
         }
         let count = fill(&galley.pieces, capacity).len();
         let (columns, capacity) = balance(&galley.pieces, count, capacity)?;
-        Some(Try { beside: flow.beside, setting, galley, columns, capacity })
+        Some(SizedFlow { beside: flow.beside, setting, galley, columns, capacity })
     }
 
     /// Draws a part of a flow with its upper left corner at `at`.
     pub(super) fn paint(
         &self,
-        fitted: &Fitted,
+        fitted: &CardFlow,
         index: usize,
         at: Point,
         out: &mut Frame,
     ) {
-        let Fitted { flow, setting, galley, columns, capacity } = fitted;
+        let CardFlow { flow, setting, galley, columns, capacity } = fitted;
         let Some(column) = columns.get(index) else { return };
         let mut column = column.clone();
         justify(&galley.pieces, &mut column, *capacity);
@@ -193,7 +193,7 @@ fn keep_sentences(flow: &Flow, galley: &mut Galley) {
 
 /// Adds a cut for each card that begins inside a sentence, where that sentence begins;
 /// whether there was one to add.
-fn cut_between_sentences(fitted: &Fitted, cuts: &mut Cuts) -> bool {
+fn cut_between_sentences(fitted: &CardFlow, cuts: &mut Cuts) -> bool {
     let mut added = false;
     let mut sentences = Sentences::default();
     for column in fitted.columns.iter().skip(1) {

@@ -1,6 +1,6 @@
 //! The front of a card: number and question, large, and what else asks.
 
-use super::fit::Fitted;
+use super::fit::CardFlow;
 use super::{CardMaker, Part, as_furniture, bar, bold, span};
 use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
@@ -35,7 +35,7 @@ pub(super) struct Set {
     above: Words,
     title: Words,
     /// What asks beside the title.
-    prompt: Option<Fitted>,
+    prompt: Option<CardFlow>,
 }
 
 #[derive(Default)]
