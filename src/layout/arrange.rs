@@ -12,7 +12,7 @@ use std::rc::Rc;
 use crate::select::Rank;
 use crate::text::Shaped;
 
-use super::flow::{Body, Edition, Flow, ListRun};
+use super::flow::{AppearsIn, Body, Flow, ListRun};
 use super::galley::{
     Galley, LINE, Piece, SetBody, Setting, pieces, set_bodies, width_of,
 };
@@ -23,8 +23,8 @@ use super::lines::{Align, break_lines};
 pub struct Choice {
     /// Which elements are gone.
     pub gone: Vec<bool>,
-    /// Which elements stand with fewer words.
-    pub brief: Vec<bool>,
+    /// Which elements stand with their short text.
+    pub shortened: Vec<bool>,
     /// Which lists are run in.
     pub run_in: Vec<bool>,
     /// Which titles stand without their label. A list that is run in right below takes the
@@ -58,25 +58,28 @@ enum Instead {
 impl Choice {
     /// Everything, every list with an item a line.
     pub fn all(flow: &Flow) -> Self {
-        Self::edition(flow, Edition::Condensed)
+        Self::appearing(flow, AppearsIn::Condensed)
     }
 
     /// The same, where there is not room for all: authors say what goes at once, and what
     /// stands instead.
     pub fn condensed(flow: &Flow) -> Self {
-        let mut choice = Self::edition(flow, Edition::Whole);
-        for (brief, element) in choice.brief.iter_mut().zip(&flow.elements) {
-            *brief =
-                element.brief.as_ref().is_some_and(|own| own.rank == Rank::SHORTENED);
+        let mut choice = Self::appearing(flow, AppearsIn::Whole);
+        for (shortened, element) in choice.shortened.iter_mut().zip(&flow.elements) {
+            *shortened = element
+                .short_text
+                .as_ref()
+                .is_some_and(|own| own.rank == Rank::SHORTENED);
         }
         choice
     }
 
-    fn edition(flow: &Flow, other: Edition) -> Self {
+    fn appearing(flow: &Flow, other: AppearsIn) -> Self {
         let elements = vec![false; flow.elements.len()];
-        let gone = flow.elements.iter().map(|element| element.edition == other).collect();
+        let gone =
+            flow.elements.iter().map(|element| element.appears_in == other).collect();
         let run_in = vec![false; flow.lists.len()];
-        Self { gone, brief: elements.clone(), run_in, bare: elements }
+        Self { gone, shortened: elements.clone(), run_in, bare: elements }
     }
 
     /// Takes out what belongs to something gone, and names that name nothing more; names
@@ -95,7 +98,7 @@ impl Choice {
             let none = self.gone[named].iter().all(|gone| *gone);
             match &element.body {
                 Body::Title { .. } => self.bare[n] |= none,
-                _ if element.edition == Edition::Both => self.gone[n] = none,
+                _ if element.appears_in == AppearsIn::Both => self.gone[n] = none,
                 _ => {}
             }
         }
@@ -220,7 +223,9 @@ impl<'a> Arranger<'a> {
         for n in (0..choice.bare.len()).filter(|&n| choice.bare[n]) {
             instead.extend(self.bare(n).map(|body| (n, Instead::Text(Rc::new(body)))));
         }
-        for n in (0..choice.brief.len()).filter(|&n| choice.brief[n] && !choice.gone[n]) {
+        for n in (0..choice.shortened.len())
+            .filter(|&n| choice.shortened[n] && !choice.gone[n])
+        {
             self.put(n, &[self.text(n, choice)], true, &mut instead);
         }
         for (n, list) in self.flow.lists.iter().enumerate() {
@@ -261,18 +266,18 @@ impl<'a> Arranger<'a> {
         choice: &Choice,
         instead: &mut BTreeMap<usize, Instead>,
     ) -> Vec<&'a Shaped> {
-        let joints = &self.flow.joints;
+        let separators = &self.flow.separators;
         let target = head.unwrap_or(kept[0]);
         let mut parts = Vec::new();
         if let Some(label) = taken {
-            parts.extend([label, &joints.after_label]);
+            parts.extend([label, &separators.after_label]);
         }
         if let Some(head) = head {
-            parts.extend([self.text(head, choice), &joints.after_label]);
+            parts.extend([self.text(head, choice), &separators.after_label]);
         }
         for (n, &item) in kept.iter().enumerate() {
             if n > 0 {
-                parts.push(if list.ordered { &joints.gap } else { &joints.dot });
+                parts.push(if list.ordered { &separators.gap } else { &separators.dot });
             }
             let label = self.flow.elements[item].label.as_ref();
             let first = item == target && taken.is_none();
@@ -327,10 +332,10 @@ impl<'a> Arranger<'a> {
 
     fn text(&self, element: usize, choice: &Choice) -> &'a Shaped {
         let element_of = &self.flow.elements[element];
-        match (&element_of.body, &element_of.brief) {
-            (_, Some(brief)) if choice.brief[element] => &brief.text,
+        match (&element_of.body, &element_of.short_text) {
+            (_, Some(short)) if choice.shortened[element] => &short.text,
             (Body::Text { text, .. }, _) => text,
-            _ => &self.flow.joints.after_label,
+            _ => &self.flow.separators.after_label,
         }
     }
 

@@ -149,7 +149,7 @@ pub fn pieces<'a>(
     let head = if tight { LINE } else { LINE + BAR };
     for (index, body) in bodies {
         let element = &flow.elements[index];
-        let top = if flow.head_above(element).is_some() { head } else { 0 };
+        let top = if flow.running_head(element).is_some() { head } else { 0 };
         let (before, stretch) = (element.before, element.stretch);
         let before = if tight { before.min(1) } else { before };
         push_pieces(index, body, &mut all, |piece| match piece.part {

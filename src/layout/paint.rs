@@ -175,7 +175,10 @@ impl<'a> Painter<'a> {
             let beside = self.indent(element) - element.indent;
             let x = text_x + (bar.at + beside + Em::thousandths(150)).at(size);
             let rule = Size::new(bar.width.at(size), height);
-            out.push(Point::new(x, at.y), FrameItem::Rect { size: rule, fill: bar.ink });
+            out.push(
+                Point::new(x, at.y),
+                FrameItem::Rect { size: rule, fill: bar.color },
+            );
         }
         let labelled = !matches!(
             self.galley.set[piece.element],
@@ -188,7 +191,7 @@ impl<'a> Painter<'a> {
         self.body(piece, element, body, out);
     }
 
-    /// A label ends at the body, less its gap; a chip stands at the text's edge.
+    /// A label ends at the body, less its gap; a tinted one fills the indent from the text's edge.
     fn label(&self, label: &Label, element: &Element, at: Point, out: &mut Frame) {
         let size = self.setting.size;
         let width = label.text.width().at(size);
@@ -196,10 +199,10 @@ impl<'a> Painter<'a> {
         let indent = if named { element.indent } else { self.indent(element) };
         let end = at.x + (indent - label.gap).at(size);
         let mut x = end - width;
-        if let Some(fill) = label.chip {
+        if let Some(fill) = label.tint {
             let height = self.setting.leading;
-            let chip = Size::new(end - at.x, height);
-            out.push(at, FrameItem::Rect { size: chip, fill });
+            let tinted = Size::new(end - at.x, height);
+            out.push(at, FrameItem::Rect { size: tinted, fill });
             x = at.x + (end - at.x - width) / 2;
         }
         let baseline = at.y + self.baseline(self.setting.leading);

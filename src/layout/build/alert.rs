@@ -43,11 +43,11 @@ impl Builder<'_, '_> {
     }
 
     fn bar(&self, alert: Option<Alert>, at: Em) -> Bar {
-        let ink = self.flow.sections[self.section].hue.solid;
+        let color = self.flow.sections[self.section].hue.solid;
         match alert {
-            None => Bar { at, width: THIN, ink: theme::RULE },
-            Some(alert) if alert.is_grave() => Bar { at, width: THICK, ink: theme::INK },
-            Some(_) => Bar { at, width: THICK, ink },
+            None => Bar { at, width: THIN, color: theme::RULE },
+            Some(alert) if alert.is_grave() => Bar { at, width: THICK, color: theme::INK },
+            Some(_) => Bar { at, width: THICK, color },
         }
     }
 

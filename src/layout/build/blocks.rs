@@ -6,7 +6,7 @@ use crate::document::{
 };
 use crate::font::Weight;
 use crate::frame::{NodeKind, Tag};
-use crate::layout::flow::{Body, Brief, Edition, Element, TableText, cost};
+use crate::layout::flow::{AppearsIn, Body, Element, ShortText, TableText, cost};
 use crate::layout::inlines::{code, weighted};
 use crate::layout::lines::Align;
 use crate::select::Rank;
@@ -104,7 +104,7 @@ impl Builder<'_, '_> {
             let spans = self.paragraph_spans(short, place, tag);
             let text = self.shaper.shape(&spans);
             self.push_text(text, Em::ZERO, place, Rank::KEPT, |element| Element {
-                edition: Edition::Condensed,
+                appears_in: AppearsIn::Condensed,
                 ..element
             });
         }
@@ -153,7 +153,7 @@ impl Builder<'_, '_> {
         after_paragraph: bool,
     ) {
         let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
-        let brief = self.brief(paragraph, short, place, tag);
+        let short_text = self.short_text(paragraph, short, place, tag);
         let mut spans = self.named_spans(paragraph, place, tag);
         let named = self.begins_named_item(place) && paragraph.lead.is_some();
         let format = text_format(paragraph, place, tag);
@@ -193,7 +193,7 @@ impl Builder<'_, '_> {
         self.push_body(body, place, rank, |element| Element {
             stretch,
             band,
-            brief,
+            short_text,
             ..element
         });
         self.push_rests(rests, place, rank, band);
@@ -211,20 +211,20 @@ impl Builder<'_, '_> {
     }
 
     /// The words that can stand for a paragraph where there is not room for all.
-    fn brief(
+    fn short_text(
         &mut self,
         paragraph: &Paragraph,
         short: Option<&Paragraph>,
         place: Place,
         tag: Tag,
-    ) -> Option<Brief> {
+    ) -> Option<ShortText> {
         let (spans, rank) = if let Some(short) = short {
             (self.paragraph_spans(short, place, tag), Rank::SHORTENED)
         } else {
             let rank = self.led_item(paragraph, place)?;
             (self.lead_spans(paragraph, place, tag), rank)
         };
-        Some(Brief { text: self.shaper.shape(&spans), rank })
+        Some(ShortText { text: self.shaper.shape(&spans), rank })
     }
 
     fn paragraph_spans(

@@ -15,7 +15,7 @@ impl Painter<'_> {
     pub(super) fn column_head(&self, piece: &Piece, at: Point, out: &mut Frame) {
         let element = &self.flow.elements[piece.element];
         let mut y = at.y;
-        if let Some(words) = self.flow.head_above(element).filter(|_| piece.top > 0) {
+        if let Some(words) = self.flow.running_head(element).filter(|_| piece.top > 0) {
             self.running_head(element, words, at, out);
             y += self.setting.leading * if self.setting.tight { 2 } else { 3 } / 2;
         }
@@ -81,7 +81,7 @@ impl Painter<'_> {
         out: &mut Frame,
     ) {
         let Body::Section { name, range } = &element.body else { return };
-        let ink = &self.flow.sections[element.section];
+        let section = &self.flow.sections[element.section];
         let (size, leading) = (self.setting.size, self.setting.leading);
         let height = leading * lines.len() as i64 + leading * 3 / 10;
         let left = at.x - self.spine.width();
@@ -91,12 +91,12 @@ impl Painter<'_> {
             (Point::new(left, at.y), FrameItem::Rect { size, fill })
         };
         let tag = (SECTION_TAG - Em::thousandths(700)).at(size) + self.spine.width();
-        out.items.extend([rect(right - left, ink.hue.bar), rect(tag, ink.hue.solid)]);
+        out.items.extend([rect(right - left, section.hue.bar), rect(tag, section.hue.solid)]);
         let pen = self.pen();
         let number = pen.scaled(SCALES.section);
-        let width = ink.number.width().at(number.size);
+        let width = section.number.width().at(number.size);
         let middle = at.y + self.baseline_of(height, SCALES.section);
-        number.line(&ink.number, Point::new(left + (tag - width) / 2, middle), out);
+        number.line(&section.number, Point::new(left + (tag - width) / 2, middle), out);
         let first = at.y + self.baseline_of(leading + leading * 3 / 10, SCALES.section);
         for (n, line) in (0..).zip(lines) {
             let x = at.x + SECTION_TAG.at(size);

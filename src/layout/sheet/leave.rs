@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 
 use crate::document::word_count;
 use crate::layout::arrange::{Arranger, Choice};
-use crate::layout::flow::{Edition, Flow};
+use crate::layout::flow::{AppearsIn, Flow};
 
 use super::measure::{rest_of, text_of};
 
 /// A piece that leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Step {
-    /// The text of an element but for its brief.
+    /// The text of an element but for its short text.
     Rest(usize),
     /// An element.
     Whole(usize),
@@ -26,7 +26,7 @@ pub(super) enum Step {
 #[derive(Debug)]
 pub(super) struct Words {
     whole: Vec<usize>,
-    /// Those that are not in its brief.
+    /// Those that are not in its short text.
     rest: Vec<usize>,
 }
 
@@ -45,7 +45,7 @@ impl Words {
     pub(super) fn kept(&self, choice: &Choice) -> usize {
         let standing = (0..self.whole.len()).filter(|&n| !choice.gone[n]);
         let kept = standing
-            .map(|n| self.whole[n] - if choice.brief[n] { self.rest[n] } else { 0 });
+            .map(|n| self.whole[n] - if choice.shortened[n] { self.rest[n] } else { 0 });
         kept.sum()
     }
 }
@@ -53,14 +53,14 @@ impl Words {
 impl Step {
     pub(super) fn take(self, choice: &mut Choice) {
         match self {
-            Self::Rest(n) => choice.brief[n] = true,
+            Self::Rest(n) => choice.shortened[n] = true,
             Self::Whole(n) => choice.gone[n] = true,
         }
     }
 
     pub(super) fn undo(self, choice: &mut Choice) {
         match self {
-            Self::Rest(n) => choice.brief[n] = false,
+            Self::Rest(n) => choice.shortened[n] = false,
             Self::Whole(n) => choice.gone[n] = false,
         }
     }
@@ -100,7 +100,7 @@ pub(super) fn leaving(
     let mut turns = BTreeMap::new();
     let mut order = Vec::new();
     for (n, element) in flow.elements.iter().enumerate().rev() {
-        if element.edition != Edition::Both {
+        if element.appears_in != AppearsIn::Both {
             continue;
         }
         let lines = arranger.lines_taken(n, run_in[n]);
@@ -110,9 +110,10 @@ pub(super) fn leaving(
             order.push((Reverse(rank), *turn, price, step));
             *turn += 1;
         };
-        if let Some(brief) = element.brief.as_ref().filter(|_| !choice.brief[n]) {
+        if let Some(short) = element.short_text.as_ref().filter(|_| !choice.shortened[n])
+        {
             let share = words.rest[n] as i64 * 1000 / words.whole[n].max(1) as i64;
-            leave(Step::Rest(n), brief.rank, words.rest[n], lines * share / 1000);
+            leave(Step::Rest(n), short.rank, words.rest[n], lines * share / 1000);
         }
         if element.rank.is_droppable() {
             leave(Step::Whole(n), element.rank, words.whole[n], lines);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::word_count;
 use crate::layout::arrange::Choice;
 use crate::layout::columns::Column;
-use crate::layout::flow::{Body, Edition, Element, Flow};
+use crate::layout::flow::{AppearsIn, Body, Element, Flow};
 use crate::layout::galley::{LINE, Setting};
 use crate::select::Rank;
 use crate::text::Shaped;
@@ -79,13 +79,13 @@ pub(super) fn left(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Left> {
             Body::Title { label: Some(label), .. } if bare.next_if_eq(&n).is_some() => {
                 Some((Rank::LEAD, label.text.trim_end().to_owned()))
             }
-            _ if element.edition == Edition::Condensed => None,
+            _ if element.appears_in == AppearsIn::Condensed => None,
             _ if choice.gone[n] => Some((element.rank, text_of(element))),
             _ => element
-                .brief
+                .short_text
                 .as_ref()
-                .filter(|_| choice.brief[n])
-                .and_then(|brief| Some((brief.rank, rest_of(element)?))),
+                .filter(|_| choice.shortened[n])
+                .and_then(|short| Some((short.rank, rest_of(element)?))),
         };
         let missing = missing.filter(|(_, text)| !text.is_empty());
         all.extend(missing.map(|(rank, text)| left_at(flow, n, rank, text)));
@@ -95,11 +95,11 @@ pub(super) fn left(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Left> {
 
 fn left_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Left {
     let element = &flow.elements[n];
-    let section = flow.sections[element.section].continued.text.as_str();
+    let section = flow.sections[element.section].running_head.text.as_str();
     // A title is not yet inside its own entry: the next element is.
     let entry = element.entry.or_else(|| flow.elements.get(n + 1)?.entry);
     let entry = entry.map(|entry| &flow.entries[entry]);
-    let title = entry.map_or("", |entry| entry.continued.text.as_str());
+    let title = entry.map_or("", |entry| entry.running_head.text.as_str());
     let path = [section, title].into_iter().filter(|part| !part.is_empty());
     let path = path.collect::<Vec<_>>().join(" › ");
     let question = entry.and_then(|entry| entry.question);
@@ -149,7 +149,7 @@ pub(super) fn text_of(element: &Element) -> String {
         texts.map(|text| text.text.trim_end()).collect::<Vec<_>>().join("\n")
     };
     match &element.body {
-        _ if element.edition == Edition::Condensed => String::new(),
+        _ if element.appears_in == AppearsIn::Condensed => String::new(),
         Body::Text { text, .. } | Body::Named { joined: text, .. } => {
             text.text.trim_end().to_owned()
         }
@@ -162,13 +162,13 @@ pub(super) fn text_of(element: &Element) -> String {
     }
 }
 
-/// The words that an element loses where its brief stands: all, unless it begins with them.
+/// The words that an element loses where its short text stands: all, unless it begins with them.
 pub(super) fn rest_of(element: &Element) -> Option<String> {
-    let brief = element.brief.as_ref()?;
+    let short = element.short_text.as_ref()?;
     let whole = text_of(element);
-    if brief.rank == Rank::SHORTENED {
+    if short.rank == Rank::SHORTENED {
         return Some(whole);
     }
-    let rest = whole.strip_prefix(brief.text.text.trim_end()).unwrap_or(&whole);
+    let rest = whole.strip_prefix(short.text.text.trim_end()).unwrap_or(&whole);
     Some(rest.trim().to_owned())
 }
