@@ -369,7 +369,7 @@ impl<'a, 's> Builder<'a, 's> {
             .map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
     }
 
-    /// Says how soon an element leaves, and with what.
+    /// Says how soon an element is omitted, and with what.
     fn ranked(&self, element: Element, place: Place, rank: Rank) -> Element {
         let (mut rank, mut short_text) = (rank, element.short_text);
         if place.item {

@@ -119,13 +119,13 @@ pub struct Element {
     pub entry: Option<usize>,
     /// Names of this place.
     pub anchors: Vec<String>,
-    /// How soon it leaves where there is no room for all.
+    /// How soon it is omitted where there is no room for all.
     pub rank: Rank,
     /// Fewer words that can stand for its own.
     pub short_text: Option<ShortText>,
     /// In which sheets it stands at all.
     pub appears_in: AppearsIn,
-    /// The element that it belongs to and leaves with.
+    /// The element that it belongs to and is omitted with.
     pub parent: Option<usize>,
     /// How many of the elements right after it the element, or the label of a title, names:
     /// where all of them are gone, so is the name.
@@ -153,7 +153,7 @@ pub struct Bar {
 pub struct ShortText {
     /// The words.
     pub text: Shaped,
-    /// How soon the others leave.
+    /// How soon the others are omitted.
     pub rank: Rank,
 }
 

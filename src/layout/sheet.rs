@@ -5,8 +5,8 @@
 
 mod fit;
 mod geometry;
-mod leave;
 mod measure;
+mod omission;
 mod options;
 mod page;
 
@@ -25,7 +25,7 @@ use geometry::{CALM, Geometry};
 use page::paint;
 
 pub use fit::{Shortage, fit, shortage};
-pub use measure::{Left, Measures};
+pub use measure::{Measures, Omitted};
 pub use options::SheetLayout;
 pub use page::Sheet;
 

@@ -113,13 +113,13 @@ impl SheetReport {
             .map(|question| (question.number, question.id.as_str()))
             .collect();
         let id = |number: u32| ids.get(&number).map(|id| (*id).to_owned());
-        let dropped = measures.left.iter().map(|left| Dropped {
-            question: left.question.and_then(id),
-            path: left.path.clone(),
-            line: left.line,
-            rank: left.rank.number(),
-            reason: left.rank.name(),
-            text: left.text.clone(),
+        let dropped = measures.omitted.iter().map(|omitted| Dropped {
+            question: omitted.question.and_then(id),
+            path: omitted.path.clone(),
+            line: omitted.line,
+            rank: omitted.rank.number(),
+            reason: omitted.rank.name(),
+            text: omitted.text.clone(),
         });
         let questions = measures.questions.len();
         let kept = measures.questions.iter().map(|&(number, selected, shown)| Kept {

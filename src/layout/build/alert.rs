@@ -46,7 +46,9 @@ impl Builder<'_, '_> {
         let color = self.flow.sections[self.section].hue.solid;
         match alert {
             None => Bar { at, width: THIN, color: theme::RULE },
-            Some(alert) if alert.is_grave() => Bar { at, width: THICK, color: theme::INK },
+            Some(alert) if alert.is_grave() => {
+                Bar { at, width: THICK, color: theme::INK }
+            }
             Some(_) => Bar { at, width: THICK, color },
         }
     }

@@ -202,7 +202,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// How soon the text leaves that comes after the lead-in of an item, where a flow may be
+    /// How soon the text is omitted that comes after the lead-in of an item, where a flow may be
     /// condensed.
     fn led_item(&self, paragraph: &Paragraph, place: Place) -> Option<Rank> {
         let first = place.item && place.parent == Some(self.flow.elements.len());

@@ -91,7 +91,8 @@ impl Painter<'_> {
             (Point::new(left, at.y), FrameItem::Rect { size, fill })
         };
         let tag = (SECTION_TAG - Em::thousandths(700)).at(size) + self.spine.width();
-        out.items.extend([rect(right - left, section.hue.bar), rect(tag, section.hue.solid)]);
+        out.items
+            .extend([rect(right - left, section.hue.bar), rect(tag, section.hue.solid)]);
         let pen = self.pen();
         let number = pen.scaled(SCALES.section);
         let width = section.number.width().at(number.size);

@@ -1,8 +1,8 @@
 //! A sheet of so many pages and no more.
 //!
 //! In this order: everything at the largest size that fits, down to the floor; everything
-//! at the floor, set tight, with as many lists run in as it takes; then pieces leave by
-//! rank. What is left of the room goes back: pieces that still fit return, the size grows,
+//! at the floor, set tight, with as many lists run in as it takes; then elements are
+//! omitted by rank. What is left of the room goes back: elements that still fit return, the size grows,
 //! then the leading, until the columns are full.
 //!
 //! Text is shaped once. Each size and measure breaks all lines once; each choice of what
@@ -23,8 +23,8 @@ use crate::theme;
 use crate::units::{Em, Length};
 
 use super::geometry::{CALM, Geometry, Spread, TIGHT};
-use super::leave::{Step, Words, before_in_lists, leaving};
-use super::measure::left;
+use super::measure::omitted;
+use super::omission::{Omission, Words, before_in_lists, omission_order};
 use super::options::SheetLayout;
 use super::page::{Sheet, paint};
 
@@ -55,12 +55,12 @@ pub fn fit(
     let fitted = fitted.or_else(|| Search { dearest: i64::MAX, ..search }.condensed())?;
     let FittedSheet { arranger, page_setting, choice, columns, capacity } = fitted;
     let (setting, page) = (page_setting.filled(capacity), page_setting.page);
-    let left = left(&flow, &choice, &arranger.unlabelled(&choice));
+    let omitted = omitted(&flow, &choice, &arranger.unlabelled(&choice));
     let galley = arranger.galley(&choice);
     let pages: Vec<Vec<Column>> =
         columns.chunks(page.columns).map(<[_]>::to_vec).collect();
     let laid_out = (&galley, &setting, &pages[..]);
-    Some(paint(flow, left, laid_out, fonts, shaper, (layout, &page)))
+    Some(paint(flow, omitted, laid_out, fonts, shaper, (layout, &page)))
 }
 
 /// How far a sheet is from fitting even after everything was dropped that may be.
@@ -109,9 +109,9 @@ struct FloorChoice<'a> {
     arranger: Arranger<'a>,
     page_setting: PageSetting,
     choice: Choice,
-    /// What was done, the last thing last.
-    done: Vec<Step>,
-    /// Titles whose label left.
+    /// What was omitted, the last thing last.
+    omitted: Vec<Omission>,
+    /// Titles whose label was omitted.
     bare: Vec<usize>,
 }
 
@@ -307,9 +307,9 @@ impl<'a> Search<'a> {
         let kept = |floor: &FloorChoice<'_>| {
             (self.words.kept(&floor.choice), Reverse(floor.page_setting.page.columns))
         };
-        let FloorChoice { arranger, page_setting, choice, done, bare } =
+        let FloorChoice { arranger, page_setting, choice, omitted, bare } =
             choices.max_by_key(kept)?;
-        let choice = self.refilled(&arranger, &page_setting, choice, (&done, &bare));
+        let choice = self.refilled(&arranger, &page_setting, choice, (&omitted, &bare));
         self.largest(&choice, (TIGHT, TIGHT_LEADING), arranger, page_setting)
     }
 
@@ -319,7 +319,7 @@ impl<'a> Search<'a> {
         all[all.len().saturating_sub(2)..].to_vec()
     }
 
-    /// What stands at the floor in so many columns, if whole ranks leave in turn.
+    /// What stands at the floor in so many columns, if whole ranks are omitted in turn.
     fn choice(&self, columns: usize) -> Option<FloorChoice<'a>> {
         let page_setting =
             self.page_setting_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
@@ -330,22 +330,22 @@ impl<'a> Search<'a> {
         let lists = winning(&arranger, &all);
         let with = |count: usize| run_in(&all, &lists[..count]);
         if let Some(count) = least_count(lists.len(), |count| holds(&with(count))) {
-            let (choice, done, bare) = (with(count), Vec::new(), Vec::new());
-            return Some(FloorChoice { arranger, page_setting, choice, done, bare });
+            let (choice, omitted, bare) = (with(count), Vec::new(), Vec::new());
+            return Some(FloorChoice { arranger, page_setting, choice, omitted, bare });
         }
         let (dense, bare) = self.dense(&arranger);
-        let order = leaving(self.flow, self.words, &arranger, &dense);
+        let order = omission_order(self.flow, self.words, &arranger, &dense);
         let after = |count: usize| {
             let mut choice = dense.clone();
             for step in &order[..count] {
-                step.take(&mut choice);
+                step.apply(&mut choice);
             }
             choice.settle(self.flow);
             choice
         };
         let count = least_count(order.len(), |count| holds(&after(count)))?;
-        let (choice, done) = (after(count), order[..count].to_vec());
-        Some(FloorChoice { arranger, page_setting, choice, done, bare })
+        let (choice, omitted) = (after(count), order[..count].to_vec());
+        Some(FloorChoice { arranger, page_setting, choice, omitted, bare })
     }
 
     /// All lists run in that win by it, and no label on a line of its own, which wins most
@@ -363,17 +363,17 @@ impl<'a> Search<'a> {
         (dense, labels)
     }
 
-    /// The same with all that still fits: pieces return, those that were last to leave
-    /// first, and then labels.
+    /// The same with all that still fits: what was omitted last returns first,
+    /// and labels after all else.
     fn refilled(
         &self,
         arranger: &Arranger<'_>,
         page_setting: &PageSetting,
         mut choice: Choice,
-        (done, bare): (&[Step], &[usize]),
+        (omitted, bare): (&[Omission], &[usize]),
     ) -> Choice {
         let before = before_in_lists(self.flow);
-        for step in done.iter().rev() {
+        for step in omitted.iter().rev() {
             if !step.may_return(self.flow, &choice, &before) {
                 continue;
             }
@@ -407,8 +407,8 @@ impl<'a> Search<'a> {
             self.page_setting_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
         let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
         let (mut fewest, _) = self.dense(&arranger);
-        for step in leaving(self.flow, self.words, &arranger, &fewest) {
-            step.take(&mut fewest);
+        for step in omission_order(self.flow, self.words, &arranger, &fewest) {
+            step.apply(&mut fewest);
         }
         fewest.settle(self.flow);
         if self.fits(&arranger, &page_setting, &fewest) {

@@ -29,19 +29,19 @@ pub struct Measures {
     /// its title, and how many are shown.
     pub questions: Vec<(u32, usize, usize)>,
     /// What was left out, in reading order.
-    pub left: Vec<Left>,
+    pub omitted: Vec<Omitted>,
 }
 
-/// A piece that was left out.
+/// An element, or the rest of one, that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
+pub struct Omitted {
     /// The number of its question, if it belongs to one.
     pub question: Option<u32>,
     /// Section and title that it stands under.
     pub path: String,
     /// Line of the guide, from 1.
     pub line: u32,
-    /// How soon it had to leave.
+    /// How soon it had to be omitted.
     pub rank: Rank,
     /// Its words.
     pub text: String,
@@ -51,7 +51,7 @@ impl Measures {
     /// The measures of columns on pages.
     pub(super) fn of(
         flow: &Flow,
-        left: Vec<Left>,
+        omitted: Vec<Omitted>,
         (setting, page, pages): (&Setting, &Geometry, &[Vec<Column>]),
     ) -> Self {
         let steps = |column: &Column| f64::from(column.height);
@@ -64,14 +64,14 @@ impl Measures {
             heights().fold(0.0, f64::max) - heights().fold(f64::INFINITY, f64::min)
         });
         let column_ends = ends.fold(0.0, f64::max) / f64::from(LINE);
-        let questions = questions(flow, &left);
-        let words = words(flow, &left);
-        Self { leading: setting.leading, fill, column_ends, words, questions, left }
+        let questions = questions(flow, &omitted);
+        let words = words(flow, &omitted);
+        Self { leading: setting.leading, fill, column_ends, words, questions, omitted }
     }
 }
 
 /// What a choice leaves out; `bare` are the titles whose label stands nowhere.
-pub(super) fn left(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Left> {
+pub(super) fn omitted(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Omitted> {
     let mut all = Vec::new();
     let mut bare = bare.iter().copied().peekable();
     for (n, element) in flow.elements.iter().enumerate() {
@@ -88,12 +88,12 @@ pub(super) fn left(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Left> {
                 .and_then(|short| Some((short.rank, rest_of(element)?))),
         };
         let missing = missing.filter(|(_, text)| !text.is_empty());
-        all.extend(missing.map(|(rank, text)| left_at(flow, n, rank, text)));
+        all.extend(missing.map(|(rank, text)| omitted_at(flow, n, rank, text)));
     }
     all
 }
 
-fn left_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Left {
+fn omitted_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Omitted {
     let element = &flow.elements[n];
     let section = flow.sections[element.section].running_head.text.as_str();
     // A title is not yet inside its own entry: the next element is.
@@ -103,19 +103,19 @@ fn left_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Left {
     let path = [section, title].into_iter().filter(|part| !part.is_empty());
     let path = path.collect::<Vec<_>>().join(" › ");
     let question = entry.and_then(|entry| entry.question);
-    Left { question, path, line: element.line, rank, text }
+    Omitted { question, path, line: element.line, rank, text }
 }
 
 /// The words of a flow, and how many of them stand.
-fn words(flow: &Flow, left: &[Left]) -> (usize, usize) {
+fn words(flow: &Flow, omitted: &[Omitted]) -> (usize, usize) {
     let all: usize =
         flow.elements.iter().map(|element| word_count(&text_of(element))).sum();
-    let gone: usize = left.iter().map(|left| word_count(&left.text)).sum();
+    let gone: usize = omitted.iter().map(|one| word_count(&one.text)).sum();
     (all, all - gone)
 }
 
 /// The words of each question, and how many of them stand.
-fn questions(flow: &Flow, left: &[Left]) -> Vec<(u32, usize, usize)> {
+fn questions(flow: &Flow, omitted: &[Omitted]) -> Vec<(u32, usize, usize)> {
     let mut all = vec![0; flow.entries.len()];
     // Each title begins an entry: an element belongs to that of the last title before it.
     let mut titles = 0;
@@ -131,8 +131,8 @@ fn questions(flow: &Flow, left: &[Left]) -> Vec<(u32, usize, usize)> {
         }
     }
     let mut gone = BTreeMap::new();
-    for left in left {
-        *gone.entry(left.question).or_insert(0) += word_count(&left.text);
+    for one in omitted {
+        *gone.entry(one.question).or_insert(0) += word_count(&one.text);
     }
     let entries = flow.entries.iter().zip(all);
     let asked = entries.filter_map(|(entry, words)| {

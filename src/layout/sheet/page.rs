@@ -11,7 +11,7 @@ use crate::theme;
 use crate::units::{Em, Length, Point};
 
 use super::geometry::Geometry;
-use super::measure::{Left, Measures};
+use super::measure::{Measures, Omitted};
 use super::options::SheetLayout;
 
 /// A sheet laid out, and its measures.
@@ -31,13 +31,13 @@ pub struct Sheet {
 /// how much is there.
 pub(super) fn paint(
     flow: Flow,
-    left: Vec<Left>,
+    omitted: Vec<Omitted>,
     (galley, setting, pages): (&Galley, &Setting, &[Vec<Column>]),
     fonts: &FontSet,
     shaper: &mut Shaper<'_>,
     (layout, page): (&SheetLayout, &Geometry),
 ) -> Sheet {
-    let measures = Measures::of(&flow, left, (setting, page, pages));
+    let measures = Measures::of(&flow, omitted, (setting, page, pages));
     let painter = Painter::new(&flow, (galley, setting), fonts, page.spine);
     let mut made = Pages::default();
     for (number, columns) in pages.iter().enumerate() {
@@ -61,7 +61,7 @@ pub(super) fn paint(
 /// `2/3`, and on the first page how much of a condensed guide is there.
 fn folio(measures: &Measures, number: usize, count: usize) -> String {
     let folio = if count > 1 { format!("{number}/{count}") } else { String::new() };
-    if measures.left.is_empty() || number > 1 {
+    if measures.omitted.is_empty() || number > 1 {
         return if count == 1 { "1/1".to_owned() } else { folio };
     }
     let (all, shown) = measures.words;
