@@ -105,9 +105,9 @@ enum PinEffect {
 
 impl Place {
     /// Where an answer or a topic begins.
-    const fn top(indent: Em, tag: Node, heading: u8) -> Self {
+    const fn top(tag: Node, heading: u8) -> Self {
         Self {
-            indent,
+            indent: Em::ZERO,
             tag,
             heading,
             cost: cost::BLOCK,
@@ -161,7 +161,7 @@ pub fn answer_flow(
     let section = Section { number, ..Section::default() };
     builder.push_section(index, &section);
     let tag = Some(parent);
-    let place = Place::top(Em::ZERO, tag, 2);
+    let place = Place::top(tag, 2);
     builder.blocks(answer, place);
     builder.footnotes(place);
     *structure = std::mem::take(&mut builder.flow.structure);
@@ -272,24 +272,13 @@ impl<'a, 's> Builder<'a, 's> {
         let mut blocks = entry.blocks();
         let label = leading_label(blocks).filter(|_| self.short_of(&blocks[0]).is_none());
         let titled = matches!(entry, Entry::Question(_)) || !entry.title().is_empty();
-        let indent = match entry {
-            Entry::Question(question) => {
-                let first = label.inspect(|_| blocks = &blocks[1..]);
-                self.title(
-                    &format!("Q{}", question.number),
-                    &question.title,
-                    first,
-                    tag,
-                    level,
-                )
-            }
-            Entry::Topic(topic) if titled => {
-                let first = label.inspect(|_| blocks = &blocks[1..]);
-                self.title("", &topic.title, first, tag, level)
-            }
-            Entry::Topic(_) => Em::ZERO,
-        };
         if titled {
+            let number = match entry {
+                Entry::Question(question) => format!("Q{}", question.number),
+                Entry::Topic(_) => String::new(),
+            };
+            let first = label.inspect(|_| blocks = &blocks[1..]);
+            self.title(&number, entry.title(), first, tag, level);
             let title = plain_text(entry.title());
             let title = match entry {
                 Entry::Question(question) => format!("Q{} {title}", question.number),
@@ -307,15 +296,15 @@ impl<'a, 's> Builder<'a, 's> {
         }
         let heading = if titled { level + 1 } else { level };
         let tag = Some(tag);
-        let place = Place::top(indent, tag, heading);
+        let place = Place::top(tag, heading);
         let named = label.filter(|_| titled).and(self.flow.elements.len().checked_sub(1));
         self.named_blocks(named, blocks, place);
         self.footnotes(place);
         self.entry = None;
     }
 
-    /// Adds a title with its number and the label that may follow it; gives the indent of
-    /// what stands below.
+    /// Adds a title with its number and the label that may follow it. What stands below is
+    /// not indented.
     fn title(
         &mut self,
         number: &str,
@@ -323,7 +312,7 @@ impl<'a, 's> Builder<'a, 's> {
         label: Option<&Paragraph>,
         section: Tag,
         level: u8,
-    ) -> Em {
+    ) {
         let heading = self.flow.structure.add(NodeKind::Heading(level), Some(section));
         let bold = weighted(Format::default(), Weight::Bold);
         let format = Format { scale: SCALES.title, tag: Some(heading), ..bold };
@@ -356,7 +345,6 @@ impl<'a, 's> Builder<'a, 's> {
         let direction = self.direction_of(&element.body);
         self.push(Element { before, stretch, label: number, direction, ..element });
         self.keep = Some(cost::NEVER);
-        Em::ZERO
     }
 
     /// The words of a label that stands beside a title.
