@@ -1,4 +1,4 @@
-//! A galley with some pieces gone and some lists run in.
+//! A galley with some elements gone and some lists run in.
 //!
 //! The lines of every element are broken once at a size and a measure. What changes from
 //! one [`Choice`] to the next is only which of them stand, and the few paragraphs that are
@@ -13,9 +13,7 @@ use crate::select::Rank;
 use crate::text::Shaped;
 
 use super::flow::{AppearsIn, Body, Flow, ListRun};
-use super::galley::{
-    Galley, LINE, Piece, SetBody, Setting, pieces, set_bodies, width_of,
-};
+use super::galley::{Galley, LINE, SetBody, Setting, Slug, set_bodies, slugs, width_of};
 use super::lines::{Align, break_lines};
 
 /// What stands, and how.
@@ -112,36 +110,32 @@ impl<'a> Arranger<'a> {
         Self { flow, setting, set, counts, made: RefCell::default() }
     }
 
-    /// The pieces that a choice leaves.
-    pub fn pieces(&self, choice: &Choice) -> Vec<Piece> {
+    /// The slugs that a choice leaves.
+    pub fn slugs(&self, choice: &Choice) -> Vec<Slug> {
         let instead = self.instead(choice);
-        self.pieces_of(choice, &instead)
+        self.slugs_of(choice, &instead)
     }
 
-    fn pieces_of(
-        &self,
-        choice: &Choice,
-        instead: &BTreeMap<usize, Instead>,
-    ) -> Vec<Piece> {
+    fn slugs_of(&self, choice: &Choice, instead: &BTreeMap<usize, Instead>) -> Vec<Slug> {
         let bodies = self.set.iter().enumerate().filter(|(n, _)| !choice.gone[*n]);
         let bodies = bodies.filter_map(|(n, body)| match instead.get(&n) {
             None => Some((n, body)),
             Some(Instead::Text(body)) => Some((n, &**body)),
             Some(Instead::Elsewhere) => None,
         });
-        pieces(self.flow, self.setting.tight, bodies)
+        slugs(self.flow, self.setting.tight, bodies)
     }
 
     /// The galley of a choice, to be painted.
     pub fn galley(mut self, choice: &Choice) -> Galley {
         let instead = self.instead(choice);
-        let pieces = self.pieces_of(choice, &instead);
+        let slugs = self.slugs_of(choice, &instead);
         for (element, instead) in instead {
             if let Instead::Text(body) = instead {
                 self.set[element] = SetBody::clone(&body);
             }
         }
-        Galley { set: self.set, pieces }
+        Galley { set: self.set, slugs }
     }
 
     /// How many lines a list wins by being run in, where nothing is gone.

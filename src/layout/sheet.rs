@@ -96,27 +96,26 @@ const LEAST_TAIL: i32 = 8 * LINE;
 
 /// Full pages, then a last one whose columns end together.
 fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>> {
-    let pieces = &galley.pieces;
-    let mut columns = fill(pieces, capacity);
+    let slugs = &galley.slugs;
+    let mut columns = fill(slugs, capacity);
     let last = columns.len().saturating_sub(1) / per_page * per_page;
-    let start = columns.get(last).map_or(pieces.len(), |column| column.pieces.start);
+    let start = columns.get(last).map_or(slugs.len(), |column| column.slugs.start);
     let mut tail = columns.split_off(last);
     for column in &mut columns {
-        justify(pieces, column, capacity);
+        justify(slugs, column, capacity);
     }
     // A few lines are not spread over the width of a page.
-    let steps: i32 =
-        pieces[start..].iter().map(|piece| piece.before + piece.height).sum();
+    let steps: i32 = slugs[start..].iter().map(|slug| slug.before + slug.height).sum();
     let count = usize::try_from(steps / LEAST_TAIL).unwrap_or(1).clamp(1, per_page);
     let balanced =
-        (count..=per_page).find_map(|count| balance(&pieces[start..], count, capacity));
+        (count..=per_page).find_map(|count| balance(&slugs[start..], count, capacity));
     if let Some((balanced, height)) = balanced {
         tail = balanced;
         for column in &mut tail {
-            justify(&pieces[start..], column, height);
-            column.pieces = column.pieces.start + start..column.pieces.end + start;
-            for (piece, _) in &mut column.added {
-                *piece += start;
+            justify(&slugs[start..], column, height);
+            column.slugs = column.slugs.start + start..column.slugs.end + start;
+            for (slug, _) in &mut column.added {
+                *slug += start;
             }
         }
     }

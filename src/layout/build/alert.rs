@@ -59,7 +59,7 @@ impl Builder<'_, '_> {
         let bold = weighted(Format::default(), Weight::Bold);
         let mut spans = Vec::new();
         if alert.is_grave() {
-            // For the eye alone: a voice hears the name.
+            // For the eye alone: a screen reader says the name.
             spans.push(Span { text: "⚠\u{fe0e}\u{a0}".to_owned(), format: bold });
         }
         let text = format!("{} ", alert.name(self.language));

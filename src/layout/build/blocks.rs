@@ -181,7 +181,7 @@ impl Builder<'_, '_> {
             Some(lead) if named => {
                 let bold = weighted(format, Weight::Bold);
                 let mut name = self.spans(&lead.text, bold);
-                // Not seen at the end of a line, but heard between name and text.
+                // Invisible at the end of a line; for screen readers it parts name and text.
                 name.push(Span { text: " ".to_owned(), format: bold });
                 let name = self.shaper.shape(&name);
                 let end = text.text.len().saturating_sub(lead_length);

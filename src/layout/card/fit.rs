@@ -160,8 +160,8 @@ impl CardMaker<'_, '_> {
         if whole {
             keep_sentences(flow, &mut galley);
         }
-        let count = fill(&galley.pieces, capacity).len();
-        let (columns, capacity) = balance(&galley.pieces, count, capacity)?;
+        let count = fill(&galley.slugs, capacity).len();
+        let (columns, capacity) = balance(&galley.slugs, count, capacity)?;
         Some(SizedFlow { beside: flow.beside, setting, galley, columns, capacity })
     }
 
@@ -176,17 +176,17 @@ impl CardMaker<'_, '_> {
         let CardFlow { flow, setting, galley, columns, capacity } = fitted;
         let Some(column) = columns.get(index) else { return };
         let mut column = column.clone();
-        justify(&galley.pieces, &mut column, *capacity);
+        justify(&galley.slugs, &mut column, *capacity);
         let painter = Painter::new(flow, (galley, setting), self.fonts(), Spine::NONE);
         painter.column(&column, at, out);
     }
 }
 
 fn keep_sentences(flow: &Flow, galley: &mut Galley) {
-    for piece in galley.pieces.iter_mut().filter(|piece| piece.part > 0) {
-        let body = &flow.elements[piece.element].body;
+    for slug in galley.slugs.iter_mut().filter(|slug| slug.part > 0) {
+        let body = &flow.elements[slug.element].body;
         if matches!(body, Body::Text { .. } | Body::Named { .. }) {
-            piece.cost = piece.cost.max(INSIDE_SENTENCE);
+            slug.cost = slug.cost.max(INSIDE_SENTENCE);
         }
     }
 }
@@ -197,9 +197,9 @@ fn cut_between_sentences(fitted: &CardFlow, cuts: &mut Cuts) -> bool {
     let mut added = false;
     let mut sentences = Sentences::default();
     for column in fitted.columns.iter().skip(1) {
-        let Some(piece) = fitted.galley.pieces.get(column.pieces.start) else { continue };
-        let body = &fitted.flow.elements[piece.element].body;
-        let (text, lines, before) = match (&fitted.galley.set[piece.element], body) {
+        let Some(slug) = fitted.galley.slugs.get(column.slugs.start) else { continue };
+        let body = &fitted.flow.elements[slug.element].body;
+        let (text, lines, before) = match (&fitted.galley.set[slug.element], body) {
             (SetBody::Text(lines), Body::Text { text, .. }) => (text, lines, 0),
             (SetBody::Text(lines), Body::Named { joined, .. }) => (joined, lines, 0),
             (SetBody::Named { text: lines, .. }, Body::Named { joined, text, .. }) => {
@@ -207,15 +207,15 @@ fn cut_between_sentences(fitted: &CardFlow, cuts: &mut Cuts) -> bool {
             }
             _ => continue,
         };
-        let Some(line) = lines.get(piece.part).filter(|_| piece.part > 0) else {
+        let Some(line) = lines.get(slug.part).filter(|_| slug.part > 0) else {
             continue;
         };
         let glyphs = &text.glyphs[line.glyphs.clone()];
         let Some(byte) = glyphs.iter().map(|glyph| glyph.cluster as usize).min() else {
             continue;
         };
-        if let Some(at) = sentences.before(piece.element, text, byte) {
-            let (element, from) = fitted.flow.origins[piece.element];
+        if let Some(at) = sentences.before(slug.element, text, byte) {
+            let (element, from) = fitted.flow.origins[slug.element];
             let places = cuts.entry(element).or_default();
             let at = from + before + at;
             if let Err(place) = places.binary_search(&at) {

@@ -3,7 +3,7 @@
 use super::{HAIRLINE, Painter};
 use crate::frame::{Frame, FrameItem};
 use crate::layout::flow::{Body, Element};
-use crate::layout::galley::{Piece, SECTION_TAG, SetBody};
+use crate::layout::galley::{SECTION_TAG, SetBody, Slug};
 use crate::layout::lines::Line;
 use crate::text::Shaped;
 use crate::theme::{self, SCALES};
@@ -12,16 +12,16 @@ use crate::units::{Em, Length, Point, Size};
 impl Painter<'_> {
     /// Where a column begins inside a section: its tag, small, and the title of what goes
     /// on; inside a table: its head again.
-    pub(super) fn column_head(&self, piece: &Piece, at: Point, out: &mut Frame) {
-        let element = &self.flow.elements[piece.element];
+    pub(super) fn column_head(&self, slug: &Slug, at: Point, out: &mut Frame) {
+        let element = &self.flow.elements[slug.element];
         let mut y = at.y;
-        if let Some(words) = self.flow.running_head(element).filter(|_| piece.top > 0) {
+        if let Some(words) = self.flow.running_head(element).filter(|_| slug.top > 0) {
             self.running_head(element, words, at, out);
             y += self.setting.leading * if self.setting.tight { 2 } else { 3 } / 2;
         }
         if let (SetBody::Table(table), Body::Table(text)) =
-            (&self.galley.set[piece.element], &element.body)
-            && piece.part >= table.head_parts
+            (&self.galley.set[slug.element], &element.body)
+            && slug.part >= table.head_parts
         {
             let edge = at.x + self.spine.width();
             let x = edge + element.indent.at(self.setting.size);

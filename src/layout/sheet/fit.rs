@@ -2,8 +2,8 @@
 //!
 //! In this order: everything at the largest size that fits, down to the floor; everything
 //! at the floor, set tight, with as many lists run in as it takes; then elements are
-//! omitted by rank. What is left of the room goes back: elements that still fit return, the size grows,
-//! then the leading, until the columns are full.
+//! omitted by rank. What is left of the room goes back: elements that still fit return, the
+//! size grows, then the leading, until the columns are full.
 //!
 //! Text is shaped once. Each size and measure breaks all lines once; each choice of what
 //! stands is then a sum of heights. The search has no chance in it: the same guide gives
@@ -205,12 +205,12 @@ impl<'a> Search<'a> {
         {
             return None;
         }
-        let pieces = arranger.pieces(choice);
+        let slugs = arranger.slugs(choice);
         let count = page_setting.page.columns * self.count;
         let room = (count, page_setting.capacity());
-        let (mut columns, capacity) = balance_into(&pieces, room, self.dearest)?;
+        let (mut columns, capacity) = balance_into(&slugs, room, self.dearest)?;
         for column in &mut columns {
-            justify(&pieces, column, capacity);
+            justify(&slugs, column, capacity);
         }
         Some(FittedSheet {
             arranger,
@@ -230,8 +230,8 @@ impl<'a> Search<'a> {
     ) -> bool {
         let (capacity, most) =
             (page_setting.capacity(), page_setting.page.columns * self.count);
-        let pieces = arranger.pieces(choice);
-        fill_into(&pieces, (most, capacity), self.dearest).is_some()
+        let slugs = arranger.slugs(choice);
+        fill_into(&slugs, (most, capacity), self.dearest).is_some()
     }
 
     /// Everything, at the largest size that fits; none if the floor is too large.
@@ -299,7 +299,7 @@ impl<'a> Search<'a> {
         Some(full.unwrap_or(best))
     }
 
-    /// Set tight at the floor: lists run in, then pieces gone; of two numbers of columns, for
+    /// Set tight at the floor: lists run in, then elements gone; of two numbers of columns, for
     /// which lines have a good length there, the one that keeps most words.
     fn condensed(&self) -> Option<FittedSheet<'a>> {
         let choices = self.columns_at_floor().into_iter();
@@ -414,7 +414,7 @@ impl<'a> Search<'a> {
         if self.fits(&arranger, &page_setting, &fewest) {
             return None;
         }
-        let set = fill(&arranger.pieces(&fewest), page_setting.capacity().max(1));
+        let set = fill(&arranger.slugs(&fewest), page_setting.capacity().max(1));
         let pages = set.len() as f64 / columns as f64;
         let ends = entry_ends(self.flow);
         let fits = |&end: &usize| {

@@ -6,7 +6,7 @@ use crate::units::Length;
 /// How a sheet is laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SheetLayout {
-    /// The paper, turned as it is to be read.
+    /// The paper, upright or across as it is to be read.
     pub paper: Paper,
     /// How many columns; by the width of the page where none is given.
     pub columns: Option<usize>,
