@@ -1,4 +1,4 @@
-//! A galley with some pieces gone and some lists run in.
+//! A galley with some elements gone and some lists run in.
 //!
 //! The lines of every element are broken once at a size and a measure. What changes from
 //! one [`Choice`] to the next is only which of them stand, and the few paragraphs that are
@@ -12,10 +12,8 @@ use std::rc::Rc;
 use crate::select::Rank;
 use crate::text::Shaped;
 
-use super::flow::{Body, Edition, Flow, ListRun};
-use super::galley::{
-    Galley, LINE, Piece, SetBody, Setting, pieces, set_bodies, width_of,
-};
+use super::flow::{AppearsIn, Body, Flow, ListRun};
+use super::galley::{Galley, LINE, SetBody, Setting, Slug, set_bodies, slugs, width_of};
 use super::lines::{Align, break_lines};
 
 /// What stands, and how.
@@ -23,8 +21,8 @@ use super::lines::{Align, break_lines};
 pub struct Choice {
     /// Which elements are gone.
     pub gone: Vec<bool>,
-    /// Which elements stand with fewer words.
-    pub brief: Vec<bool>,
+    /// Which elements stand with their short text.
+    pub shortened: Vec<bool>,
     /// Which lists are run in.
     pub run_in: Vec<bool>,
     /// Which titles stand without their label. A list that is run in right below takes the
@@ -40,43 +38,100 @@ pub struct Arranger<'a> {
     set: Vec<SetBody>,
     /// “ +1”, “ +2”...: how many items of a list are gone.
     counts: &'a [Shaped],
-    /// Paragraphs put together so far, by element and by the places of their parts in
-    /// memory: one choice differs little from the next.
-    made: RefCell<BTreeMap<Parts, Rc<SetBody>>>,
+    /// Paragraphs put together so far, by element and by the texts that they are made of:
+    /// one choice differs little from the next.
+    joined: RefCell<BTreeMap<(usize, Vec<Source>), Joined>>,
 }
 
-/// An element, and the places in memory of the texts that it is put together of.
-type Parts = (usize, Vec<usize>);
+/// Where a text that a paragraph is put together of comes from. Numbers are those of
+/// elements, if nothing else is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// The element's own text.
+    Own(usize),
+    /// The short text that stands for it.
+    Short(usize),
+    /// The number that hangs before it.
+    Number(usize),
+    /// The label of a title.
+    TitleLabel(usize),
+    AfterLabel,
+    Gap,
+    Dot,
+    /// The count of so many items that are gone.
+    Lost(usize),
+    /// A paragraph put together before, by its number.
+    Joined(usize),
+}
+
+/// A text that a paragraph is put together of.
+#[derive(Debug, Clone, Copy)]
+struct Fragment<'t> {
+    source: Source,
+    text: &'t Shaped,
+}
+
+/// A paragraph put together of several texts.
+#[derive(Debug, Clone)]
+struct Joined {
+    /// How many were put together before it.
+    number: usize,
+    body: Rc<SetBody>,
+}
 
 /// What an element shows instead of its own text, or that another shows it.
 #[derive(Debug)]
 enum Instead {
-    Text(Rc<SetBody>),
+    Title(SetBody),
+    Paragraph(Joined),
     Elsewhere,
+}
+
+/// What a list that is run in is put together of.
+struct RunIn<'l, 't> {
+    list: &'l ListRun,
+    /// The element before the items, if it stands.
+    head: Option<usize>,
+    /// The label that it takes up from the title right above.
+    label: Option<Fragment<'t>>,
+    /// The items that stand, one at least.
+    kept: &'l [usize],
+    /// How many do not.
+    lost: usize,
+}
+
+impl RunIn<'_, '_> {
+    /// The element that shows the list.
+    fn target(&self) -> usize {
+        self.head.unwrap_or(self.kept[0])
+    }
 }
 
 impl Choice {
     /// Everything, every list with an item a line.
     pub fn all(flow: &Flow) -> Self {
-        Self::edition(flow, Edition::Condensed)
+        Self::appearing(flow, AppearsIn::Condensed)
     }
 
     /// The same, where there is not room for all: authors say what goes at once, and what
     /// stands instead.
     pub fn condensed(flow: &Flow) -> Self {
-        let mut choice = Self::edition(flow, Edition::Whole);
-        for (brief, element) in choice.brief.iter_mut().zip(&flow.elements) {
-            *brief =
-                element.brief.as_ref().is_some_and(|own| own.rank == Rank::SHORTENED);
+        let mut choice = Self::appearing(flow, AppearsIn::Whole);
+        for (shortened, element) in choice.shortened.iter_mut().zip(&flow.elements) {
+            *shortened = element
+                .short_text
+                .as_ref()
+                .is_some_and(|own| own.rank == Rank::SHORTENED);
         }
         choice
     }
 
-    fn edition(flow: &Flow, other: Edition) -> Self {
+    fn appearing(flow: &Flow, other: AppearsIn) -> Self {
         let elements = vec![false; flow.elements.len()];
-        let gone = flow.elements.iter().map(|element| element.edition == other).collect();
+        let gone =
+            flow.elements.iter().map(|element| element.appears_in == other).collect();
         let run_in = vec![false; flow.lists.len()];
-        Self { gone, brief: elements.clone(), run_in, bare: elements }
+        Self { gone, shortened: elements.clone(), run_in, bare: elements }
     }
 
     /// Takes out what belongs to something gone, and names that name nothing more; names
@@ -95,7 +150,7 @@ impl Choice {
             let none = self.gone[named].iter().all(|gone| *gone);
             match &element.body {
                 Body::Title { .. } => self.bare[n] |= none,
-                _ if element.edition == Edition::Both => self.gone[n] = none,
+                _ if element.appears_in == AppearsIn::Both => self.gone[n] = none,
                 _ => {}
             }
         }
@@ -106,39 +161,40 @@ impl<'a> Arranger<'a> {
     /// Breaks the lines. `counts` holds “ +1”, “ +2” and so on, as many as a list may lose.
     pub fn new(flow: &'a Flow, setting: Setting, counts: &'a [Shaped]) -> Self {
         let set = set_bodies(flow, &setting);
-        Self { flow, setting, set, counts, made: RefCell::default() }
+        Self { flow, setting, set, counts, joined: RefCell::default() }
     }
 
-    /// The pieces that a choice leaves.
-    pub fn pieces(&self, choice: &Choice) -> Vec<Piece> {
+    /// The slugs that a choice leaves.
+    pub fn slugs(&self, choice: &Choice) -> Vec<Slug> {
         let instead = self.instead(choice);
-        self.pieces_of(choice, &instead)
+        self.slugs_of(choice, &instead)
     }
 
-    fn pieces_of(
-        &self,
-        choice: &Choice,
-        instead: &BTreeMap<usize, Instead>,
-    ) -> Vec<Piece> {
+    fn slugs_of(&self, choice: &Choice, instead: &BTreeMap<usize, Instead>) -> Vec<Slug> {
         let bodies = self.set.iter().enumerate().filter(|(n, _)| !choice.gone[*n]);
         let bodies = bodies.filter_map(|(n, body)| match instead.get(&n) {
             None => Some((n, body)),
-            Some(Instead::Text(body)) => Some((n, &**body)),
+            Some(Instead::Title(body)) => Some((n, body)),
+            Some(Instead::Paragraph(joined)) => Some((n, &*joined.body)),
             Some(Instead::Elsewhere) => None,
         });
-        pieces(self.flow, self.setting.tight, bodies)
+        slugs(self.flow, self.setting.tight, bodies)
     }
 
     /// The galley of a choice, to be painted.
     pub fn galley(mut self, choice: &Choice) -> Galley {
         let instead = self.instead(choice);
-        let pieces = self.pieces_of(choice, &instead);
+        let slugs = self.slugs_of(choice, &instead);
         for (element, instead) in instead {
-            if let Instead::Text(body) = instead {
-                self.set[element] = SetBody::clone(&body);
+            match instead {
+                Instead::Title(body) => self.set[element] = body,
+                Instead::Paragraph(joined) => {
+                    self.set[element] = SetBody::clone(&joined.body);
+                }
+                Instead::Elsewhere => {}
             }
         }
-        Galley { set: self.set, pieces }
+        Galley { set: self.set, slugs }
     }
 
     /// How many lines a list wins by being run in, where nothing is gone.
@@ -148,14 +204,15 @@ impl<'a> Arranger<'a> {
             return 0;
         }
         let mut instead = BTreeMap::new();
-        let whole = (&list.items[..], 0);
-        let parts = self.run_in(list, (list.head, None), whole, choice, &mut instead);
-        let target = list.head.unwrap_or(list.items[0]);
-        self.put(target, &parts, true, &mut instead);
+        let run_in =
+            RunIn { list, head: list.head, label: None, kept: &list.items, lost: 0 };
+        let fragments = self.run_in(&run_in, choice, &mut instead);
+        let target = run_in.target();
+        self.put(target, &fragments, true, &mut instead);
         let apart = list.head.iter().chain(&list.items).map(|&n| lines_of(&self.set[n]));
         let together = match &instead[&target] {
-            Instead::Text(body) => lines_of(body),
-            Instead::Elsewhere => 0,
+            Instead::Paragraph(joined) => lines_of(&joined.body),
+            Instead::Title(_) | Instead::Elsewhere => 0,
         };
         apart.sum::<i32>() - together
     }
@@ -166,13 +223,15 @@ impl<'a> Arranger<'a> {
     }
 
     /// The label that a list takes up from the title right above it.
-    fn taken_up(&self, choice: &Choice, list: &ListRun) -> Option<&'a Shaped> {
+    fn taken_up(&self, choice: &Choice, list: &ListRun) -> Option<Fragment<'a>> {
         let title = list.items.first()?.checked_sub(1)?;
         if !choice.bare[title] || !self.has_label_apart(title) {
             return None;
         }
         match &self.flow.elements[title].body {
-            Body::Title { label, .. } => label.as_ref(),
+            Body::Title { label: Some(text), .. } => {
+                Some(Fragment { source: Source::TitleLabel(title), text })
+            }
             _ => None,
         }
     }
@@ -218,9 +277,11 @@ impl<'a> Arranger<'a> {
     fn instead(&self, choice: &Choice) -> BTreeMap<usize, Instead> {
         let mut instead = BTreeMap::new();
         for n in (0..choice.bare.len()).filter(|&n| choice.bare[n]) {
-            instead.extend(self.bare(n).map(|body| (n, Instead::Text(Rc::new(body)))));
+            instead.extend(self.bare(n).map(|body| (n, Instead::Title(body))));
         }
-        for n in (0..choice.brief.len()).filter(|&n| choice.brief[n] && !choice.gone[n]) {
+        for n in (0..choice.shortened.len())
+            .filter(|&n| choice.shortened[n] && !choice.gone[n])
+        {
             self.put(n, &[self.text(n, choice)], true, &mut instead);
         }
         for (n, list) in self.flow.lists.iter().enumerate() {
@@ -231,84 +292,97 @@ impl<'a> Arranger<'a> {
             let head = list.head.filter(|&head| !choice.gone[head]);
             if run_in && !kept.is_empty() {
                 let label = self.taken_up(choice, list);
-                let items = (&kept[..], lost);
-                let parts = self.run_in(list, (head, label), items, choice, &mut instead);
+                let run_in = RunIn { list, head, label, kept: &kept, lost };
+                let fragments = self.run_in(&run_in, choice, &mut instead);
                 let labelled = label.is_none() || !list.ordered;
-                self.put(head.unwrap_or(kept[0]), &parts, labelled, &mut instead);
+                self.put(run_in.target(), &fragments, labelled, &mut instead);
             } else if let Some(last) = kept.last().copied().or(head).filter(|_| lost > 0)
             {
                 // A list inside the item may have been run into it already.
                 let before = match instead.get(&last) {
-                    Some(Instead::Text(body)) => Some(Rc::clone(body)),
+                    Some(Instead::Paragraph(joined)) => Some(joined.clone()),
                     _ => None,
                 };
-                let own = match before.as_deref() {
-                    Some(SetBody::RunIn { text, .. }) => text,
-                    _ => self.text(last, choice),
-                };
+                let own =
+                    match before.as_ref().map(|joined| (joined.number, &*joined.body)) {
+                        Some((number, SetBody::RunIn { text, .. })) => {
+                            Fragment { source: Source::Joined(number), text }
+                        }
+                        _ => self.text(last, choice),
+                    };
                 self.put(last, &[own, self.count(lost)], true, &mut instead);
             }
         }
         instead
     }
 
-    /// The parts of a list run in behind its head, or behind the first of its items.
-    fn run_in(
+    /// The texts of a list run in behind its head, or behind the first of its items.
+    fn run_in<'t>(
         &self,
-        list: &ListRun,
-        (head, taken): (Option<usize>, Option<&'a Shaped>),
-        (kept, lost): (&[usize], usize),
+        run_in: &RunIn<'_, 't>,
         choice: &Choice,
         instead: &mut BTreeMap<usize, Instead>,
-    ) -> Vec<&'a Shaped> {
-        let joints = &self.flow.joints;
-        let target = head.unwrap_or(kept[0]);
-        let mut parts = Vec::new();
-        if let Some(label) = taken {
-            parts.extend([label, &joints.after_label]);
+    ) -> Vec<Fragment<'t>>
+    where
+        'a: 't,
+    {
+        let separators = &self.flow.separators;
+        let after_label =
+            Fragment { source: Source::AfterLabel, text: &separators.after_label };
+        let between = match run_in.list.ordered {
+            true => Fragment { source: Source::Gap, text: &separators.gap },
+            false => Fragment { source: Source::Dot, text: &separators.dot },
+        };
+        let target = run_in.target();
+        let mut fragments = Vec::new();
+        if let Some(label) = run_in.label {
+            fragments.extend([label, after_label]);
         }
-        if let Some(head) = head {
-            parts.extend([self.text(head, choice), &joints.after_label]);
+        if let Some(head) = run_in.head {
+            fragments.extend([self.text(head, choice), after_label]);
         }
-        for (n, &item) in kept.iter().enumerate() {
+        for (n, &item) in run_in.kept.iter().enumerate() {
             if n > 0 {
-                parts.push(if list.ordered { &joints.gap } else { &joints.dot });
+                fragments.push(between);
             }
             let label = self.flow.elements[item].label.as_ref();
-            let first = item == target && taken.is_none();
-            if let Some(label) = label.filter(|_| list.ordered && !first) {
-                parts.push(&label.held);
+            let first = item == target && run_in.label.is_none();
+            if let Some(label) = label.filter(|_| run_in.list.ordered && !first) {
+                fragments
+                    .push(Fragment { source: Source::Number(item), text: &label.held });
             }
-            parts.push(self.text(item, choice));
+            fragments.push(self.text(item, choice));
             if item != target {
                 instead.insert(item, Instead::Elsewhere);
             }
         }
-        if lost > 0 {
-            parts.push(self.count(lost));
+        if run_in.lost > 0 {
+            fragments.push(self.count(run_in.lost));
         }
-        parts
+        fragments
     }
 
-    /// Puts parts together as the text of an element; `labelled` says whether what hangs
+    /// Puts texts together as the text of an element; `labelled` says whether what hangs
     /// before the element still does.
     fn put(
         &self,
         element: usize,
-        parts: &[&Shaped],
+        fragments: &[Fragment<'_>],
         labelled: bool,
         instead: &mut BTreeMap<usize, Instead>,
     ) {
-        let places = parts.iter().map(|part| std::ptr::from_ref(*part).addr()).collect();
-        let mut made = self.made.borrow_mut();
-        let body = made.entry((element, places)).or_insert_with(|| {
+        let sources = fragments.iter().map(|fragment| fragment.source).collect();
+        let mut all = self.joined.borrow_mut();
+        let number = all.len();
+        let joined = all.entry((element, sources)).or_insert_with(|| {
             let element = &self.flow.elements[element];
-            let text = Shaped::concat(parts, element.direction);
+            let texts: Vec<_> = fragments.iter().map(|fragment| fragment.text).collect();
+            let text = Shaped::concat(&texts, element.direction);
             let width = width_of(element, &self.setting);
             let lines = break_lines(&text, width, Align::Start);
-            Rc::new(SetBody::RunIn { text, lines, labelled })
+            Joined { number, body: Rc::new(SetBody::RunIn { text, lines, labelled }) }
         });
-        instead.insert(element, Instead::Text(Rc::clone(body)));
+        instead.insert(element, Instead::Paragraph(joined.clone()));
     }
 
     /// A title's lines without its label.
@@ -325,17 +399,19 @@ impl<'a> Arranger<'a> {
         Some(SetBody::Title { joined: false, lines, label })
     }
 
-    fn text(&self, element: usize, choice: &Choice) -> &'a Shaped {
-        let element_of = &self.flow.elements[element];
-        match (&element_of.body, &element_of.brief) {
-            (_, Some(brief)) if choice.brief[element] => &brief.text,
-            (Body::Text { text, .. }, _) => text,
-            _ => &self.flow.joints.after_label,
-        }
+    fn text(&self, n: usize, choice: &Choice) -> Fragment<'a> {
+        let element = &self.flow.elements[n];
+        let (source, text) = match (&element.body, &element.short_text) {
+            (_, Some(short)) if choice.shortened[n] => (Source::Short(n), &short.text),
+            (Body::Text { text, .. }, _) => (Source::Own(n), text),
+            _ => (Source::AfterLabel, &self.flow.separators.after_label),
+        };
+        Fragment { source, text }
     }
 
-    fn count(&self, lost: usize) -> &'a Shaped {
-        &self.counts[lost.min(self.counts.len()) - 1]
+    fn count(&self, lost: usize) -> Fragment<'a> {
+        let lost = lost.min(self.counts.len());
+        Fragment { source: Source::Lost(lost), text: &self.counts[lost - 1] }
     }
 }
 

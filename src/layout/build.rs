@@ -3,6 +3,7 @@
 mod alert;
 mod blocks;
 pub(super) mod cut;
+pub(super) mod cuts;
 mod direction;
 mod figure;
 mod kept;
@@ -21,11 +22,12 @@ use crate::text::{Direction, Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
-use self::cut::Cuts;
+use self::cuts::Cuts;
 use self::kept::keep_around;
 
 use super::flow::{
-    Bar, Body, Edition, Element, EntryInk, Flow, Joints, Label, Node, SectionInk, cost,
+    AppearsIn, Bar, Body, Element, Flow, FlowEntry, FlowSection, Label, Node, Separators,
+    cost,
 };
 use super::inlines::{Noted, Spans, weighted};
 
@@ -45,7 +47,7 @@ pub struct Builder<'a, 's> {
     /// What hangs before the next element.
     label: Option<Label>,
     /// The room for the numbers of the section's questions.
-    chip: Em,
+    number_width: Em,
     section: usize,
     /// Where in the guide the block stands that is being built.
     at_line: u32,
@@ -84,7 +86,7 @@ struct Place {
     /// Whether nothing of the answer stands before.
     opening: bool,
     /// What the author says of what stands here.
-    hold: Option<Hold>,
+    pinned: Option<PinEffect>,
     /// The width of the names of the list around, where they can stand beside the text.
     beside: Option<Em>,
     /// The direction of the list around; none outside of lists, where each piece goes by
@@ -94,7 +96,7 @@ struct Place {
 
 /// The author's word on a piece, in a flow that may be condensed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hold {
+enum PinEffect {
     Keep,
     Drop,
     /// Other words stand instead.
@@ -103,9 +105,9 @@ enum Hold {
 
 impl Place {
     /// Where an answer or a topic begins.
-    const fn top(indent: Em, tag: Node, heading: u8) -> Self {
+    const fn top(tag: Node, heading: u8) -> Self {
         Self {
-            indent,
+            indent: Em::ZERO,
             tag,
             heading,
             cost: cost::BLOCK,
@@ -115,7 +117,7 @@ impl Place {
             parent: None,
             outer: None,
             opening: true,
-            hold: None,
+            pinned: None,
             beside: None,
             direction: None,
         }
@@ -157,9 +159,9 @@ pub fn answer_flow(
     // A card names its section in its bar: no head of a section goes on above an answer.
     let number = document.sections[index].number;
     let section = Section { number, ..Section::default() };
-    builder.push_section_ink(index, &section);
+    builder.push_section(index, &section);
     let tag = Some(parent);
-    let place = Place::top(Em::ZERO, tag, 2);
+    let place = Place::top(tag, 2);
     builder.blocks(answer, place);
     builder.footnotes(place);
     *structure = std::mem::take(&mut builder.flow.structure);
@@ -174,18 +176,18 @@ impl<'a, 's> Builder<'a, 's> {
     ) -> Self {
         let direction = shaper.direction();
         let footnotes = &document.footnotes[..];
-        let mut joint = |text: &str| {
+        let mut separator = |text: &str| {
             let format = Format { color: theme::FAINT, ..Format::default() };
             shaper.shape(&[Span { text: text.to_owned(), format }])
         };
-        let joints = Joints {
-            after_label: joint("\u{2002}"),
-            dot: joint(" · "),
-            gap: joint("   "),
+        let separators = Separators {
+            after_label: separator("\u{2002}"),
+            dot: separator(" · "),
+            gap: separator("   "),
         };
         Self {
             shaper,
-            flow: Flow { joints, direction, ..Flow::default() },
+            flow: Flow { separators, direction, ..Flow::default() },
             pictures,
             language: &document.meta.language,
             footnotes,
@@ -194,7 +196,7 @@ impl<'a, 's> Builder<'a, 's> {
             keep: None,
             anchors: Vec::new(),
             label: None,
-            chip: Em::ZERO,
+            number_width: Em::ZERO,
             section: 0,
             at_line: 0,
             entry: None,
@@ -207,9 +209,9 @@ impl<'a, 's> Builder<'a, 's> {
     }
 
     fn section(&mut self, index: usize, section: &Section) {
-        self.push_section_ink(index, section);
+        self.push_section(index, section);
         let tag = self.flow.structure.add(NodeKind::Section, None);
-        self.chip = self.chip_width(section);
+        self.number_width = self.widest_number(section);
         let titled = !section.title.is_empty();
         let mut bookmarks = std::mem::take(&mut self.flow.bookmarks);
         if titled {
@@ -233,7 +235,7 @@ impl<'a, 's> Builder<'a, 's> {
     }
 
     /// As wide as the largest number asks, so that all titles of a section begin together.
-    fn chip_width(&mut self, section: &Section) -> Em {
+    fn widest_number(&mut self, section: &Section) -> Em {
         let largest = section.questions().map(|question| question.number).max();
         let bold = weighted(Format::default(), Weight::Bold);
         let format = Format { scale: SCALES.title, ..bold };
@@ -241,14 +243,14 @@ impl<'a, 's> Builder<'a, 's> {
         number.width().max(Em::thousandths(1450)) + Em::thousandths(900)
     }
 
-    fn push_section_ink(&mut self, index: usize, section: &Section) {
+    fn push_section(&mut self, index: usize, section: &Section) {
         let hue = section_hue(section.number, index);
         let bold = weighted(Format::default(), Weight::Bold);
         let number =
             self.line(&section.number_text(), Format { color: hue.on_solid, ..bold });
-        let continued = self.line(&plain_text(&section.title), quiet_italic());
+        let running_head = self.line(&plain_text(&section.title), quiet_italic());
         self.section = self.flow.sections.len();
-        self.flow.sections.push(SectionInk { hue, number, continued });
+        self.flow.sections.push(FlowSection { hue, number, running_head });
     }
 
     fn section_head(&mut self, section: &Section, tag: Tag) {
@@ -270,50 +272,39 @@ impl<'a, 's> Builder<'a, 's> {
         let mut blocks = entry.blocks();
         let label = leading_label(blocks).filter(|_| self.short_of(&blocks[0]).is_none());
         let titled = matches!(entry, Entry::Question(_)) || !entry.title().is_empty();
-        let indent = match entry {
-            Entry::Question(question) => {
-                let first = label.inspect(|_| blocks = &blocks[1..]);
-                self.title(
-                    &format!("Q{}", question.number),
-                    &question.title,
-                    first,
-                    tag,
-                    level,
-                )
-            }
-            Entry::Topic(topic) if titled => {
-                let first = label.inspect(|_| blocks = &blocks[1..]);
-                self.title("", &topic.title, first, tag, level)
-            }
-            Entry::Topic(_) => Em::ZERO,
-        };
         if titled {
+            let number = match entry {
+                Entry::Question(question) => format!("Q{}", question.number),
+                Entry::Topic(_) => String::new(),
+            };
+            let first = label.inspect(|_| blocks = &blocks[1..]);
+            self.title(&number, entry.title(), first, tag, level);
             let title = plain_text(entry.title());
             let title = match entry {
                 Entry::Question(question) => format!("Q{} {title}", question.number),
                 Entry::Topic(_) => title,
             };
-            let continued = self.line(&title, quiet_italic());
+            let running_head = self.line(&title, quiet_italic());
             self.entry = Some(self.flow.entries.len());
             let question = match entry {
                 Entry::Question(question) => Some(question.number),
                 Entry::Topic(_) => None,
             };
-            self.flow.entries.push(EntryInk { continued, question });
+            self.flow.entries.push(FlowEntry { running_head, question });
             let anchor = entry.id().to_owned();
             self.flow.bookmarks.push(Bookmark { title, anchor, children: Vec::new() });
         }
         let heading = if titled { level + 1 } else { level };
         let tag = Some(tag);
-        let place = Place::top(indent, tag, heading);
+        let place = Place::top(tag, heading);
         let named = label.filter(|_| titled).and(self.flow.elements.len().checked_sub(1));
         self.named_blocks(named, blocks, place);
         self.footnotes(place);
         self.entry = None;
     }
 
-    /// Adds a title with its chip and the label that may follow it; gives the indent of
-    /// what stands below.
+    /// Adds a title with its number and the label that may follow it. What stands below is
+    /// not indented.
     fn title(
         &mut self,
         number: &str,
@@ -321,11 +312,12 @@ impl<'a, 's> Builder<'a, 's> {
         label: Option<&Paragraph>,
         section: Tag,
         level: u8,
-    ) -> Em {
+    ) {
         let heading = self.flow.structure.add(NodeKind::Heading(level), Some(section));
         let bold = weighted(Format::default(), Weight::Bold);
         let format = Format { scale: SCALES.title, tag: Some(heading), ..bold };
-        let chip = (!number.is_empty()).then(|| self.line(&format!("{number} "), format));
+        let number =
+            (!number.is_empty()).then(|| self.line(&format!("{number} "), format));
         let title = self.spans(title, format);
         let label = label.map(|paragraph| self.label_spans(paragraph, section));
         let text = self.shaper.shape(&title);
@@ -336,24 +328,23 @@ impl<'a, 's> Builder<'a, 's> {
             self.shaper.shape(&spans)
         });
         let label = label.map(|label| self.shaper.shape(&label));
-        let indent = if chip.is_some() { self.chip } else { Em::ZERO };
+        let indent = if number.is_some() { self.number_width } else { Em::ZERO };
         let body = Body::Title { joined, text, label };
         let after_head = matches!(
             self.flow.elements.last(),
             Some(Element { body: Body::Section { .. }, .. })
         );
         let element = self.element(body, indent, cost::ENTRY);
-        let chip = chip.map(|text| Label {
+        let number = number.map(|text| Label {
             held: Shaped::default(),
             text,
             gap: Em::thousandths(450),
-            chip: Some(self.flow.sections[self.section].hue.bar),
+            tint: Some(self.flow.sections[self.section].hue.bar),
         });
         let (before, stretch) = if after_head { (0, 1) } else { (2, 4) };
         let direction = self.direction_of(&element.body);
-        self.push(Element { before, stretch, label: chip, direction, ..element });
+        self.push(Element { before, stretch, label: number, direction, ..element });
         self.keep = Some(cost::NEVER);
-        Em::ZERO
     }
 
     /// The words of a label that stands beside a title.
@@ -366,29 +357,46 @@ impl<'a, 's> Builder<'a, 's> {
             .map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
     }
 
-    /// Says how soon an element leaves, and with what.
+    /// Says how soon an element is omitted, and with what.
     fn ranked(&self, element: Element, place: Place, rank: Rank) -> Element {
-        let (mut rank, mut brief) = (rank, element.brief);
+        let (mut rank, mut short_text) = (rank, element.short_text);
         if place.item {
             let led = rank == Rank::LEAD;
             rank = Rank::of_item(place.depth - 1);
-            if led || brief.as_ref().is_some_and(|brief| brief.rank != Rank::SHORTENED) {
+            if led
+                || short_text.as_ref().is_some_and(|short| short.rank != Rank::SHORTENED)
+            {
                 rank = Rank::of_led_item(place.depth - 1).0;
             }
         }
-        let mut edition = element.edition;
-        match place.hold {
-            Some(Hold::Keep) if rank != Rank::LEAD => (rank, brief) = (Rank::KEPT, None),
-            Some(Hold::Keep) | None => {}
-            Some(Hold::Drop) => (rank, edition) = (Rank::DROPPED, Edition::Whole),
-            Some(Hold::Replace) => (rank, edition) = (Rank::SHORTENED, Edition::Whole),
+        let mut appears_in = element.appears_in;
+        match place.pinned {
+            Some(PinEffect::Keep) if rank != Rank::LEAD => {
+                (rank, short_text) = (Rank::KEPT, None);
+            }
+            Some(PinEffect::Keep) | None => {}
+            Some(PinEffect::Drop) => {
+                (rank, appears_in) = (Rank::DROPPED, AppearsIn::Whole)
+            }
+            Some(PinEffect::Replace) => {
+                (rank, appears_in) = (Rank::SHORTENED, AppearsIn::Whole);
+            }
         }
         let next = Some(self.flow.elements.len());
         let parent = if place.parent == next { place.outer } else { place.parent };
         let (line, beside) = (self.at_line, place.beside);
         let direction =
             place.direction.unwrap_or_else(|| self.direction_of(&element.body));
-        Element { beside, rank, brief, edition, parent, line, direction, ..element }
+        Element {
+            beside,
+            rank,
+            short_text,
+            appears_in,
+            parent,
+            line,
+            direction,
+            ..element
+        }
     }
 
     fn push(&mut self, mut element: Element) {
@@ -416,8 +424,8 @@ impl<'a, 's> Builder<'a, 's> {
             entry: self.entry,
             anchors: std::mem::take(&mut self.anchors),
             rank: Rank::TITLE,
-            brief: None,
-            edition: Edition::Both,
+            short_text: None,
+            appears_in: AppearsIn::Both,
             parent: None,
             names: 0,
             line: 0,

@@ -26,7 +26,7 @@ use crate::units::{Length, Point, Size};
 
 use super::build::section_hue;
 use super::paint::Pen;
-use super::sheet::size_for;
+use super::type_size::size_for;
 
 /// How cards are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct CardMaker<'a, 's> {
 }
 
 /// One of the cards that a card of the deck needs.
-struct Part<'a> {
+struct CardPart<'a> {
     card: &'a Flashcard,
     hue: Hue,
     /// Counted from 0.
@@ -100,7 +100,7 @@ impl CardMaker<'_, '_> {
         let count = question.parts().max(answer.columns.len()).max(1);
         let section = self.document.sections[card.section].number;
         let hue = section_hue(section, card.section);
-        let parts = (0..count).map(|index| Part { card, hue, index, count });
+        let parts = (0..count).map(|index| CardPart { card, hue, index, count });
         let mirrored = self.shaper.direction().is_rtl();
         let side = |mut frame: Frame| {
             if mirrored {
@@ -108,7 +108,7 @@ impl CardMaker<'_, '_> {
             }
             Arc::new(frame)
         };
-        let card = |part: Part| Card {
+        let card = |part: CardPart| Card {
             front: side(self.front(&part, &question)),
             back: side(self.back(&part, &answer)),
             edge: hue.solid,

@@ -1,21 +1,21 @@
 //! Columns as an optimisation: where each begins, so that the sum of all costs is least.
 //!
 //! A column costs what it leaves empty, squared, and what the place costs where the next
-//! begins. Dynamic programming over the pieces finds the cheapest way for all of them;
-//! the work is the number of pieces times those that one column holds.
+//! begins. Dynamic programming over the slugs finds the cheapest way for all of them;
+//! the work is the number of slugs times those that one column holds.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::flow::cost;
-use super::galley::Piece;
+use super::galley::Slug;
 
-/// A column: which pieces it holds, and what is added between them.
+/// A column: which slugs it holds, and what is added between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// The pieces.
-    pub pieces: Range<usize>,
-    /// Steps added above a piece, by its place in the galley.
+    /// The slugs.
+    pub slugs: Range<usize>,
+    /// Steps added above a slug, by its place in the galley.
     pub added: Vec<(usize, i32)>,
     /// How many steps are used.
     pub height: i32,
@@ -24,14 +24,14 @@ pub struct Column {
 /// What a column costs in itself: as much as a twentieth of it left empty.
 const COLUMN: i64 = 100;
 
-/// Breaks pieces into columns of `capacity` steps.
+/// Breaks slugs into columns of `capacity` steps.
 ///
-/// A piece higher than a column gets one to itself and reaches beyond it; the caller sees
+/// A slug higher than a column gets one to itself and reaches beyond it; the caller sees
 /// that from [`Column::height`].
-pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
-    let heights = Heights::new(pieces);
-    let end = pieces.len();
-    // For each piece: the least cost of what is before it if a column begins with it, and
+pub fn fill(slugs: &[Slug], capacity: i32) -> Vec<Column> {
+    let heights = Heights::new(slugs);
+    let end = slugs.len();
+    // For each slug: the least cost of what is before it if a column begins with it, and
     // where the column before begins.
     let mut best: Vec<Option<(i64, usize)>> = vec![None; end + 1];
     best[0] = Some((0, 0));
@@ -43,9 +43,9 @@ pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
                 break;
             }
             let empty = (capacity - height).max(0);
-            let (hole, place) = match pieces.get(next) {
-                Some(piece) => {
-                    (hole_cost(empty, heights.stretch(start..next), capacity), piece.cost)
+            let (hole, place) = match slugs.get(next) {
+                Some(slug) => {
+                    (hole_cost(empty, heights.stretch(start..next), capacity), slug.cost)
                 }
                 None => (0, 0),
             };
@@ -58,10 +58,10 @@ pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
     let mut columns = Vec::new();
     let mut next = end;
     while next > 0 {
-        let (_, start) = best[next].expect("each piece fits a column of its own");
-        let pieces = start..next;
-        let height = heights.of(pieces.clone());
-        columns.push(Column { pieces, added: Vec::new(), height });
+        let (_, start) = best[next].expect("each slug fits a column of its own");
+        let slugs = start..next;
+        let height = heights.of(slugs.clone());
+        columns.push(Column { slugs, added: Vec::new(), height });
         next = start;
     }
     columns.reverse();
@@ -69,22 +69,22 @@ pub fn fill(pieces: &[Piece], capacity: i32) -> Vec<Column> {
 }
 
 /// The dearest place for a column of a fitted page to begin at, where that can be: inside an
-/// entry between lines or items, with three pieces before it or more, and never between the
+/// entry between lines or items, with three slugs before it or more, and never between the
 /// only two lines that belong together.
 pub const DEAREST: i64 = cost::LINE + 2 * cost::NEAR;
 
-/// Breaks pieces into at most `count` columns of `capacity` steps, none of which begins at a
+/// Breaks slugs into at most `count` columns of `capacity` steps, none of which begins at a
 /// place dearer than `dearest`; nothing if they do not fit.
 ///
 /// Where the columns are nearly full, this is little work: there are few places then where
 /// a column can end so that those after it hold the rest.
 pub fn fill_into(
-    pieces: &[Piece],
+    slugs: &[Slug],
     (count, capacity): (usize, i32),
     dearest: i64,
 ) -> Option<Vec<Column>> {
-    let heights = Heights::new(pieces);
-    let end = pieces.len();
+    let heights = Heights::new(slugs);
+    let end = slugs.len();
     // For each number of columns: where they can end, the least cost of that, and where the
     // last of them begins.
     let mut layers: Vec<BTreeMap<usize, (i64, usize)>> =
@@ -98,7 +98,7 @@ pub fn fill_into(
                 if height > capacity {
                     break;
                 }
-                let Some(place) = place_cost(pieces, stop, dearest) else { continue };
+                let Some(place) = place_cost(slugs, stop, dearest) else { continue };
                 let stretch = heights.stretch(start..stop);
                 let hole = if stop == end {
                     0
@@ -119,33 +119,33 @@ pub fn fill_into(
     for layer in (1..=last).rev() {
         let (_, start) = layers[layer][&next];
         let height = heights.of(start..next);
-        columns.push(Column { pieces: start..next, added: Vec::new(), height });
+        columns.push(Column { slugs: start..next, added: Vec::new(), height });
         next = start;
     }
     columns.reverse();
     Some(columns)
 }
 
-/// What it costs to begin a column with a piece, if that is not dearer than `dearest`.
-fn place_cost(pieces: &[Piece], start: usize, dearest: i64) -> Option<i64> {
-    let cost = pieces.get(start).map_or(0, |piece| piece.cost);
+/// What it costs to begin a column with a slug, if that is not dearer than `dearest`.
+fn place_cost(slugs: &[Slug], start: usize, dearest: i64) -> Option<i64> {
+    let cost = slugs.get(start).map_or(0, |slug| slug.cost);
     (cost <= dearest).then_some(cost)
 }
 
-/// Breaks pieces into at most `count` columns, as low as they can be without parting what
+/// Breaks slugs into at most `count` columns, as low as they can be without parting what
 /// belongs together. Gives the columns and their capacity; none if they do not fit into
 /// `capacity`.
 pub fn balance(
-    pieces: &[Piece],
+    slugs: &[Slug],
     count: usize,
     capacity: i32,
 ) -> Option<(Vec<Column>, i32)> {
     let fits = |capacity: i32| {
-        let columns = fill(pieces, capacity);
+        let columns = fill(slugs, capacity);
         let low = columns.iter().all(|column| column.height <= capacity);
         (columns.len() <= count && low).then_some(columns)
     };
-    let parts = |column: &Column| pieces[column.pieces.start].cost >= cost::NEVER;
+    let parts = |column: &Column| slugs[column.slugs.start].cost >= cost::NEVER;
     let whole = |capacity: i32| {
         fits(capacity).filter(|columns| !columns.iter().skip(1).any(parts))
     };
@@ -154,11 +154,11 @@ pub fn balance(
 
 /// The same where no column begins at a place dearer than `dearest`.
 pub fn balance_into(
-    pieces: &[Piece],
+    slugs: &[Slug],
     (count, capacity): (usize, i32),
     dearest: i64,
 ) -> Option<(Vec<Column>, i32)> {
-    lowest(capacity, |capacity| fill_into(pieces, (count, capacity), dearest))
+    lowest(capacity, |capacity| fill_into(slugs, (count, capacity), dearest))
 }
 
 /// The columns that fit into the lowest capacity up to the one given.
@@ -175,19 +175,19 @@ fn lowest(
     fits(high).map(|columns| (columns, high))
 }
 
-/// Adds steps where pieces allow it, so that the column ends at its capacity. Every place
+/// Adds steps where slugs allow it, so that the column ends at its capacity. Every place
 /// gets the same part of what it allows; a column that allows too little stays as it is.
-pub fn justify(pieces: &[Piece], column: &mut Column, capacity: i32) {
-    let inner = column.pieces.start + 1..column.pieces.end;
-    let most: i32 = inner.clone().map(|n| pieces[n].stretch).sum();
+pub fn justify(slugs: &[Slug], column: &mut Column, capacity: i32) {
+    let inner = column.slugs.start + 1..column.slugs.end;
+    let most: i32 = inner.clone().map(|n| slugs[n].stretch).sum();
     let empty = capacity - column.height;
     if empty <= 0 || empty > most {
         return;
     }
     // Rounding the sum, not each share, spreads what is left over evenly.
     let (mut allowed, mut given) = (0, 0);
-    for n in inner.filter(|&n| pieces[n].stretch > 0) {
-        allowed += pieces[n].stretch;
+    for n in inner.filter(|&n| slugs[n].stretch > 0) {
+        allowed += slugs[n].stretch;
         let added = (allowed * empty + most / 2) / most - given;
         if added > 0 {
             column.added.push((n, added));
@@ -198,112 +198,112 @@ pub fn justify(pieces: &[Piece], column: &mut Column, capacity: i32) {
 }
 
 /// What a hole costs: 100 where a twentieth is empty, four times that for twice as much; a
-/// quarter of it where half of what the pieces allow closes it.
+/// quarter of it where half of what the slugs allow closes it.
 fn hole_cost(empty: i32, stretch: i32, capacity: i32) -> i64 {
     let part = i64::from(empty) * 1000 / i64::from(capacity.max(1));
     let cost = part * part / 25;
     if empty * 2 <= stretch { cost / 4 } else { cost }
 }
 
-/// Sums of heights and of what may be added, so that any stretch of pieces is measured at once.
+/// Sums of heights and of what may be added, so that any stretch of slugs is measured at once.
 struct Heights<'a> {
-    pieces: &'a [Piece],
+    slugs: &'a [Slug],
     height: Vec<i32>,
     stretch: Vec<i32>,
-    /// The most that a piece loses by beginning a column.
+    /// The most that a slug loses by beginning a column.
     before: i32,
 }
 
 impl<'a> Heights<'a> {
-    fn new(pieces: &'a [Piece]) -> Self {
+    fn new(slugs: &'a [Slug]) -> Self {
         let (mut height, mut stretch) = (vec![0], vec![0]);
-        for (n, piece) in pieces.iter().enumerate() {
-            height.push(height[n] + piece.before + piece.height);
-            stretch.push(stretch[n] + piece.stretch);
+        for (n, slug) in slugs.iter().enumerate() {
+            height.push(height[n] + slug.before + slug.height);
+            stretch.push(stretch[n] + slug.stretch);
         }
-        let before = pieces.iter().map(|piece| piece.before).max().unwrap_or(0);
-        Self { pieces, height, stretch, before }
+        let before = slugs.iter().map(|slug| slug.before).max().unwrap_or(0);
+        Self { slugs, height, stretch, before }
     }
 
     /// The first place after which no more than `most` steps are left, if everything after
     /// it that can be saved at the tops of columns is.
     fn leaving(&self, most: i32, columns: i32) -> usize {
-        let all = self.height[self.pieces.len()];
+        let all = self.height[self.slugs.len()];
         let most = most.saturating_add(self.before * columns);
         self.height.partition_point(|height| all - height > most)
     }
 
-    /// The steps that a column of these pieces uses.
-    fn of(&self, pieces: Range<usize>) -> i32 {
-        let first = &self.pieces[pieces.start];
-        self.height[pieces.end] - self.height[pieces.start] - first.before + first.top
+    /// The steps that a column of these slugs uses.
+    fn of(&self, slugs: Range<usize>) -> i32 {
+        let first = &self.slugs[slugs.start];
+        self.height[slugs.end] - self.height[slugs.start] - first.before + first.top
     }
 
     /// The steps that may be added in it.
-    fn stretch(&self, pieces: Range<usize>) -> i32 {
-        self.stretch[pieces.end] - self.stretch[pieces.start + 1]
+    fn stretch(&self, slugs: Range<usize>) -> i32 {
+        self.stretch[slugs.end] - self.stretch[slugs.start + 1]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    fn line(cost: i64) -> Piece {
-        Piece { element: 0, part: 0, height: 1, before: 0, cost, top: 0, stretch: 0 }
+    fn line(cost: i64) -> Slug {
+        Slug { element: 0, part: 0, height: 1, before: 0, cost, top: 0, stretch: 0 }
     }
 
     /// Entries of so many lines each, a title that stays with what follows first.
-    fn entries(lines: &[usize]) -> Vec<Piece> {
+    fn entries(lines: &[usize]) -> Vec<Slug> {
         let entry = |&count: &usize| {
             let costs = [cost::ENTRY, cost::NEVER]
                 .into_iter()
                 .chain(std::iter::repeat(cost::ITEM));
-            let mut pieces: Vec<_> = costs.take(count).map(line).collect();
-            pieces[0].before = 1;
-            pieces[0].stretch = 2;
-            pieces
+            let mut slugs: Vec<_> = costs.take(count).map(line).collect();
+            slugs[0].before = 1;
+            slugs[0].stretch = 2;
+            slugs
         };
         lines.iter().flat_map(entry).collect()
     }
 
     #[test]
-    fn every_piece_is_in_one_column_in_order() {
-        let pieces = entries(&[5, 7, 3, 12, 4, 9]);
-        let columns = fill(&pieces, 13);
+    fn every_slug_is_in_one_column_in_order() {
+        let slugs = entries(&[5, 7, 3, 12, 4, 9]);
+        let columns = fill(&slugs, 13);
         let all: Vec<usize> =
-            columns.iter().flat_map(|column| column.pieces.clone()).collect();
-        assert_eq!(all, (0..pieces.len()).collect::<Vec<_>>());
+            columns.iter().flat_map(|column| column.slugs.clone()).collect();
+        assert_eq!(all, (0..slugs.len()).collect::<Vec<_>>());
         assert!(columns.iter().all(|column| column.height <= 13));
     }
 
     #[test]
     fn a_title_is_never_left_behind() {
-        let pieces = entries(&[9, 5, 5]);
+        let slugs = entries(&[9, 5, 5]);
         for capacity in 4..20 {
-            for column in fill(&pieces, capacity) {
-                assert_ne!(pieces[column.pieces.start].cost, cost::NEVER, "{capacity}");
+            for column in fill(&slugs, capacity) {
+                assert_ne!(slugs[column.slugs.start].cost, cost::NEVER, "{capacity}");
             }
         }
     }
 
     #[test]
     fn balanced_columns_are_as_low_as_they_can_be() {
-        let pieces = entries(&[4, 4, 4, 4]);
-        let (columns, capacity) = balance(&pieces, 4, 40).expect("it fits");
+        let slugs = entries(&[4, 4, 4, 4]);
+        let (columns, capacity) = balance(&slugs, 4, 40).expect("it fits");
         assert_eq!((columns.len(), capacity), (4, 4));
-        assert_eq!(balance(&pieces, 2, 5), None);
+        assert_eq!(balance(&slugs, 2, 5), None);
         // A heading that is as high as its text keeps it, even if that makes a taller page.
-        let pieces = [cost::ENTRY, cost::NEVER, cost::ENTRY].map(line);
-        let (columns, capacity) = balance(&pieces, 4, 40).expect("it fits");
+        let slugs = [cost::ENTRY, cost::NEVER, cost::ENTRY].map(line);
+        let (columns, capacity) = balance(&slugs, 4, 40).expect("it fits");
         assert_eq!((columns.len(), capacity), (2, 2));
     }
 
     #[test]
     fn room_left_over_goes_between_entries() {
-        let pieces = entries(&[4, 4, 4]);
-        let mut columns = fill(&pieces, 16);
+        let slugs = entries(&[4, 4, 4]);
+        let mut columns = fill(&slugs, 16);
         assert_eq!(columns.len(), 1);
-        justify(&pieces, &mut columns[0], 16);
+        justify(&slugs, &mut columns[0], 16);
         assert_eq!(columns[0].height, 16);
         assert_eq!(columns[0].added, [(4, 1), (8, 1)]);
     }

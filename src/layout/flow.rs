@@ -19,13 +19,13 @@ pub struct Flow {
     /// The elements.
     pub elements: Vec<Element>,
     /// The sections that elements belong to.
-    pub sections: Vec<SectionInk>,
+    pub sections: Vec<FlowSection>,
     /// The entries that elements belong to.
-    pub entries: Vec<EntryInk>,
+    pub entries: Vec<FlowEntry>,
     /// The lists among the elements, inner ones before those around them.
     pub lists: Vec<ListRun>,
     /// What stands between the parts of a list that is run in.
-    pub joints: Joints,
+    pub separators: Separators,
     /// The links that the text refers to.
     pub links: Vec<Link>,
     /// The nodes that the text belongs to.
@@ -55,14 +55,14 @@ impl Flow {
         }
     }
 
-    /// What stands above a column that begins with `element`: the title of the entry that
+    /// The running head of a column that begins with `element`: the title of the entry that
     /// goes on, else the name of the section; nothing where the section begins.
-    pub fn head_above(&self, element: &Element) -> Option<&Shaped> {
+    pub fn running_head(&self, element: &Element) -> Option<&Shaped> {
         if matches!(element.body, Body::Section { .. }) {
             return None;
         }
-        let section = &self.sections[element.section].continued;
-        let entry = element.entry.map(|entry| &self.entries[entry].continued);
+        let section = &self.sections[element.section].running_head;
+        let entry = element.entry.map(|entry| &self.entries[entry].running_head);
         entry.or(Some(section)).filter(|words| !words.is_empty())
     }
 }
@@ -70,22 +70,23 @@ impl Flow {
 /// Between the names of items and the text beside them.
 pub const BESIDE_GAP: Em = Em::thousandths(900);
 
-/// What a section lends to its elements and to the heads above continued columns.
+/// What a section lends to its elements, and to running heads.
 #[derive(Debug)]
-pub struct SectionInk {
+pub struct FlowSection {
     /// Its colours.
     pub hue: Hue,
     /// Its number, for a tag; nothing where it has none.
     pub number: Shaped,
-    /// Its name, for the head of a column that begins inside it.
-    pub continued: Shaped,
+    /// Its name: the running head of a column that begins inside it.
+    pub running_head: Shaped,
 }
 
-/// What an entry lends to the head of a column that begins inside it.
+/// What an entry lends to running heads.
 #[derive(Debug)]
-pub struct EntryInk {
-    /// Its number and title; empty where it has none.
-    pub continued: Shaped,
+pub struct FlowEntry {
+    /// Its number and title, the running head of a column that begins inside it; empty
+    /// where it has none.
+    pub running_head: Shaped,
     /// The number, if it is a question.
     pub question: Option<u32>,
 }
@@ -118,13 +119,13 @@ pub struct Element {
     pub entry: Option<usize>,
     /// Names of this place.
     pub anchors: Vec<String>,
-    /// How soon it leaves where there is no room for all.
+    /// How soon it is omitted where there is no room for all.
     pub rank: Rank,
     /// Fewer words that can stand for its own.
-    pub brief: Option<Brief>,
-    /// Where it stands at all.
-    pub edition: Edition,
-    /// The element that it belongs to and leaves with.
+    pub short_text: Option<ShortText>,
+    /// In which sheets it stands at all.
+    pub appears_in: AppearsIn,
+    /// The element that it belongs to and is omitted with.
     pub parent: Option<usize>,
     /// How many of the elements right after it the element, or the label of a title, names:
     /// where all of them are gone, so is the name.
@@ -143,24 +144,24 @@ pub struct Bar {
     pub at: Em,
     /// How thick it is.
     pub width: Em,
-    /// Its ink.
-    pub ink: Color,
+    /// Its colour.
+    pub color: Color,
 }
 
 /// Fewer words that can stand for those of an element.
 #[derive(Debug)]
-pub struct Brief {
+pub struct ShortText {
     /// The words.
     pub text: Shaped,
-    /// How soon the others leave.
+    /// How soon the others are omitted.
     pub rank: Rank,
 }
 
-/// Where an element stands: authors may say what is given up, and what stands instead, as
+/// In which sheets an element stands: authors may say what is given up, and what stands instead, as
 /// soon as there is not room for all.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
-    /// Everywhere.
+pub enum AppearsIn {
+    /// In all.
     #[default]
     Both,
     /// Only where there is room for all.
@@ -171,7 +172,7 @@ pub enum Edition {
 
 /// Text that a layout puts between the guide's own.
 #[derive(Debug, Default)]
-pub struct Joints {
+pub struct Separators {
     /// Between a label and a list that follows on its line.
     pub after_label: Shaped,
     /// Between two items without numbers.
@@ -253,10 +254,10 @@ pub struct Label {
     pub text: Shaped,
     /// The same, and no line ends behind it.
     pub held: Shaped,
-    /// From its end to the body; a chip’s is measured from the chip.
+    /// From its end, or that of its tint, to the body.
     pub gap: Em,
     /// A tint behind it, as wide as the indent.
-    pub chip: Option<Color>,
+    pub tint: Option<Color>,
 }
 
 /// A picture that stands by itself.

@@ -1,4 +1,4 @@
-//! A flow set at a size and a measure: lines, and the pieces that columns are made of.
+//! A flow set at a size and a measure: lines, and the slugs that columns are made of.
 //!
 //! Heights are whole steps of the page's grid, so that columns can end on one line and
 //! baselines stand side by side.
@@ -32,8 +32,8 @@ pub struct Setting {
 pub struct Galley {
     /// What each element of the flow became.
     pub set: Vec<SetBody>,
-    /// The pieces, in order.
-    pub pieces: Vec<Piece>,
+    /// The slugs, in order.
+    pub slugs: Vec<Slug>,
 }
 
 /// The lines of an element.
@@ -89,9 +89,10 @@ pub struct CodeLine {
     pub line: Line,
 }
 
-/// What a column takes as a whole.
+/// What a column takes as a whole: a line, a row, a picture. Printers called a line cast in
+/// one a slug.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
+pub struct Slug {
     /// The element.
     pub element: usize,
     /// Which line, row or code line of it.
@@ -130,8 +131,8 @@ impl Setting {
 /// Sets a flow.
 pub fn set(flow: &Flow, setting: &Setting) -> Galley {
     let set = set_bodies(flow, setting);
-    let pieces = pieces(flow, setting.tight, set.iter().enumerate());
-    Galley { set, pieces }
+    let slugs = slugs(flow, setting.tight, set.iter().enumerate());
+    Galley { set, slugs }
 }
 
 /// Breaks every element into lines.
@@ -139,22 +140,22 @@ pub fn set_bodies(flow: &Flow, setting: &Setting) -> Vec<SetBody> {
     flow.elements.iter().map(|element| set_element(flow, element, setting)).collect()
 }
 
-/// The pieces of the elements that stand, in order.
-pub fn pieces<'a>(
+/// The slugs of the elements that stand, in order.
+pub fn slugs<'a>(
     flow: &Flow,
     tight: bool,
     bodies: impl Iterator<Item = (usize, &'a SetBody)>,
-) -> Vec<Piece> {
+) -> Vec<Slug> {
     let mut all = Vec::new();
     let head = if tight { LINE } else { LINE + BAR };
     for (index, body) in bodies {
         let element = &flow.elements[index];
-        let top = if flow.head_above(element).is_some() { head } else { 0 };
+        let top = if flow.running_head(element).is_some() { head } else { 0 };
         let (before, stretch) = (element.before, element.stretch);
         let before = if tight { before.min(1) } else { before };
-        push_pieces(index, body, &mut all, |piece| match piece.part {
-            0 => Piece { before, stretch, cost: element.cost, top, ..piece },
-            _ => Piece { top: piece.top + top, ..piece },
+        push_slugs(index, body, &mut all, |slug| match slug.part {
+            0 => Slug { before, stretch, cost: element.cost, top, ..slug },
+            _ => Slug { top: slug.top + top, ..slug },
         });
     }
     keep_ends_together(flow, &mut all);
@@ -168,19 +169,19 @@ pub fn width_of(element: &Element, setting: &Setting) -> Em {
 
 /// Makes it dear to part an entry near its beginning or its end: a title with one item
 /// below it, or one item alone at the top of a column, looks lost.
-fn keep_ends_together(flow: &Flow, pieces: &mut [Piece]) {
-    let begins = |piece: &Piece| {
-        let body = &flow.elements[piece.element].body;
-        piece.part == 0 && matches!(body, Body::Title { .. } | Body::Section { .. })
+fn keep_ends_together(flow: &Flow, slugs: &mut [Slug]) {
+    let begins = |slug: &Slug| {
+        let body = &flow.elements[slug.element].body;
+        slug.part == 0 && matches!(body, Body::Title { .. } | Body::Section { .. })
     };
     let mut start = 0;
-    while start < pieces.len() {
-        let rest = pieces[start + 1..].iter().position(begins);
-        let end = rest.map_or(pieces.len(), |rest| start + 1 + rest);
+    while start < slugs.len() {
+        let rest = slugs[start + 1..].iter().position(begins);
+        let end = rest.map_or(slugs.len(), |rest| start + 1 + rest);
         let count = (end - start) as i64;
-        for (n, piece) in (0..).zip(&mut pieces[start..end]).skip(1) {
+        for (n, slug) in (0..).zip(&mut slugs[start..end]).skip(1) {
             let near = (5 - n).max(0) + (3 - (count - n)).max(0);
-            piece.cost += near * cost::NEAR;
+            slug.cost += near * cost::NEAR;
         }
         start = end;
     }
@@ -280,20 +281,21 @@ pub fn lead_of(line: &Shaped, width: Em) -> Em {
     if lead.scaled() * 3 < width.scaled() { lead } else { Em::ZERO }
 }
 
-fn push_pieces(
+fn push_slugs(
     element: usize,
     body: &SetBody,
-    pieces: &mut Vec<Piece>,
-    finish: impl Fn(Piece) -> Piece,
+    slugs: &mut Vec<Slug>,
+    finish: impl Fn(Slug) -> Slug,
 ) {
     let mut push = |part, height, cost, top| {
         let (before, stretch) = (0, 0);
-        pieces.push(finish(Piece { element, part, height, before, cost, top, stretch }));
+        slugs.push(finish(Slug { element, part, height, before, cost, top, stretch }));
     };
     match body {
         SetBody::Text(lines) | SetBody::RunIn { lines, .. } => {
             for part in 0..lines.len() {
-                // A paragraph's first line does not stand alone, and neither does its last.
+                // Neither an orphan, a first line alone at the foot of a column, nor a widow,
+                // a last line alone at the head of one.
                 let alone = part == 1 || part + 1 == lines.len();
                 push(part, LINE, if alone { cost::LINE * 4 } else { cost::LINE }, 0);
             }

@@ -275,8 +275,8 @@ fn lines(atoms: &[Atom], ends: &[usize], measure: Measure, align: Align) -> Vec<
         let shown = inside.iter().filter(|atom| !atom.glyphs.is_empty());
         let from = shown.clone().next().map_or(glyph, |atom| atom.glyphs.start);
         let to = shown.clone().next_back().map_or(from, |atom| atom.glyphs.end);
-        // The space that the line ends at stays, hanging: without it a voice, and a
-        // reader who copies, would hear two words as one.
+        // The space that the line ends at stays, hanging: without it a screen reader, and
+        // whoever copies the text, would take two words for one.
         let (hyphen, to) = match atoms.get(end) {
             Some(Atom { kind: AtomKind::Penalty { hyphen, .. }, .. }) => (*hyphen, to),
             Some(Atom { kind: AtomKind::Space { .. }, glyphs, .. }) => (None, glyphs.end),

@@ -13,6 +13,7 @@
 //! Architecture invariant: nothing here knows PDF, files or options of the command.
 
 pub mod arrange;
+mod bisect;
 pub mod build;
 pub mod calibration;
 pub mod card;
@@ -23,6 +24,6 @@ pub mod galley;
 pub mod inlines;
 pub mod lines;
 pub mod paint;
-mod search;
 pub mod sheet;
 pub mod table;
+pub mod type_size;

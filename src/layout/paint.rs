@@ -1,4 +1,4 @@
-//! Puts the pieces of a column on the page: lines become runs of glyphs, bands and bars
+//! Puts the slugs of a column on the page: lines become runs of glyphs, bands and bars
 //! become rectangles.
 
 mod figure;
@@ -13,7 +13,7 @@ use crate::units::{Em, Length, Point, Size};
 
 use super::columns::Column;
 use super::flow::{Body, Element, Flow, Label};
-use super::galley::{CodeLine, Galley, Piece, SetBody, Setting, TURN, lead_of};
+use super::galley::{CodeLine, Galley, SetBody, Setting, Slug, TURN, lead_of};
 use super::lines::{Align, Line};
 
 pub(super) use text::Pen;
@@ -79,25 +79,25 @@ impl<'a> Painter<'a> {
         let mut spine: Option<(usize, Length)> = None;
         let mut added = column.added.iter().peekable();
         let mut bottom = y;
-        for index in column.pieces.clone() {
-            let piece = &self.galley.pieces[index];
-            if index == column.pieces.start {
-                self.column_head(piece, Point::new(at.x, y), out);
-                y += step * i64::from(piece.top);
+        for index in column.slugs.clone() {
+            let slug = &self.galley.slugs[index];
+            if index == column.slugs.start {
+                self.column_head(slug, Point::new(at.x, y), out);
+                y += step * i64::from(slug.top);
             } else {
-                y += step * i64::from(piece.before);
+                y += step * i64::from(slug.before);
             }
-            if let Some((_, steps)) = added.next_if(|(piece, _)| *piece == index) {
+            if let Some((_, steps)) = added.next_if(|(slug, _)| *slug == index) {
                 y += step * i64::from(*steps);
             }
-            let section = self.flow.elements[piece.element].section;
+            let section = self.flow.elements[slug.element].section;
             if spine.is_none_or(|(open, _)| open != section) {
-                let top = if index == column.pieces.start { at.y } else { y };
+                let top = if index == column.slugs.start { at.y } else { y };
                 self.end_spine(spine, at.x, bottom, out);
                 spine = Some((section, top));
             }
-            self.piece(piece, Point::new(at.x, y), out);
-            y += step * i64::from(piece.height);
+            self.slug(slug, Point::new(at.x, y), out);
+            y += step * i64::from(slug.height);
             bottom = y;
         }
         self.end_spine(spine, at.x, bottom, out);
@@ -118,10 +118,10 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn piece(&self, piece: &Piece, at: Point, out: &mut Frame) {
-        let element = &self.flow.elements[piece.element];
+    fn slug(&self, slug: &Slug, at: Point, out: &mut Frame) {
+        let element = &self.flow.elements[slug.element];
         let text_x = at.x + self.spine.width();
-        if piece.part == 0 {
+        if slug.part == 0 {
             // At the column's left edge, also on a page that is mirrored.
             let column = self.spine.width() + self.setting.measure;
             let x = at.x + if self.mirrored { column } else { Length::ZERO };
@@ -132,10 +132,10 @@ impl<'a> Painter<'a> {
         if element.direction != self.flow.direction {
             let edges = (text_x, text_x + self.setting.measure);
             self.opposite(edges, out, |painter, out| {
-                painter.standing(piece, element, Point::new(text_x, at.y), out);
+                painter.standing(slug, element, Point::new(text_x, at.y), out);
             });
         } else {
-            self.standing(piece, element, Point::new(text_x, at.y), out);
+            self.standing(slug, element, Point::new(text_x, at.y), out);
         }
     }
 
@@ -152,9 +152,9 @@ impl<'a> Painter<'a> {
         out.append(Point::default(), inside);
     }
 
-    /// Draws a piece whose text's edge is at `at`, with what stands behind and before it.
-    fn standing(&self, piece: &Piece, element: &Element, at: Point, out: &mut Frame) {
-        let height = self.setting.step() * i64::from(piece.height);
+    /// Draws a slug whose text's edge is at `at`, with what stands behind and before it.
+    fn standing(&self, slug: &Slug, element: &Element, at: Point, out: &mut Frame) {
+        let height = self.setting.step() * i64::from(slug.height);
         let text_x = at.x;
         let size = self.setting.size;
         if let Some(fill) = element.band {
@@ -175,20 +175,23 @@ impl<'a> Painter<'a> {
             let beside = self.indent(element) - element.indent;
             let x = text_x + (bar.at + beside + Em::thousandths(150)).at(size);
             let rule = Size::new(bar.width.at(size), height);
-            out.push(Point::new(x, at.y), FrameItem::Rect { size: rule, fill: bar.ink });
+            out.push(
+                Point::new(x, at.y),
+                FrameItem::Rect { size: rule, fill: bar.color },
+            );
         }
         let labelled = !matches!(
-            self.galley.set[piece.element],
+            self.galley.set[slug.element],
             SetBody::RunIn { labelled: false, .. }
         );
-        if let (0, true, Some(label)) = (piece.part, labelled, &element.label) {
+        if let (0, true, Some(label)) = (slug.part, labelled, &element.label) {
             self.label(label, element, Point::new(text_x, at.y), out);
         }
         let body = Point::new(text_x + self.indent(element).at(size), at.y);
-        self.body(piece, element, body, out);
+        self.body(slug, element, body, out);
     }
 
-    /// A label ends at the body, less its gap; a chip stands at the text's edge.
+    /// A label ends at the body, less its gap; a tinted one fills the indent from the text's edge.
     fn label(&self, label: &Label, element: &Element, at: Point, out: &mut Frame) {
         let size = self.setting.size;
         let width = label.text.width().at(size);
@@ -196,31 +199,31 @@ impl<'a> Painter<'a> {
         let indent = if named { element.indent } else { self.indent(element) };
         let end = at.x + (indent - label.gap).at(size);
         let mut x = end - width;
-        if let Some(fill) = label.chip {
+        if let Some(fill) = label.tint {
             let height = self.setting.leading;
-            let chip = Size::new(end - at.x, height);
-            out.push(at, FrameItem::Rect { size: chip, fill });
+            let tinted = Size::new(end - at.x, height);
+            out.push(at, FrameItem::Rect { size: tinted, fill });
             x = at.x + (end - at.x - width) / 2;
         }
         let baseline = at.y + self.baseline(self.setting.leading);
         self.pen().line(&label.text, Point::new(x, baseline), out);
     }
 
-    fn body(&self, piece: &Piece, element: &Element, at: Point, out: &mut Frame) {
+    fn body(&self, slug: &Slug, element: &Element, at: Point, out: &mut Frame) {
         let size = self.setting.size;
         let baseline = at.y + self.baseline(self.setting.leading);
         let pen = self.pen();
-        match (&self.galley.set[piece.element], &element.body) {
+        match (&self.galley.set[slug.element], &element.body) {
             (SetBody::Text(lines), Body::Text { text, align, first }) => {
-                let line = &lines[piece.part];
-                let first = if piece.part == 0 { *first } else { Em::ZERO };
+                let line = &lines[slug.part];
+                let first = if slug.part == 0 { *first } else { Em::ZERO };
                 let room = self.setting.measure_em() - self.indent(element);
                 let x = at.x + (first + shift(line, room, *align)).at(size);
                 pen.glyphs(text, line, Point::new(x, baseline), out);
             }
             (SetBody::Text(lines), Body::Named { joined, .. }) => {
                 // In a row with its text, the name begins where the indent ends.
-                pen.glyphs(joined, &lines[piece.part], Point::new(at.x, baseline), out);
+                pen.glyphs(joined, &lines[slug.part], Point::new(at.x, baseline), out);
             }
             (
                 SetBody::Named { name: names, text: lines },
@@ -229,16 +232,16 @@ impl<'a> Painter<'a> {
                 let beside = self.indent(element) - element.indent;
                 // The whole name comes first, as it is read: its lines are not parted.
                 let leading = self.setting.leading;
-                for (n, line) in (0..).zip(names).filter(|_| piece.part == 0) {
+                for (n, line) in (0..).zip(names).filter(|_| slug.part == 0) {
                     let y = baseline + leading * n;
                     pen.glyphs(name, line, Point::new(at.x - beside.at(size), y), out);
                 }
-                if let Some(line) = lines.get(piece.part) {
+                if let Some(line) = lines.get(slug.part) {
                     pen.glyphs(text, line, Point::new(at.x, baseline), out);
                 }
             }
             (SetBody::RunIn { text, lines, .. }, _) => {
-                pen.glyphs(text, &lines[piece.part], Point::new(at.x, baseline), out);
+                pen.glyphs(text, &lines[slug.part], Point::new(at.x, baseline), out);
             }
             (
                 SetBody::Title { joined, lines, label },
@@ -246,10 +249,10 @@ impl<'a> Painter<'a> {
             ) => {
                 let together = if *joined { both.as_ref() } else { None };
                 let at = Point::new(at.x, baseline);
-                if let Some(line) = lines.get(piece.part) {
+                if let Some(line) = lines.get(slug.part) {
                     pen.glyphs(together.unwrap_or(text), line, at, out);
                 } else if let (Some(own), Some(line)) =
-                    (own, label.get(piece.part - lines.len()))
+                    (own, label.get(slug.part - lines.len()))
                 {
                     pen.glyphs(own, line, at, out);
                 }
@@ -262,11 +265,11 @@ impl<'a> Painter<'a> {
                 let room = self.setting.measure_em() - self.indent(element);
                 let edges = (at.x, at.x + room.at(size));
                 self.opposite(edges, out, |painter, out| {
-                    painter.body(piece, element, at, out);
+                    painter.body(slug, element, at, out);
                 });
             }
             (SetBody::Code(lines), Body::Code { lines: sources, turn }) => {
-                let CodeLine { source, wrapped, line } = &lines[piece.part];
+                let CodeLine { source, wrapped, line } = &lines[slug.part];
                 let mut at = Point::new(at.x, baseline);
                 if *wrapped {
                     at.x +=
@@ -277,7 +280,7 @@ impl<'a> Painter<'a> {
                 pen.glyphs(&sources[*source], line, at, out);
             }
             (SetBody::Table(table), Body::Table(text)) => {
-                self.table_part(table, text, table.parts[piece.part], at, out);
+                self.table_part(table, text, table.parts[slug.part], at, out);
             }
             (SetBody::Figure(extent, steps), Body::Figure(figure)) => {
                 let room = self.setting.step() * i64::from(*steps);

@@ -4,56 +4,29 @@
 //! than the smallest comfortable one, so that the last page is as full as it can be.
 
 mod fit;
-mod leave;
+mod geometry;
 mod measure;
+mod omission;
+mod options;
 mod page;
 
-use crate::font::{FontSet, Style};
-use crate::frame::Pages;
-use crate::paper::Paper;
+use crate::font::FontSet;
 use crate::text::Shaper;
 use crate::theme;
 use crate::units::{Em, Length};
 
+use super::bisect::bisect;
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
 use super::galley::{Galley, LINE, Setting, set};
-use super::search::halve;
+use super::type_size::size_for;
 
-use page::{CALM, Geometry, paint};
+use geometry::{CALM, Geometry};
+use page::paint;
 
 pub use fit::{fit, holds, shortage};
-pub use measure::Measures;
-
-/// How a sheet is laid out.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SheetLayout {
-    /// The paper, turned as it is to be read.
-    pub paper: Paper,
-    /// How many columns; by the width of the page where none is given.
-    pub columns: Option<usize>,
-    /// The smallest and the largest x-height that the size is chosen from.
-    pub x_height: (Length, Length),
-    /// Whether paragraphs are justified.
-    pub justify: bool,
-    /// The head of each page: the title, and what stands beside it.
-    pub title: String,
-    /// Beside the title, quieter.
-    pub subtitle: String,
-}
-
-/// A sheet laid out, and its measures.
-#[derive(Debug)]
-pub struct Sheet {
-    /// The pages.
-    pub pages: Pages,
-    /// Columns a page.
-    pub columns: usize,
-    /// The type size of the body.
-    pub size: Length,
-    /// What it holds, and how full it is.
-    pub measures: Measures,
-}
+pub use options::SheetLayout;
+pub use page::Sheet;
 
 /// Why a sheet cannot be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -75,35 +48,28 @@ pub fn lay_out(
     let columns =
         layout.columns.unwrap_or_else(|| Geometry::columns_for(layout, CALM, least));
     let page = Geometry::new(layout, CALM, columns);
-    let smallest = Attempt::new(&flow, layout, &page, least)?;
+    let smallest = PagedFlow::new(&flow, layout, &page, least)?;
     let needed = smallest.pages.len();
     // Larger sizes never need fewer pages.
     let steps = ((most - least).to_pt() / SIZE_STEP) as i64;
-    let best = halve(smallest, (0, steps + 1), |step| {
+    let best = bisect(smallest, 0..steps + 1, |step| {
         let size = least + Length::pt(SIZE_STEP * step as f64);
-        let attempt = Attempt::new(&flow, layout, &page, size).ok();
-        attempt.filter(|attempt| attempt.pages.len() <= needed)
+        let paged = PagedFlow::new(&flow, layout, &page, size).ok();
+        paged.filter(|paged| paged.pages.len() <= needed)
     });
-    let Attempt { setting, galley, pages } = best;
+    let PagedFlow { setting, galley, pages } = best;
     let laid_out = (&galley, &setting, &pages[..]);
     Ok(paint(flow, Vec::new(), laid_out, fonts, shaper, (layout, &page)))
 }
 
-/// The type size at which small letters of the text face have a height.
-pub fn size_for(fonts: &FontSet, x_height: Length) -> Length {
-    let face = fonts.face(fonts.styled(Style::default()));
-    let em = Length::from_scaled(face.x_height().scaled());
-    Length::from_scaled(x_height.in_em(em).scaled())
-}
-
 /// A flow at one size, in columns.
-struct Attempt {
+struct PagedFlow {
     setting: Setting,
     galley: Galley,
     pages: Vec<Vec<Column>>,
 }
 
-impl Attempt {
+impl PagedFlow {
     fn new(
         flow: &Flow,
         layout: &SheetLayout,
@@ -125,31 +91,30 @@ impl Attempt {
 }
 
 /// The steps of a column of a last page that is worth beginning: eight lines.
-const LEAST: i32 = 8 * LINE;
+const LEAST_TAIL: i32 = 8 * LINE;
 
 /// Full pages, then a last one whose columns end together.
 fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>> {
-    let pieces = &galley.pieces;
-    let mut columns = fill(pieces, capacity);
+    let slugs = &galley.slugs;
+    let mut columns = fill(slugs, capacity);
     let last = columns.len().saturating_sub(1) / per_page * per_page;
-    let start = columns.get(last).map_or(pieces.len(), |column| column.pieces.start);
+    let start = columns.get(last).map_or(slugs.len(), |column| column.slugs.start);
     let mut tail = columns.split_off(last);
     for column in &mut columns {
-        justify(pieces, column, capacity);
+        justify(slugs, column, capacity);
     }
     // A few lines are not spread over the width of a page.
-    let steps: i32 =
-        pieces[start..].iter().map(|piece| piece.before + piece.height).sum();
-    let count = usize::try_from(steps / LEAST).unwrap_or(1).clamp(1, per_page);
+    let steps: i32 = slugs[start..].iter().map(|slug| slug.before + slug.height).sum();
+    let count = usize::try_from(steps / LEAST_TAIL).unwrap_or(1).clamp(1, per_page);
     let balanced =
-        (count..=per_page).find_map(|count| balance(&pieces[start..], count, capacity));
+        (count..=per_page).find_map(|count| balance(&slugs[start..], count, capacity));
     if let Some((balanced, height)) = balanced {
         tail = balanced;
         for column in &mut tail {
-            justify(&pieces[start..], column, height);
-            column.pieces = column.pieces.start + start..column.pieces.end + start;
-            for (piece, _) in &mut column.added {
-                *piece += start;
+            justify(&slugs[start..], column, height);
+            column.slugs = column.slugs.start + start..column.slugs.end + start;
+            for (slug, _) in &mut column.added {
+                *slug += start;
             }
         }
     }

@@ -15,7 +15,7 @@ pub struct SetTable {
     /// The rows as they stand.
     pub rows: Vec<SetRow>,
     /// What a page may keep together, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<TablePart>,
     /// How many of the parts are heads.
     pub head_parts: usize,
     /// How wide it is.
@@ -52,7 +52,7 @@ pub struct SetCell {
 
 /// Lines of a row that stay together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct TablePart {
     /// The row.
     pub row: usize,
     /// The first line of its cells that is in this part.
@@ -140,15 +140,15 @@ fn records(table: &TableText, width: Em) -> Vec<SetRow> {
     if rows.is_empty() { side_by_side(table, width) } else { rows }
 }
 
-fn parts(rows: &[SetRow], heads: usize) -> (Vec<Part>, usize) {
+fn parts(rows: &[SetRow], heads: usize) -> (Vec<TablePart>, usize) {
     let mut parts = Vec::new();
     let mut head_parts = 0;
     for (row, set) in rows.iter().enumerate() {
         let lines = set.lines();
         if lines <= ROW_LINES {
-            parts.push(Part { row, first: 0, lines: lines as i32, inside: false });
+            parts.push(TablePart { row, first: 0, lines: lines as i32, inside: false });
         } else {
-            let line = |first| Part { row, first, lines: 1, inside: first > 0 };
+            let line = |first| TablePart { row, first, lines: 1, inside: first > 0 };
             parts.extend((0..lines).map(line));
         }
         if row < heads {

@@ -128,14 +128,14 @@ impl SheetReport {
                 .get(&number)
                 .map_or(0, |question| word_count(&plain_text(&question.title)))
         };
-        let dropped = measures.left.iter().map(|left| Dropped {
-            question: left.question.and_then(id),
-            path: left.path.clone(),
-            line: left.line,
-            rank: left.rank.number(),
-            reason: left.rank.name(),
+        let dropped = measures.omitted.iter().map(|omitted| Dropped {
+            question: omitted.question.and_then(id),
+            path: omitted.path.clone(),
+            line: omitted.line,
+            rank: omitted.rank.number(),
+            reason: omitted.rank.name(),
             part: false,
-            text: left.text.clone(),
+            text: omitted.text.clone(),
         });
         let questions = measures.questions.len();
         let kept = measures.questions.iter().map(|&(number, selected, shown)| Kept {

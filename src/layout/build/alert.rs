@@ -43,11 +43,13 @@ impl Builder<'_, '_> {
     }
 
     fn bar(&self, alert: Option<Alert>, at: Em) -> Bar {
-        let ink = self.flow.sections[self.section].hue.solid;
+        let color = self.flow.sections[self.section].hue.solid;
         match alert {
-            None => Bar { at, width: THIN, ink: theme::RULE },
-            Some(alert) if alert.is_grave() => Bar { at, width: THICK, ink: theme::INK },
-            Some(_) => Bar { at, width: THICK, ink },
+            None => Bar { at, width: THIN, color: theme::RULE },
+            Some(alert) if alert.is_grave() => {
+                Bar { at, width: THICK, color: theme::INK }
+            }
+            Some(_) => Bar { at, width: THICK, color },
         }
     }
 
@@ -57,7 +59,7 @@ impl Builder<'_, '_> {
         let bold = weighted(Format::default(), Weight::Bold);
         let mut spans = Vec::new();
         if alert.is_grave() {
-            // For the eye alone: a voice hears the name.
+            // For the eye alone: a screen reader says the name.
             spans.push(Span { text: "⚠\u{fe0e}\u{a0}".to_owned(), format: bold });
         }
         let text = format!("{} ", alert.name(self.language));

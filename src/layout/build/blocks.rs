@@ -6,7 +6,7 @@ use crate::document::{
 };
 use crate::font::Weight;
 use crate::frame::{NodeKind, Tag};
-use crate::layout::flow::{Body, Brief, Edition, Element, TableText, cost};
+use crate::layout::flow::{AppearsIn, Body, Element, ShortText, TableText, cost};
 use crate::layout::inlines::{code, weighted};
 use crate::layout::lines::Align;
 use crate::select::Rank;
@@ -15,7 +15,7 @@ use crate::theme;
 use crate::units::Em;
 
 use super::figure::{ends_with_figure, is_picture};
-use super::{Builder, Hold, Place, cut, quiet_italic};
+use super::{Builder, PinEffect, Place, cut, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
@@ -90,21 +90,21 @@ impl Builder<'_, '_> {
 
     fn pinned_block(&mut self, block: &Block, place: Place, after_paragraph: bool) {
         let pin = block.pin.as_ref().filter(|_| self.condensing);
-        let hold = match pin {
-            Some(Pin::Keep) => Some(Hold::Keep),
-            Some(Pin::Drop) => Some(Hold::Drop),
+        let pinned = match pin {
+            Some(Pin::Keep) => Some(PinEffect::Keep),
+            Some(Pin::Drop) => Some(PinEffect::Drop),
             // A paragraph has its other words itself.
             Some(Pin::Short(_)) if matches!(block.kind, BlockKind::Paragraph(_)) => None,
-            Some(Pin::Short(_)) => Some(Hold::Replace),
-            None => place.hold,
+            Some(Pin::Short(_)) => Some(PinEffect::Replace),
+            None => place.pinned,
         };
-        self.block(block, Place { hold, ..place }, after_paragraph);
-        if let (Some(Hold::Replace), Some(short)) = (hold, self.short_of(block)) {
+        self.block(block, Place { pinned, ..place }, after_paragraph);
+        if let (Some(PinEffect::Replace), Some(short)) = (pinned, self.short_of(block)) {
             let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
             let spans = self.paragraph_spans(short, place, tag);
             let text = self.shaper.shape(&spans);
             self.push_text(text, Em::ZERO, place, Rank::KEPT, |element| Element {
-                edition: Edition::Condensed,
+                appears_in: AppearsIn::Condensed,
                 ..element
             });
         }
@@ -153,7 +153,7 @@ impl Builder<'_, '_> {
         after_paragraph: bool,
     ) {
         let tag = self.flow.structure.add(NodeKind::Paragraph, place.tag);
-        let brief = self.brief(paragraph, short, place, tag);
+        let short_text = self.short_text(paragraph, short, place, tag);
         let mut spans = self.named_spans(paragraph, place, tag);
         let named = self.begins_named_item(place) && paragraph.lead.is_some();
         let format = text_format(paragraph, place, tag);
@@ -181,7 +181,7 @@ impl Builder<'_, '_> {
             Some(lead) if named => {
                 let bold = weighted(format, Weight::Bold);
                 let mut name = self.spans(&lead.text, bold);
-                // Not seen at the end of a line, but heard between name and text.
+                // Invisible at the end of a line; for screen readers it parts name and text.
                 name.push(Span { text: " ".to_owned(), format: bold });
                 let name = self.shaper.shape(&name);
                 let end = text.text.len().saturating_sub(lead_length);
@@ -193,7 +193,7 @@ impl Builder<'_, '_> {
         self.push_body(body, place, rank, |element| Element {
             stretch,
             band,
-            brief,
+            short_text,
             ..element
         });
         self.push_rests(rests, place, rank, band);
@@ -202,7 +202,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// How soon the text leaves that comes after the lead-in of an item, where a flow may be
+    /// How soon the text is omitted that comes after the lead-in of an item, where a flow may be
     /// condensed.
     fn led_item(&self, paragraph: &Paragraph, place: Place) -> Option<Rank> {
         let first = place.item && place.parent == Some(self.flow.elements.len());
@@ -211,20 +211,20 @@ impl Builder<'_, '_> {
     }
 
     /// The words that can stand for a paragraph where there is not room for all.
-    fn brief(
+    fn short_text(
         &mut self,
         paragraph: &Paragraph,
         short: Option<&Paragraph>,
         place: Place,
         tag: Tag,
-    ) -> Option<Brief> {
+    ) -> Option<ShortText> {
         let (spans, rank) = if let Some(short) = short {
             (self.paragraph_spans(short, place, tag), Rank::SHORTENED)
         } else {
             let rank = self.led_item(paragraph, place)?;
             (self.lead_spans(paragraph, place, tag), rank)
         };
-        Some(Brief { text: self.shaper.shape(&spans), rank })
+        Some(ShortText { text: self.shaper.shape(&spans), rank })
     }
 
     fn paragraph_spans(

@@ -1,7 +1,5 @@
 //! Paragraphs cut in two between sentences, so that a card can end with one.
 
-use std::collections::BTreeMap;
-
 use super::{Builder, Place};
 use crate::layout::flow::{Body, Element, cost};
 use crate::layout::lines::Align;
@@ -9,10 +7,6 @@ use crate::select::Rank;
 use crate::text::Span;
 use crate::theme::Color;
 use crate::units::Em;
-
-/// Where paragraphs are to be cut: their place among the elements while none is cut, and
-/// bytes of their text.
-pub type Cuts = BTreeMap<usize, Vec<usize>>;
 
 impl Builder<'_, '_> {
     /// The spans of the next element, cut where they are to be: pieces, each with the byte

@@ -7,7 +7,7 @@ use crate::layout::inlines::{Link, add_link, link_target, words_for};
 use crate::pictures::{Figure, FigureSplit, split_figures};
 use crate::select::Rank;
 
-use super::{Builder, Hold, Place};
+use super::{Builder, PinEffect, Place};
 
 impl Builder<'_, '_> {
     /// Adds a paragraph, and the pictures in it as elements of their own.
@@ -24,8 +24,9 @@ impl Builder<'_, '_> {
             return self.paragraph(paragraph, short, place, after_paragraph);
         };
         // Other words for the paragraph stand for its pictures, too.
-        let hold = if short.is_some() { Some(Hold::Replace) } else { place.hold };
-        let figures = Place { hold, ..place };
+        let pinned =
+            if short.is_some() { Some(PinEffect::Replace) } else { place.pinned };
+        let figures = Place { pinned, ..place };
         let lead = paragraph.lead.clone();
         let (above, below) = match lead {
             // A lead-in stands before all.

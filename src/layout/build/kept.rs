@@ -1,6 +1,6 @@
 //! What an author keeps, and what has to stand for its sake.
 
-use crate::layout::flow::{Edition, Element};
+use crate::layout::flow::{AppearsIn, Element};
 use crate::select::Rank;
 
 /// What is around something that is kept is kept too.
@@ -10,7 +10,7 @@ pub(super) fn keep_around(elements: &mut [Element]) {
             elements[n].parent.filter(|_| elements[n].rank == Rank::KEPT)
         {
             elements[parent].rank = Rank::KEPT;
-            elements[parent].edition = Edition::Both;
+            elements[parent].appears_in = AppearsIn::Both;
         }
     }
 }

@@ -118,7 +118,7 @@ impl Builder<'_, '_> {
     fn hanging(&mut self, text: Shaped, place: Place, fill: impl FnOnce(&mut Self)) {
         self.set_down_label(place);
         let held = text.held();
-        self.label = Some(Label { text, held, gap: GAP, chip: None });
+        self.label = Some(Label { text, held, gap: GAP, tint: None });
         fill(self);
         self.set_down_label(place);
     }

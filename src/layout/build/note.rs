@@ -41,7 +41,7 @@ impl Builder<'_, '_> {
         let text = self.line(&format!("{number} "), format);
         let indent = place.indent + text.width() + GAP;
         let held = text.held();
-        self.label = Some(Label { text, held, gap: GAP, chip: None });
+        self.label = Some(Label { text, held, gap: GAP, tint: None });
         Place { indent, ..place }
     }
 }

@@ -10,6 +10,7 @@
 //! Everything stands symmetrically to both middle lines of the paper, so that it makes no
 //! difference which edge the sheet is turned about.
 
+mod places;
 mod scales;
 
 use crate::font::{Family, Style, Weight};
@@ -19,6 +20,8 @@ use crate::layout::paint::Pen;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme::SCALES;
 use crate::units::{Em, Length, Point, Size};
+
+use places::{MARGIN_MM, Places, RULER_MM};
 
 /// What stands on the sheet in words; code stands between backticks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,55 +48,8 @@ pub struct TestSheet {
 #[error("a test sheet needs paper of at least A5")]
 pub struct TooSmall;
 
-/// From the paper's edge to the middle of the outer crosses.
-const OUTER_MM: f64 = 17.0;
-/// From the middle of a cross to the nearest words.
-const CLEAR_MM: f64 = 15.0;
-/// From the paper's edge to words.
-const MARGIN_MM: f64 = 12.0;
-/// Lines of words are no longer than this.
-const MEASURE_MM: f64 = 140.0;
 /// The largest and the smallest size of words, and the steps between.
 const SIZES_PT: (f64, f64, f64) = (11.0, 6.5, 0.25);
-
-/// Where things are on the sheet.
-#[derive(Debug, Clone, Copy)]
-struct Places {
-    paper: Size,
-    /// The middles of the crosses.
-    a: Point,
-    b: Point,
-    c: Point,
-}
-
-impl Places {
-    fn new(paper: Size) -> Self {
-        let across = paper.width / 2;
-        let outer = Length::mm(OUTER_MM);
-        let at = |y| Point::new(across, y);
-        Self { paper, a: at(outer), b: at(paper.height - outer), c: at(paper.height / 2) }
-    }
-
-    /// From the middle to the outer crosses.
-    fn radius(&self) -> Length {
-        self.c.y - self.a.y
-    }
-
-    /// Where the ruler begins: between the middle and the lower cross.
-    fn ruler(&self) -> Point {
-        let x = self.c.x - Length::mm(scales::RULER_MM) / 2;
-        Point::new(x, (self.c.y + self.b.y) / 2)
-    }
-
-    /// Where words are: the upper left corner, and the room.
-    fn words(&self) -> (Point, Size) {
-        let (margin, clear) = (Length::mm(MARGIN_MM), Length::mm(CLEAR_MM));
-        let width = (self.paper.width - margin * 2).min(Length::mm(MEASURE_MM));
-        let top = self.a.y + clear;
-        let height = self.c.y - clear - top;
-        (Point::new((self.paper.width - width) / 2, top), Size::new(width, height))
-    }
-}
 
 /// Lays out the sheet.
 pub fn test_sheet(
@@ -102,7 +58,7 @@ pub fn test_sheet(
     shaper: &mut Shaper<'_>,
 ) -> Result<TestSheet, TooSmall> {
     let places = Places::new(paper);
-    let ruler = Length::mm(scales::RULER_MM) + Length::mm(MARGIN_MM) * 2;
+    let ruler = Length::mm(RULER_MM) + Length::mm(MARGIN_MM) * 2;
     if paper.width < ruler {
         return Err(TooSmall);
     }

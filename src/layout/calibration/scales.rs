@@ -1,13 +1,11 @@
 //! Crosses, scales and rulers: furniture, exact to the thousandth of a point.
 
-use super::Places;
 use crate::frame::{Color, Frame, FrameItem};
 use crate::layout::paint::Pen;
 use crate::text::{Format, Shaper, Span};
 use crate::units::{Length, Point};
 
-/// How long the ruler is.
-pub(super) const RULER_MM: f64 = 100.0;
+use super::places::{Places, RULER_MM};
 
 /// How far a printer may be off to be on the scale, in whole millimetres and degrees.
 const MOST_MM: i64 = 8;

@@ -1,7 +1,7 @@
 //! The back of a card: the answer, or a part of it, or room to write one.
 
-use super::fit::Fitted;
-use super::{CardMaker, Part, bar, bold, span};
+use super::fit::CardFlow;
+use super::{CardMaker, CardPart, bar, bold, span};
 use crate::document::plain_text;
 use crate::frame::{Frame, FrameItem};
 use crate::text::Format;
@@ -13,7 +13,7 @@ const WRITING_MM: f64 = 8.0;
 const NOTE_PT: f64 = 9.0;
 
 impl CardMaker<'_, '_> {
-    pub(super) fn back(&mut self, part: &Part<'_>, answer: &Fitted) -> Frame {
+    pub(super) fn back(&mut self, part: &CardPart<'_>, answer: &CardFlow) -> Frame {
         let mut frame = Frame::new(self.layout.size);
         let mut words = vec![span(&label(part), bold())];
         let title =
@@ -59,7 +59,7 @@ impl CardMaker<'_, '_> {
 }
 
 /// `Q12`, or `Q12 · 2/3` on one of several cards, and room behind it.
-fn label(part: &Part<'_>) -> String {
+fn label(part: &CardPart<'_>) -> String {
     let folio = match part.count {
         1 => String::new(),
         count => format!("{}/{count}", part.index + 1),

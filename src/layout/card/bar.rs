@@ -1,7 +1,7 @@
 //! The bar at the top of both sides: the section's tag, some words, a folio. It says again
 //! what stands elsewhere, so it is furniture.
 
-use super::{CardMaker, Part, bold, span};
+use super::{CardMaker, CardPart, bold, span};
 use crate::font::Style;
 use crate::frame::{Frame, FrameItem};
 use crate::text::{Format, Span};
@@ -10,7 +10,7 @@ use crate::units::{Length, Point, Size};
 const WORDS_PT: f64 = 8.0;
 
 impl CardMaker<'_, '_> {
-    pub(super) fn bar(&mut self, part: &Part<'_>, words: &[Span], frame: &mut Frame) {
+    pub(super) fn bar(&mut self, part: &CardPart<'_>, words: &[Span], frame: &mut Frame) {
         let (at, size) = (self.corner(), Length::pt(WORDS_PT));
         let bar = Size::new(self.width(), height());
         frame.push(at, FrameItem::Rect { size: bar, fill: part.hue.bar });

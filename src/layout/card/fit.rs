@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{CardMaker, bar};
 use crate::frame::{Frame, Tag};
 use crate::layout::build::answer_flow;
-use crate::layout::build::cut::Cuts;
+use crate::layout::build::cuts::Cuts;
 use crate::layout::columns::{Column, balance, fill, justify};
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{Galley, SetBody, Setting, set};
@@ -34,7 +34,7 @@ const INSIDE_SENTENCE: i64 = 1_600;
 const MOST_CUTS: usize = 6;
 
 /// A flow set on cards.
-pub(super) struct Fitted {
+pub(super) struct CardFlow {
     pub flow: Flow,
     pub setting: Setting,
     pub galley: Galley,
@@ -42,8 +42,8 @@ pub(super) struct Fitted {
     pub capacity: i32,
 }
 
-/// A flow at a size.
-struct Try {
+/// A flow set at one of the sizes that are tried.
+struct SizedFlow {
     beside: bool,
     setting: Setting,
     galley: Galley,
@@ -53,7 +53,7 @@ struct Try {
 
 impl CardMaker<'_, '_> {
     /// The answer, on as few cards as its smallest size needs, as large as they hold it.
-    pub(super) fn answer(&mut self, card: &Flashcard, tag: Tag) -> Option<Fitted> {
+    pub(super) fn answer(&mut self, card: &Flashcard, tag: Tag) -> Option<CardFlow> {
         let room = self.height() - bar::height() - bar::gap();
         let nodes = self.structure.nodes().len();
         let mut cuts = Cuts::new();
@@ -61,9 +61,9 @@ impl CardMaker<'_, '_> {
         for _ in 0..MOST_CUTS {
             self.structure.truncate(nodes);
             let flow = self.flow(card.section, &card.answer, &cuts, tag);
-            let found = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
-            let parted = cut_between_sentences(&found, &mut cuts);
-            fitted = Some(found);
+            let set = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
+            let parted = cut_between_sentences(&set, &mut cuts);
+            fitted = Some(set);
             if !parted {
                 break;
             }
@@ -92,7 +92,7 @@ impl CardMaker<'_, '_> {
         room: Length,
         largest: Length,
         whole: bool,
-    ) -> Option<Fitted> {
+    ) -> Option<CardFlow> {
         let named = flow.elements.iter().any(|element| element.beside.is_some());
         let mut best = self.largest(&mut flow, false, room, largest, whole);
         if let (true, Some(beside)) =
@@ -107,9 +107,9 @@ impl CardMaker<'_, '_> {
                 best = Some(beside);
             }
         }
-        let Try { beside, setting, galley, columns, capacity } = best?;
+        let SizedFlow { beside, setting, galley, columns, capacity } = best?;
         flow.beside = beside;
-        Some(Fitted { flow, setting, galley, columns, capacity })
+        Some(CardFlow { flow, setting, galley, columns, capacity })
     }
 
     fn largest(
@@ -119,15 +119,15 @@ impl CardMaker<'_, '_> {
         room: Length,
         largest: Length,
         whole: bool,
-    ) -> Option<Try> {
+    ) -> Option<SizedFlow> {
         flow.beside = beside;
         let floor = self.floor().min(largest);
         let least = self.at(flow, (floor, theme::LEADING), room, whole)?;
         let steps = ((largest - floor).to_pt() / SIZE_STEP_PT).floor() as i64;
         let cards = least.columns.len();
         let at = |size: Length, leading: Em| {
-            let found = self.at(flow, (size, leading), room, whole)?;
-            (found.columns.len() <= cards).then_some(found)
+            let set = self.at(flow, (size, leading), room, whole)?;
+            (set.columns.len() <= cards).then_some(set)
         };
         let larger = (1..=steps).rev().find_map(|step| {
             at(floor + Length::pt(SIZE_STEP_PT * step as f64), theme::LEADING)
@@ -145,7 +145,7 @@ impl CardMaker<'_, '_> {
         (size, leading): (Length, Em),
         room: Length,
         whole: bool,
-    ) -> Option<Try> {
+    ) -> Option<SizedFlow> {
         let leading = leading.at(size);
         let measure = self.width();
         // A picture that is all there is may take all the room.
@@ -160,46 +160,46 @@ impl CardMaker<'_, '_> {
         if whole {
             keep_sentences(flow, &mut galley);
         }
-        let count = fill(&galley.pieces, capacity).len();
-        let (columns, capacity) = balance(&galley.pieces, count, capacity)?;
-        Some(Try { beside: flow.beside, setting, galley, columns, capacity })
+        let count = fill(&galley.slugs, capacity).len();
+        let (columns, capacity) = balance(&galley.slugs, count, capacity)?;
+        Some(SizedFlow { beside: flow.beside, setting, galley, columns, capacity })
     }
 
     /// Draws a part of a flow with its upper left corner at `at`.
     pub(super) fn paint(
         &self,
-        fitted: &Fitted,
+        fitted: &CardFlow,
         index: usize,
         at: Point,
         out: &mut Frame,
     ) {
-        let Fitted { flow, setting, galley, columns, capacity } = fitted;
+        let CardFlow { flow, setting, galley, columns, capacity } = fitted;
         let Some(column) = columns.get(index) else { return };
         let mut column = column.clone();
-        justify(&galley.pieces, &mut column, *capacity);
+        justify(&galley.slugs, &mut column, *capacity);
         let painter = Painter::new(flow, (galley, setting), self.fonts(), Spine::NONE);
         painter.column(&column, at, out);
     }
 }
 
 fn keep_sentences(flow: &Flow, galley: &mut Galley) {
-    for piece in galley.pieces.iter_mut().filter(|piece| piece.part > 0) {
-        let body = &flow.elements[piece.element].body;
+    for slug in galley.slugs.iter_mut().filter(|slug| slug.part > 0) {
+        let body = &flow.elements[slug.element].body;
         if matches!(body, Body::Text { .. } | Body::Named { .. }) {
-            piece.cost = piece.cost.max(INSIDE_SENTENCE);
+            slug.cost = slug.cost.max(INSIDE_SENTENCE);
         }
     }
 }
 
 /// Adds a cut for each card that begins inside a sentence, where that sentence begins;
 /// whether there was one to add.
-fn cut_between_sentences(fitted: &Fitted, cuts: &mut Cuts) -> bool {
+fn cut_between_sentences(fitted: &CardFlow, cuts: &mut Cuts) -> bool {
     let mut added = false;
     let mut sentences = Sentences::default();
     for column in fitted.columns.iter().skip(1) {
-        let Some(piece) = fitted.galley.pieces.get(column.pieces.start) else { continue };
-        let body = &fitted.flow.elements[piece.element].body;
-        let (text, lines, before) = match (&fitted.galley.set[piece.element], body) {
+        let Some(slug) = fitted.galley.slugs.get(column.slugs.start) else { continue };
+        let body = &fitted.flow.elements[slug.element].body;
+        let (text, lines, before) = match (&fitted.galley.set[slug.element], body) {
             (SetBody::Text(lines), Body::Text { text, .. }) => (text, lines, 0),
             (SetBody::Text(lines), Body::Named { joined, .. }) => (joined, lines, 0),
             (SetBody::Named { text: lines, .. }, Body::Named { joined, text, .. }) => {
@@ -207,15 +207,15 @@ fn cut_between_sentences(fitted: &Fitted, cuts: &mut Cuts) -> bool {
             }
             _ => continue,
         };
-        let Some(line) = lines.get(piece.part).filter(|_| piece.part > 0) else {
+        let Some(line) = lines.get(slug.part).filter(|_| slug.part > 0) else {
             continue;
         };
         let glyphs = &text.glyphs[line.glyphs.clone()];
         let Some(byte) = glyphs.iter().map(|glyph| glyph.cluster as usize).min() else {
             continue;
         };
-        if let Some(at) = sentences.before(piece.element, text, byte) {
-            let (element, from) = fitted.flow.origins[piece.element];
+        if let Some(at) = sentences.before(slug.element, text, byte) {
+            let (element, from) = fitted.flow.origins[slug.element];
             let places = cuts.entry(element).or_default();
             let at = from + before + at;
             if let Err(place) = places.binary_search(&at) {

@@ -1,10 +1,10 @@
 //! The front of a card: number and question, large, and what else asks.
 
-use super::fit::Fitted;
-use super::{CardMaker, Part, as_furniture, bar, bold, span};
+use super::fit::CardFlow;
+use super::{CardMaker, CardPart, as_furniture, bar, bold, span};
 use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
-use crate::layout::build::cut::Cuts;
+use crate::layout::build::cuts::Cuts;
 use crate::layout::lines::{Align, Line, break_lines};
 use crate::select::Flashcard;
 use crate::text::{Format, Shaped};
@@ -35,7 +35,7 @@ pub(super) struct Set {
     above: Words,
     title: Words,
     /// What asks beside the title.
-    prompt: Option<Fitted>,
+    prompt: Option<CardFlow>,
 }
 
 #[derive(Default)]
@@ -189,7 +189,7 @@ impl CardMaker<'_, '_> {
         Words { text: text.clone(), lines, size, leading }
     }
 
-    pub(super) fn front(&mut self, part: &Part<'_>, set: &Set) -> Frame {
+    pub(super) fn front(&mut self, part: &CardPart<'_>, set: &Set) -> Frame {
         let mut frame = Frame::new(self.layout.size);
         let mut name = plain_text(&self.document.sections[part.card.section].title);
         if name.is_empty() {
@@ -235,7 +235,7 @@ impl CardMaker<'_, '_> {
 
     fn draw_number(
         &mut self,
-        part: &Part<'_>,
+        part: &CardPart<'_>,
         set: &Set,
         top: Length,
         frame: &mut Frame,
@@ -259,7 +259,7 @@ impl CardMaker<'_, '_> {
     /// Draws the words below `y`; gives the bottom of them.
     fn draw_words(
         &self,
-        part: &Part<'_>,
+        part: &CardPart<'_>,
         set: &Set,
         mut y: Length,
         frame: &mut Frame,
@@ -319,7 +319,7 @@ fn number_size(number: &Shaped, title: Length) -> Length {
     Length::pt(NUMBER_PT).max(title).min(title.fraction(3, 2))
 }
 
-/// Words with a space behind them, which keeps them apart from the next for a voice.
+/// Words with a space behind them, which keeps them apart from the next for a screen reader.
 fn apart(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!("{words} ") }
 }

@@ -3,7 +3,7 @@
 use super::{HAIRLINE, Painter};
 use crate::frame::{Frame, FrameItem};
 use crate::layout::flow::{Body, Element};
-use crate::layout::galley::{Piece, SECTION_TAG, SetBody};
+use crate::layout::galley::{SECTION_TAG, SetBody, Slug};
 use crate::layout::lines::Line;
 use crate::text::Shaped;
 use crate::theme::{self, SCALES};
@@ -12,16 +12,16 @@ use crate::units::{Em, Length, Point, Size};
 impl Painter<'_> {
     /// Where a column begins inside a section: its tag, small, and the title of what goes
     /// on; inside a table: its head again.
-    pub(super) fn column_head(&self, piece: &Piece, at: Point, out: &mut Frame) {
-        let element = &self.flow.elements[piece.element];
+    pub(super) fn column_head(&self, slug: &Slug, at: Point, out: &mut Frame) {
+        let element = &self.flow.elements[slug.element];
         let mut y = at.y;
-        if let Some(words) = self.flow.head_above(element).filter(|_| piece.top > 0) {
+        if let Some(words) = self.flow.running_head(element).filter(|_| slug.top > 0) {
             self.running_head(element, words, at, out);
             y += self.setting.leading * if self.setting.tight { 2 } else { 3 } / 2;
         }
         if let (SetBody::Table(table), Body::Table(text)) =
-            (&self.galley.set[piece.element], &element.body)
-            && piece.part >= table.head_parts
+            (&self.galley.set[slug.element], &element.body)
+            && slug.part >= table.head_parts
         {
             let edge = at.x + self.spine.width();
             let x = edge + element.indent.at(self.setting.size);
@@ -81,7 +81,7 @@ impl Painter<'_> {
         out: &mut Frame,
     ) {
         let Body::Section { name, range } = &element.body else { return };
-        let ink = &self.flow.sections[element.section];
+        let section = &self.flow.sections[element.section];
         let (size, leading) = (self.setting.size, self.setting.leading);
         let height = leading * lines.len() as i64 + leading * 3 / 10;
         let left = at.x - self.spine.width();
@@ -91,12 +91,13 @@ impl Painter<'_> {
             (Point::new(left, at.y), FrameItem::Rect { size, fill })
         };
         let tag = (SECTION_TAG - Em::thousandths(700)).at(size) + self.spine.width();
-        out.items.extend([rect(right - left, ink.hue.bar), rect(tag, ink.hue.solid)]);
+        out.items
+            .extend([rect(right - left, section.hue.bar), rect(tag, section.hue.solid)]);
         let pen = self.pen();
         let number = pen.scaled(SCALES.section);
-        let width = ink.number.width().at(number.size);
+        let width = section.number.width().at(number.size);
         let middle = at.y + self.baseline_of(height, SCALES.section);
-        number.line(&ink.number, Point::new(left + (tag - width) / 2, middle), out);
+        number.line(&section.number, Point::new(left + (tag - width) / 2, middle), out);
         let first = at.y + self.baseline_of(leading + leading * 3 / 10, SCALES.section);
         for (n, line) in (0..).zip(lines) {
             let x = at.x + SECTION_TAG.at(size);

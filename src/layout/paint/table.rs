@@ -3,7 +3,7 @@
 use super::{HAIRLINE, Painter, Pen, shift};
 use crate::frame::{Frame, FrameItem};
 use crate::layout::flow::TableText;
-use crate::layout::table::{Part, SetTable};
+use crate::layout::table::{SetTable, TablePart};
 use crate::theme;
 use crate::units::{Length, Point, Size};
 
@@ -12,7 +12,7 @@ impl Painter<'_> {
         &self,
         table: &SetTable,
         text: &TableText,
-        part: Part,
+        part: TablePart,
         at: Point,
         out: &mut Frame,
     ) {
@@ -24,7 +24,7 @@ impl Painter<'_> {
         &self,
         table: &SetTable,
         text: &TableText,
-        part: Part,
+        part: TablePart,
         at: Point,
         out: &mut Frame,
     ) {
@@ -36,7 +36,7 @@ impl Painter<'_> {
         &self,
         table: &SetTable,
         text: &TableText,
-        part: Part,
+        part: TablePart,
         pen: &Pen<'_>,
         at: Point,
         out: &mut Frame,

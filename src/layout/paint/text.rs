@@ -15,7 +15,7 @@ pub(crate) struct Pen<'a> {
     pub(crate) fonts: &'a FontSet,
     pub(crate) links: &'a [Link],
     pub(crate) size: Length,
-    /// The ink, where it is not that of the text.
+    /// The colour, where it is not that of the text.
     pub(crate) color: Option<Color>,
     /// Whether what is drawn is no part of the reading: tags are taken off.
     pub(crate) furniture: bool,

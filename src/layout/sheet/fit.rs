@@ -1,9 +1,9 @@
 //! A sheet of so many pages and no more.
 //!
 //! In this order: everything at the largest size that fits, down to the floor; everything
-//! at the floor, set tight, with as many lists run in as it takes; then pieces leave by
-//! rank. What is left of the room goes back: pieces that still fit return, the size grows,
-//! then the leading, until the columns are full.
+//! at the floor, set tight, with as many lists run in as it takes; then elements are
+//! omitted by rank. What is left of the room goes back: elements that still fit return, the
+//! size grows, then the leading, until the columns are full.
 //!
 //! Text is shaped once. Each size and measure breaks all lines once; each choice of what
 //! stands is then a sum of heights. The search has no chance in it: the same guide gives
@@ -13,18 +13,20 @@ use std::cmp::Reverse;
 
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
+use crate::layout::bisect::bisect;
 use crate::layout::columns::{Column, DEAREST, balance_into, fill, fill_into, justify};
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{LINE, Setting, width_of};
-use crate::layout::search::halve;
+use crate::layout::type_size::size_for;
 use crate::text::{Format, Shaped, Shaper, Span};
 use crate::theme;
 use crate::units::{Em, Length};
 
-use super::leave::{Step, Words, before_in_lists, leaving};
-use super::measure::left;
-use super::page::{CALM, Geometry, Spread, TIGHT, paint};
-use super::{Sheet, SheetLayout, size_for};
+use super::geometry::{CALM, Geometry, Spread, TIGHT};
+use super::measure::omitted;
+use super::omission::{Omission, Words, before_in_lists, omission_order};
+use super::options::SheetLayout;
+use super::page::{Sheet, paint};
 
 /// Leading relative to the size: calm, at its tightest, and where growing ends.
 const CALM_LEADING: Em = Em::thousandths(1160);
@@ -35,8 +37,8 @@ const STEP_PT: f64 = 0.02;
 /// The part of the columns that a full page uses.
 const FULL: f64 = 0.97;
 /// How often a smaller size is tried where a page is not full, and by how many steps.
-const TRIES: i64 = 20;
-const TRY_STEPS: i64 = 3;
+const SMALLER_SIZES: i64 = 20;
+const SMALLER_STEPS: i64 = 3;
 
 /// Fits a flow to so many pages.
 pub fn fit(
@@ -49,19 +51,19 @@ pub fn fit(
     let counts = counts(&flow, shaper);
     let words = Words::of(&flow);
     let search = Search::new(&flow, fonts, layout, (count, &counts, &words));
-    let found = search.everything().or_else(|| search.condensed());
-    let found = found.or_else(|| Search { dearest: i64::MAX, ..search }.condensed())?;
-    let Found { arranger, try_, choice, columns, capacity } = found;
-    let (setting, page) = (try_.filled(capacity), try_.page);
-    let left = left(&flow, &choice, &arranger.unlabelled(&choice));
+    let fitted = search.everything().or_else(|| search.condensed());
+    let fitted = fitted.or_else(|| Search { dearest: i64::MAX, ..search }.condensed())?;
+    let FittedSheet { arranger, page_setting, choice, columns, capacity } = fitted;
+    let (setting, page) = (page_setting.filled(capacity), page_setting.page);
+    let omitted = omitted(&flow, &choice, &arranger.unlabelled(&choice));
     let galley = arranger.galley(&choice);
     let pages: Vec<Vec<Column>> =
         columns.chunks(page.columns).map(<[_]>::to_vec).collect();
     let laid_out = (&galley, &setting, &pages[..]);
-    Some(paint(flow, left, laid_out, fonts, shaper, (layout, &page)))
+    Some(paint(flow, omitted, laid_out, fonts, shaper, (layout, &page)))
 }
 
-/// What even a sheet with all gone that may leave lacks.
+/// How far a sheet is from fitting even after everything was dropped that may be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shortage {
     /// How many pages it needs, at the floor.
@@ -100,11 +102,12 @@ pub fn holds(
     let dearest = if anywhere { i64::MAX } else { search.dearest };
     let search = Search { dearest, ..search };
     search.columns_at_floor().into_iter().any(|columns| {
-        let try_ = search.try_at(search.sizes.0, TIGHT, TIGHT_LEADING, columns);
-        let arranger = Arranger::new(flow, try_.setting, search.counts);
+        let at_floor =
+            search.page_setting_at(search.sizes.0, TIGHT, TIGHT_LEADING, columns);
+        let arranger = Arranger::new(flow, at_floor.setting, search.counts);
         let all = Choice::all(flow);
         let dense = run_in(&all, &winning(&arranger, &all));
-        search.holds(&arranger, &try_, &dense)
+        search.fits(&arranger, &at_floor, &dense)
     })
 }
 
@@ -121,35 +124,36 @@ struct Search<'a> {
 }
 
 /// A size, a leading and a number of columns.
-struct Try {
+struct PageSetting {
     page: Geometry,
     setting: Setting,
 }
 
 /// What stands at the floor, and what could come back.
-struct Least<'a> {
+struct FloorChoice<'a> {
     arranger: Arranger<'a>,
-    try_: Try,
+    page_setting: PageSetting,
     choice: Choice,
-    /// What was done, the last thing last.
-    done: Vec<Step>,
-    /// Titles whose label left.
+    /// What was omitted, the last thing last.
+    omitted: Vec<Omission>,
+    /// Titles whose label was omitted.
     bare: Vec<usize>,
 }
 
-struct Found<'a> {
+/// A choice of what stands, set in the columns that there are.
+struct FittedSheet<'a> {
     arranger: Arranger<'a>,
-    try_: Try,
+    page_setting: PageSetting,
     choice: Choice,
     columns: Vec<Column>,
     capacity: i32,
 }
 
-impl Found<'_> {
+impl FittedSheet<'_> {
     /// Whether the columns of every page end within two lines, and leave next to nothing of
     /// it empty.
     fn is_full(&self) -> bool {
-        let per_page = self.try_.page.columns;
+        let per_page = self.page_setting.page.columns;
         self.columns.chunks(per_page).all(|page| {
             let heights = || page.iter().map(|column| column.height);
             let (least, most) = (heights().min(), heights().max());
@@ -161,7 +165,7 @@ impl Found<'_> {
     }
 }
 
-impl Try {
+impl PageSetting {
     fn capacity(&self) -> i32 {
         self.page.body_height.steps_down(self.setting.step()) as i32
     }
@@ -187,7 +191,13 @@ impl<'a> Search<'a> {
         Self { flow, layout, counts, words, count, sizes, dearest: DEAREST }
     }
 
-    fn try_at(&self, size: Length, spread: Spread, leading: Em, columns: usize) -> Try {
+    fn page_setting_at(
+        &self,
+        size: Length,
+        spread: Spread,
+        leading: Em,
+        columns: usize,
+    ) -> PageSetting {
         let page = Geometry::new(self.layout, spread, columns);
         let (measure, leading) = (page.measure(), leading.at(size));
         let tight = leading < CALM_LEADING.at(size);
@@ -195,7 +205,7 @@ impl<'a> Search<'a> {
         // Where pages are numbered, pictures must not take the words' room.
         let figure = page.body_height / 4;
         let setting = Setting { size, leading, measure, justify, tight, figure };
-        Try { page, setting }
+        PageSetting { page, setting }
     }
 
     /// The numbers of columns worth trying.
@@ -209,106 +219,123 @@ impl<'a> Search<'a> {
     }
 
     /// A choice in columns, where it fits.
-    fn found(
+    fn fitted(
         &self,
         arranger: Arranger<'a>,
-        try_: Try,
+        page_setting: PageSetting,
         choice: &Choice,
-    ) -> Option<Found<'a>> {
-        if try_.setting.measure < Em::thousandths(4_000).at(try_.setting.size) {
+    ) -> Option<FittedSheet<'a>> {
+        if page_setting.setting.measure
+            < Em::thousandths(4_000).at(page_setting.setting.size)
+        {
             return None;
         }
-        let pieces = arranger.pieces(choice);
-        let count = try_.page.columns * self.count;
-        let room = (count, try_.capacity());
-        let (mut columns, capacity) = balance_into(&pieces, room, self.dearest)?;
+        let slugs = arranger.slugs(choice);
+        let count = page_setting.page.columns * self.count;
+        let room = (count, page_setting.capacity());
+        let (mut columns, capacity) = balance_into(&slugs, room, self.dearest)?;
         for column in &mut columns {
-            justify(&pieces, column, capacity);
+            justify(&slugs, column, capacity);
         }
-        Some(Found { arranger, try_, choice: choice.clone(), columns, capacity })
+        Some(FittedSheet {
+            arranger,
+            page_setting,
+            choice: choice.clone(),
+            columns,
+            capacity,
+        })
     }
 
     /// Whether a choice fits, without finding how it fits best.
-    fn holds(&self, arranger: &Arranger<'_>, try_: &Try, choice: &Choice) -> bool {
-        let (capacity, most) = (try_.capacity(), try_.page.columns * self.count);
-        let pieces = arranger.pieces(choice);
-        fill_into(&pieces, (most, capacity), self.dearest).is_some()
+    fn fits(
+        &self,
+        arranger: &Arranger<'_>,
+        page_setting: &PageSetting,
+        choice: &Choice,
+    ) -> bool {
+        let (capacity, most) =
+            (page_setting.capacity(), page_setting.page.columns * self.count);
+        let slugs = arranger.slugs(choice);
+        fill_into(&slugs, (most, capacity), self.dearest).is_some()
     }
 
     /// Everything, at the largest size that fits; none if the floor is too large.
-    fn everything(&self) -> Option<Found<'a>> {
+    fn everything(&self) -> Option<FittedSheet<'a>> {
         let choice = Choice::all(self.flow);
-        let found = self.columns(CALM).into_iter().filter_map(|columns| {
-            let try_ = self.try_at(self.sizes.0, CALM, CALM_LEADING, columns);
-            if self.is_too_high(&try_, &choice) {
+        let fitted = self.columns(CALM).into_iter().filter_map(|columns| {
+            let page_setting =
+                self.page_setting_at(self.sizes.0, CALM, CALM_LEADING, columns);
+            if self.is_too_high(&page_setting, &choice) {
                 return None;
             }
-            let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-            self.largest(&choice, (CALM, CALM_LEADING), arranger, try_)
+            let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
+            self.largest(&choice, (CALM, CALM_LEADING), arranger, page_setting)
         });
-        found.max_by_key(|found| {
-            let size = found.try_.setting.size;
-            (found.is_full(), size, Reverse(found.try_.page.columns))
+        fitted.max_by_key(|fitted| {
+            let size = fitted.page_setting.setting.size;
+            (fitted.is_full(), size, Reverse(fitted.page_setting.page.columns))
         })
     }
 
     /// Whether a choice is higher than all columns together even if every line were full:
-    /// seen at once, without breaking a line.
-    fn is_too_high(&self, try_: &Try, choice: &Choice) -> bool {
+    /// known at once, without breaking a line.
+    fn is_too_high(&self, page_setting: &PageSetting, choice: &Choice) -> bool {
         let elements = self.flow.elements.iter().zip(&choice.gone);
         let least = elements.filter(|(_, gone)| !**gone).map(|(element, _)| {
-            least_lines(&element.body, width_of(element, &try_.setting)) * i64::from(LINE)
+            least_lines(&element.body, width_of(element, &page_setting.setting))
+                * i64::from(LINE)
         });
-        let columns = (try_.page.columns * self.count) as i64;
-        least.sum::<i64>() > i64::from(try_.capacity()) * columns
+        let columns = (page_setting.page.columns * self.count) as i64;
+        least.sum::<i64>() > i64::from(page_setting.capacity()) * columns
     }
 
-    /// A choice at the largest size that holds it; `first` is set at the floor, as `try_` says.
+    /// A choice at the largest size that holds it; `first` is set at the floor, as `page_setting` says.
     fn largest(
         &self,
         choice: &Choice,
         (spread, leading): (Spread, Em),
         first: Arranger<'a>,
-        try_: Try,
-    ) -> Option<Found<'a>> {
-        let columns = try_.page.columns;
+        page_setting: PageSetting,
+    ) -> Option<FittedSheet<'a>> {
+        let columns = page_setting.page.columns;
         let at = |step: i64| {
             let size = self.sizes.0 + Length::pt(STEP_PT) * step;
-            let try_ = self.try_at(size, spread, leading, columns);
-            let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-            Some((step, self.found(arranger, try_, choice)?))
+            let page_setting = self.page_setting_at(size, spread, leading, columns);
+            let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
+            Some((step, self.fitted(arranger, page_setting, choice)?))
         };
-        let mut best = (0, self.found(first, try_, choice)?);
+        let mut best = (0, self.fitted(first, page_setting, choice)?);
         let steps = ((self.sizes.1 - self.sizes.0).to_pt() / STEP_PT) as i64;
         // A page that was just filled grows little: the steps are doubled from one.
         let (mut low, mut high) = (0, 1);
         while high <= steps {
-            let Some(found) = at(high) else { break };
-            best = found;
+            let Some(fitted) = at(high) else { break };
+            best = fitted;
             (low, high) = (high, high * 2);
         }
-        let (step, best) = halve(best, (low, high.min(steps + 1)), at);
+        let (step, best) = bisect(best, low..high.min(steps + 1), at);
         if best.is_full() {
             return Some(best);
         }
         // Other lines fall out otherwise: a little smaller, columns may end together.
-        let mut smaller = (1..=TRIES).map(|n| step - n * TRY_STEPS);
-        let full =
-            smaller.find_map(|step| Some(at(step.max(0))?.1).filter(Found::is_full));
+        let mut smaller = (1..=SMALLER_SIZES).map(|n| step - n * SMALLER_STEPS);
+        let full = smaller
+            .find_map(|step| Some(at(step.max(0))?.1).filter(FittedSheet::is_full));
         Some(full.unwrap_or(best))
     }
 
-    /// Set tight at the floor: lists run in, then pieces gone; of two numbers of columns, for
+    /// Set tight at the floor: lists run in, then elements gone; of two numbers of columns, for
     /// which lines have a good length there, the one that keeps most words.
-    fn condensed(&self) -> Option<Found<'a>> {
+    fn condensed(&self) -> Option<FittedSheet<'a>> {
         let choices = self.columns_at_floor().into_iter();
         let choices = choices.filter_map(|columns| self.choice(columns));
-        let kept = |least: &Least<'_>| {
-            (self.words.kept(&least.choice), Reverse(least.try_.page.columns))
+        let kept = |floor: &FloorChoice<'_>| {
+            (self.words.kept(&floor.choice), Reverse(floor.page_setting.page.columns))
         };
-        let Least { arranger, try_, choice, done, bare } = choices.max_by_key(kept)?;
-        let choice = self.refilled(&arranger, &try_, choice, (&done, &bare));
-        self.largest(&choice, (TIGHT, TIGHT_LEADING), arranger, try_)
+        let FloorChoice { arranger, page_setting, choice, omitted, bare } =
+            choices.max_by_key(kept)?;
+        let choice = self.refilled(&arranger, &page_setting, choice, (&omitted, &bare));
+        self.largest(&choice, (TIGHT, TIGHT_LEADING), arranger, page_setting)
     }
 
     /// The numbers of columns worth trying where type is as small as it gets.
@@ -317,32 +344,33 @@ impl<'a> Search<'a> {
         all[all.len().saturating_sub(2)..].to_vec()
     }
 
-    /// What stands at the floor in so many columns, if whole ranks leave in turn.
-    fn choice(&self, columns: usize) -> Option<Least<'a>> {
-        let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
-        let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-        let holds = |choice: &Choice| self.holds(&arranger, &try_, choice);
+    /// What stands at the floor in so many columns, if whole ranks are omitted in turn.
+    fn choice(&self, columns: usize) -> Option<FloorChoice<'a>> {
+        let page_setting =
+            self.page_setting_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
+        let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
+        let holds = |choice: &Choice| self.fits(&arranger, &page_setting, choice);
         let all = Choice::all(self.flow);
         // Lists that win most are run in first, and no more than it takes.
         let lists = winning(&arranger, &all);
         let with = |count: usize| run_in(&all, &lists[..count]);
-        if let Some(count) = least(lists.len(), |count| holds(&with(count))) {
-            let (choice, done, bare) = (with(count), Vec::new(), Vec::new());
-            return Some(Least { arranger, try_, choice, done, bare });
+        if let Some(count) = least_count(lists.len(), |count| holds(&with(count))) {
+            let (choice, omitted, bare) = (with(count), Vec::new(), Vec::new());
+            return Some(FloorChoice { arranger, page_setting, choice, omitted, bare });
         }
         let (dense, bare) = self.dense(&arranger);
-        let order = leaving(self.flow, self.words, &arranger, &dense);
+        let order = omission_order(self.flow, self.words, &arranger, &dense);
         let after = |count: usize| {
             let mut choice = dense.clone();
             for step in &order[..count] {
-                step.take(&mut choice);
+                step.apply(&mut choice);
             }
             choice.settle(self.flow);
             choice
         };
-        let count = least(order.len(), |count| holds(&after(count)))?;
-        let (choice, done) = (after(count), order[..count].to_vec());
-        Some(Least { arranger, try_, choice, done, bare })
+        let count = least_count(order.len(), |count| holds(&after(count)))?;
+        let (choice, omitted) = (after(count), order[..count].to_vec());
+        Some(FloorChoice { arranger, page_setting, choice, omitted, bare })
     }
 
     /// All lists run in that win by it, and no label on a line of its own, which wins most
@@ -360,24 +388,24 @@ impl<'a> Search<'a> {
         (dense, labels)
     }
 
-    /// The same with all that still fits: pieces return, those that were last to leave
-    /// first, and then labels.
+    /// The same with all that still fits: what was omitted last returns first,
+    /// and labels after all else.
     fn refilled(
         &self,
         arranger: &Arranger<'_>,
-        try_: &Try,
+        page_setting: &PageSetting,
         mut choice: Choice,
-        (done, bare): (&[Step], &[usize]),
+        (omitted, bare): (&[Omission], &[usize]),
     ) -> Choice {
         let before = before_in_lists(self.flow);
-        for step in done.iter().rev() {
+        for step in omitted.iter().rev() {
             if !step.may_return(self.flow, &choice, &before) {
                 continue;
             }
             let mut more = choice.clone();
             step.undo(&mut more);
             more.settle(self.flow);
-            if self.holds(arranger, try_, &more) {
+            if self.fits(arranger, page_setting, &more) {
                 choice = more;
             }
         }
@@ -385,7 +413,7 @@ impl<'a> Search<'a> {
             let mut more = choice.clone();
             more.bare[title] = false;
             more.settle(self.flow);
-            if more != choice && self.holds(arranger, try_, &more) {
+            if more != choice && self.fits(arranger, page_setting, &more) {
                 choice = more;
             }
         }
@@ -400,23 +428,24 @@ impl<'a> Search<'a> {
     }
 
     fn shortage_in(&self, columns: usize) -> Option<Shortage> {
-        let try_ = self.try_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
-        let arranger = Arranger::new(self.flow, try_.setting, self.counts);
-        let (mut least_of_all, _) = self.dense(&arranger);
-        for step in leaving(self.flow, self.words, &arranger, &least_of_all) {
-            step.take(&mut least_of_all);
+        let page_setting =
+            self.page_setting_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
+        let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
+        let (mut fewest, _) = self.dense(&arranger);
+        for step in omission_order(self.flow, self.words, &arranger, &fewest) {
+            step.apply(&mut fewest);
         }
-        least_of_all.settle(self.flow);
-        if self.holds(&arranger, &try_, &least_of_all) {
+        fewest.settle(self.flow);
+        if self.fits(&arranger, &page_setting, &fewest) {
             return None;
         }
-        let set = fill(&arranger.pieces(&least_of_all), try_.capacity().max(1));
+        let set = fill(&arranger.slugs(&fewest), page_setting.capacity().max(1));
         let pages = set.len() as f64 / columns as f64;
         let ends = entry_ends(self.flow);
         let fits = |&end: &usize| {
-            let mut choice = least_of_all.clone();
+            let mut choice = fewest.clone();
             choice.gone[end..].fill(true);
-            self.holds(&arranger, &try_, &choice)
+            self.fits(&arranger, &page_setting, &choice)
         };
         let fitting = ends.partition_point(fits);
         let reach = ends[..fitting].last().copied().unwrap_or(0);
@@ -466,8 +495,8 @@ fn entry_ends(flow: &Flow) -> Vec<usize> {
     (1..=flow.elements.len()).filter(begins).collect()
 }
 
-/// The least count up to `most` that holds, if more hold whatever fewer do.
-fn least(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
+/// The least count up to `most` that holds, by bisection: more hold whatever fewer do.
+fn least_count(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
     if holds(0) {
         return Some(0);
     }

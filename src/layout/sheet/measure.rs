@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::document::word_count;
 use crate::layout::arrange::Choice;
 use crate::layout::columns::Column;
-use crate::layout::flow::{Body, Edition, Element, Flow};
+use crate::layout::flow::{AppearsIn, Body, Element, Flow};
 use crate::layout::galley::{LINE, Setting};
 use crate::select::Rank;
 use crate::text::Shaped;
 use crate::units::Length;
 
-use super::page::Geometry;
+use super::geometry::Geometry;
 
 /// The measures of a sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,19 +29,19 @@ pub struct Measures {
     /// its title, and how many are shown.
     pub questions: Vec<(u32, usize, usize)>,
     /// What was left out, in reading order.
-    pub left: Vec<Left>,
+    pub omitted: Vec<Omitted>,
 }
 
-/// A piece that was left out.
+/// An element, or the rest of one, that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
+pub struct Omitted {
     /// The number of its question, if it belongs to one.
     pub question: Option<u32>,
     /// Section and title that it stands under.
     pub path: String,
     /// Line of the guide, from 1.
     pub line: u32,
-    /// How soon it had to leave.
+    /// How soon it had to be omitted.
     pub rank: Rank,
     /// Its words.
     pub text: String,
@@ -51,7 +51,7 @@ impl Measures {
     /// The measures of columns on pages.
     pub(super) fn of(
         flow: &Flow,
-        left: Vec<Left>,
+        omitted: Vec<Omitted>,
         (setting, page, pages): (&Setting, &Geometry, &[Vec<Column>]),
     ) -> Self {
         let steps = |column: &Column| f64::from(column.height);
@@ -64,14 +64,14 @@ impl Measures {
             heights().fold(0.0, f64::max) - heights().fold(f64::INFINITY, f64::min)
         });
         let column_ends = ends.fold(0.0, f64::max) / f64::from(LINE);
-        let questions = questions(flow, &left);
-        let words = words(flow, &left);
-        Self { leading: setting.leading, fill, column_ends, words, questions, left }
+        let questions = questions(flow, &omitted);
+        let words = words(flow, &omitted);
+        Self { leading: setting.leading, fill, column_ends, words, questions, omitted }
     }
 }
 
 /// What a choice leaves out; `bare` are the titles whose label stands nowhere.
-pub(super) fn left(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Left> {
+pub(super) fn omitted(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Omitted> {
     let mut all = Vec::new();
     let mut bare = bare.iter().copied().peekable();
     for (n, element) in flow.elements.iter().enumerate() {
@@ -79,43 +79,43 @@ pub(super) fn left(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Left> {
             Body::Title { label: Some(label), .. } if bare.next_if_eq(&n).is_some() => {
                 Some((Rank::LEAD, label.text.trim_end().to_owned()))
             }
-            _ if element.edition == Edition::Condensed => None,
+            _ if element.appears_in == AppearsIn::Condensed => None,
             _ if choice.gone[n] => Some((element.rank, text_of(element))),
             _ => element
-                .brief
+                .short_text
                 .as_ref()
-                .filter(|_| choice.brief[n])
-                .and_then(|brief| Some((brief.rank, rest_of(element)?))),
+                .filter(|_| choice.shortened[n])
+                .and_then(|short| Some((short.rank, rest_of(element)?))),
         };
         let missing = missing.filter(|(_, text)| !text.is_empty());
-        all.extend(missing.map(|(rank, text)| left_at(flow, n, rank, text)));
+        all.extend(missing.map(|(rank, text)| omitted_at(flow, n, rank, text)));
     }
     all
 }
 
-fn left_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Left {
+fn omitted_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Omitted {
     let element = &flow.elements[n];
-    let section = flow.sections[element.section].continued.text.as_str();
+    let section = flow.sections[element.section].running_head.text.as_str();
     // A title is not yet inside its own entry: the next element is.
     let entry = element.entry.or_else(|| flow.elements.get(n + 1)?.entry);
     let entry = entry.map(|entry| &flow.entries[entry]);
-    let title = entry.map_or("", |entry| entry.continued.text.as_str());
+    let title = entry.map_or("", |entry| entry.running_head.text.as_str());
     let path = [section, title].into_iter().filter(|part| !part.is_empty());
     let path = path.collect::<Vec<_>>().join(" › ");
     let question = entry.and_then(|entry| entry.question);
-    Left { question, path, line: element.line, rank, text }
+    Omitted { question, path, line: element.line, rank, text }
 }
 
 /// The words of a flow, and how many of them stand.
-fn words(flow: &Flow, left: &[Left]) -> (usize, usize) {
+fn words(flow: &Flow, omitted: &[Omitted]) -> (usize, usize) {
     let all: usize =
         flow.elements.iter().map(|element| word_count(&text_of(element))).sum();
-    let gone: usize = left.iter().map(|left| word_count(&left.text)).sum();
+    let gone: usize = omitted.iter().map(|one| word_count(&one.text)).sum();
     (all, all - gone)
 }
 
 /// The words of each question, and how many of them stand.
-fn questions(flow: &Flow, left: &[Left]) -> Vec<(u32, usize, usize)> {
+fn questions(flow: &Flow, omitted: &[Omitted]) -> Vec<(u32, usize, usize)> {
     let mut all = vec![0; flow.entries.len()];
     // Each title begins an entry: an element belongs to that of the last title before it.
     let mut titles = 0;
@@ -131,8 +131,8 @@ fn questions(flow: &Flow, left: &[Left]) -> Vec<(u32, usize, usize)> {
         }
     }
     let mut gone = BTreeMap::new();
-    for left in left {
-        *gone.entry(left.question).or_insert(0) += word_count(&left.text);
+    for one in omitted {
+        *gone.entry(one.question).or_insert(0) += word_count(&one.text);
     }
     let entries = flow.entries.iter().zip(all);
     let asked = entries.filter_map(|(entry, words)| {
@@ -149,7 +149,7 @@ pub(super) fn text_of(element: &Element) -> String {
         texts.map(|text| text.text.trim_end()).collect::<Vec<_>>().join("\n")
     };
     match &element.body {
-        _ if element.edition == Edition::Condensed => String::new(),
+        _ if element.appears_in == AppearsIn::Condensed => String::new(),
         Body::Text { text, .. } | Body::Named { joined: text, .. } => {
             text.text.trim_end().to_owned()
         }
@@ -162,13 +162,13 @@ pub(super) fn text_of(element: &Element) -> String {
     }
 }
 
-/// The words that an element loses where its brief stands: all, unless it begins with them.
+/// The words that an element loses where its short text stands: all, unless it begins with them.
 pub(super) fn rest_of(element: &Element) -> Option<String> {
-    let brief = element.brief.as_ref()?;
+    let short = element.short_text.as_ref()?;
     let whole = text_of(element);
-    if brief.rank == Rank::SHORTENED {
+    if short.rank == Rank::SHORTENED {
         return Some(whole);
     }
-    let rest = whole.strip_prefix(brief.text.text.trim_end()).unwrap_or(&whole);
+    let rest = whole.strip_prefix(short.text.text.trim_end()).unwrap_or(&whole);
     Some(rest.trim().to_owned())
 }

@@ -1,100 +1,43 @@
-//! A page: where columns and the head stand, and how they get there.
+//! Paints columns and heads on the pages of a sheet.
 
 use crate::font::{FontSet, Style, Weight};
 use crate::frame::{Frame, Page, Pages};
 use crate::layout::columns::Column;
 use crate::layout::flow::Flow;
 use crate::layout::galley::{Galley, Setting};
-use crate::layout::paint::{Painter, Pen, Spine};
+use crate::layout::paint::{Painter, Pen};
 use crate::text::{Format, Shaper, Span};
 use crate::theme;
 use crate::units::{Em, Length, Point};
 
-use super::measure::{Left, Measures};
-use super::{Sheet, SheetLayout};
+use super::geometry::Geometry;
+use super::measure::{Measures, Omitted};
+use super::options::SheetLayout;
 
-/// How much room a page leaves to itself, in millimetres.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Spread {
-    /// From the paper's edge to what is printed: home printers do not reach the outer 5.
-    margin: f64,
-    /// The head, with the room below it.
-    head: f64,
-    /// From a column to the next one's bar.
-    gutter: f64,
-    /// The bar of a section, and from it to the text.
-    spine: (f64, f64),
-}
-
-/// Room to breathe.
-pub(super) const CALM: Spread =
-    Spread { margin: 7.0, head: 7.0, gutter: 3.2, spine: (0.9, 1.4) };
-/// No more room than it takes to tell things apart.
-pub(super) const TIGHT: Spread =
-    Spread { margin: 5.0, head: 4.8, gutter: 2.2, spine: (0.9, 1.3) };
-
-/// The width of text that the number of columns is chosen for: 60 to 65 characters of the
-/// text face, which hanging labels and ragged ends bring down to about 50.
-const MEASURE: Em = Em::thousandths(23_500);
-
-/// Where things are on a page.
-pub(super) struct Geometry {
-    margin: Length,
-    head: Length,
-    pub(super) columns: usize,
-    column: Length,
-    gutter: Length,
-    pub(super) body_height: Length,
-    spine: Spine,
-}
-
-impl Geometry {
-    /// A page of so many columns.
-    pub(super) fn new(layout: &SheetLayout, spread: Spread, columns: usize) -> Self {
-        let paper = layout.paper.size();
-        let margin = Length::mm(spread.margin).min(paper.width / 12);
-        let (gutter, head) = (Length::mm(spread.gutter), Length::mm(spread.head));
-        let (thickness, gap) = spread.spine;
-        let spine = Spine { thickness: Length::mm(thickness), gap: Length::mm(gap) };
-        let room = paper.width - margin * 2 + gutter;
-        let column = room / columns as i64 - gutter;
-        let body_height = paper.height - margin * 2 - head;
-        Self { margin, head, columns, column, gutter, body_height, spine }
-    }
-
-    /// The number of columns that makes lines of a good length at a size.
-    pub(super) fn columns_for(
-        layout: &SheetLayout,
-        spread: Spread,
-        size: Length,
-    ) -> usize {
-        let one = Self::new(layout, spread, 1);
-        let room = one.column + one.gutter;
-        let wanted = MEASURE.at(size) + one.spine.width() + one.gutter;
-        ((room + wanted / 2).scaled() / wanted.scaled()).max(1) as usize
-    }
-
-    /// The width of the text in a column.
-    pub(super) fn measure(&self) -> Length {
-        self.column - self.spine.width()
-    }
-
-    fn column_x(&self, column: usize) -> Length {
-        self.margin + (self.column + self.gutter) * column as i64
-    }
+/// A sheet laid out, and its measures.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The pages.
+    pub pages: Pages,
+    /// Columns a page.
+    pub columns: usize,
+    /// The type size of the body.
+    pub size: Length,
+    /// What it holds, and how full it is.
+    pub measures: Measures,
 }
 
 /// Paints columns on pages. Where something was left out, the head of a single page says
 /// how much is there.
 pub(super) fn paint(
     flow: Flow,
-    left: Vec<Left>,
+    omitted: Vec<Omitted>,
     (galley, setting, pages): (&Galley, &Setting, &[Vec<Column>]),
     fonts: &FontSet,
     shaper: &mut Shaper<'_>,
     (layout, page): (&SheetLayout, &Geometry),
 ) -> Sheet {
-    let measures = Measures::of(&flow, left, (setting, page, pages));
+    let measures = Measures::of(&flow, omitted, (setting, page, pages));
     let painter = Painter::new(&flow, (galley, setting), fonts, page.spine);
     let mut made = Pages::default();
     for (number, columns) in pages.iter().enumerate() {
@@ -118,7 +61,7 @@ pub(super) fn paint(
 /// `2/3`, and on the first page how much of a condensed guide is there.
 fn folio(measures: &Measures, number: usize, count: usize) -> String {
     let folio = if count > 1 { format!("{number}/{count}") } else { String::new() };
-    if measures.left.is_empty() || number > 1 {
+    if measures.omitted.is_empty() || number > 1 {
         return if count == 1 { "1/1".to_owned() } else { folio };
     }
     let (all, shown) = measures.words;

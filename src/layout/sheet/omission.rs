@@ -1,22 +1,22 @@
-//! In which order pieces leave a sheet that is too small for all.
+//! In which order elements are omitted from a sheet that is too small for all.
 //!
 //! By rank; within a rank one of each entry in turn, so that none is emptied while another
 //! keeps its examples; and in each turn those first that win most lines for the fewest
-//! words. What leaves of an entry leaves from its end: a list loses its tail.
+//! words. What is omitted of an entry is omitted from its end: a list loses its tail.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::document::word_count;
 use crate::layout::arrange::{Arranger, Choice};
-use crate::layout::flow::{Edition, Flow};
+use crate::layout::flow::{AppearsIn, Flow};
 
 use super::measure::{rest_of, text_of};
 
-/// A piece that leaves.
+/// What can be omitted in one step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Step {
-    /// The text of an element but for its brief.
+pub(super) enum Omission {
+    /// The text of an element but for its short text.
     Rest(usize),
     /// An element.
     Whole(usize),
@@ -26,7 +26,7 @@ pub(super) enum Step {
 #[derive(Debug)]
 pub(super) struct Words {
     whole: Vec<usize>,
-    /// Those that are not in its brief.
+    /// Those that are not in its short text.
     rest: Vec<usize>,
 }
 
@@ -45,27 +45,27 @@ impl Words {
     pub(super) fn kept(&self, choice: &Choice) -> usize {
         let standing = (0..self.whole.len()).filter(|&n| !choice.gone[n]);
         let kept = standing
-            .map(|n| self.whole[n] - if choice.brief[n] { self.rest[n] } else { 0 });
+            .map(|n| self.whole[n] - if choice.shortened[n] { self.rest[n] } else { 0 });
         kept.sum()
     }
 }
 
-impl Step {
-    pub(super) fn take(self, choice: &mut Choice) {
+impl Omission {
+    pub(super) fn apply(self, choice: &mut Choice) {
         match self {
-            Self::Rest(n) => choice.brief[n] = true,
+            Self::Rest(n) => choice.shortened[n] = true,
             Self::Whole(n) => choice.gone[n] = true,
         }
     }
 
     pub(super) fn undo(self, choice: &mut Choice) {
         match self {
-            Self::Rest(n) => choice.brief[n] = false,
+            Self::Rest(n) => choice.shortened[n] = false,
             Self::Whole(n) => choice.gone[n] = false,
         }
     }
 
-    /// Whether the piece would not stand alone, or leave a hole in a list, if it came back.
+    /// Whether it could come back without standing alone and without a hole in its list.
     pub(super) fn may_return(
         self,
         flow: &Flow,
@@ -89,33 +89,34 @@ pub(super) fn before_in_lists(flow: &Flow) -> BTreeMap<usize, usize> {
     pairs.map(|pair| (pair[1], pair[0])).collect()
 }
 
-/// The pieces that may leave, the first to go first.
-pub(super) fn leaving(
+/// What is droppable, the first to be omitted first.
+pub(super) fn omission_order(
     flow: &Flow,
     words: &Words,
     arranger: &Arranger<'_>,
     choice: &Choice,
-) -> Vec<Step> {
+) -> Vec<Omission> {
     let run_in = parts_of_run_in(flow, choice);
     let mut turns = BTreeMap::new();
     let mut order = Vec::new();
     for (n, element) in flow.elements.iter().enumerate().rev() {
-        if element.edition != Edition::Both {
+        if element.appears_in != AppearsIn::Both {
             continue;
         }
         let lines = arranger.lines_taken(n, run_in[n]);
-        let mut leave = |step, rank, words: usize, lines: i64| {
+        let mut may_drop = |step, rank, words: usize, lines: i64| {
             let turn = turns.entry((rank, element.section, element.entry)).or_insert(0);
             let price = words as i64 * 1_000_000 / lines.max(1);
             order.push((Reverse(rank), *turn, price, step));
             *turn += 1;
         };
-        if let Some(brief) = element.brief.as_ref().filter(|_| !choice.brief[n]) {
+        if let Some(short) = element.short_text.as_ref().filter(|_| !choice.shortened[n])
+        {
             let share = words.rest[n] as i64 * 1000 / words.whole[n].max(1) as i64;
-            leave(Step::Rest(n), brief.rank, words.rest[n], lines * share / 1000);
+            may_drop(Omission::Rest(n), short.rank, words.rest[n], lines * share / 1000);
         }
         if element.rank.is_droppable() {
-            leave(Step::Whole(n), element.rank, words.whole[n], lines);
+            may_drop(Omission::Whole(n), element.rank, words.whole[n], lines);
         }
     }
     order.sort_unstable();

@@ -1,0 +1,78 @@
+//! Where columns and the head stand on the pages of a sheet.
+
+use crate::layout::paint::Spine;
+use crate::units::{Em, Length};
+
+use super::options::SheetLayout;
+
+/// How much room a page leaves to itself, in millimetres.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spread {
+    /// From the paper's edge to what is printed: home printers do not reach the outer 5.
+    margin: f64,
+    /// The head, with the room below it.
+    head: f64,
+    /// From a column to the next one's bar.
+    gutter: f64,
+    /// The bar of a section, and from it to the text.
+    spine: (f64, f64),
+}
+
+/// Room to breathe.
+pub(super) const CALM: Spread =
+    Spread { margin: 7.0, head: 7.0, gutter: 3.2, spine: (0.9, 1.4) };
+/// No more room than it takes to tell things apart.
+pub(super) const TIGHT: Spread =
+    Spread { margin: 5.0, head: 4.8, gutter: 2.2, spine: (0.9, 1.3) };
+
+/// The width of text that the number of columns is chosen for: 60 to 65 characters of the
+/// text face, which hanging labels and ragged ends bring down to about 50.
+const MEASURE: Em = Em::thousandths(23_500);
+
+/// Where things are on a page.
+pub(super) struct Geometry {
+    pub(super) margin: Length,
+    pub(super) head: Length,
+    pub(super) columns: usize,
+    column: Length,
+    gutter: Length,
+    pub(super) body_height: Length,
+    pub(super) spine: Spine,
+}
+
+impl Geometry {
+    /// A page of so many columns.
+    pub(super) fn new(layout: &SheetLayout, spread: Spread, columns: usize) -> Self {
+        let paper = layout.paper.size();
+        let margin = Length::mm(spread.margin).min(paper.width / 12);
+        let (gutter, head) = (Length::mm(spread.gutter), Length::mm(spread.head));
+        let (thickness, gap) = spread.spine;
+        let spine = Spine { thickness: Length::mm(thickness), gap: Length::mm(gap) };
+        let room = paper.width - margin * 2 + gutter;
+        let column = room / columns as i64 - gutter;
+        let body_height = paper.height - margin * 2 - head;
+        Self { margin, head, columns, column, gutter, body_height, spine }
+    }
+
+    /// The number of columns that makes lines of a good length at a size.
+    pub(super) fn columns_for(
+        layout: &SheetLayout,
+        spread: Spread,
+        size: Length,
+    ) -> usize {
+        let one = Self::new(layout, spread, 1);
+        let room = one.column + one.gutter;
+        let wanted = MEASURE.at(size) + one.spine.width() + one.gutter;
+        ((room + wanted / 2).scaled() / wanted.scaled()).max(1) as usize
+    }
+
+    /// The width of the text in a column.
+    pub(super) fn measure(&self) -> Length {
+        self.column - self.spine.width()
+    }
+
+    /// The left edge of a column.
+    pub(super) fn column_x(&self, column: usize) -> Length {
+        self.margin + (self.column + self.gutter) * column as i64
+    }
+}
