@@ -26,7 +26,7 @@ use crate::units::{Length, Size};
 pub use back::{Offset, moved};
 pub use deal::Order;
 pub use duplex::Duplex;
-pub use grid::{Division, Grid, GridError};
+pub use grid::{Counts, Division, Grid, GridError};
 pub use guides::Guides;
 pub use slot::Unfoldable;
 pub use stock::{STOCKS, Stock, Unit};
