@@ -13,7 +13,7 @@ use crate::support::pdf_tree;
 fn test_sheet(paper: Paper, duplex: Duplex, back_offset: Offset) -> (Vec<u8>, Vec<Page>) {
     let mut options = CalibrationOptions::new(paper, duplex);
     options.back_offset = back_offset;
-    options.offset_option = "--back-offset".to_owned();
+    "--back-offset".clone_into(&mut options.offset_option);
     let made = calibration(&FontSet::bundled_only(), &options).expect("a test sheet");
     let pages = pages(&made.bytes);
     assert_eq!(pages.len(), 2);

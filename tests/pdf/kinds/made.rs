@@ -90,7 +90,7 @@ pub fn make(
         }
         Kind::Calibration => {
             let mut options = CalibrationOptions::new(Paper::a4(), Duplex::LongEdge);
-            options.offset_option = "--back-offset".to_owned();
+            "--back-offset".clone_into(&mut options.offset_option);
             vec![calibration(&fonts, &options).expect("a test sheet").bytes]
         }
     };
