@@ -12,14 +12,22 @@ pub struct Paper {
     size: Size,
 }
 
-/// Name, width and height in millimetres (ISO 216 and ANSI/ASME Y14.1).
-const NAMED: [(&str, f64, f64); 6] = [
-    ("a3", 297.0, 420.0),
-    ("a4", 210.0, 297.0),
-    ("a5", 148.0, 210.0),
-    ("letter", 215.9, 279.4),
-    ("legal", 215.9, 355.6),
-    ("tabloid", 279.4, 431.8),
+/// A size that has a name.
+#[derive(Clone, Copy)]
+struct Named {
+    name: &'static str,
+    width_mm: f64,
+    height_mm: f64,
+}
+
+/// The sizes of ISO 216 and ANSI/ASME Y14.1.
+const NAMED: [Named; 6] = [
+    Named { name: "a3", width_mm: 297.0, height_mm: 420.0 },
+    Named { name: "a4", width_mm: 210.0, height_mm: 297.0 },
+    Named { name: "a5", width_mm: 148.0, height_mm: 210.0 },
+    Named { name: "letter", width_mm: 215.9, height_mm: 279.4 },
+    Named { name: "legal", width_mm: 215.9, height_mm: 355.6 },
+    Named { name: "tabloid", width_mm: 279.4, height_mm: 431.8 },
 ];
 
 /// Where A4 and Letter stand in that table.
@@ -71,12 +79,13 @@ impl Paper {
     }
 }
 
-fn of((name, width, height): (&'static str, f64, f64)) -> Paper {
-    Paper { name, size: Size::new(Length::mm(width), Length::mm(height)) }
+fn of(named: Named) -> Paper {
+    let Named { name, width_mm, height_mm } = named;
+    Paper { name, size: Size::new(Length::mm(width_mm), Length::mm(height_mm)) }
 }
 
 fn named(name: &str) -> Option<Paper> {
-    NAMED.into_iter().find(|(known, ..)| *known == name).map(of)
+    NAMED.into_iter().find(|named| named.name == name).map(of)
 }
 
 /// Why a paper size could not be read.
@@ -99,7 +108,7 @@ impl FromStr for Paper {
         if let Some(paper) = named(&text) {
             return Ok(paper);
         }
-        let names: Vec<_> = NAMED.iter().map(|(name, ..)| *name).collect();
+        let names: Vec<_> = NAMED.iter().map(|named| named.name).collect();
         let unknown = || {
             PaperError(format!(
                 "no paper is named “{text}”; there is {}, or a size such as 210x297mm or 8.5x11in",

@@ -12,7 +12,7 @@ use Family::{Code, Text};
 use Weight::{Bold, Regular, SemiBold};
 
 /// The faces that styles ask for, and for which style.
-const STYLED: [(Family, Weight, bool, &[u8]); 9] = [
+static STYLED: [(Family, Weight, bool, &[u8]); 9] = [
     (Text, Regular, false, face!("ArchivoNarrow-Regular.ttf")),
     (Text, Regular, true, face!("ArchivoNarrow-Italic.ttf")),
     (Text, SemiBold, false, face!("ArchivoNarrow-SemiBold.ttf")),
@@ -25,7 +25,7 @@ const STYLED: [(Family, Weight, bool, &[u8]); 9] = [
 ];
 
 /// Scripts and signs that the text family lacks: the same four styles of a second family.
-const SECOND: [(Weight, bool, &[u8]); 4] = [
+static SECOND: [(Weight, bool, &[u8]); 4] = [
     (Regular, false, face!("FiraSansExtraCondensed-Regular.ttf")),
     (Regular, true, face!("FiraSansExtraCondensed-Italic.ttf")),
     (SemiBold, false, face!("FiraSansExtraCondensed-SemiBold.ttf")),
@@ -33,7 +33,7 @@ const SECOND: [(Weight, bool, &[u8]); 4] = [
 ];
 
 /// Signs that no text face has, asked in this order.
-const SIGNS: [&[u8]; 3] = [
+static SIGNS: [&[u8]; 3] = [
     face!("NotoSansMath-Regular.ttf"),
     face!("NotoSansSymbols2-Regular.ttf"),
     face!("NotoEmoji-Regular.ttf"),
@@ -50,7 +50,7 @@ pub fn bundled_styles() -> impl Iterator<Item = (Style, &'static [u8])> {
 pub fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
     let styled = bundled_styles().map(|(_, data)| data);
     let second = SECOND.iter().map(|&(.., data)| data);
-    styled.chain(second).chain(SIGNS)
+    styled.chain(second).chain(SIGNS.iter().copied())
 }
 
 fn read(data: &'static [u8]) -> Face {

@@ -10,7 +10,7 @@ use crate::units::Em;
 
 /// The faces that a job may use.
 ///
-/// Faces beyond the bundle are looked for only when [`FontSet::cover`] meets a character
+/// Faces beyond the bundle are looked for only when [`FontSet::find_fallbacks`] meets a character
 /// that the bundle lacks, since reading a system's fonts takes longer than printing.
 #[derive(Debug, Clone)]
 pub struct FontSet {
@@ -147,7 +147,7 @@ impl FontSet {
 
     /// Finds faces for those of `characters` that the faces at hand lack, those drawn for
     /// readers of `language` first; gives back the characters that no font has.
-    pub fn cover(
+    pub fn find_fallbacks(
         &mut self,
         characters: impl IntoIterator<Item = char>,
         language: &str,
@@ -236,6 +236,6 @@ mod tests {
     #[test]
     fn a_character_that_no_font_has_is_named() {
         let mut fonts = FontSet::bundled_only();
-        assert_eq!(fonts.cover("a\u{10ffff}b".chars(), "en"), ['\u{10ffff}']);
+        assert_eq!(fonts.find_fallbacks("a\u{10ffff}b".chars(), "en"), ['\u{10ffff}']);
     }
 }

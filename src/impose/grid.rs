@@ -15,6 +15,15 @@ pub struct Grid {
     gutter: Size,
 }
 
+/// How many cards a sheet has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Across.
+    pub columns: usize,
+    /// Down.
+    pub rows: usize,
+}
+
 /// How many cards are across and down a sheet, and what is left white.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Division {
@@ -61,27 +70,28 @@ impl Grid {
     /// Cards of one size with gutters between them.
     pub fn centred(
         paper: Paper,
-        (columns, rows): (usize, usize),
+        counts: Counts,
         card: Size,
         gutter: Size,
     ) -> Result<Self, GridError> {
-        if columns == 0 || rows == 0 {
+        if counts.columns == 0 || counts.rows == 0 {
             return Err(GridError::Empty);
         }
         if card.width.min(card.height) < Length::mm(LEAST_MM) {
             return Err(GridError::Small(card));
         }
-        let grid = Self::of(paper, (columns, rows), card, gutter);
+        let grid = Self::of(paper, counts, card, gutter);
         if grid.fits() { Ok(grid) } else { Err(GridError::Large(grid.extent())) }
     }
 
     /// The same of measures that are known to be right; a test holds them to it.
     pub(super) const fn of(
         paper: Paper,
-        (columns, rows): (usize, usize),
+        counts: Counts,
         card: Size,
         gutter: Size,
     ) -> Self {
+        let Counts { columns, rows } = counts;
         Self { paper, columns, rows, card, gutter }
     }
 
@@ -105,7 +115,7 @@ impl Grid {
         };
         let width = share(width, margin.width, gutter.width, columns);
         let height = share(height, margin.height, gutter.height, rows);
-        Self::centred(paper, (columns, rows), Size::new(width, height), gutter)
+        Self::centred(paper, Counts { columns, rows }, Size::new(width, height), gutter)
     }
 
     /// Cards of about A7 that fill what a home printer reaches of the paper: eight of
@@ -118,7 +128,7 @@ impl Grid {
             |room: Length, card: f64| ((room.to_mm() / card).round() as usize).max(1);
         let (columns, rows) = (count(width, CARD_MM.0), count(height, CARD_MM.1));
         let card = Size::new(width / columns as i64, height / rows as i64);
-        Self::of(paper, (columns, rows), card, Size::default())
+        Self::of(paper, Counts { columns, rows }, card, Size::default())
     }
 
     /// What is cut from plain paper where nothing else is said: index cards of 3 × 5 in
@@ -127,9 +137,9 @@ impl Grid {
         if paper.portrait().size() != Paper::letter().size() {
             return Self::printable(paper);
         }
-        let counts = if paper.is_landscape() { (2, 2) } else { (1, 3) };
+        let (columns, rows) = if paper.is_landscape() { (2, 2) } else { (1, 3) };
         let card = Size::new(Length::inches(5.0), Length::inches(3.0));
-        Self::of(paper, counts, card, Size::default())
+        Self::of(paper, Counts { columns, rows }, card, Size::default())
     }
 
     /// The same sheet of cards turned by a quarter: cards that lay stand.
@@ -138,7 +148,7 @@ impl Grid {
         let across = |size: Size| Size::new(size.height, size.width);
         let lies = self.paper.is_landscape();
         let paper = if lies { self.paper.portrait() } else { self.paper.landscape() };
-        let counts = (self.rows, self.columns);
+        let counts = Counts { columns: self.rows, rows: self.columns };
         Self::of(paper, counts, across(self.card), across(self.gutter))
     }
 
@@ -273,7 +283,12 @@ mod tests {
         assert_eq!(divided(0, 3, none), Err(GridError::Empty));
         assert!(matches!(divided(2, 20, none), Err(GridError::Small(_))));
         assert!(matches!(divided(2, 2, mm(200.0, 5.0)), Err(GridError::Small(_))));
-        let wide = Grid::centred(Paper::a4(), (3, 1), mm(71.0, 50.0), none);
+        let wide = Grid::centred(
+            Paper::a4(),
+            Counts { columns: 3, rows: 1 },
+            mm(71.0, 50.0),
+            none,
+        );
         assert!(matches!(wide, Err(GridError::Large(_))), "{wide:?}");
     }
 

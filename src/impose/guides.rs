@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::grid::Grid;
-use super::slot::Slot;
+use super::slot::{Fold, Piece, Slot};
 use crate::frame::{Color, Frame, FrameItem};
 use crate::units::{Length, Point, Size};
 
@@ -36,17 +36,17 @@ pub(super) fn draw(guides: Guides, slots: &[Slot], grid: &Grid, page: &mut Frame
         Guides::Lines => lines(slots, grid.paper().size(), page),
         Guides::Marks => marks(slots, page),
     }
-    for (from, to) in slots.iter().filter_map(|slot| slot.fold) {
+    for Fold { from, to } in slots.iter().filter_map(|slot| slot.fold) {
         stroke(from, to, Some(FOLD_PT), page);
     }
 }
 
 fn lines(slots: &[Slot], paper: Size, page: &mut Frame) {
-    for x in edges(slots, |at, size| [at.x, at.x + size.width]) {
+    for x in edges(slots, |Piece { corner, size }| [corner.x, corner.x + size.width]) {
         let end = |y| Point::new(x, y);
         stroke(end(Length::ZERO), end(paper.height), Some(CUT_PT), page);
     }
-    for y in edges(slots, |at, size| [at.y, at.y + size.height]) {
+    for y in edges(slots, |Piece { corner, size }| [corner.y, corner.y + size.height]) {
         let end = |x| Point::new(x, y);
         stroke(end(Length::ZERO), end(paper.width), Some(CUT_PT), page);
     }
@@ -55,17 +55,17 @@ fn lines(slots: &[Slot], paper: Size, page: &mut Frame) {
 /// The edges of all pieces one way, each once.
 fn edges(
     slots: &[Slot],
-    of: impl Fn(Point, Size) -> [Length; 2],
+    of: impl Fn(Piece) -> [Length; 2],
 ) -> impl Iterator<Item = Length> {
-    let edges: BTreeSet<Length> =
-        slots.iter().flat_map(|slot| of(slot.piece.0, slot.piece.1)).collect();
+    let edges: BTreeSet<Length> = slots.iter().flat_map(|slot| of(slot.piece)).collect();
     edges.into_iter()
 }
 
 fn marks(slots: &[Slot], page: &mut Frame) {
     let corners: BTreeSet<(Length, Length)> = slots
         .iter()
-        .flat_map(|Slot { piece: (at, size), .. }| {
+        .flat_map(|slot| {
+            let Piece { corner: at, size } = slot.piece;
             let [right, bottom] = [at.x + size.width, at.y + size.height];
             [(at.x, at.y), (right, at.y), (at.x, bottom), (right, bottom)]
         })

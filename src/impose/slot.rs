@@ -15,10 +15,25 @@ pub(super) struct Slot {
     pub turn: i32,
     /// Whether both are on one page.
     pub one_sided: bool,
-    /// What is cut out of the sheet: its upper left corner and its size.
-    pub piece: (Point, Size),
-    /// The line that it is folded along, from its beginning to its end.
-    pub fold: Option<(Point, Point)>,
+    /// What is cut out of the sheet.
+    pub piece: Piece,
+    /// The line that it is folded along.
+    pub fold: Option<Fold>,
+}
+
+/// A rectangle of the sheet that is cut out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its upper left corner.
+    pub corner: Point,
+    pub size: Size,
+}
+
+/// A line to fold along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fold {
+    pub from: Point,
+    pub to: Point,
 }
 
 /// Why cards cannot be folded.
@@ -40,7 +55,7 @@ pub(super) fn back_to_back(grid: &Grid) -> Vec<Slot> {
         back: grid.back(n),
         turn: 0,
         one_sided: false,
-        piece: (grid.front(n), grid.card()),
+        piece: Piece { corner: grid.front(n), size: grid.card() },
         fold: None,
     };
     (0..grid.slots()).map(slot).collect()
@@ -68,8 +83,8 @@ fn side_by_side(grid: &Grid) -> Vec<Slot> {
     let slot = |row, pair| {
         let front = grid.corner(row, pair * 2);
         let back = front + Point::new(width, Length::ZERO);
-        let piece = (front, Size::new(width * 2, height));
-        let fold = Some((back, back + Point::new(Length::ZERO, height)));
+        let piece = Piece { corner: front, size: Size::new(width * 2, height) };
+        let fold = Some(Fold { from: back, to: back + Point::new(Length::ZERO, height) });
         Slot { front, back, turn: 0, one_sided: true, piece, fold }
     };
     (0..grid.rows())
@@ -82,9 +97,9 @@ fn one_below_the_other(grid: &Grid) -> Vec<Slot> {
     let slot = |pair, column| {
         let front = grid.corner(pair * 2, column);
         let back = front + Point::new(width, height * 2);
-        let piece = (front, Size::new(width, height * 2));
+        let piece = Piece { corner: front, size: Size::new(width, height * 2) };
         let from = front + Point::new(Length::ZERO, height);
-        let fold = Some((from, from + Point::new(width, Length::ZERO)));
+        let fold = Some(Fold { from, to: from + Point::new(width, Length::ZERO) });
         Slot { front, back, turn: 180_000, one_sided: true, piece, fold }
     };
     (0..grid.rows() / 2)
@@ -123,7 +138,7 @@ mod tests {
             let grid = Stock::named(stock).expect(stock).grid();
             let Size { width, height } = grid.card();
             for slot in folded(&grid).expect(stock) {
-                let (from, to) = slot.fold.expect("a fold");
+                let Fold { from, to } = slot.fold.expect("a fold");
                 // The answer's corner that is upper left when read, mirrored in the fold,
                 // is the question's upper right.
                 let mirrored = if slot.turn == 0 {
@@ -135,7 +150,7 @@ mod tests {
                 };
                 assert_eq!(mirrored, slot.front + Point::new(width, Length::ZERO));
                 let both = if slot.turn == 0 { height } else { height * 2 };
-                assert_eq!(slot.piece.1.height, both);
+                assert_eq!(slot.piece.size.height, both);
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Measures of Avery's sheets are those of the gLabels templates; sizes of the A series are
 //! computed (ISO 216). Every one of these grids stands in the middle of its sheet.
 
-use super::grid::Grid;
+use super::grid::{Counts, Grid};
 use crate::paper::Paper;
 use crate::units::{Length, Size};
 
@@ -23,9 +23,9 @@ pub struct Stock {
     /// What its maker measures it in.
     pub unit: Unit,
     sheet: Sheet,
-    counts: (usize, usize),
-    card: (f64, f64),
-    pitch: (f64, f64),
+    counts: Counts,
+    card: Extent,
+    pitch: Extent,
 }
 
 /// What a stock is measured in.
@@ -44,35 +44,78 @@ enum Sheet {
     Letter,
 }
 
+/// Across and down, in the unit of the stock.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Extent {
+    across: f64,
+    down: f64,
+}
+
 /// All stock there is, by maker and size.
 pub const STOCKS: [Stock; 11] = [
-    letter("5388", &["3x5"], "index cards", (1, 3), (5.0, 3.0), (5.0, 3.0)),
-    letter("5371", &["8371"], "business cards", (2, 5), (3.5, 2.0), (3.5, 2.0)),
-    letter("8373", &["5881"], "business cards", (2, 4), (3.5, 2.0), (4.0, 2.5)),
-    letter("5389", &["4x6"], "post cards", (1, 2), (6.0, 4.0), (6.0, 4.5)),
-    a4("C32011", &["C32011-10"], (2, 5), (85.0, 54.0), (95.0, 54.0)),
-    a4("C32015", &[], (2, 4), (85.0, 54.0), (91.0, 60.0)),
-    a4("L7414", &[], (2, 5), (90.0, 52.0), (90.0, 52.0)),
-    cut("A6", "A4 cut in four", Sheet::A4, (2, 2), (105.0, 148.0)),
-    cut("A7", "A4 cut in eight", Sheet::A4, (2, 4), (105.0, 74.0)),
-    cut("A8", "A4 cut in sixteen", Sheet::A4Landscape, (4, 4), (74.0, 52.0)),
+    letter(
+        "5388",
+        &["3x5"],
+        "index cards",
+        cards(1, 3),
+        extent(5.0, 3.0),
+        extent(5.0, 3.0),
+    ),
+    letter(
+        "5371",
+        &["8371"],
+        "business cards",
+        cards(2, 5),
+        extent(3.5, 2.0),
+        extent(3.5, 2.0),
+    ),
+    letter(
+        "8373",
+        &["5881"],
+        "business cards",
+        cards(2, 4),
+        extent(3.5, 2.0),
+        extent(4.0, 2.5),
+    ),
+    letter(
+        "5389",
+        &["4x6"],
+        "post cards",
+        cards(1, 2),
+        extent(6.0, 4.0),
+        extent(6.0, 4.5),
+    ),
+    a4("C32011", &["C32011-10"], cards(2, 5), extent(85.0, 54.0), extent(95.0, 54.0)),
+    a4("C32015", &[], cards(2, 4), extent(85.0, 54.0), extent(91.0, 60.0)),
+    a4("L7414", &[], cards(2, 5), extent(90.0, 52.0), extent(90.0, 52.0)),
+    cut("A6", "A4 cut in four", Sheet::A4, cards(2, 2), extent(105.0, 148.0)),
+    cut("A7", "A4 cut in eight", Sheet::A4, cards(2, 4), extent(105.0, 74.0)),
+    cut("A8", "A4 cut in sixteen", Sheet::A4Landscape, cards(4, 4), extent(74.0, 52.0)),
     cut(
         "A7-printable",
         "what a home printer reaches of A4, cut in eight; the default",
         Sheet::A4,
-        (2, 4),
-        (100.0, 71.75),
+        cards(2, 4),
+        extent(100.0, 71.75),
     ),
 ];
+
+const fn cards(columns: usize, rows: usize) -> Counts {
+    Counts { columns, rows }
+}
+
+const fn extent(across: f64, down: f64) -> Extent {
+    Extent { across, down }
+}
 
 /// Avery's sheets on Letter, in inches.
 const fn letter(
     name: &'static str,
     also: &'static [&'static str],
     what: &'static str,
-    counts: (usize, usize),
-    card: (f64, f64),
-    pitch: (f64, f64),
+    counts: Counts,
+    card: Extent,
+    pitch: Extent,
 ) -> Stock {
     let (unit, sheet) = (Unit::Inch, Sheet::Letter);
     Stock { name, also, what, scored: true, unit, sheet, counts, card, pitch }
@@ -82,9 +125,9 @@ const fn letter(
 const fn a4(
     name: &'static str,
     also: &'static [&'static str],
-    counts: (usize, usize),
-    card: (f64, f64),
-    pitch: (f64, f64),
+    counts: Counts,
+    card: Extent,
+    pitch: Extent,
 ) -> Stock {
     let (unit, sheet, what) = (Unit::Millimetre, Sheet::A4, "business cards");
     Stock { name, also, what, scored: true, unit, sheet, counts, card, pitch }
@@ -95,8 +138,8 @@ const fn cut(
     name: &'static str,
     what: &'static str,
     sheet: Sheet,
-    counts: (usize, usize),
-    card: (f64, f64),
+    counts: Counts,
+    card: Extent,
 ) -> Stock {
     let (unit, also, pitch) = (Unit::Millimetre, &[], card);
     Stock { name, also, what, scored: false, unit, sheet, counts, card, pitch }
@@ -129,10 +172,10 @@ impl Stock {
             Unit::Millimetre => Length::mm(n),
             Unit::Inch => Length::inches(n),
         };
-        let card = Size::new(length(self.card.0), length(self.card.1));
+        let card = Size::new(length(self.card.across), length(self.card.down));
         let gutter = Size::new(
-            length(self.pitch.0 - self.card.0),
-            length(self.pitch.1 - self.card.1),
+            length(self.pitch.across - self.card.across),
+            length(self.pitch.down - self.card.down),
         );
         Grid::of(self.paper(), self.counts, card, gutter)
     }
@@ -176,8 +219,8 @@ mod tests {
             let found = [
                 first.x,
                 first.y,
-                pitch(first.x, last.x, grid.columns(), stock.card.0),
-                pitch(first.y, last.y, grid.rows(), stock.card.1),
+                pitch(first.x, last.x, grid.columns(), stock.card.across),
+                pitch(first.y, last.y, grid.rows(), stock.card.down),
             ];
             for (found, expected) in found.into_iter().zip(expected) {
                 let off = (found - unit(stock, expected)).to_mm();

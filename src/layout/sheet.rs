@@ -3,6 +3,7 @@
 //! The size is chosen, not given: the largest comfortable one that needs no more pages
 //! than the smallest comfortable one, so that the last page is as full as it can be.
 
+mod choices;
 mod fit;
 mod geometry;
 mod measure;

@@ -18,7 +18,7 @@ use super::outline::{EntryKind, RawEntry, RawSection};
 use super::pin::{RawPin, Written};
 use super::pins::{self, Pins};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
-use super::recognise::covers_answer;
+use super::recognise::hides_answer;
 
 /// Finishes the tree of all sources.
 pub struct Finisher<'a> {
@@ -329,7 +329,7 @@ impl Finisher<'_> {
 fn asking(entry: &RawEntry) -> usize {
     let folded = |block: &Raw| match &block.kind {
         RawKind::Details { summary, .. } => {
-            covers_answer(&plain_text(&flatten(summary.clone())))
+            hides_answer(&plain_text(&flatten(summary.clone())))
         }
         _ => false,
     };

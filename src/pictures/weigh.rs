@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use resvg::usvg::filter::{Filter, Kind};
 use resvg::usvg::roxmltree::{Document, Node as Element};
-use resvg::usvg::{Fill, Group, Node, Paint, Path, Stroke, Tree};
+use resvg::usvg::{Fill, Group, Node, Paint, Path, Size, Stroke, Tree};
 
 /// A drawing is read if it comes to so many elements; the text and the attributes count
 /// with them.
@@ -136,16 +136,14 @@ fn own_weight(element: Element) -> u64 {
 
 /// How many pixels a drawing can be drawn in, in bounded time and memory.
 pub(super) fn most_pixels(tree: &Tree) -> f64 {
-    let size = tree.size();
-    let canvas = (f64::from(size.width()), f64::from(size.height()));
-    let mut work = Work { canvas, painted: 0.0, layers: 0 };
+    let mut work = Work { canvas: tree.size(), painted: 0.0, layers: 0 };
     work.group(tree.root(), 1);
     (MOST_PAINTED / work.painted.max(1.0)).min(MOST_IN_LAYERS / work.layers.max(1) as f64)
 }
 
 /// What there is to paint, in areas of the whole drawing.
 struct Work {
-    canvas: (f64, f64),
+    canvas: Size,
     painted: f64,
     /// How many layers stand open together, at most.
     layers: usize,
@@ -196,8 +194,11 @@ impl Work {
     }
 
     fn paint(&mut self, width: f32, height: f32, times: f64) {
-        let share = |length: f32, whole: f64| (f64::from(length) / whole).clamp(0.0, 1.0);
-        let area = share(width, self.canvas.0) * share(height, self.canvas.1);
+        let share = |length: f32, whole: f32| {
+            (f64::from(length) / f64::from(whole)).clamp(0.0, 1.0)
+        };
+        let area =
+            share(width, self.canvas.width()) * share(height, self.canvas.height());
         // A shape without area has edges all the same.
         self.painted += area.max(1e-5) * times;
     }

@@ -101,7 +101,8 @@ fn cover_fonts(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
         .collect();
     characters.sort_by_key(|(c, _)| *c);
     characters.dedup_by_key(|(c, _)| *c);
-    let missing = fonts.cover(characters.iter().map(|(c, _)| *c), &meta.language);
+    let missing =
+        fonts.find_fallbacks(characters.iter().map(|(c, _)| *c), &meta.language);
     characters.retain(|(c, _)| missing.contains(c));
     glyphless(characters)
 }

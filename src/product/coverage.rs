@@ -36,7 +36,7 @@ pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnost
         }
     });
     first_places.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
-    let missing = fonts.cover(first_places.keys().copied(), &meta.language);
+    let missing = fonts.find_fallbacks(first_places.keys().copied(), &meta.language);
     glyphless(missing.into_iter().map(|c| (c, first_places[&c])))
 }
 

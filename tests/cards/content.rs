@@ -27,7 +27,7 @@ fn fonts(document: &Document) -> FontSet {
     let mut fonts = FontSet::bundled();
     let mut letters = String::new();
     each_text(document, |text, _| letters.push_str(text));
-    fonts.cover(letters.chars(), &document.meta.language);
+    fonts.find_fallbacks(letters.chars(), &document.meta.language);
     fonts
 }
 

@@ -11,6 +11,7 @@ mod support;
 mod bombs;
 #[cfg(unix)]
 mod files;
+#[path = "../fuzz/mod.rs"]
 mod fuzz;
 #[cfg(unix)]
 mod growth;

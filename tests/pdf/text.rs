@@ -97,7 +97,7 @@ fn a_mark_that_no_face_has_with_its_letter_is_no_reason_to_fail() {
     let mut fonts = FontSet::bundled_only();
     // The arrow is in a face that has no plain letters, the overline in none.
     let text = "v\u{20d7} x\u{305}";
-    assert_eq!(fonts.cover(text.chars(), "en"), ['\u{305}']);
+    assert_eq!(fonts.find_fallbacks(text.chars(), "en"), ['\u{305}']);
     let question = format!("# T\n\n## Q1: What is {text}?\n\nA thing.\n");
     let guide = guides::parse_bytes("guide.md", question.as_bytes());
     let made =
@@ -149,7 +149,7 @@ fn glyphs_that_say_something_else_are_spoken_for() {
 fn scripts_of_cff_fonts_are_embedded_and_come_out() {
     let mut fonts = FontSet::bundled();
     let text = "日本語のテキスト、縦横。";
-    if !fonts.cover(text.chars(), "ja").is_empty() {
+    if !fonts.find_fallbacks(text.chars(), "ja").is_empty() {
         skipped("no font on this system shows Japanese");
         return;
     }
@@ -165,7 +165,7 @@ fn scripts_of_cff_fonts_are_embedded_and_come_out() {
 fn words_from_right_to_left_come_out() {
     let mut fonts = FontSet::bundled();
     let text = "שלום";
-    if !fonts.cover(text.chars(), "he").is_empty() {
+    if !fonts.find_fallbacks(text.chars(), "he").is_empty() {
         skipped("no font on this system shows Hebrew");
         return;
     }

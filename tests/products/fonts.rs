@@ -20,7 +20,7 @@ fn has_noto_cjk() -> bool {
 /// The name of the face that shows `c` where `text` is covered for readers of `language`.
 fn face_of(text: &str, language: &str, weight: Weight, c: char) -> String {
     let mut fonts = FontSet::bundled();
-    assert!(fonts.cover(text.chars(), language).is_empty(), "{language}");
+    assert!(fonts.find_fallbacks(text.chars(), language).is_empty(), "{language}");
     let style = Style { weight, ..Style::default() };
     let id = fonts.resolve(style, c, false).expect("a face");
     fonts.face(id).name().to_owned()

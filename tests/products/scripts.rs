@@ -76,7 +76,7 @@ const CHINESE: &str = "\
 /// Whether the system's fonts show a text; says so where they do not.
 fn shown(name: &str, text: &str, language: &str) -> bool {
     let characters = text.chars().filter(|c| !c.is_control() && !c.is_whitespace());
-    let all = FontSet::bundled().cover(characters, language).is_empty();
+    let all = FontSet::bundled().find_fallbacks(characters, language).is_empty();
     if !all {
         skipped(&format!("no font on this system shows {name}"));
     }
@@ -198,7 +198,7 @@ fn arabic_reads_in_order_and_its_letters_are_joined() {
     }
     // A letter in the middle of a word is another glyph than the same letter alone.
     let mut fonts = FontSet::bundled();
-    fonts.cover("صف بب ب".chars(), "ar");
+    fonts.find_fallbacks("صف بب ب".chars(), "ar");
     let spans = [Span { text: "ببب ب".to_owned(), format: Format::default() }];
     let glyphs = Shaper::new(&fonts, "ar").shape(&spans).glyphs;
     let ids: Vec<u16> = glyphs.iter().map(|glyph| glyph.id).collect();

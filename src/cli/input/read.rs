@@ -17,7 +17,7 @@ use crate::select;
 use crate::source::Source;
 
 /// The guide that comes with the program, and the name it goes by in messages.
-const EMBEDDED: (&str, &str) =
+static EMBEDDED: (&str, &str) =
     ("content/guide.md", include_str!("../../../content/guide.md"));
 
 /// What was read.

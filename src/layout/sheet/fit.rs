@@ -15,13 +15,13 @@ use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::bisect::bisect;
 use crate::layout::columns::{Column, DEAREST, balance_into, fill, fill_into, justify};
-use crate::layout::flow::{Body, Flow};
+use crate::layout::flow::Flow;
 use crate::layout::galley::{LINE, Setting, width_of};
 use crate::layout::type_size::size_for;
-use crate::text::{Format, Shaped, Shaper, Span};
-use crate::theme;
+use crate::text::{Shaped, Shaper};
 use crate::units::{Em, Length};
 
+use super::choices::{counts, entry_ends, least_count, least_lines, run_in, winning};
 use super::geometry::{CALM, Geometry, Spread, TIGHT};
 use super::measure::omitted;
 use super::omission::{Omission, Words, before_in_lists, omission_order};
@@ -451,71 +451,4 @@ impl<'a> Search<'a> {
         let reach = ends[..fitting].last().copied().unwrap_or(0);
         Some(Shortage { pages, reach })
     }
-}
-
-/// The fewest lines that a body can take: as many as its words fill to the end, the space
-/// that each line ends at aside.
-fn least_lines(body: &Body, width: Em) -> i64 {
-    let room = (width + Em::thousandths(500)).scaled();
-    let lines = |text: &Shaped| (text.width().scaled() + room - 1) / room;
-    match body {
-        Body::Text { text, .. }
-        | Body::Named { joined: text, .. }
-        | Body::Title { text, .. } => lines(text).max(1),
-        Body::Code { lines, .. } => lines.len() as i64,
-        Body::Table(table) => table.rows.len() as i64,
-        Body::Section { .. } | Body::Figure(_) | Body::Rule => 1,
-    }
-}
-
-/// The lists that win lines by being run in, those first that win most.
-fn winning(arranger: &Arranger<'_>, choice: &Choice) -> Vec<usize> {
-    let mut lists: Vec<(i32, usize)> = (0..choice.run_in.len())
-        .map(|list| (-arranger.won_by_run_in(list, choice), list))
-        .filter(|(lost, _)| *lost < 0)
-        .collect();
-    lists.sort_unstable();
-    lists.into_iter().map(|(_, list)| list).collect()
-}
-
-fn run_in(choice: &Choice, lists: &[usize]) -> Choice {
-    let mut choice = choice.clone();
-    for &list in lists {
-        choice.run_in[list] = true;
-    }
-    choice
-}
-
-/// Where entries end, as counts of elements.
-fn entry_ends(flow: &Flow) -> Vec<usize> {
-    let begins = |n: &usize| {
-        *n == flow.elements.len()
-            || matches!(flow.elements[*n].body, Body::Title { .. } | Body::Section { .. })
-    };
-    (1..=flow.elements.len()).filter(begins).collect()
-}
-
-/// The least count up to `most` that holds, by bisection: more hold whatever fewer do.
-fn least_count(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
-    if holds(0) {
-        return Some(0);
-    }
-    if !holds(most) {
-        return None;
-    }
-    let (mut low, mut high) = (0, most);
-    while high - low > 1 {
-        let middle = low.midpoint(high);
-        if holds(middle) { high = middle } else { low = middle }
-    }
-    Some(high)
-}
-
-/// “ +1”, “ +2”... for lists that lose items.
-fn counts(flow: &Flow, shaper: &mut Shaper<'_>) -> Vec<Shaped> {
-    let most = flow.lists.iter().map(|list| list.items.len()).max().unwrap_or(0).max(1);
-    let format = Format { color: theme::FAINT, ..Format::default() };
-    (1..=most)
-        .map(|count| shaper.shape(&[Span { text: format!(" +{count}"), format }]))
-        .collect()
 }

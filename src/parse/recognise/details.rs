@@ -34,7 +34,7 @@ fn summaries(blocks: &[Raw]) -> Vec<(usize, String)> {
     let summary = |(index, block): (usize, &Raw)| {
         let RawKind::Details { summary, .. } = &block.kind else { return None };
         let words = plain_text(&flatten(summary.clone()));
-        (!words.trim().is_empty() && !covers_answer(&words)).then_some((index, words))
+        (!words.trim().is_empty() && !hides_answer(&words)).then_some((index, words))
     };
     blocks.iter().enumerate().filter_map(summary).collect()
 }
@@ -56,7 +56,7 @@ fn is_words(block: &Raw) -> bool {
 }
 
 /// Whether the summary only says that there is an answer below.
-pub fn covers_answer(words: &str) -> bool {
+pub fn hides_answer(words: &str) -> bool {
     const SAY_SO: &str = " answer answers solution solutions hint hints show reveal click \
         view see expand details explanation output code example examples more toc contents \
         antwort lösung hinweis réponse indice respuesta solución pista resposta solução \

@@ -29,7 +29,7 @@ use finding::Finding;
 use segment::segments;
 
 pub use asking::mark;
-pub use details::covers_answer;
+pub use details::hides_answer;
 pub use pairs::is_marked;
 pub use segment::{Asked, Reach, Segment};
 pub use style::{QuestionStyle, Style};

@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_brief() {
+    fn numbers_are_as_short_as_they_can_be() {
         let decimals =
             [(0, "0"), (1500, "1.5"), (-20, "-.02"), (841_890, "841.89"), (-1000, "-1")];
         for (n, text) in decimals {

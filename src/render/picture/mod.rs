@@ -86,7 +86,8 @@ impl Canvas<'_> {
         let mut x = at.x;
         for glyph in &run.glyphs {
             let (dx, dy) = (glyph.dx.at(run.size), glyph.dy.at(run.size));
-            outline.draw(glyph.id, (pixels(x + dx), pixels(at.y - dy)), &mut path);
+            let origin = tiny_skia::Point::from_xy(pixels(x + dx), pixels(at.y - dy));
+            outline.draw(glyph.id, origin, &mut path);
             x += glyph.advance.at(run.size);
         }
         if let Some(path) = path.finish() {

@@ -3,7 +3,7 @@
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlineGlyphCollection, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use tiny_skia::PathBuilder;
+use tiny_skia::{PathBuilder, Point};
 
 use crate::font::Face;
 use crate::units::Length;
@@ -24,7 +24,7 @@ impl<'a> Outline<'a> {
 
     /// Adds a glyph to a path, its origin at a place. A glyph without an outline, such as a
     /// space, adds nothing.
-    pub fn draw(&self, glyph: u16, origin: (f32, f32), path: &mut PathBuilder) {
+    pub fn draw(&self, glyph: u16, origin: Point, path: &mut PathBuilder) {
         if let Some(outline) = self.glyphs.get(GlyphId::from(glyph)) {
             let settings = DrawSettings::unhinted(self.size, LocationRef::default());
             let mut pen = Pen { path, origin };
@@ -37,12 +37,12 @@ impl<'a> Outline<'a> {
 /// Draws y downwards, from the glyph's origin.
 struct Pen<'p> {
     path: &'p mut PathBuilder,
-    origin: (f32, f32),
+    origin: Point,
 }
 
 impl Pen<'_> {
     fn at(&self, x: f32, y: f32) -> (f32, f32) {
-        (self.origin.0 + x, self.origin.1 - y)
+        (self.origin.x + x, self.origin.y - y)
     }
 }
 

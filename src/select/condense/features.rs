@@ -5,9 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::phrases::{Phrases, beginning, contains, is_unspaced};
+use super::aspects::Aspect;
+use super::central::{Ranks, ranks};
+use super::numbered::{Answer, Reader, Term};
+use super::phrases::{beginning, contains, is_unspaced};
 use super::unit::{Form, Standing, Unit};
-use super::words::{Corpus, Words};
 
 /// How many figures a unit has.
 pub const OF_UNIT: usize = 41;
@@ -16,9 +18,6 @@ pub const OF_TERM: usize = 34;
 
 /// An ideograph says more than a letter, and less than a word.
 const IDEOGRAPH: f64 = 0.6;
-
-/// A word, or a pair of neighbouring words: the second is empty for a word alone.
-pub type Term = (u32, Option<u32>);
 
 /// The figures of an answer.
 #[derive(Debug, Default)]
@@ -40,124 +39,22 @@ pub struct Features {
     pub aspects: Vec<Aspect>,
 }
 
-/// A word that the title asks about, and a way to speak of it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Aspect {
-    /// The word's share of all that the title asks.
-    pub share: f64,
-    /// How it is spoken of.
-    pub manner: Manner,
-}
-
-/// Ways to speak of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// Anywhere.
-    Named,
-    /// Among the first words: as what a sentence is about.
-    Subject,
-    /// In the first sentence that says what it is.
-    Defined,
-}
-
-/// What an answer is looked at with.
-#[derive(Clone, Copy)]
-pub struct Reader<'a> {
-    /// Finds words.
-    pub words: &'a Words,
-    /// The phrases of the language.
-    pub phrases: &'a Phrases,
-    /// How rare words are.
-    pub corpus: &'a Corpus,
-}
-
 impl Reader<'_> {
     /// The figures of `units` as an answer to `title`.
     pub fn features(&self, units: &[Unit], title: &str) -> Features {
         let mut answer = Answer::new(self, units, title);
-        let ranks = ranks(&answer);
+        let vectors: Vec<_> =
+            answer.tokens.iter().map(|tokens| answer.vector(tokens)).collect();
+        let ranks = ranks(&vectors, answer.vocabulary.len());
         let of_units = answer.of_units(&ranks);
         let said = answer.forms();
-        let (aspects, speaks) = answer.aspects(&of_units);
+        let (aspects, speaks) = answer.aspects(|unit| of_units[unit][DEFINES] > 0.0);
         let Terms { figures, pairs, names } = answer.of_terms(&ranks, &of_units);
         Features { said, units: of_units, terms: figures, pairs, names, speaks, aspects }
     }
 }
 
-/// An answer in numbered words.
-struct Answer<'a> {
-    reader: &'a Reader<'a>,
-    units: &'a [Unit],
-    /// The words of each unit as it stands.
-    tokens: Vec<Vec<u32>>,
-    /// Each word once, with its rarity.
-    vocabulary: Vec<(String, f64)>,
-    numbers: BTreeMap<String, u32>,
-    title: BTreeSet<u32>,
-    /// The words of the heading above each unit.
-    headings: Vec<BTreeSet<u32>>,
-    /// The terms so far, those of units as they stand first.
-    terms: BTreeMap<Term, usize>,
-}
-
-impl<'a> Answer<'a> {
-    fn new(reader: &'a Reader<'a>, units: &'a [Unit], title: &str) -> Self {
-        let mut answer = Self {
-            reader,
-            units,
-            tokens: Vec::new(),
-            vocabulary: Vec::new(),
-            numbers: BTreeMap::new(),
-            title: BTreeSet::new(),
-            headings: Vec::new(),
-            terms: BTreeMap::new(),
-        };
-        answer.title = answer.numbered(title).into_iter().collect();
-        for unit in units {
-            let text = if unit.is_shown() { "" } else { &unit.whole().text };
-            let tokens = answer.numbered(text);
-            answer.tokens.push(tokens);
-            let heading = unit.heading.map(|above| answer.tokens[above].clone());
-            answer.headings.push(heading.unwrap_or_default().into_iter().collect());
-        }
-        answer
-    }
-
-    fn numbered(&mut self, text: &str) -> Vec<u32> {
-        let words = self.reader.words.of(text);
-        words.into_iter().map(|word| self.number(word)).collect()
-    }
-
-    fn number(&mut self, word: String) -> u32 {
-        if let Some(number) = self.numbers.get(&word) {
-            return *number;
-        }
-        let number = self.vocabulary.len() as u32;
-        let rarity = self.reader.corpus.rarity(&word);
-        self.vocabulary.push((word.clone(), rarity));
-        self.numbers.insert(word, number);
-        number
-    }
-
-    fn rarity(&self, word: u32) -> f64 {
-        self.vocabulary[word as usize].1
-    }
-
-    fn total<'w>(&self, words: impl IntoIterator<Item = &'w u32>) -> f64 {
-        words.into_iter().map(|word| self.rarity(*word)).sum()
-    }
-
-    /// In how many units each word stands.
-    fn spread(&self) -> Vec<f64> {
-        let mut spread = vec![0.0; self.vocabulary.len()];
-        for tokens in &self.tokens {
-            for word in tokens.iter().collect::<BTreeSet<_>>() {
-                spread[*word as usize] += 1.0;
-            }
-        }
-        spread
-    }
-
+impl Answer<'_> {
     fn of_units(&self, ranks: &Ranks) -> Vec<[f64; OF_UNIT]> {
         let spread = self.spread();
         let texts = self.units.iter().filter(|unit| unit.is_text()).count().max(1);
@@ -290,76 +187,6 @@ impl<'a> Answer<'a> {
             }
         }
         counts.into_iter().collect()
-    }
-
-    /// What the title asks about, as far as the answer speaks of it, and which forms do.
-    fn aspects(
-        &self,
-        of_units: &[[f64; OF_UNIT]],
-    ) -> (Vec<Aspect>, Vec<Vec<Vec<usize>>>) {
-        let name = |word: u32| self.vocabulary[word as usize].0.as_str();
-        let answered =
-            |word: &u32| self.tokens.iter().any(|tokens| tokens.contains(word));
-        let asked: Vec<(u32, f64)> = self
-            .title
-            .iter()
-            .filter(|word| answered(word))
-            .map(|word| (*word, self.reader.corpus.asks(name(*word))))
-            .filter(|(_, asks)| *asks > 0.0)
-            .collect();
-        let all: f64 = asked.iter().map(|(_, asks)| asks).sum();
-        let manners = [Manner::Named, Manner::Subject, Manner::Defined];
-        let aspects = asked.iter().flat_map(|(_, asks)| {
-            manners.map(|manner| Aspect { share: asks / all, manner })
-        });
-        let definitions: Vec<Option<usize>> = asked
-            .iter()
-            .map(|(word, _)| {
-                (0..self.units.len()).find(|unit| {
-                    let whole = self.units[*unit].whole();
-                    of_units[*unit][DEFINES] > 0.0
-                        && whole.standing == Standing::Answers
-                        && self.beginning(*unit).contains(word)
-                })
-            })
-            .collect();
-        let speaks = (0..self.units.len()).map(|unit| {
-            let forms = self.units[unit].forms.iter().enumerate();
-            let of_form = |(number, form): (usize, &Form)| {
-                let tokens = self.tokens_of(unit, number, form);
-                let first = &tokens[..tokens.len().min(subject_words(form))];
-                let mut spoken = Vec::new();
-                for (at, (word, _)) in asked.iter().enumerate() {
-                    if tokens.contains(word) {
-                        spoken.push(at * manners.len());
-                    }
-                    if first.contains(word) {
-                        spoken.push(at * manners.len() + 1);
-                    }
-                    if definitions[at] == Some(unit) {
-                        spoken.push(at * manners.len() + 2);
-                    }
-                }
-                spoken
-            };
-            forms.map(of_form).collect()
-        });
-        (aspects.collect(), speaks.collect())
-    }
-
-    /// The words that a unit begins with.
-    fn beginning(&self, unit: usize) -> &[u32] {
-        let tokens = &self.tokens[unit];
-        &tokens[..tokens.len().min(subject_words(self.units[unit].whole()))]
-    }
-
-    /// The words of a form that the answer has.
-    fn tokens_of(&self, index: usize, number: usize, form: &Form) -> Vec<u32> {
-        if number == 0 {
-            return self.tokens[index].clone();
-        }
-        let words = self.reader.words.of(&form.text);
-        words.iter().filter_map(|word| self.numbers.get(word).copied()).collect()
     }
 
     /// The figures of each term, and its words.
@@ -548,11 +375,6 @@ fn signs(text: &str) -> f64 {
     text.chars().filter(is_sign).count() as f64 / text.chars().count().max(1) as f64
 }
 
-/// Among how many of its first words a sentence has what it is about.
-fn subject_words(form: &Form) -> usize {
-    if form.text.contains(is_unspaced) { 10 } else { 6 }
-}
-
 /// Whether a text ends like a sentence.
 fn ends_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(['"', '”', '»', ')', '）', '」', '』', '’', ' ']);
@@ -569,82 +391,4 @@ fn pairs(words: &[u32]) -> impl Iterator<Item = Term> {
 fn length(form: &Form) -> f64 {
     let unspaced = form.text.contains(is_unspaced);
     form.words as f64 * if unspaced { IDEOGRAPH } else { 1.0 }
-}
-
-/// How central units are.
-struct Ranks {
-    /// TextRank (Mihalcea and Tarau, 2004) over the cosine of weighted words; the best has 1.
-    rank: Vec<f64>,
-    /// Nearness to the middle of all; the nearest has 1.
-    near: Vec<f64>,
-}
-
-/// TextRank's damping, and enough rounds for two decimals.
-const DAMPING: f64 = 0.85;
-const ROUNDS: usize = 20;
-
-fn ranks(answer: &Answer<'_>) -> Ranks {
-    let vectors: Vec<Vec<(u32, f64)>> =
-        answer.tokens.iter().map(|tokens| vector(answer, tokens)).collect();
-    let count = vectors.len();
-    // Units by word: most pairs of units have no word in common.
-    let mut holders: Vec<Vec<(usize, f64)>> = vec![Vec::new(); answer.vocabulary.len()];
-    for (unit, vector) in vectors.iter().enumerate() {
-        for (word, weight) in vector {
-            holders[*word as usize].push((unit, *weight));
-        }
-    }
-    let mut near = vec![0.0; count * count];
-    for holder in &holders {
-        for (n, (one, x)) in holder.iter().enumerate() {
-            for (other, y) in &holder[n + 1..] {
-                near[one * count + other] += x * y;
-                near[other * count + one] += x * y;
-            }
-        }
-    }
-    let sums: Vec<f64> = (0..count)
-        .map(|row| near[row * count..(row + 1) * count].iter().sum::<f64>().max(1e-9))
-        .collect();
-    let mut rank = vec![1.0 / count.max(1) as f64; count];
-    for _ in 0..ROUNDS {
-        let given: Vec<f64> =
-            rank.iter().zip(&sums).map(|(rank, sum)| rank / sum).collect();
-        rank = (0..count)
-            .map(|to| {
-                let row = &near[to * count..(to + 1) * count];
-                let got: f64 =
-                    row.iter().zip(&given).map(|(near, given)| near * given).sum();
-                (1.0 - DAMPING) / count as f64 + DAMPING * got
-            })
-            .collect();
-    }
-    Ranks { rank: scaled(rank), near: scaled(nearness(&vectors, &holders)) }
-}
-
-/// The cosine between each vector and the mean of all, up to a factor.
-fn nearness(vectors: &[Vec<(u32, f64)>], holders: &[Vec<(usize, f64)>]) -> Vec<f64> {
-    let middle: Vec<f64> = holders
-        .iter()
-        .map(|holder| holder.iter().map(|(_, weight)| weight).sum())
-        .collect();
-    let near = |vector: &Vec<(u32, f64)>| {
-        vector.iter().map(|(word, weight)| middle[*word as usize] * weight).sum()
-    };
-    vectors.iter().map(near).collect()
-}
-
-fn scaled(mut values: Vec<f64>) -> Vec<f64> {
-    let most = values.iter().copied().fold(1e-9, f64::max);
-    values.iter_mut().for_each(|value| *value /= most);
-    values
-}
-
-fn vector(answer: &Answer<'_>, tokens: &[u32]) -> Vec<(u32, f64)> {
-    let mut weights: BTreeMap<u32, f64> = BTreeMap::new();
-    for word in tokens {
-        *weights.entry(*word).or_default() += answer.rarity(*word);
-    }
-    let length = weights.values().map(|x| x * x).sum::<f64>().sqrt().max(1e-9);
-    weights.into_iter().map(|(word, weight)| (word, weight / length)).collect()
 }

@@ -9,10 +9,13 @@
 
 mod abbreviations;
 mod answer;
+mod aspects;
+mod central;
 mod choose;
 mod collect;
 mod features;
 mod needs;
+mod numbered;
 mod phrases;
 mod plan;
 mod prune;
@@ -31,7 +34,8 @@ use crate::document::{Block, Document, Entry, Footnote, plain_text, word_count};
 
 pub use answer::Answer;
 pub use choose::{Choice, Link, can_answer, chain, choose, is_sound};
-pub use features::{Features, OF_TERM, OF_UNIT, Reader};
+pub use features::{Features, OF_TERM, OF_UNIT};
+pub use numbered::Reader;
 pub use phrases::{Phrases, phrases};
 pub use plan::Plan;
 pub use prune::{Omission, Reason, omissions, prune};

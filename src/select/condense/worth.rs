@@ -5,7 +5,8 @@
 //! latter counts once, whoever says it, so that what was said adds little when it is said
 //! again. What the title asks about, and every part of a long answer, counts beside them.
 
-use super::features::{Aspect, Features, Manner, OF_TERM};
+use super::aspects::{Aspect, Mention};
+use super::features::{Features, OF_TERM};
 use super::unit::{Standing, Unit, UnitKind};
 use super::weights::{Mixture, TIMES, Weights};
 
@@ -94,11 +95,11 @@ fn add_aspects(
     weights: &mut Vec<[f64; TIMES]>,
 ) {
     let first = weights.len();
-    weights.extend(features.aspects.iter().map(|Aspect { share, manner }| {
-        let much = match manner {
-            Manner::Named => mixture.named,
-            Manner::Subject => mixture.subject,
-            Manner::Defined => mixture.defined,
+    weights.extend(features.aspects.iter().map(|Aspect { share, mention }| {
+        let much = match mention {
+            Mention::Named => mixture.named,
+            Mention::Subject => mixture.subject,
+            Mention::Defined => mixture.defined,
         };
         [much * share, 0.0, 0.0]
     }));

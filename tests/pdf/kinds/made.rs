@@ -1,9 +1,12 @@
 //! The kinds of PDF, made of a guide.
 
 use offprint::document::{Document, word_count};
+use offprint::font::FontSet;
+use offprint::impose::{Duplex, Imposition, Options};
+use offprint::paper::Paper;
+use offprint::pictures::Pictures;
 use offprint::product::{
-    CalibrationOptions, CardFiles, CardOptions, Duplex, FontSet, Imposition,
-    ImpositionOptions, Paper, Pictures, SheetOptions, calibration, cheat_sheet,
+    CalibrationOptions, CardFiles, CardOptions, SheetOptions, calibration, cheat_sheet,
     flashcards,
 };
 
@@ -54,11 +57,9 @@ pub fn make(
         options
     };
     let cards = |duplex, files| {
-        let mut imposition = ImpositionOptions::default();
-        imposition.duplex = duplex;
         let mut options = CardOptions::default();
-        options.imposition =
-            Imposition::new(imposition).expect("options that go together");
+        options.imposition = Imposition::new(Options { duplex, ..Options::default() })
+            .expect("options that go together");
         options.files = files;
         options.pictures = pictures();
         options
@@ -89,7 +90,7 @@ pub fn make(
         }
         Kind::Calibration => {
             let mut options = CalibrationOptions::new(Paper::a4(), Duplex::LongEdge);
-            options.offset_option = String::from("--back-offset");
+            "--back-offset".clone_into(&mut options.offset_option);
             vec![calibration(&fonts, &options).expect("a test sheet").bytes]
         }
     };

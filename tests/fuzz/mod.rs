@@ -32,7 +32,7 @@ fn arguments_of_all_kinds_make_a_job_or_a_message() {
 }
 
 fn run(name: &str, words: &str, way: fn(&[u8])) {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile/fuzz");
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
     let words = dictionary(&here.join(words));
     let corpus = files(&here.join("corpus").join(name));
     assert!(!words.is_empty() && !corpus.is_empty(), "{name} has nothing to begin with");

@@ -1,0 +1,126 @@
+//! An answer in numbered words, so that looking at it is arithmetic.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::phrases::{Phrases, is_unspaced};
+use super::unit::{Form, Unit};
+use super::words::{Corpus, Words};
+
+/// A word, or a pair of neighbouring words: the second is none for a word alone.
+pub(super) type Term = (u32, Option<u32>);
+
+/// What an answer is looked at with.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// Finds words.
+    pub words: &'a Words,
+    /// The phrases of the language.
+    pub phrases: &'a Phrases,
+    /// How rare words are.
+    pub corpus: &'a Corpus,
+}
+
+/// An answer in numbered words.
+pub(super) struct Answer<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) units: &'a [Unit],
+    /// The words of each unit as it stands.
+    pub(super) tokens: Vec<Vec<u32>>,
+    /// Each word once, with its rarity.
+    pub(super) vocabulary: Vec<(String, f64)>,
+    pub(super) numbers: BTreeMap<String, u32>,
+    pub(super) title: BTreeSet<u32>,
+    /// The words of the heading above each unit.
+    pub(super) headings: Vec<BTreeSet<u32>>,
+    /// The terms so far, those of units as they stand first.
+    pub(super) terms: BTreeMap<Term, usize>,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(reader: &'a Reader<'a>, units: &'a [Unit], title: &str) -> Self {
+        let mut answer = Self {
+            reader,
+            units,
+            tokens: Vec::new(),
+            vocabulary: Vec::new(),
+            numbers: BTreeMap::new(),
+            title: BTreeSet::new(),
+            headings: Vec::new(),
+            terms: BTreeMap::new(),
+        };
+        answer.title = answer.numbered(title).into_iter().collect();
+        for unit in units {
+            let text = if unit.is_shown() { "" } else { &unit.whole().text };
+            let tokens = answer.numbered(text);
+            answer.tokens.push(tokens);
+            let heading = unit.heading.map(|above| answer.tokens[above].clone());
+            answer.headings.push(heading.unwrap_or_default().into_iter().collect());
+        }
+        answer
+    }
+
+    pub(super) fn numbered(&mut self, text: &str) -> Vec<u32> {
+        let words = self.reader.words.of(text);
+        words.into_iter().map(|word| self.number(word)).collect()
+    }
+
+    pub(super) fn number(&mut self, word: String) -> u32 {
+        if let Some(number) = self.numbers.get(&word) {
+            return *number;
+        }
+        let number = self.vocabulary.len() as u32;
+        let rarity = self.reader.corpus.rarity(&word);
+        self.vocabulary.push((word.clone(), rarity));
+        self.numbers.insert(word, number);
+        number
+    }
+
+    pub(super) fn rarity(&self, word: u32) -> f64 {
+        self.vocabulary[word as usize].1
+    }
+
+    pub(super) fn total<'w>(&self, words: impl IntoIterator<Item = &'w u32>) -> f64 {
+        words.into_iter().map(|word| self.rarity(*word)).sum()
+    }
+
+    /// In how many units each word stands.
+    pub(super) fn spread(&self) -> Vec<f64> {
+        let mut spread = vec![0.0; self.vocabulary.len()];
+        for tokens in &self.tokens {
+            for word in tokens.iter().collect::<BTreeSet<_>>() {
+                spread[*word as usize] += 1.0;
+            }
+        }
+        spread
+    }
+
+    /// The words that a unit begins with.
+    pub(super) fn beginning(&self, unit: usize) -> &[u32] {
+        let tokens = &self.tokens[unit];
+        &tokens[..tokens.len().min(subject_words(self.units[unit].whole()))]
+    }
+
+    /// The words of a form that the answer has.
+    pub(super) fn tokens_of(&self, index: usize, number: usize, form: &Form) -> Vec<u32> {
+        if number == 0 {
+            return self.tokens[index].clone();
+        }
+        let words = self.reader.words.of(&form.text);
+        words.iter().filter_map(|word| self.numbers.get(word).copied()).collect()
+    }
+
+    /// A unit as a vector of length 1: its words, weighted by rarity.
+    pub(super) fn vector(&self, tokens: &[u32]) -> Vec<(u32, f64)> {
+        let mut weights: BTreeMap<u32, f64> = BTreeMap::new();
+        for word in tokens {
+            *weights.entry(*word).or_default() += self.rarity(*word);
+        }
+        let length = weights.values().map(|x| x * x).sum::<f64>().sqrt().max(1e-9);
+        weights.into_iter().map(|(word, weight)| (word, weight / length)).collect()
+    }
+}
+
+/// Among how many of its first words a sentence has what it is about.
+pub(super) fn subject_words(form: &Form) -> usize {
+    if form.text.contains(is_unspaced) { 10 } else { 6 }
+}
