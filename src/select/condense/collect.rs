@@ -92,10 +92,10 @@ impl Collector<'_> {
                 }
             }
             BlockKind::Table(_) => {
-                self.whole(UnitKind::Table, block.plain_text(), &around);
+                self.whole(UnitKind::Table, &block.plain_text(), &around);
             }
             BlockKind::Code { text, .. } => {
-                self.whole(UnitKind::Code, text.clone(), &around);
+                self.whole(UnitKind::Code, text, &around);
             }
             BlockKind::Quote { blocks, .. } => {
                 self.blocks(blocks, &Around { quoted: true, ..around });
@@ -113,7 +113,7 @@ impl Collector<'_> {
 
     fn short(&mut self, short: &Paragraph, around: &Around) {
         let block = Block::new(BlockKind::Paragraph(short.clone()), Span::default());
-        self.whole(UnitKind::Short, block.plain_text(), around);
+        self.whole(UnitKind::Short, &block.plain_text(), around);
     }
 
     fn head(&mut self, level: u8, content: &[Inline], around: &Around) {
@@ -131,7 +131,7 @@ impl Collector<'_> {
 
     fn definition(&mut self, definition: &crate::document::Definition, around: &Around) {
         let number = self.units.len();
-        self.whole(UnitKind::Term, plain_text(&definition.term), around);
+        self.whole(UnitKind::Term, &plain_text(&definition.term), around);
         let parent = if self.units.len() > number { Some(number) } else { around.parent };
         let around = Around { parent, ..around.clone() };
         for (index, meaning) in definition.meanings.iter().enumerate() {
@@ -202,12 +202,8 @@ impl Collector<'_> {
                 (unit.number, unit.of) = (number, of);
                 unit.emphasised = marks.stressed.iter().any(|mark| inside(&mark));
                 unit.codes = marks.code.iter().filter(inside).count();
-                let linked = marks
-                    .links
-                    .iter()
-                    .filter(inside)
-                    .map(|link| link.len())
-                    .sum::<usize>();
+                let linked =
+                    marks.links.iter().filter(inside).map(Range::len).sum::<usize>();
                 unit.linked = linked * 10 >= range.len() * 8;
                 unit.after_code &= number == 0;
             }
@@ -215,8 +211,8 @@ impl Collector<'_> {
     }
 
     /// Adds a block that is one unit.
-    fn whole(&mut self, kind: UnitKind, text: String, around: &Around) {
-        self.add(kind, 0..text.len(), &text, around);
+    fn whole(&mut self, kind: UnitKind, text: &str, around: &Around) {
+        self.add(kind, 0..text.len(), text, around);
         self.paragraph += 1;
         self.after_code = matches!(kind, UnitKind::Code | UnitKind::Table);
     }

@@ -111,10 +111,10 @@ mod tests {
             inline(InlineKind::FootnoteReference("a".into())),
             Inline::text(" four."),
         ];
-        let first = Slices { kept: Vec::from([0..8]), capitals: vec![] };
+        let first = Slices { kept: std::iter::once(0..8).collect(), capitals: vec![] };
         let strong = |text: &str| inline(InlineKind::Strong(vec![Inline::text(text)]));
         assert_eq!(first.of(&run), [Inline::text("One "), strong("two.")]);
-        let second = Slices { kept: Vec::from([9..20]), capitals: vec![9] };
+        let second = Slices { kept: std::iter::once(9..20).collect(), capitals: vec![9] };
         assert_eq!(second.of(&run), [strong("Three"), run[2].clone(), run[3].clone()]);
     }
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::document::Role;
 
 /// A piece of an answer.
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Unit {
     /// What it is.
