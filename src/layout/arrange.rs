@@ -134,8 +134,8 @@ impl Choice {
         Self { gone, shortened: elements.clone(), run_in, bare: elements }
     }
 
-    /// Takes out what belongs to something gone, and names that name nothing more; names
-    /// come back with what they name.
+    /// Takes out what belongs to something gone, and headings and labels above nothing; these
+    /// come back with what stands below them.
     pub fn settle(&mut self, flow: &Flow) {
         for (n, element) in flow.elements.iter().enumerate() {
             if element.parent.is_some_and(|parent| self.gone[parent]) {

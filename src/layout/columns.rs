@@ -10,6 +10,15 @@ use std::ops::Range;
 use super::flow::cost;
 use super::galley::Slug;
 
+/// The columns that there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// How many.
+    pub count: usize,
+    /// The steps that each holds.
+    pub capacity: i32,
+}
+
 /// A column: which slugs it holds, and what is added between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -78,11 +87,8 @@ pub const DEAREST: i64 = cost::LINE + 2 * cost::NEAR;
 ///
 /// Where the columns are nearly full, this is little work: there are few places then where
 /// a column can end so that those after it hold the rest.
-pub fn fill_into(
-    slugs: &[Slug],
-    (count, capacity): (usize, i32),
-    dearest: i64,
-) -> Option<Vec<Column>> {
+pub fn fill_into(slugs: &[Slug], room: Room, dearest: i64) -> Option<Vec<Column>> {
+    let Room { count, capacity } = room;
     let heights = Heights::new(slugs);
     let end = slugs.len();
     // For each number of columns: where they can end, the least cost of that, and where the
@@ -155,10 +161,10 @@ pub fn balance(
 /// The same where no column begins at a place dearer than `dearest`.
 pub fn balance_into(
     slugs: &[Slug],
-    (count, capacity): (usize, i32),
+    room: Room,
     dearest: i64,
 ) -> Option<(Vec<Column>, i32)> {
-    lowest(capacity, |capacity| fill_into(slugs, (count, capacity), dearest))
+    lowest(room.capacity, |capacity| fill_into(slugs, Room { capacity, ..room }, dearest))
 }
 
 /// The columns that fit into the lowest capacity up to the one given.

@@ -57,7 +57,7 @@ pub fn cover(document: &Document, title: &str, shaper: &mut Shaper<'_>) -> Frame
     let about: Vec<&str> =
         [&meta.author, &meta.date].into_iter().flatten().map(String::as_str).collect();
     let at = Point::new(margin(), size.height - margin());
-    cover.line(&about.join(" · "), quiet(), at, (Length::pt(ABOUT_PT), measure()));
+    cover.line(&about.join(" · "), quiet(), at, Length::pt(ABOUT_PT), measure());
     if cover.shaper.direction().is_rtl() {
         cover.frame.mirror_all();
     }
@@ -149,7 +149,7 @@ impl<'a> Cover<'_, 'a> {
         if shown < bars.len() {
             let at = Point::new(margin(), y + height.fraction(7, 10));
             let more = format!("+ {}", bars.len() - shown);
-            self.line(&more, quiet(), at, (height / 2, measure()));
+            self.line(&more, quiet(), at, height / 2, measure());
         }
     }
 
@@ -163,9 +163,9 @@ impl<'a> Cover<'_, 'a> {
         let number = bold(bar.hue.on_solid);
         let width = self.shape(&bar.number, number).width().at(size);
         let at = Point::new(margin() + (tag - width) / 2, baseline);
-        self.line(&bar.number, number, at, (size, tag));
+        self.line(&bar.number, number, at, size, tag);
         let at = Point::new(margin() + tag + gap, baseline);
-        self.line(&bar.name, bold(theme::INK), at, (size, measure() - tag - gap * 2));
+        self.line(&bar.name, bold(theme::INK), at, size, measure() - tag - gap * 2);
     }
 
     fn shape(&mut self, words: &str, format: Format) -> Shaped {
@@ -183,7 +183,8 @@ impl<'a> Cover<'_, 'a> {
         words: &str,
         format: Format,
         at: Point,
-        (size, room): (Length, Length),
+        size: Length,
+        room: Length,
     ) {
         let text = self.shape(words, format);
         if !text.is_empty() {

@@ -127,8 +127,8 @@ pub struct Element {
     pub appears_in: AppearsIn,
     /// The element that it belongs to and is omitted with.
     pub parent: Option<usize>,
-    /// How many of the elements right after it the element, or the label of a title, names:
-    /// where all of them are gone, so is the name.
+    /// How many of the elements right after it a heading or a label stands above. Once all
+    /// of these are omitted, so is the heading or the label; of a title, its label alone.
     pub names: usize,
     /// Line of the guide where it begins, from 1; 0 where no guide has it.
     pub line: u32,

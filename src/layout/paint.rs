@@ -65,7 +65,8 @@ impl<'a> Painter<'a> {
     /// as if it did not, and the page is to be mirrored.
     pub fn new(
         flow: &'a Flow,
-        (galley, setting): (&'a Galley, &'a Setting),
+        galley: &'a Galley,
+        setting: &'a Setting,
         fonts: &'a FontSet,
         spine: Spine,
     ) -> Self {
@@ -130,8 +131,8 @@ impl<'a> Painter<'a> {
             }
         }
         if element.direction != self.flow.direction {
-            let edges = (text_x, text_x + self.setting.measure);
-            self.opposite(edges, out, |painter, out| {
+            let (left, right) = (text_x, text_x + self.setting.measure);
+            self.opposite(left, right, out, |painter, out| {
                 painter.standing(slug, element, Point::new(text_x, at.y), out);
             });
         } else {
@@ -142,7 +143,8 @@ impl<'a> Painter<'a> {
     /// Draws between two edges what runs the other way than the page.
     fn opposite(
         &self,
-        (left, right): (Length, Length),
+        left: Length,
+        right: Length,
         out: &mut Frame,
         draw: impl FnOnce(&Self, &mut Frame),
     ) {
@@ -263,8 +265,8 @@ impl<'a> Painter<'a> {
             // Programs run from left to right in any language.
             (SetBody::Code(_), Body::Code { .. }) if self.mirrored => {
                 let room = self.setting.measure_em() - self.indent(element);
-                let edges = (at.x, at.x + room.at(size));
-                self.opposite(edges, out, |painter, out| {
+                let (left, right) = (at.x, at.x + room.at(size));
+                self.opposite(left, right, out, |painter, out| {
                     painter.body(slug, element, at, out);
                 });
             }

@@ -23,7 +23,7 @@ use super::galley::{Galley, LINE, Setting, set};
 use super::type_size::size_for;
 
 use geometry::{CALM, Geometry};
-use page::paint;
+use page::{PagedGalley, paint};
 
 pub use fit::{fit, holds, shortage};
 pub use options::SheetLayout;
@@ -59,8 +59,8 @@ pub fn lay_out(
         paged.filter(|paged| paged.pages.len() <= needed)
     });
     let PagedFlow { setting, galley, pages } = best;
-    let laid_out = (&galley, &setting, &pages[..]);
-    Ok(paint(flow, Vec::new(), laid_out, fonts, shaper, (layout, &page)))
+    let set = PagedGalley { galley: &galley, setting: &setting, pages: &pages };
+    Ok(paint(flow, Vec::new(), set, fonts, shaper, layout, &page))
 }
 
 /// A flow at one size, in columns.

@@ -122,11 +122,11 @@ impl CardMaker<'_, '_> {
     ) -> Option<SizedFlow> {
         flow.beside = beside;
         let floor = self.floor().min(largest);
-        let least = self.at(flow, (floor, theme::LEADING), room, whole)?;
+        let least = self.at(flow, floor, theme::LEADING, room, whole)?;
         let steps = ((largest - floor).to_pt() / SIZE_STEP_PT).floor() as i64;
         let cards = least.columns.len();
         let at = |size: Length, leading: Em| {
-            let set = self.at(flow, (size, leading), room, whole)?;
+            let set = self.at(flow, size, leading, room, whole)?;
             (set.columns.len() <= cards).then_some(set)
         };
         let larger = (1..=steps).rev().find_map(|step| {
@@ -142,7 +142,8 @@ impl CardMaker<'_, '_> {
     fn at(
         &self,
         flow: &Flow,
-        (size, leading): (Length, Em),
+        size: Length,
+        leading: Em,
         room: Length,
         whole: bool,
     ) -> Option<SizedFlow> {
@@ -177,7 +178,7 @@ impl CardMaker<'_, '_> {
         let Some(column) = columns.get(index) else { return };
         let mut column = column.clone();
         justify(&galley.slugs, &mut column, *capacity);
-        let painter = Painter::new(flow, (galley, setting), self.fonts(), Spine::NONE);
+        let painter = Painter::new(flow, galley, setting, self.fonts(), Spine::NONE);
         painter.column(&column, at, out);
     }
 }

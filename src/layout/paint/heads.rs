@@ -33,7 +33,7 @@ impl Painter<'_> {
                 }
             };
             if element.direction != self.flow.direction {
-                self.opposite((edge, edge + self.setting.measure), out, again);
+                self.opposite(edge, edge + self.setting.measure, out, again);
             } else {
                 again(self, out);
             }

@@ -95,7 +95,8 @@ impl Pen<'_> {
         }
     }
 
-    /// The same where some of the text runs from right to left, or the page does.
+    /// The same where some of the text runs from right to left, or the page does: bidi runs
+    /// are placed in visual order.
     fn in_visual_order(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
         let mut visual = text.visual_order(line.glyphs.clone());
         if self.mirrored {

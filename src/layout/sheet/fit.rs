@@ -14,7 +14,9 @@ use std::cmp::Reverse;
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::bisect::bisect;
-use crate::layout::columns::{Column, DEAREST, balance_into, fill, fill_into, justify};
+use crate::layout::columns::{
+    Column, DEAREST, Room, balance_into, fill, fill_into, justify,
+};
 use crate::layout::flow::Flow;
 use crate::layout::galley::{LINE, Setting, width_of};
 use crate::layout::type_size::size_for;
@@ -26,7 +28,7 @@ use super::geometry::{CALM, Geometry, Spread, TIGHT};
 use super::measure::omitted;
 use super::omission::{Omission, Words, before_in_lists, omission_order};
 use super::options::SheetLayout;
-use super::page::{Sheet, paint};
+use super::page::{PagedGalley, Sheet, paint};
 
 /// Leading relative to the size: calm, at its tightest, and where growing ends.
 const CALM_LEADING: Em = Em::thousandths(1160);
@@ -50,7 +52,7 @@ pub fn fit(
 ) -> Option<Sheet> {
     let counts = counts(&flow, shaper);
     let words = Words::of(&flow);
-    let search = Search::new(&flow, fonts, layout, (count, &counts, &words));
+    let search = Search::new(&flow, fonts, layout, count, &counts, &words);
     let fitted = search.everything().or_else(|| search.condensed());
     let fitted = fitted.or_else(|| Search { dearest: i64::MAX, ..search }.condensed())?;
     let FittedSheet { arranger, page_setting, choice, columns, capacity } = fitted;
@@ -59,8 +61,8 @@ pub fn fit(
     let galley = arranger.galley(&choice);
     let pages: Vec<Vec<Column>> =
         columns.chunks(page.columns).map(<[_]>::to_vec).collect();
-    let laid_out = (&galley, &setting, &pages[..]);
-    Some(paint(flow, omitted, laid_out, fonts, shaper, (layout, &page)))
+    let set = PagedGalley { galley: &galley, setting: &setting, pages: &pages };
+    Some(paint(flow, omitted, set, fonts, shaper, layout, &page))
 }
 
 /// How far a sheet is from fitting even after everything was dropped that may be.
@@ -82,7 +84,7 @@ pub fn shortage(
 ) -> Option<Shortage> {
     let counts = counts(flow, shaper);
     let words = Words::of(flow);
-    let search = Search::new(flow, fonts, layout, (count, &counts, &words));
+    let search = Search::new(flow, fonts, layout, count, &counts, &words);
     Search { dearest: i64::MAX, ..search }.shortage()
 }
 
@@ -98,7 +100,7 @@ pub fn holds(
 ) -> bool {
     let counts = counts(flow, shaper);
     let words = Words::of(flow);
-    let search = Search::new(flow, fonts, layout, (count, &counts, &words));
+    let search = Search::new(flow, fonts, layout, count, &counts, &words);
     let dearest = if anywhere { i64::MAX } else { search.dearest };
     let search = Search { dearest, ..search };
     search.columns_at_floor().into_iter().any(|columns| {
@@ -184,7 +186,9 @@ impl<'a> Search<'a> {
         flow: &'a Flow,
         fonts: &FontSet,
         layout: &'a SheetLayout,
-        (count, counts, words): (usize, &'a [Shaped], &'a Words),
+        count: usize,
+        counts: &'a [Shaped],
+        words: &'a Words,
     ) -> Self {
         let (floor, most) = layout.x_height;
         let sizes = (size_for(fonts, floor), size_for(fonts, most));
@@ -232,7 +236,7 @@ impl<'a> Search<'a> {
         }
         let slugs = arranger.slugs(choice);
         let count = page_setting.page.columns * self.count;
-        let room = (count, page_setting.capacity());
+        let room = Room { count, capacity: page_setting.capacity() };
         let (mut columns, capacity) = balance_into(&slugs, room, self.dearest)?;
         for column in &mut columns {
             justify(&slugs, column, capacity);
@@ -253,10 +257,10 @@ impl<'a> Search<'a> {
         page_setting: &PageSetting,
         choice: &Choice,
     ) -> bool {
-        let (capacity, most) =
+        let (capacity, count) =
             (page_setting.capacity(), page_setting.page.columns * self.count);
         let slugs = arranger.slugs(choice);
-        fill_into(&slugs, (most, capacity), self.dearest).is_some()
+        fill_into(&slugs, Room { count, capacity }, self.dearest).is_some()
     }
 
     /// Everything, at the largest size that fits; none if the floor is too large.
@@ -269,7 +273,7 @@ impl<'a> Search<'a> {
                 return None;
             }
             let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
-            self.largest(&choice, (CALM, CALM_LEADING), arranger, page_setting)
+            self.largest(&choice, CALM, CALM_LEADING, arranger, page_setting)
         });
         fitted.max_by_key(|fitted| {
             let size = fitted.page_setting.setting.size;
@@ -293,7 +297,8 @@ impl<'a> Search<'a> {
     fn largest(
         &self,
         choice: &Choice,
-        (spread, leading): (Spread, Em),
+        spread: Spread,
+        leading: Em,
         first: Arranger<'a>,
         page_setting: PageSetting,
     ) -> Option<FittedSheet<'a>> {
@@ -334,8 +339,8 @@ impl<'a> Search<'a> {
         };
         let FloorChoice { arranger, page_setting, choice, omitted, bare } =
             choices.max_by_key(kept)?;
-        let choice = self.refilled(&arranger, &page_setting, choice, (&omitted, &bare));
-        self.largest(&choice, (TIGHT, TIGHT_LEADING), arranger, page_setting)
+        let choice = self.refilled(&arranger, &page_setting, choice, &omitted, &bare);
+        self.largest(&choice, TIGHT, TIGHT_LEADING, arranger, page_setting)
     }
 
     /// The numbers of columns worth trying where type is as small as it gets.
@@ -395,7 +400,8 @@ impl<'a> Search<'a> {
         arranger: &Arranger<'_>,
         page_setting: &PageSetting,
         mut choice: Choice,
-        (omitted, bare): (&[Omission], &[usize]),
+        omitted: &[Omission],
+        bare: &[usize],
     ) -> Choice {
         let before = before_in_lists(self.flow);
         for step in omitted.iter().rev() {

@@ -52,7 +52,9 @@ impl Measures {
     pub(super) fn of(
         flow: &Flow,
         omitted: Vec<Omitted>,
-        (setting, page, pages): (&Setting, &Geometry, &[Vec<Column>]),
+        setting: &Setting,
+        page: &Geometry,
+        pages: &[Vec<Column>],
     ) -> Self {
         let steps = |column: &Column| f64::from(column.height);
         let used: f64 = pages.iter().flatten().map(steps).sum();

@@ -27,18 +27,29 @@ pub struct Sheet {
     pub measures: Measures,
 }
 
+/// A galley, and how it stands in columns on pages.
+#[derive(Clone, Copy)]
+pub(super) struct PagedGalley<'a> {
+    pub(super) galley: &'a Galley,
+    pub(super) setting: &'a Setting,
+    /// The columns of each page.
+    pub(super) pages: &'a [Vec<Column>],
+}
+
 /// Paints columns on pages. Where something was left out, the head of a single page says
 /// how much is there.
 pub(super) fn paint(
     flow: Flow,
     omitted: Vec<Omitted>,
-    (galley, setting, pages): (&Galley, &Setting, &[Vec<Column>]),
+    set: PagedGalley<'_>,
     fonts: &FontSet,
     shaper: &mut Shaper<'_>,
-    (layout, page): (&SheetLayout, &Geometry),
+    layout: &SheetLayout,
+    page: &Geometry,
 ) -> Sheet {
-    let measures = Measures::of(&flow, omitted, (setting, page, pages));
-    let painter = Painter::new(&flow, (galley, setting), fonts, page.spine);
+    let PagedGalley { galley, setting, pages } = set;
+    let measures = Measures::of(&flow, omitted, setting, page, pages);
+    let painter = Painter::new(&flow, galley, setting, fonts, page.spine);
     let mut made = Pages::default();
     for (number, columns) in pages.iter().enumerate() {
         let mut frame = Frame::new(layout.paper.size());
