@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::grid::Grid;
-use super::slot::{Fold, Piece, Slot};
+use super::slot::{Cutout, Fold, Slot};
 use crate::frame::{Color, Frame, FrameItem};
 use crate::units::{Length, Point, Size};
 
@@ -29,7 +29,7 @@ const FOLD_PT: (f64, f64) = (0.8, 2.4);
 /// From the middle of a corner's cross to the ends of its arms.
 const ARM_MM: f64 = 2.5;
 
-/// Draws guides for the pieces that slots are cut out as.
+/// Draws guides along the edges of what is cut out of the sheet.
 pub(super) fn draw(guides: Guides, slots: &[Slot], grid: &Grid, page: &mut Frame) {
     match guides {
         Guides::None => return,
@@ -42,22 +42,22 @@ pub(super) fn draw(guides: Guides, slots: &[Slot], grid: &Grid, page: &mut Frame
 }
 
 fn lines(slots: &[Slot], paper: Size, page: &mut Frame) {
-    for x in edges(slots, |Piece { corner, size }| [corner.x, corner.x + size.width]) {
+    for x in edges(slots, |Cutout { corner, size }| [corner.x, corner.x + size.width]) {
         let end = |y| Point::new(x, y);
         stroke(end(Length::ZERO), end(paper.height), Some(CUT_PT), page);
     }
-    for y in edges(slots, |Piece { corner, size }| [corner.y, corner.y + size.height]) {
+    for y in edges(slots, |Cutout { corner, size }| [corner.y, corner.y + size.height]) {
         let end = |x| Point::new(x, y);
         stroke(end(Length::ZERO), end(paper.width), Some(CUT_PT), page);
     }
 }
 
-/// The edges of all pieces one way, each once.
+/// The edges of all cutouts one way, each once.
 fn edges(
     slots: &[Slot],
-    of: impl Fn(Piece) -> [Length; 2],
+    of: impl Fn(Cutout) -> [Length; 2],
 ) -> impl Iterator<Item = Length> {
-    let edges: BTreeSet<Length> = slots.iter().flat_map(|slot| of(slot.piece)).collect();
+    let edges: BTreeSet<Length> = slots.iter().flat_map(|slot| of(slot.cutout)).collect();
     edges.into_iter()
 }
 
@@ -65,7 +65,7 @@ fn marks(slots: &[Slot], page: &mut Frame) {
     let corners: BTreeSet<(Length, Length)> = slots
         .iter()
         .flat_map(|slot| {
-            let Piece { corner: at, size } = slot.piece;
+            let Cutout { corner: at, size } = slot.cutout;
             let [right, bottom] = [at.x + size.width, at.y + size.height];
             [(at.x, at.y), (right, at.y), (at.x, bottom), (right, bottom)]
         })
