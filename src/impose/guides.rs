@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::grid::Grid;
 use super::slot::{Cutout, Fold, Slot};
-use crate::frame::{Color, Frame, FrameItem};
+use crate::frame::{Color, Dash, Frame, FrameItem};
 use crate::units::{Length, Point, Size};
 
 /// What is drawn to cut by.
@@ -23,9 +23,16 @@ pub enum Guides {
 /// A hairline that every printer shows.
 const THICKNESS_PT: f64 = 0.4;
 const INK: Color = Color::rgb(0x8c_8c8c);
+/// A [`Dash`] in points.
+#[derive(Clone, Copy)]
+struct DashPt {
+    on: f64,
+    off: f64,
+}
+
 /// Dash and gap of the lines to cut along, and of those to fold along.
-const CUT_PT: (f64, f64) = (3.0, 3.0);
-const FOLD_PT: (f64, f64) = (0.8, 2.4);
+const CUT_PT: DashPt = DashPt { on: 3.0, off: 3.0 };
+const FOLD_PT: DashPt = DashPt { on: 0.8, off: 2.4 };
 /// From the middle of a corner's cross to the ends of its arms.
 const ARM_MM: f64 = 2.5;
 
@@ -77,12 +84,13 @@ fn marks(slots: &[Slot], page: &mut Frame) {
     }
 }
 
-fn stroke(from: Point, to: Point, dash: Option<(f64, f64)>, page: &mut Frame) {
+fn stroke(from: Point, to: Point, dash: Option<DashPt>, page: &mut Frame) {
     let line = FrameItem::Line {
         to: Point::new(to.x - from.x, to.y - from.y),
         thickness: Length::pt(THICKNESS_PT),
         color: INK,
-        dash: dash.map(|(dash, gap)| (Length::pt(dash), Length::pt(gap))),
+        dash: dash
+            .map(|DashPt { on, off }| Dash { on: Length::pt(on), off: Length::pt(off) }),
     };
     page.push(from, line);
 }
