@@ -79,7 +79,7 @@ pub enum FrameItem {
     Rect {
         /// Width and height.
         size: Size,
-        /// Its ink.
+        /// Its colour.
         fill: Color,
     },
     /// A stroke from the item's point to another: a cut line, a mark.
@@ -88,10 +88,10 @@ pub enum FrameItem {
         to: Point,
         /// How thick.
         thickness: Length,
-        /// Its ink.
+        /// Its colour.
         color: Color,
-        /// Dash and gap, for a broken line.
-        dash: Option<(Length, Length)>,
+        /// For a broken line.
+        dash: Option<Dash>,
     },
     /// A picture of [`Pages::images`].
     Image {
@@ -108,7 +108,7 @@ pub enum FrameItem {
         size: Size,
         /// Where to.
         target: LinkTarget,
-        /// What a reader hears for it.
+        /// What a reader is told for it.
         title: String,
         /// The link's node.
         tag: Option<Tag>,
@@ -127,6 +127,15 @@ pub enum FrameItem {
     },
 }
 
+/// How a line is dashed, again and again from its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dash {
+    /// How long it is drawn.
+    pub on: Length,
+    /// How long it is not.
+    pub off: Length,
+}
+
 /// Glyphs of one face and size on one baseline, in visual order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextRun {
@@ -134,7 +143,7 @@ pub struct TextRun {
     pub face: FaceId,
     /// The type size.
     pub size: Length,
-    /// The ink.
+    /// Its colour.
     pub color: Color,
     /// The glyphs.
     pub glyphs: Vec<Glyph>,

@@ -132,8 +132,8 @@ pub mod internals {
 
     pub mod frame {
         pub use crate::frame::{
-            Bookmark, Color, Frame, FrameItem, Glyph, LinkTarget, NodeKind, Page, Pages,
-            Picture, Pixels, Structure, Tag, TextRun,
+            Bookmark, Color, Dash, Frame, FrameItem, Glyph, LinkTarget, NodeKind, Page,
+            Pages, Picture, Pixels, Structure, Tag, TextRun,
         };
     }
 

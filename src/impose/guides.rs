@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::grid::Grid;
-use super::slot::{Fold, Piece, Slot};
-use crate::frame::{Color, Frame, FrameItem};
+use super::slot::{Cutout, Fold, Slot};
+use crate::frame::{Color, Dash, Frame, FrameItem};
 use crate::units::{Length, Point, Size};
 
 /// What is drawn to cut by.
@@ -23,13 +23,20 @@ pub enum Guides {
 /// A hairline that every printer shows.
 const THICKNESS_PT: f64 = 0.4;
 const INK: Color = Color::rgb(0x8c_8c8c);
+/// A [`Dash`] in points.
+#[derive(Clone, Copy)]
+struct DashPt {
+    on: f64,
+    off: f64,
+}
+
 /// Dash and gap of the lines to cut along, and of those to fold along.
-const CUT_PT: (f64, f64) = (3.0, 3.0);
-const FOLD_PT: (f64, f64) = (0.8, 2.4);
+const CUT_PT: DashPt = DashPt { on: 3.0, off: 3.0 };
+const FOLD_PT: DashPt = DashPt { on: 0.8, off: 2.4 };
 /// From the middle of a corner's cross to the ends of its arms.
 const ARM_MM: f64 = 2.5;
 
-/// Draws guides for the pieces that slots are cut out as.
+/// Draws guides along the edges of what is cut out of the sheet.
 pub(super) fn draw(guides: Guides, slots: &[Slot], grid: &Grid, page: &mut Frame) {
     match guides {
         Guides::None => return,
@@ -42,22 +49,22 @@ pub(super) fn draw(guides: Guides, slots: &[Slot], grid: &Grid, page: &mut Frame
 }
 
 fn lines(slots: &[Slot], paper: Size, page: &mut Frame) {
-    for x in edges(slots, |Piece { corner, size }| [corner.x, corner.x + size.width]) {
+    for x in edges(slots, |Cutout { corner, size }| [corner.x, corner.x + size.width]) {
         let end = |y| Point::new(x, y);
         stroke(end(Length::ZERO), end(paper.height), Some(CUT_PT), page);
     }
-    for y in edges(slots, |Piece { corner, size }| [corner.y, corner.y + size.height]) {
+    for y in edges(slots, |Cutout { corner, size }| [corner.y, corner.y + size.height]) {
         let end = |x| Point::new(x, y);
         stroke(end(Length::ZERO), end(paper.width), Some(CUT_PT), page);
     }
 }
 
-/// The edges of all pieces one way, each once.
+/// The edges of all cutouts one way, each once.
 fn edges(
     slots: &[Slot],
-    of: impl Fn(Piece) -> [Length; 2],
+    of: impl Fn(Cutout) -> [Length; 2],
 ) -> impl Iterator<Item = Length> {
-    let edges: BTreeSet<Length> = slots.iter().flat_map(|slot| of(slot.piece)).collect();
+    let edges: BTreeSet<Length> = slots.iter().flat_map(|slot| of(slot.cutout)).collect();
     edges.into_iter()
 }
 
@@ -65,7 +72,7 @@ fn marks(slots: &[Slot], page: &mut Frame) {
     let corners: BTreeSet<(Length, Length)> = slots
         .iter()
         .flat_map(|slot| {
-            let Piece { corner: at, size } = slot.piece;
+            let Cutout { corner: at, size } = slot.cutout;
             let [right, bottom] = [at.x + size.width, at.y + size.height];
             [(at.x, at.y), (right, at.y), (at.x, bottom), (right, bottom)]
         })
@@ -77,12 +84,13 @@ fn marks(slots: &[Slot], page: &mut Frame) {
     }
 }
 
-fn stroke(from: Point, to: Point, dash: Option<(f64, f64)>, page: &mut Frame) {
+fn stroke(from: Point, to: Point, dash: Option<DashPt>, page: &mut Frame) {
     let line = FrameItem::Line {
         to: Point::new(to.x - from.x, to.y - from.y),
         thickness: Length::pt(THICKNESS_PT),
         color: INK,
-        dash: dash.map(|(dash, gap)| (Length::pt(dash), Length::pt(gap))),
+        dash: dash
+            .map(|DashPt { on, off }| Dash { on: Length::pt(on), off: Length::pt(off) }),
     };
     page.push(from, line);
 }

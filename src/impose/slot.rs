@@ -16,14 +16,14 @@ pub(super) struct Slot {
     /// Whether both are on one page.
     pub one_sided: bool,
     /// What is cut out of the sheet.
-    pub piece: Piece,
+    pub cutout: Cutout,
     /// The line that it is folded along.
     pub fold: Option<Fold>,
 }
 
 /// A rectangle of the sheet that is cut out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Cutout {
     /// Its upper left corner.
     pub corner: Point,
     pub size: Size,
@@ -55,7 +55,7 @@ pub(super) fn back_to_back(grid: &Grid) -> Vec<Slot> {
         back: grid.back(n),
         turn: 0,
         one_sided: false,
-        piece: Piece { corner: grid.front(n), size: grid.card() },
+        cutout: Cutout { corner: grid.front(n), size: grid.card() },
         fold: None,
     };
     (0..grid.slots()).map(slot).collect()
@@ -83,9 +83,9 @@ fn side_by_side(grid: &Grid) -> Vec<Slot> {
     let slot = |row, pair| {
         let front = grid.corner(row, pair * 2);
         let back = front + Point::new(width, Length::ZERO);
-        let piece = Piece { corner: front, size: Size::new(width * 2, height) };
+        let cutout = Cutout { corner: front, size: Size::new(width * 2, height) };
         let fold = Some(Fold { from: back, to: back + Point::new(Length::ZERO, height) });
-        Slot { front, back, turn: 0, one_sided: true, piece, fold }
+        Slot { front, back, turn: 0, one_sided: true, cutout, fold }
     };
     (0..grid.rows())
         .flat_map(|row| (0..grid.columns() / 2).map(move |pair| slot(row, pair)))
@@ -97,10 +97,10 @@ fn one_below_the_other(grid: &Grid) -> Vec<Slot> {
     let slot = |pair, column| {
         let front = grid.corner(pair * 2, column);
         let back = front + Point::new(width, height * 2);
-        let piece = Piece { corner: front, size: Size::new(width, height * 2) };
+        let cutout = Cutout { corner: front, size: Size::new(width, height * 2) };
         let from = front + Point::new(Length::ZERO, height);
         let fold = Some(Fold { from, to: from + Point::new(width, Length::ZERO) });
-        Slot { front, back, turn: 180_000, one_sided: true, piece, fold }
+        Slot { front, back, turn: 180_000, one_sided: true, cutout, fold }
     };
     (0..grid.rows() / 2)
         .flat_map(|pair| (0..grid.columns()).map(move |column| slot(pair, column)))
@@ -150,7 +150,7 @@ mod tests {
                 };
                 assert_eq!(mirrored, slot.front + Point::new(width, Length::ZERO));
                 let both = if slot.turn == 0 { height } else { height * 2 };
-                assert_eq!(slot.piece.size.height, both);
+                assert_eq!(slot.cutout.size.height, both);
             }
         }
     }

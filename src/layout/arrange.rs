@@ -329,9 +329,10 @@ impl<'a> Arranger<'a> {
         let separators = &self.flow.separators;
         let after_label =
             Fragment { source: Source::AfterLabel, text: &separators.after_label };
-        let between = match run_in.list.ordered {
-            true => Fragment { source: Source::Gap, text: &separators.gap },
-            false => Fragment { source: Source::Dot, text: &separators.dot },
+        let between = if run_in.list.ordered {
+            Fragment { source: Source::Gap, text: &separators.gap }
+        } else {
+            Fragment { source: Source::Dot, text: &separators.dot }
         };
         let target = run_in.target();
         let mut fragments = Vec::new();

@@ -376,7 +376,7 @@ impl<'a, 's> Builder<'a, 's> {
             }
             Some(PinEffect::Keep) | None => {}
             Some(PinEffect::Drop) => {
-                (rank, appears_in) = (Rank::DROPPED, AppearsIn::Whole)
+                (rank, appears_in) = (Rank::DROPPED, AppearsIn::Whole);
             }
             Some(PinEffect::Replace) => {
                 (rank, appears_in) = (Rank::SHORTENED, AppearsIn::Whole);

@@ -130,13 +130,13 @@ impl<'a> Painter<'a> {
                 out.push(Point::new(x, at.y), FrameItem::Anchor(anchor.clone()));
             }
         }
-        if element.direction != self.flow.direction {
+        if element.direction == self.flow.direction {
+            self.standing(slug, element, Point::new(text_x, at.y), out);
+        } else {
             let (left, right) = (text_x, text_x + self.setting.measure);
             self.opposite(left, right, out, |painter, out| {
                 painter.standing(slug, element, Point::new(text_x, at.y), out);
             });
-        } else {
-            self.standing(slug, element, Point::new(text_x, at.y), out);
         }
     }
 

@@ -54,22 +54,18 @@ pub fn cheat_sheet(
     let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, pictures));
     let layout = layout(document, options);
-    let Fitted { mut sheet, omissions } = match options.pages {
-        Some(pages) => {
-            let most = Length::mm(ROOMY_MM).max(options.min_x_height);
-            let layout =
-                &SheetLayout { x_height: (options.min_x_height, most), ..layout };
-            let fitter = Fitter { document, fonts, layout, pages, options };
-            let lacks = || too_much(document, pictures, fonts, layout, pages);
-            fitter.fitted().ok_or_else(lacks)?
-        }
-        None => {
-            let mut shaper = Shaper::new(fonts, &document.meta.language);
-            let flow = sheet_flow(document, pictures, &mut shaper, false);
-            let sheet = lay_out(flow, fonts, &mut shaper, &layout)
-                .map_err(|error| too_small(&error, options))?;
-            Fitted { sheet, omissions: Vec::new() }
-        }
+    let Fitted { mut sheet, omissions } = if let Some(pages) = options.pages {
+        let most = Length::mm(ROOMY_MM).max(options.min_x_height);
+        let layout = &SheetLayout { x_height: (options.min_x_height, most), ..layout };
+        let fitter = Fitter { document, fonts, layout, pages, options };
+        let lacks = || too_much(document, pictures, fonts, layout, pages);
+        fitter.fitted().ok_or_else(lacks)?
+    } else {
+        let mut shaper = Shaper::new(fonts, &document.meta.language);
+        let flow = sheet_flow(document, pictures, &mut shaper, false);
+        let sheet = lay_out(flow, fonts, &mut shaper, &layout)
+            .map_err(|error| too_small(&error, options))?;
+        Fitted { sheet, omissions: Vec::new() }
     };
     print_in(&mut sheet.pages, pictures, options.inks);
     let places =

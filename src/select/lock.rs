@@ -53,10 +53,36 @@ pub enum Change {
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Changes {
-    /// The deck's cards in order: id, name, and what became of it.
-    pub cards: Vec<(String, String, Change)>,
-    /// Ids and names of the cards that are no longer there.
-    pub gone: Vec<(String, String)>,
+    /// The deck's cards in order.
+    pub cards: Vec<Compared>,
+    /// The cards that are no longer there.
+    pub gone: Vec<Gone>,
+}
+
+/// A card of the deck, compared with a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// The card's id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// A card of a record that the deck does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// The card's id.
+    pub id: String,
+    /// What it was called.
+    pub title: String,
+}
+
+/// A card of the deck, and what its record says now.
+struct Current<'a> {
+    card: &'a Flashcard,
+    locked: Locked,
 }
 
 impl TryFrom<u32> for Version {
@@ -86,8 +112,9 @@ impl Lock {
 
     /// What became of the cards of this record in `deck`.
     pub fn compare(&self, shown: Shown<'_>, deck: &Deck) -> Changes {
-        let now = deck.cards.iter().map(|card| (card, shown.locked(card)));
-        let now: Vec<(&Flashcard, Locked)> = now.collect();
+        let now =
+            deck.cards.iter().map(|card| Current { card, locked: shown.locked(card) });
+        let now: Vec<Current<'_>> = now.collect();
         let mut matcher = Matcher {
             old: self.cards.iter().map(|(id, old)| (id.as_str(), old)).collect(),
             changes: vec![None; now.len()],
@@ -105,11 +132,14 @@ impl Lock {
         matcher.by_content(&now, |card| card.answer.as_ref());
         matcher.by_id(&now, |_, _| Some(Change::Changed));
         let Matcher { old, changes } = matcher;
-        let cards = now.iter().zip(changes).map(|((card, _), change)| {
-            (card.id.clone(), card.name(), change.unwrap_or(Change::New))
+        let cards = now.iter().zip(changes).map(|(now, change)| Compared {
+            id: now.card.id.clone(),
+            name: now.card.name(),
+            change: change.unwrap_or(Change::New),
         });
-        let gone =
-            old.into_iter().map(|(id, locked)| (id.to_owned(), locked.title.clone()));
+        let gone = old
+            .into_iter()
+            .map(|(id, locked)| Gone { id: id.to_owned(), title: locked.title.clone() });
         Changes { cards: cards.collect(), gone: gone.collect() }
     }
 }
@@ -123,10 +153,10 @@ struct Matcher<'a> {
 impl Matcher<'_> {
     fn by_id(
         &mut self,
-        now: &[(&Flashcard, Locked)],
+        now: &[Current<'_>],
         judge: impl Fn(&Locked, &Locked) -> Option<Change>,
     ) {
-        for ((card, new), change) in now.iter().zip(&mut self.changes) {
+        for (Current { card, locked: new }, change) in now.iter().zip(&mut self.changes) {
             if change.is_none()
                 && let Some(old) = self.old.get(card.id.as_str())
             {
@@ -140,7 +170,7 @@ impl Matcher<'_> {
 
     fn by_content(
         &mut self,
-        now: &[(&Flashcard, Locked)],
+        now: &[Current<'_>],
         content: impl Fn(&Locked) -> Option<&String>,
     ) {
         let mut places: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -149,7 +179,7 @@ impl Matcher<'_> {
                 places.entry(content.clone()).or_default().push(id);
             }
         }
-        for ((_, new), found) in now.iter().zip(&mut self.changes) {
+        for (Current { locked: new, .. }, found) in now.iter().zip(&mut self.changes) {
             let place = content(new).filter(|_| found.is_none());
             let id = place.and_then(|content| places.get_mut(content)?.pop());
             if let Some(old) = id.and_then(|id| self.old.remove(id)) {
@@ -176,7 +206,7 @@ impl Changes {
         let print: BTreeMap<&str, bool> = self
             .cards
             .iter()
-            .map(|(id, _, change)| (id.as_str(), *change != Change::Unchanged))
+            .map(|card| (card.id.as_str(), card.change != Change::Unchanged))
             .collect();
         deck.cards.retain(|card| print.get(card.id.as_str()).is_none_or(|print| *print));
         deck
@@ -184,13 +214,14 @@ impl Changes {
 
     /// A line for each card that is new, changed, renamed or gone.
     pub fn lines(&self) -> Vec<String> {
-        let line = |(_, name, change): &(String, String, Change)| match change {
+        let line = |Compared { name, change, .. }: &Compared| match change {
             Change::New => Some(format!("new      {name}")),
             Change::Changed => Some(format!("changed  {name}")),
             Change::Renamed { from } => Some(format!("renamed  {name}, was “{from}”")),
             Change::Unchanged => None,
         };
-        let gone = self.gone.iter().map(|(id, title)| format!("gone     {title} ({id})"));
+        let gone =
+            self.gone.iter().map(|Gone { id, title }| format!("gone     {title} ({id})"));
         self.cards.iter().filter_map(line).chain(gone).collect()
     }
 }
@@ -199,7 +230,7 @@ impl fmt::Display for Changes {
     /// How many there are of each kind.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = |kind: fn(&Change) -> bool| {
-            self.cards.iter().filter(|(_, _, change)| kind(change)).count()
+            self.cards.iter().filter(|card| kind(&card.change)).count()
         };
         let new = count(|change| *change == Change::New);
         let changed = count(|change| *change == Change::Changed);

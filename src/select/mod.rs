@@ -30,7 +30,7 @@ pub use filter::{Selection, filter};
 pub use join::join;
 pub(crate) use key_points::{KeyPoint, key_points};
 pub use list::{ListedEntry, ListedQuestion, ListedSection, Listing};
-pub use lock::{Change, Changes, Lock, Locked, Shown};
+pub use lock::{Change, Changes, Compared, Gone, Lock, Locked, Shown};
 pub(crate) use nearest::nearest;
 pub use pick::{Pick, PickError, Picks};
 pub(crate) use rank::Rank;

@@ -23,7 +23,7 @@ pub struct Format {
     pub scale: Em,
     /// How far the baseline is raised, relative to the paragraph's size.
     pub rise: Em,
-    /// Its ink.
+    /// Its colour.
     pub color: Color,
     /// Whether a line goes through it.
     pub struck: bool,

@@ -47,7 +47,7 @@ impl Again<'_> {
             // What is not selected is not looked at: it is neither new nor gone, and the
             // record keeps what it says of it.
             changes.gone.clear();
-            changes.cards.retain(|(id, ..)| lock.cards.contains_key(id));
+            changes.cards.retain(|card| lock.cards.contains_key(&card.id));
             let ids: BTreeSet<&str> =
                 all.cards.iter().map(|card| card.id.as_str()).collect();
             for (id, locked) in old.cards {

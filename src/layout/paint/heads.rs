@@ -32,10 +32,10 @@ impl Painter<'_> {
                     y += painter.setting.leading * i64::from(part.lines);
                 }
             };
-            if element.direction != self.flow.direction {
-                self.opposite(edge, edge + self.setting.measure, out, again);
-            } else {
+            if element.direction == self.flow.direction {
                 again(self, out);
+            } else {
+                self.opposite(edge, edge + self.setting.measure, out, again);
             }
         }
     }

@@ -2,13 +2,13 @@
 
 /// How central units are.
 pub(super) struct Ranks {
-    /// TextRank (Mihalcea and Tarau, 2004) over the cosine of weighted words; the best has 1.
+    /// `TextRank` (Mihalcea and Tarau, 2004) over the cosine of weighted words; the best has 1.
     pub(super) rank: Vec<f64>,
     /// Nearness to the middle of all; the nearest has 1.
     pub(super) near: Vec<f64>,
 }
 
-/// TextRank's damping, and enough rounds for two decimals.
+/// The damping of `TextRank`, and enough rounds for two decimals.
 const DAMPING: f64 = 0.85;
 const ROUNDS: usize = 20;
 
@@ -64,6 +64,8 @@ fn nearness(vectors: &[Vec<(u32, f64)>], holders: &[Vec<(usize, f64)>]) -> Vec<f
 
 fn scaled(mut values: Vec<f64>) -> Vec<f64> {
     let most = values.iter().copied().fold(1e-9, f64::max);
-    values.iter_mut().for_each(|value| *value /= most);
+    for value in &mut values {
+        *value /= most;
+    }
     values
 }

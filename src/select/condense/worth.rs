@@ -125,7 +125,9 @@ fn add_parts(
             continue;
         }
         if let Some(part) = part {
-            terms.iter_mut().for_each(|form| form.push((part, 1)));
+            for form in terms.iter_mut() {
+                form.push((part, 1));
+            }
         }
     }
 }

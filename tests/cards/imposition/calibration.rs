@@ -1,11 +1,9 @@
 //! The test sheet: its ruler is as long as it says, and the numbers that it shows are those
 //! that make the printer's offset good.
 
-use offprint::font::FontSet;
-use offprint::impose::{Duplex, Offset};
-use offprint::paper::Paper;
-use offprint::product::{CalibrationOptions, calibration};
-use offprint::units::Length;
+use offprint::product::{
+    CalibrationOptions, Duplex, FontSet, Length, Offset, Paper, calibration,
+};
 
 use super::read::{Line, Page, Point, Text, pages};
 use crate::support::pdf_tree;
@@ -13,7 +11,7 @@ use crate::support::pdf_tree;
 fn test_sheet(paper: Paper, duplex: Duplex, back_offset: Offset) -> (Vec<u8>, Vec<Page>) {
     let mut options = CalibrationOptions::new(paper, duplex);
     options.back_offset = back_offset;
-    "--back-offset".clone_into(&mut options.offset_option);
+    options.offset_option = String::from("--back-offset");
     let made = calibration(&FontSet::bundled_only(), &options).expect("a test sheet");
     let pages = pages(&made.bytes);
     assert_eq!(pages.len(), 2);

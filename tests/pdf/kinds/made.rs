@@ -1,12 +1,9 @@
 //! The kinds of PDF, made of a guide.
 
 use offprint::document::{Document, word_count};
-use offprint::font::FontSet;
-use offprint::impose::{Duplex, Imposition, Options};
-use offprint::paper::Paper;
-use offprint::pictures::Pictures;
 use offprint::product::{
-    CalibrationOptions, CardFiles, CardOptions, SheetOptions, calibration, cheat_sheet,
+    CalibrationOptions, CardFiles, CardOptions, Duplex, FontSet, Imposition,
+    ImpositionOptions, Paper, Pictures, SheetOptions, calibration, cheat_sheet,
     flashcards,
 };
 
@@ -57,9 +54,11 @@ pub fn make(
         options
     };
     let cards = |duplex, files| {
+        let mut imposition = ImpositionOptions::default();
+        imposition.duplex = duplex;
         let mut options = CardOptions::default();
-        options.imposition = Imposition::new(Options { duplex, ..Options::default() })
-            .expect("options that go together");
+        options.imposition =
+            Imposition::new(imposition).expect("options that go together");
         options.files = files;
         options.pictures = pictures();
         options
@@ -90,7 +89,7 @@ pub fn make(
         }
         Kind::Calibration => {
             let mut options = CalibrationOptions::new(Paper::a4(), Duplex::LongEdge);
-            "--back-offset".clone_into(&mut options.offset_option);
+            options.offset_option = String::from("--back-offset");
             vec![calibration(&fonts, &options).expect("a test sheet").bytes]
         }
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use offprint::internals::font::{Family, Style, Weight};
 use offprint::internals::frame::{
-    Bookmark, Color, Frame, FrameItem, LinkTarget, NodeKind, Page, Pages, Picture,
+    Bookmark, Color, Dash, Frame, FrameItem, LinkTarget, NodeKind, Page, Pages, Picture,
     Pixels, Tag,
 };
 use offprint::product::{FontSet, Length};
@@ -31,7 +31,8 @@ pub fn sample(fonts: &FontSet) -> Pages {
                 to: at(495.0, 0.0),
                 thickness: Length::pt(0.5),
                 color: Color::rgb(0x88_8888),
-                dash: (number == 1).then(|| (Length::pt(2.0), Length::pt(3.0))),
+                dash: (number == 1)
+                    .then(|| Dash { on: Length::pt(2.0), off: Length::pt(3.0) }),
             },
         );
     }

@@ -7,7 +7,7 @@
 use std::mem;
 
 use crate::font::FaceId;
-use crate::frame::{Color, Tag};
+use crate::frame::{Color, Dash, Tag};
 use crate::render::pdf::affine::Turn;
 use crate::render::pdf::syntax::{
     decimal, integer, milli, name, string_byte, thousandths,
@@ -33,7 +33,7 @@ struct State {
     fill: Option<Color>,
     stroke: Option<Color>,
     thickness: Option<i64>,
-    dash: Option<(i64, i64)>,
+    dash: Option<Dash>,
     font: Option<(FaceId, i64)>,
     rise: i64,
 }
@@ -174,20 +174,19 @@ impl Pen {
             self.state.thickness = Some(thickness);
             self.op(&[thickness], "w");
         }
-        let dash = stroke.dash.map(|(dash, gap)| (milli(dash), milli(gap)));
-        if self.state.dash != dash {
-            self.state.dash = dash;
-            self.dash(dash);
+        if self.state.dash != stroke.dash {
+            self.state.dash = stroke.dash;
+            self.dash(stroke.dash);
         }
         self.op(&from.map(milli), "m");
         self.op(&to.map(milli), "l");
         self.out.extend_from_slice(b"S\n");
     }
 
-    fn dash(&mut self, dash: Option<(i64, i64)>) {
+    fn dash(&mut self, dash: Option<Dash>) {
         self.out.push(b'[');
-        if let Some((dash, gap)) = dash {
-            thousandths(&mut self.out, &[dash, gap]);
+        if let Some(Dash { on, off }) = dash {
+            thousandths(&mut self.out, &[on, off].map(milli));
         }
         self.out.extend_from_slice(b"]0 d\n");
     }
@@ -316,7 +315,7 @@ pub(super) struct TextFont<'a> {
 pub(super) struct Stroke {
     pub thickness: Length,
     pub color: Color,
-    pub dash: Option<(Length, Length)>,
+    pub dash: Option<Dash>,
 }
 
 /// Writes a text string in hexadecimal digits, as UTF-16.
