@@ -1,6 +1,6 @@
 //! Words that are written with a full stop inside a sentence, by language.
 
-use super::sentences::primary;
+use super::language::primary;
 
 /// What a full stop after an abbreviation says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! An answer, taken apart.
 
-use super::CondenseOptions;
 use super::collect::{Marks, units};
 use super::needs;
+use super::options::CondenseOptions;
 use super::shorten::shorter;
 use super::unit::{Unit, UnitKind};
 use crate::document::{Block, BlockKind, Inline, Pin, plain_text};

@@ -14,8 +14,10 @@ mod central;
 mod choose;
 mod collect;
 mod features;
+mod language;
 mod needs;
 mod numbered;
+mod options;
 mod phrases;
 mod plan;
 mod prune;
@@ -36,6 +38,7 @@ pub use answer::Answer;
 pub use choose::{Choice, Link, can_answer, chain, choose, is_sound};
 pub use features::{Features, OF_TERM, OF_UNIT};
 pub use numbered::Reader;
+pub use options::CondenseOptions;
 pub use phrases::{Phrases, phrases};
 pub use plan::Plan;
 pub use prune::{Omission, Reason, omissions, prune};
@@ -44,16 +47,6 @@ pub use unit::{Fate, Form, Need, Place, Standing, Unit, UnitKind};
 pub use weights::{FITTED, Line, MIXTURE, Mixture, TIMES, Weights};
 pub use words::{Corpus, Words};
 pub use worth::{Worth, worth};
-
-/// How much stays.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct CondenseOptions {
-    /// At most so many words an answer; nothing is left out without.
-    pub answer_words: Option<usize>,
-    /// Sentences stay or go as a whole.
-    pub whole_sentences: bool,
-}
 
 /// A guide in short.
 #[derive(Debug, Clone, PartialEq)]

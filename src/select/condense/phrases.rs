@@ -4,7 +4,7 @@
 //! Chinese and Japanese letters). A language without lists has none of these: everything
 //! else works there all the same.
 
-use super::sentences::primary;
+use super::language::primary;
 
 /// The phrases of a language.
 #[derive(Debug, Default)]

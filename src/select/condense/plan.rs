@@ -7,14 +7,15 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::choose::{Choice, Link, chain};
+use super::options::CondenseOptions;
 use super::unit::Unit;
-use super::{CondenseOptions, Condensed, Judge, shortened, split, words};
+use super::{Condensed, Judge, shortened, split, words};
 use crate::document::{Document, Entry};
 
 /// The share of an answer that a plan expects to stay: little, so that the best of each is
 /// what says most for its room.
 const SHARE: f64 = 0.0;
-/// So many words of an answer halve what more words of it are worth, so that no answer
+/// After so many words of an answer, more of it are worth half as much, so that no answer
 /// swells while another starves.
 const ENOUGH: f64 = 30.0;
 

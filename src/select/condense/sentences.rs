@@ -10,6 +10,7 @@ use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 
 use super::abbreviations::{Follow, follow, opens_sentence};
+use super::language::primary;
 
 /// A bracket or quotation that is longer than this, in bytes, was likely never closed.
 const LONGEST_BRACKET: usize = 600;
@@ -221,11 +222,6 @@ fn is_ordinal(stem: &str, number: &str, language: &str, opens: bool) -> bool {
         ["de", "da", "nb", "no", "nn", "fi", "cs", "sk", "hu", "sl", "hr", "et"];
     let counts = counting.contains(&primary(language)) && number.len() <= 2 && !opens;
     first || counts
-}
-
-/// The language of a tag, without its country and script.
-pub fn primary(language: &str) -> &str {
-    language.split(['-', '_']).next().unwrap_or(language)
 }
 
 /// Whether a full-width semicolon parts two thoughts rather than two short words.

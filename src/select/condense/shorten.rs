@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::collect::Marks;
+use super::language::primary;
 use super::phrases::{Phrases, beginning, contains, find, is_unspaced, phrases};
-use super::sentences::{primary, trim};
+use super::sentences::trim;
 use super::unit::{Form, Standing};
 use crate::document::word_count;
 

@@ -3,8 +3,8 @@
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::language::primary;
 use super::phrases::is_unspaced;
-use super::sentences::primary;
 
 /// Where a language has no rules for endings, words are compared by so many letters.
 const LETTERS: usize = 6;

@@ -44,10 +44,10 @@ pub struct Short {
 
 /// The sets that there are, by name.
 pub fn all() -> Vec<Set> {
-    let folder =
-        std::env::var_os("OFFPRINT_SETS").map(PathBuf::from).unwrap_or_else(|| {
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/condense")
-        });
+    let folder = std::env::var_os("OFFPRINT_SETS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/condense"),
+        PathBuf::from,
+    );
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut folders: Vec<PathBuf> =
         entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
