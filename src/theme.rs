@@ -1,4 +1,4 @@
-//! The design's tokens: inks, section colours, proportions.
+//! The design's tokens: colours of text and rules, section colours, proportions.
 //!
 //! Section hues are those of Okabe and Ito (“Color Universal Design”, 2008), which people
 //! with any common colour vision tell apart; green and vermilion are darkened so that
@@ -8,7 +8,7 @@
 
 use crate::units::Em;
 
-/// An ink, sRGB.
+/// A colour, sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Color {
     /// Red.
