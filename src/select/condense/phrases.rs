@@ -156,7 +156,7 @@ const TABLES: &[Phrases] = &[
             obviously,|naturally,|certainly,|after all,|at the same time,|more generally,|in turn,|again,|to be clear,|\
             to be precise,|to put it simply,|in a nutshell,|for this reason,|because of this,|due to this,|\
             for these reasons,|as such,|and|but|so|yet",
-        examples: "such as|for example|for instance|e.g.|including|like for example|say",
+        examples: "such as|for example|for instance|e.g.|including|like for example",
         relatives: "which|who|whose|where",
         guards: "not|no|never|none|nor|neither|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|\
             shouldn't|couldn't|hasn't|haven't|without|unless|if|only|except|until|when|whenever|provided|rather|instead|\

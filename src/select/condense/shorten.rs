@@ -120,6 +120,11 @@ impl Sentence<'_> {
             return None;
         }
         let tail = &lower[start..end];
+        // Something has to be the example: in “all that it does including” nothing is.
+        let marker = beginning(tail, self.words.examples).unwrap_or(0);
+        if word_count(&tail[marker..]) == 0 {
+            return None;
+        }
         let closed = piece[end..].chars().all(|c| matches!(c, '.' | '。' | '!' | '．'));
         let whole = contains(&lower[..before.len()], self.words.verbs);
         let list =
@@ -313,6 +318,8 @@ mod tests {
     fn what_matters_stays() {
         for text in [
             "The act (passed in 1970) changed all of it at once.",
+            "People learn by watching others and then model what they do or say.",
+            "The list of rules is long, and longer is all that it is including.",
             "Call f(x) to get the value of the thing at once.",
             "It works well (unless the cache is cold) in all cases.",
             "Many stores can hold it, such as Redis and others.",
