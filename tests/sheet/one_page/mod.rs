@@ -2,6 +2,7 @@
 
 mod pins;
 mod printed;
+mod prose;
 mod random;
 
 use std::collections::BTreeMap;
