@@ -10,7 +10,7 @@ use super::features::{Features, OF_TERM};
 use super::unit::{Standing, Unit, UnitKind};
 use super::weights::{Mixture, TIMES, Weights};
 
-/// The worth of an answer's units, for [`super::choose`].
+/// The worth of an answer's units, for [`super::choose()`].
 #[derive(Debug, Default)]
 pub struct Worth {
     /// Of each form of each unit by itself.
