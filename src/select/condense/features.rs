@@ -1,6 +1,6 @@
 //! What can be seen of units and of their words, in figures that a line is fitted to.
 //!
-//! Nothing here needs a list of words, except where [`Phrases`] has some for the language;
+//! Nothing here needs a list of words, except where `Phrases` has some for the language;
 //! where it has none, those figures are 0.
 
 use std::collections::{BTreeMap, BTreeSet};

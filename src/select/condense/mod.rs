@@ -1,7 +1,7 @@
 //! Condensing by meaning: the words of every answer that answer best, under a number of
 //! words, as a tree like the one that came in, and what was left out.
 //!
-//! An answer is taken apart into units ([`unit`]), each of which knows what it needs to
+//! An answer is taken apart into units ([`mod@unit`]), each of which knows what it needs to
 //! stand; the best are chosen ([`choose()`]), and a new tree is made of these ([`prune()`]).
 //!
 //! Architecture invariant: nothing here knows paper. What is kept reads as the guide has
