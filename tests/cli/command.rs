@@ -322,7 +322,7 @@ fn a_guide_without_questions_makes_no_cards_but_the_rest() {
 fn a_bad_tree_is_refused_with_its_place() {
     let sandbox = small_guide();
     sandbox.put("cut.json", "{\"sections\": [");
-    sandbox.put("list.json", "[1,\n2]");
+    sandbox.put("list.json", "[true,\n2]");
     sandbox.put("key.json", "{\n  \"sections\": [],\n  \"chapters\": []\n}");
     sandbox.refuses("sheet cut.json", 1, &["cut.json", "line 1 column", "offprint tree"]);
     sandbox.refuses("sheet list.json", 1, &["list.json", "line 1"]);
