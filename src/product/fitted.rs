@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Question, plain_text, word_count};
+use crate::document::{
+    BlockKind, Document, Question, Role, each_block, plain_text, word_count,
+};
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
 use crate::layout::sheet::{Sheet, SheetLayout, fit, holds};
@@ -35,7 +37,9 @@ impl Fitter<'_> {
     /// The sheet; nothing where not even the titles fit.
     pub(super) fn fitted(&self) -> Option<Fitted> {
         let by_rank = self.fit(self.document);
-        if by_rank.as_ref().is_some_and(|sheet| answers_all(self.document, sheet)) {
+        let answered =
+            |sheet: &Sheet| is_marked(self.document) || answers_all(self.document, sheet);
+        if by_rank.as_ref().is_none_or(answered) {
             return by_rank.map(|sheet| Fitted { sheet, omissions: Vec::new() });
         }
         let mut options = CondenseOptions::default();
@@ -78,6 +82,21 @@ fn last(most: usize, holds: impl Fn(usize) -> bool) -> Option<usize> {
         if holds(middle) { low = middle } else { high = middle }
     }
     Some(low)
+}
+
+/// Whether the author says what stays: by pins, or by key lines. Ranks keep to that.
+fn is_marked(document: &Document) -> bool {
+    let mut marked = false;
+    each_block(document, |block| {
+        let key = match &block.kind {
+            BlockKind::Paragraph(paragraph) => {
+                paragraph.lead.as_ref().is_some_and(|lead| lead.role == Role::Key)
+            }
+            _ => false,
+        };
+        marked |= key || block.pin.is_some();
+    });
+    marked
 }
 
 /// Whether no question that the guide answers stands without an answer.
