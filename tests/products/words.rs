@@ -84,6 +84,10 @@ fn lost<'a>(expected: impl Iterator<Item = &'a str>, text: &str) -> Vec<String> 
     lost
 }
 
+fn has_letters(word: &str) -> bool {
+    word.contains(char::is_alphanumeric)
+}
+
 /// Words that are not found in one piece: those longer than a line, since the head of the
 /// next column may stand between their parts, and those written from the right, which
 /// readers of PDF put in an order of their own.
@@ -128,7 +132,11 @@ fn the_cards_have_every_word_of_questions_and_answers_in_order() {
             pages.iter().skip(which).step_by(2).copied().collect::<Vec<_>>().join("\n")
         };
         for (which, document) in [(0, titles(&document)), (1, answers(&document))] {
-            let lost = lost(all_text(&document).into_iter(), &side(which));
+            let mut lost = lost(all_text(&document).into_iter(), &side(which));
+            // MuPDF leaves an emoji with a skin tone out, which Poppler finds.
+            if let Some(text) = pdftotext(&cards.bytes, &[]) {
+                lost.retain(|word| has_letters(word) || !text.contains(word.as_str()));
+            }
             assert!(lost.is_empty(), "{name}: {} words lost: {:.20?}", lost.len(), lost);
         }
     }
