@@ -5,12 +5,15 @@
 //! put together of several: a list run into its label, a list that tells how many of its
 //! items are gone.
 
+mod heads;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::select::Rank;
 use crate::text::Shaped;
+use crate::units::Em;
 
 use super::flow::{AppearsIn, Body, Flow, ListRun};
 use super::galley::{Galley, LINE, SetBody, Setting, Slug, set_bodies, slugs, width_of};
@@ -28,6 +31,8 @@ pub struct Choice {
     /// Which titles stand without their label. A list that is run in right below takes the
     /// label up.
     pub bare: Vec<bool>,
+    /// Whether answers begin on the last lines of their titles, where that wins a line.
+    pub heads_run_in: bool,
 }
 
 /// A flow set at one size and measure, to be arranged in many ways.
@@ -53,6 +58,8 @@ enum Source {
     Short(usize),
     /// The number that hangs before it.
     Number(usize),
+    /// A title.
+    Title(usize),
     /// The label of a title.
     TitleLabel(usize),
     AfterLabel,
@@ -131,7 +138,13 @@ impl Choice {
         let gone =
             flow.elements.iter().map(|element| element.appears_in == other).collect();
         let run_in = vec![false; flow.lists.len()];
-        Self { gone, shortened: elements.clone(), run_in, bare: elements }
+        Self {
+            gone,
+            shortened: elements.clone(),
+            run_in,
+            bare: elements,
+            heads_run_in: false,
+        }
     }
 
     /// Takes out what belongs to something gone, and headings and labels above nothing; these
@@ -178,7 +191,7 @@ impl<'a> Arranger<'a> {
             Some(Instead::Paragraph(joined)) => Some((n, &*joined.body)),
             Some(Instead::Elsewhere) => None,
         });
-        slugs(self.flow, self.setting.tight, bodies)
+        slugs(self.flow, &self.setting, bodies)
     }
 
     /// The galley of a choice, to be painted.
@@ -313,6 +326,9 @@ impl<'a> Arranger<'a> {
                 self.put(last, &[own, self.count(lost)], true, &mut instead);
             }
         }
+        if choice.heads_run_in {
+            self.run_in_heads(choice, &mut instead);
+        }
         instead
     }
 
@@ -381,7 +397,8 @@ impl<'a> Arranger<'a> {
             let text = Shaped::concat(&texts, element.direction);
             let width = width_of(element, &self.setting);
             let lines = break_lines(&text, width, Align::Start);
-            Joined { number, body: Rc::new(SetBody::RunIn { text, lines, labelled }) }
+            let body = SetBody::RunIn { text, lines, labelled, outdent: Em::ZERO };
+            Joined { number, body: Rc::new(body) }
         });
         instead.insert(element, Instead::Paragraph(joined.clone()));
     }
@@ -419,6 +436,7 @@ impl<'a> Arranger<'a> {
 fn lines_of(body: &SetBody) -> i32 {
     match body {
         SetBody::Text(lines) | SetBody::RunIn { lines, .. } => lines.len() as i32,
+        SetBody::Title { lines, label, .. } => (lines.len() + label.len()) as i32,
         _ => 0,
     }
 }

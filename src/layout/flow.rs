@@ -171,7 +171,7 @@ pub enum AppearsIn {
 }
 
 /// Text that a layout puts between the guide's own.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Separators {
     /// Between a label and a list that follows on its line.
     pub after_label: Shaped,

@@ -21,8 +21,10 @@ pub struct Setting {
     pub measure: Length,
     /// Whether paragraphs are justified.
     pub justify: bool,
-    /// Whether gaps are as small as they can be.
+    /// Whether heads that go on are as low as they can be.
     pub tight: bool,
+    /// The most half lines above anything but a section.
+    pub gap: i32,
     /// No picture is higher.
     pub figure: Length,
 }
@@ -56,6 +58,8 @@ pub enum SetBody {
         lines: Vec<Line>,
         /// Whether the element's label still hangs before it.
         labelled: bool,
+        /// How far to the left of the first line the others begin.
+        outdent: Em,
     },
     /// A title's lines; those of its label are the last ones, if they are apart.
     Title {
@@ -131,7 +135,7 @@ impl Setting {
 /// Sets a flow.
 pub fn set(flow: &Flow, setting: &Setting) -> Galley {
     let set = set_bodies(flow, setting);
-    let slugs = slugs(flow, setting.tight, set.iter().enumerate());
+    let slugs = slugs(flow, setting, set.iter().enumerate());
     Galley { set, slugs }
 }
 
@@ -143,16 +147,17 @@ pub fn set_bodies(flow: &Flow, setting: &Setting) -> Vec<SetBody> {
 /// The slugs of the elements that stand, in order.
 pub fn slugs<'a>(
     flow: &Flow,
-    tight: bool,
+    setting: &Setting,
     bodies: impl Iterator<Item = (usize, &'a SetBody)>,
 ) -> Vec<Slug> {
     let mut all = Vec::new();
-    let head = if tight { LINE } else { LINE + BAR };
+    let head = if setting.tight { LINE } else { LINE + BAR };
     for (index, body) in bodies {
         let element = &flow.elements[index];
         let top = if flow.running_head(element).is_some() { head } else { 0 };
         let (before, stretch) = (element.before, element.stretch);
-        let before = if tight { before.min(1) } else { before };
+        let section = matches!(body, SetBody::Section(_));
+        let before = before.min(setting.gap.max(i32::from(section)));
         push_slugs(index, body, &mut all, |slug| match slug.part {
             0 => Slug { before, stretch, cost: element.cost, top, ..slug },
             _ => Slug { top: slug.top + top, ..slug },

@@ -242,8 +242,10 @@ impl<'a> Painter<'a> {
                     pen.glyphs(text, line, Point::new(at.x, baseline), out);
                 }
             }
-            (SetBody::RunIn { text, lines, .. }, _) => {
-                pen.glyphs(text, &lines[slug.part], Point::new(at.x, baseline), out);
+            (SetBody::RunIn { text, lines, outdent, .. }, _) => {
+                let outdent = if slug.part == 0 { Em::ZERO } else { *outdent };
+                let at = Point::new(at.x - outdent.at(size), baseline);
+                pen.glyphs(text, &lines[slug.part], at, out);
             }
             (
                 SetBody::Title { joined, lines, label },

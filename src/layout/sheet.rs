@@ -4,12 +4,14 @@
 //! than the smallest comfortable one, so that the last page is as full as it can be.
 
 mod choices;
+mod dense;
 mod fit;
 mod geometry;
 mod measure;
 mod omission;
 mod options;
 mod page;
+mod page_setting;
 
 use crate::font::FontSet;
 use crate::text::Shaper;
@@ -25,7 +27,8 @@ use super::type_size::size_for;
 use geometry::{CALM, Geometry};
 use page::{PagedGalley, paint};
 
-pub use fit::{fit, holds, shortage};
+pub use dense::Dense;
+pub use fit::fit;
 pub use options::SheetLayout;
 pub use page::Sheet;
 
@@ -80,7 +83,8 @@ impl PagedFlow {
         let measure = page.measure();
         let leading = theme::LEADING.at(size);
         let (justify, figure) = (layout.justify, page.body_height / 2);
-        let setting = Setting { size, leading, measure, justify, tight: false, figure };
+        let (tight, gap) = (false, i32::MAX);
+        let setting = Setting { size, leading, measure, justify, tight, gap, figure };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
         if measure < Em::thousandths(4_000).at(size) || capacity < 4 {
             return Err(TooSmall);

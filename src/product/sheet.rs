@@ -18,7 +18,6 @@ use super::metadata::{pdf_options, title};
 use super::options::SheetOptions;
 use super::pictures::unprinted;
 use super::report::SheetReport;
-use super::shortage::too_much;
 
 /// A finished cheat sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,8 +57,7 @@ pub fn cheat_sheet(
         let most = Length::mm(ROOMY_MM).max(options.min_x_height);
         let layout = &SheetLayout { x_height: (options.min_x_height, most), ..layout };
         let fitter = Fitter { document, fonts, layout, pages, options };
-        let lacks = || too_much(document, pictures, fonts, layout, pages);
-        fitter.fitted().ok_or_else(lacks)?
+        fitter.fitted()?
     } else {
         let mut shaper = Shaper::new(fonts, &document.meta.language);
         let flow = sheet_flow(document, pictures, &mut shaper, false);

@@ -3,31 +3,26 @@
 use crate::diagnostic::{Error, Remedy};
 use crate::document::Document;
 use crate::font::FontSet;
-use crate::layout::build::sheet_flow;
 use crate::layout::flow::{Body, Flow};
-use crate::layout::sheet::{SheetLayout, shortage};
+use crate::layout::sheet::{Dense, SheetLayout};
 use crate::paper::Paper;
-use crate::pictures::Pictures;
-use crate::text::Shaper;
 use crate::units::Length;
 
 /// The floor of dense type: print on the smallest packs (Regulation (EU) 1169/2011, article
 /// 13: 0.9 mm).
 pub const DENSE_MM: f64 = 0.9;
 
-/// The error of a document that does not fit `pages` pages even without anything
-/// that may be left out.
+/// The error of a document that does not fit `pages` pages, although `flow` is the least that
+/// can be said of it.
 pub(super) fn too_much(
     document: &Document,
-    pictures: &Pictures,
+    flow: &Flow,
     fonts: &FontSet,
     layout: &SheetLayout,
     pages: usize,
 ) -> Error {
-    let mut shaper = Shaper::new(fonts, &document.meta.language);
-    let flow = sheet_flow(document, pictures, &mut shaper, true);
-    let mut lacks =
-        |layout: &SheetLayout| shortage(&flow, fonts, &mut shaper, layout, pages);
+    let lacks =
+        |layout: &SheetLayout| Dense::new(fonts, layout, pages).packed().shortage(flow);
     let Some(short) = lacks(layout) else {
         let message = "a line of text needs more room than the paper has".to_owned();
         let hint = Some("use larger paper, or fewer columns".into());
@@ -45,7 +40,7 @@ pub(super) fn too_much(
     if dense < floor && lacks(&SheetLayout { x_height, ..layout.clone() }).is_none() {
         ways.push(Remedy::DenseType);
     }
-    ways.extend(beginning(document, &flow, short.reach).map(Remedy::Only));
+    ways.extend(beginning(document, flow, short.reach).map(Remedy::Only));
     Error::Pages {
         needed: short.pages,
         asked: pages,

@@ -50,10 +50,10 @@ impl<'a> Work<'a> {
         read::has_text(&input.document, left_out)?;
         let mut document = input.document;
         job.about.apply(&mut document.meta);
-        let whole =
-            compares(&job.task).then(|| condense(&document, &job.condense).document);
+        let whole = compares(&job.task)
+            .then(|| condense(document.clone(), &job.condense).document);
         let document = select::filter(document, &job.selection)?;
-        let Condensed { document, report } = condense(&document, &job.condense);
+        let Condensed { document, report } = condense(document, &job.condense);
         let (files, folders) = (input.files, input.folders);
         Ok(Self { job, files, document, report, whole, folders })
     }

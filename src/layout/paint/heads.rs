@@ -14,6 +14,9 @@ impl Painter<'_> {
     /// on; inside a table: its head again.
     pub(super) fn column_head(&self, slug: &Slug, at: Point, out: &mut Frame) {
         let element = &self.flow.elements[slug.element];
+        // The answer that a title has taken up goes on below the title itself.
+        let inside = slug.part > 0 && matches!(element.body, Body::Title { .. });
+        let element = &self.flow.elements[slug.element + usize::from(inside)];
         let mut y = at.y;
         if let Some(words) = self.flow.running_head(element).filter(|_| slug.top > 0) {
             self.running_head(element, words, at, out);

@@ -39,6 +39,11 @@ pub(super) fn run_in(choice: &Choice, lists: &[usize]) -> Choice {
     choice
 }
 
+/// A choice with every list and every head run in where that wins a line.
+pub(super) fn dense(arranger: &Arranger<'_>, choice: &Choice) -> Choice {
+    Choice { heads_run_in: true, ..run_in(choice, &winning(arranger, choice)) }
+}
+
 /// Where entries end, as counts of elements.
 pub(super) fn entry_ends(flow: &Flow) -> Vec<usize> {
     let begins = |n: &usize| {

@@ -14,26 +14,22 @@ use std::cmp::Reverse;
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::bisect::bisect;
-use crate::layout::columns::{
-    Column, DEAREST, Room, balance_into, fill, fill_into, justify,
-};
+use crate::layout::columns::{Column, DEAREST, Room, balance_into, fill_into, justify};
 use crate::layout::flow::Flow;
-use crate::layout::galley::{LINE, Setting, width_of};
+use crate::layout::galley::{LINE, width_of};
 use crate::layout::type_size::size_for;
 use crate::text::{Shaped, Shaper};
 use crate::units::{Em, Length};
 
-use super::choices::{counts, entry_ends, least_count, least_lines, run_in, winning};
+use super::choices::{counts, dense, least_count, least_lines, run_in, winning};
+use super::dense::Dense;
 use super::geometry::{CALM, Geometry, Spread, TIGHT};
 use super::measure::omitted;
 use super::omission::{Omission, Words, before_in_lists, omission_order};
 use super::options::SheetLayout;
 use super::page::{PagedGalley, Sheet, paint};
+use super::page_setting::{CALM_LEADING, PageSetting, TIGHT_LEADING};
 
-/// Leading relative to the size: calm, at its tightest, and where growing ends.
-const CALM_LEADING: Em = Em::thousandths(1160);
-const TIGHT_LEADING: Em = Em::thousandths(1126);
-const MOST_LEADING: Em = Em::thousandths(1500);
 /// The finest difference of sizes that is tried, in points.
 const STEP_PT: f64 = 0.02;
 /// The part of the columns that a full page uses.
@@ -42,17 +38,17 @@ const FULL: f64 = 0.97;
 const SMALLER_SIZES: i64 = 20;
 const SMALLER_STEPS: i64 = 3;
 
-/// Fits a flow to so many pages.
+/// Fits a flow to so many pages, of which `dense` says how densely they may be set.
 pub fn fit(
     flow: Flow,
     fonts: &FontSet,
     shaper: &mut Shaper<'_>,
-    layout: &SheetLayout,
-    count: usize,
+    dense: &Dense<'_>,
 ) -> Option<Sheet> {
+    let layout = dense.layout;
     let counts = counts(&flow, shaper);
     let words = Words::of(&flow);
-    let search = Search::new(&flow, fonts, layout, count, &counts, &words);
+    let search = Search::new(&flow, fonts, dense, &counts, &words);
     let fitted = search.everything().or_else(|| search.condensed());
     let fitted = fitted.or_else(|| Search { dearest: i64::MAX, ..search }.condensed())?;
     let FittedSheet { arranger, page_setting, choice, columns, capacity } = fitted;
@@ -65,54 +61,6 @@ pub fn fit(
     Some(paint(flow, omitted, set, fonts, shaper, layout, &page))
 }
 
-/// How far a sheet is from fitting even after everything was dropped that may be.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shortage {
-    /// How many pages it needs, at the floor.
-    pub pages: f64,
-    /// How many elements from the first on, up to the end of an entry, do fit.
-    pub reach: usize,
-}
-
-/// What a flow lacks to be fitted to so many pages; nothing if it can be.
-pub fn shortage(
-    flow: &Flow,
-    fonts: &FontSet,
-    shaper: &mut Shaper<'_>,
-    layout: &SheetLayout,
-    count: usize,
-) -> Option<Shortage> {
-    let counts = counts(flow, shaper);
-    let words = Words::of(flow);
-    let search = Search::new(flow, fonts, layout, count, &counts, &words);
-    Search { dearest: i64::MAX, ..search }.shortage()
-}
-
-/// Whether all of a flow fits so many pages at the floor, set tight. Where `anywhere`, columns
-/// may begin at any place.
-pub fn holds(
-    flow: &Flow,
-    fonts: &FontSet,
-    shaper: &mut Shaper<'_>,
-    layout: &SheetLayout,
-    count: usize,
-    anywhere: bool,
-) -> bool {
-    let counts = counts(flow, shaper);
-    let words = Words::of(flow);
-    let search = Search::new(flow, fonts, layout, count, &counts, &words);
-    let dearest = if anywhere { i64::MAX } else { search.dearest };
-    let search = Search { dearest, ..search };
-    search.columns_at_floor().into_iter().any(|columns| {
-        let at_floor =
-            search.page_setting_at(search.sizes.0, TIGHT, TIGHT_LEADING, columns);
-        let arranger = Arranger::new(flow, at_floor.setting, search.counts);
-        let all = Choice::all(flow);
-        let dense = run_in(&all, &winning(&arranger, &all));
-        search.fits(&arranger, &at_floor, &dense)
-    })
-}
-
 struct Search<'a> {
     flow: &'a Flow,
     layout: &'a SheetLayout,
@@ -121,14 +69,10 @@ struct Search<'a> {
     count: usize,
     /// The smallest and the largest type size.
     sizes: (Length, Length),
+    /// How much room there is where not all of the flow may stand.
+    spread: Spread,
     /// The dearest place that a column may begin at.
     dearest: i64,
-}
-
-/// A size, a leading and a number of columns.
-struct PageSetting {
-    page: Geometry,
-    setting: Setting,
 }
 
 /// What stands at the floor, and what could come back.
@@ -167,32 +111,18 @@ impl FittedSheet<'_> {
     }
 }
 
-impl PageSetting {
-    fn capacity(&self) -> i32 {
-        self.page.body_height.steps_down(self.setting.step()) as i32
-    }
-
-    /// The leading that spreads so many steps over the height of the page.
-    fn filled(&self, capacity: i32) -> Setting {
-        let leading =
-            self.page.body_height * i64::from(LINE) / i64::from(capacity.max(1));
-        let leading = leading.min(MOST_LEADING.at(self.setting.size));
-        Setting { leading: leading.max(self.setting.leading), ..self.setting }
-    }
-}
-
 impl<'a> Search<'a> {
     fn new(
         flow: &'a Flow,
         fonts: &FontSet,
-        layout: &'a SheetLayout,
-        count: usize,
+        dense: &Dense<'a>,
         counts: &'a [Shaped],
         words: &'a Words,
     ) -> Self {
+        let &Dense { layout, pages: count, spread, .. } = dense;
         let (floor, most) = layout.x_height;
         let sizes = (size_for(fonts, floor), size_for(fonts, most));
-        Self { flow, layout, counts, words, count, sizes, dearest: DEAREST }
+        Self { flow, layout, counts, words, count, sizes, spread, dearest: DEAREST }
     }
 
     fn page_setting_at(
@@ -202,14 +132,7 @@ impl<'a> Search<'a> {
         leading: Em,
         columns: usize,
     ) -> PageSetting {
-        let page = Geometry::new(self.layout, spread, columns);
-        let (measure, leading) = (page.measure(), leading.at(size));
-        let tight = leading < CALM_LEADING.at(size);
-        let justify = self.layout.justify;
-        // Where pages are numbered, pictures must not take the words' room.
-        let figure = page.body_height / 4;
-        let setting = Setting { size, leading, measure, justify, tight, figure };
-        PageSetting { page, setting }
+        PageSetting::new(self.layout, size, spread, leading, columns)
     }
 
     /// The numbers of columns worth trying.
@@ -340,7 +263,7 @@ impl<'a> Search<'a> {
         let FloorChoice { arranger, page_setting, choice, omitted, bare } =
             choices.max_by_key(kept)?;
         let choice = self.refilled(&arranger, &page_setting, choice, &omitted, &bare);
-        self.largest(&choice, TIGHT, TIGHT_LEADING, arranger, page_setting)
+        self.largest(&choice, self.spread, TIGHT_LEADING, arranger, page_setting)
     }
 
     /// The numbers of columns worth trying where type is as small as it gets.
@@ -352,7 +275,7 @@ impl<'a> Search<'a> {
     /// What stands at the floor in so many columns, if whole ranks are omitted in turn.
     fn choice(&self, columns: usize) -> Option<FloorChoice<'a>> {
         let page_setting =
-            self.page_setting_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
+            self.page_setting_at(self.sizes.0, self.spread, TIGHT_LEADING, columns);
         let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
         let holds = |choice: &Choice| self.fits(&arranger, &page_setting, choice);
         let all = Choice::all(self.flow);
@@ -361,6 +284,11 @@ impl<'a> Search<'a> {
         let with = |count: usize| run_in(&all, &lists[..count]);
         if let Some(count) = least_count(lists.len(), |count| holds(&with(count))) {
             let (choice, omitted, bare) = (with(count), Vec::new(), Vec::new());
+            return Some(FloorChoice { arranger, page_setting, choice, omitted, bare });
+        }
+        let with_heads = Choice { heads_run_in: true, ..with(lists.len()) };
+        if holds(&with_heads) {
+            let (choice, omitted, bare) = (with_heads, Vec::new(), Vec::new());
             return Some(FloorChoice { arranger, page_setting, choice, omitted, bare });
         }
         let (dense, bare) = self.dense(&arranger);
@@ -382,7 +310,7 @@ impl<'a> Search<'a> {
     /// for the fewest words; these labels.
     fn dense(&self, arranger: &Arranger<'_>) -> (Choice, Vec<usize>) {
         let condensed = Choice::condensed(self.flow);
-        let mut dense = run_in(&condensed, &winning(arranger, &condensed));
+        let mut dense = dense(arranger, &condensed);
         let labels: Vec<usize> = (0..self.flow.elements.len())
             .filter(|&n| arranger.has_label_apart(n))
             .collect();
@@ -424,37 +352,5 @@ impl<'a> Search<'a> {
             }
         }
         choice
-    }
-
-    fn shortage(&self) -> Option<Shortage> {
-        let all =
-            self.columns_at_floor().into_iter().map(|columns| self.shortage_in(columns));
-        let all = all.collect::<Option<Vec<_>>>()?;
-        all.into_iter().min_by(|a, b| a.pages.total_cmp(&b.pages))
-    }
-
-    fn shortage_in(&self, columns: usize) -> Option<Shortage> {
-        let page_setting =
-            self.page_setting_at(self.sizes.0, TIGHT, TIGHT_LEADING, columns);
-        let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
-        let (mut fewest, _) = self.dense(&arranger);
-        for step in omission_order(self.flow, self.words, &arranger, &fewest) {
-            step.apply(&mut fewest);
-        }
-        fewest.settle(self.flow);
-        if self.fits(&arranger, &page_setting, &fewest) {
-            return None;
-        }
-        let set = fill(&arranger.slugs(&fewest), page_setting.capacity().max(1));
-        let pages = set.len() as f64 / columns as f64;
-        let ends = entry_ends(self.flow);
-        let fits = |&end: &usize| {
-            let mut choice = fewest.clone();
-            choice.gone[end..].fill(true);
-            self.fits(&arranger, &page_setting, &choice)
-        };
-        let fitting = ends.partition_point(fits);
-        let reach = ends[..fitting].last().copied().unwrap_or(0);
-        Some(Shortage { pages, reach })
     }
 }

@@ -72,12 +72,12 @@ fn add_to_sentences(
     language: &str,
 ) {
     let (text, marks) = (plain_text(content), Marks::of(content));
-    let here = units.iter_mut().filter(|unit| {
-        unit.kind == UnitKind::Sentence
-            && unit.place.path == path
-            && !unit.place.range.is_empty()
-    });
-    for unit in here {
+    // Units are in reading order, and so are their paths.
+    let first = units.partition_point(|unit| unit.place.path.as_slice() < path);
+    let here = units[first..].iter_mut().take_while(|unit| unit.place.path == path);
+    let sentences = here
+        .filter(|unit| unit.kind == UnitKind::Sentence && !unit.place.range.is_empty());
+    for unit in sentences {
         unit.forms.extend(shorter(&text, &unit.place.range, &marks, language));
     }
 }

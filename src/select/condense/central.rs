@@ -15,51 +15,42 @@ const ROUNDS: usize = 20;
 /// The ranks of texts, each of which has some of so many words with their weights.
 pub(super) fn ranks(vectors: &[Vec<(u32, f64)>], words: usize) -> Ranks {
     let count = vectors.len();
-    // Units by word: most pairs of units have no word in common.
-    let mut holders: Vec<Vec<(usize, f64)>> = vec![Vec::new(); words];
-    for (unit, vector) in vectors.iter().enumerate() {
-        for (word, weight) in vector {
-            holders[*word as usize].push((unit, *weight));
-        }
-    }
-    let mut near = vec![0.0; count * count];
-    for holder in &holders {
-        for (n, (one, x)) in holder.iter().enumerate() {
-            for (other, y) in &holder[n + 1..] {
-                near[one * count + other] += x * y;
-                near[other * count + one] += x * y;
-            }
-        }
-    }
-    let sums: Vec<f64> = (0..count)
-        .map(|row| near[row * count..(row + 1) * count].iter().sum::<f64>().max(1e-9))
-        .collect();
+    let nearness = spread(vectors, words, &vec![1.0; count]);
+    let own: Vec<f64> = vectors.iter().map(|vector| dot(vector, vector)).collect();
+    // A unit whose words no other has is near to none.
+    let sums: Vec<f64> =
+        nearness.iter().zip(&own).map(|(all, own)| (all - own).max(1e-9)).collect();
     let mut rank = vec![1.0 / count.max(1) as f64; count];
     for _ in 0..ROUNDS {
         let given: Vec<f64> =
             rank.iter().zip(&sums).map(|(rank, sum)| rank / sum).collect();
-        rank = (0..count)
-            .map(|to| {
-                let row = &near[to * count..(to + 1) * count];
-                let got: f64 =
-                    row.iter().zip(&given).map(|(near, given)| near * given).sum();
-                (1.0 - DAMPING) / count as f64 + DAMPING * got
-            })
-            .collect();
+        let got = spread(vectors, words, &given);
+        let to = |unit: usize| {
+            let got = got[unit] - own[unit] * given[unit];
+            (1.0 - DAMPING) / count as f64 + DAMPING * got.max(0.0)
+        };
+        rank = (0..count).map(to).collect();
     }
-    Ranks { rank: scaled(rank), near: scaled(nearness(vectors, &holders)) }
+    Ranks { rank: scaled(rank), near: scaled(nearness) }
 }
 
-/// The cosine between each vector and the mean of all, up to a factor.
-fn nearness(vectors: &[Vec<(u32, f64)>], holders: &[Vec<(usize, f64)>]) -> Vec<f64> {
-    let middle: Vec<f64> = holders
-        .iter()
-        .map(|holder| holder.iter().map(|(_, weight)| weight).sum())
-        .collect();
-    let near = |vector: &Vec<(u32, f64)>| {
+/// What every vector gets if each gives to all, itself included, so much times the cosine
+/// between the two. It goes by way of the words, so that no pair of units is looked at.
+fn spread(vectors: &[Vec<(u32, f64)>], words: usize, given: &[f64]) -> Vec<f64> {
+    let mut middle = vec![0.0; words];
+    for (vector, given) in vectors.iter().zip(given) {
+        for (word, weight) in vector {
+            middle[*word as usize] += weight * given;
+        }
+    }
+    let got = |vector: &Vec<(u32, f64)>| {
         vector.iter().map(|(word, weight)| middle[*word as usize] * weight).sum()
     };
-    vectors.iter().map(near).collect()
+    vectors.iter().map(got).collect()
+}
+
+fn dot(one: &[(u32, f64)], other: &[(u32, f64)]) -> f64 {
+    one.iter().zip(other).map(|((_, x), (_, y))| x * y).sum()
 }
 
 fn scaled(mut values: Vec<f64>) -> Vec<f64> {

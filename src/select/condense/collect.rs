@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ranges::touching;
 use super::sentences::sentences;
 use super::unit::{Fate, Form, Place, Standing, Unit, UnitKind};
 use crate::diagnostic::Span;
@@ -196,14 +197,12 @@ impl Collector<'_> {
         for (number, range) in found.into_iter().enumerate() {
             let index = self.units.len();
             self.add(UnitKind::Sentence, range.clone(), &text[range.clone()], around);
-            let inside =
-                |mark: &&Range<usize>| mark.start < range.end && range.start < mark.end;
             if let Some(unit) = self.units.get_mut(index) {
                 (unit.number, unit.of) = (number, of);
-                unit.emphasised = marks.stressed.iter().any(|mark| inside(&mark));
-                unit.codes = marks.code.iter().filter(inside).count();
-                let linked =
-                    marks.links.iter().filter(inside).map(Range::len).sum::<usize>();
+                unit.emphasised = !touching(&marks.stressed, &range).is_empty();
+                unit.codes = touching(&marks.code, &range).len();
+                let linked = touching(&marks.links, &range);
+                let linked = linked.iter().map(Range::len).sum::<usize>();
                 unit.linked = linked * 10 >= range.len() * 8;
                 unit.after_code &= number == 0;
             }
@@ -229,6 +228,7 @@ impl Collector<'_> {
             without: Vec::new(),
             needs: Vec::new(),
             standing,
+            below_title: None,
         };
         self.units.push(Unit {
             kind,
@@ -282,7 +282,8 @@ fn shown(content: &[Inline]) -> Option<UnitKind> {
     found
 }
 
-/// What is marked in a paragraph, as ranges of its plain text.
+/// What is marked in a paragraph, as ranges of its plain text, each kind in order and
+/// without overlaps.
 #[derive(Debug, Default)]
 pub struct Marks {
     /// Code, formulas, pictures: never cut.
@@ -316,7 +317,9 @@ impl Marks {
                 | InlineKind::Superscript(_)
                 | InlineKind::Subscript(_) => self.solid.push(at..end),
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => {
-                    self.stressed.push(at..end);
+                    if self.stressed.last().is_none_or(|outer| outer.end <= at) {
+                        self.stressed.push(at..end);
+                    }
                     self.add(inner, at);
                 }
                 InlineKind::Link { content: inner, .. } => {

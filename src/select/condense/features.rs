@@ -110,7 +110,6 @@ impl Answer<'_> {
         let mine = self.total(&words).max(1e-9);
         let many =
             words.iter().map(|word| whole.spread[*word as usize] * self.rarity(*word));
-        let headed = self.headings[index].intersection(&self.title).count();
         let head = &self.headings[index];
         let new = words.iter().filter(|word| whole.firsts[**word as usize] == index);
         let length = length(form);
@@ -129,7 +128,7 @@ impl Answer<'_> {
             yes(unit.number == 0),
             yes(unit.headings <= 1),
             1.0 / (1.0 + unit.headings as f64),
-            headed as f64 / self.title.len().max(1) as f64,
+            head.asked as f64 / self.title.len().max(1) as f64,
             yes(unit.depth > 0),
             yes(unit.emphasised || unit.lead.is_some()),
             unit.codes.min(3) as f64 / 3.0,
@@ -152,7 +151,7 @@ impl Answer<'_> {
             self.total(new) / mine,
             self.shared_with(index, index.checked_sub(1), &words),
             self.shared_with(index, Some(index + 1), &words),
-            self.total(words.intersection(head)) / self.total(head).max(1e-9),
+            self.total(words.intersection(&head.words)) / head.total.max(1e-9),
             mine / words.len().max(1) as f64 / 4.0,
             yes(!ends_sentence(&form.text)),
             yes(unit.paragraph == whole.last),
@@ -194,7 +193,12 @@ impl Answer<'_> {
         let seen = self.seen(ranks, of_units);
         let spread = self.spread();
         let all = self.units.len().max(1) as f64;
-        let heads: BTreeSet<u32> = self.headings.iter().flatten().copied().collect();
+        let heads: BTreeSet<usize> =
+            self.units.iter().filter_map(|unit| unit.heading).collect();
+        let heads: BTreeSet<u32> = heads
+            .into_iter()
+            .flat_map(|head| self.tokens[head].iter().copied())
+            .collect();
         let stressed = self.units.iter().zip(&self.tokens);
         let stressed: BTreeSet<u32> = stressed
             .filter(|(unit, _)| unit.emphasised || unit.lead.is_some())

@@ -10,24 +10,32 @@
 mod abbreviations;
 mod answer;
 mod aspects;
+mod bundle;
 mod central;
+mod choice;
 mod choose;
 mod collect;
 mod features;
 mod language;
+mod lengths;
 mod needs;
 mod numbered;
+mod offer;
 mod options;
 mod phrases;
 mod plan;
 mod prune;
+mod ranges;
 mod sentences;
 mod shorten;
 mod slice;
+mod terse;
 mod unit;
 mod weights;
 mod words;
 mod worth;
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -35,14 +43,17 @@ use super::references;
 use crate::document::{Block, Document, Entry, Footnote, plain_text, word_count};
 
 pub use answer::Answer;
-pub use choose::{Choice, Link, can_answer, chain, choose, is_sound};
+pub use bundle::can_answer;
+pub use choice::{Choice, is_sound};
+pub use choose::choose;
 pub use features::{Features, OF_TERM, OF_UNIT};
 pub use numbered::Reader;
 pub use options::CondenseOptions;
 pub use phrases::{Phrases, phrases};
-pub use plan::Plan;
+pub use plan::{Plan, Step};
 pub use prune::{Omission, Reason, omissions, prune};
 pub use sentences::sentences;
+use terse::Title;
 pub use unit::{Fate, Form, Need, Place, Standing, Unit, UnitKind};
 pub use weights::{FITTED, Line, MIXTURE, Mixture, TIMES, Weights};
 pub use words::{Corpus, Words};
@@ -78,24 +89,38 @@ pub struct Kept {
     pub of: usize,
 }
 
+impl Kept {
+    /// An entry of which all words of the answer are shown.
+    fn whole(entry: &Entry, of: usize) -> Self {
+        Self { question: entry.id().to_owned(), answer_words: of, of }
+    }
+}
+
 /// `document` with the words of each answer that answer best.
 ///
 /// An answer that is short enough stays as it is. Blocks that still ask
 /// ([`Question::asking`](crate::document::Question::asking)) belong to the question and
 /// stay; so does what a pin keeps, however long it is.
-pub fn condense(document: &Document, options: &CondenseOptions) -> Condensed {
+pub fn condense(document: Document, options: &CondenseOptions) -> Condensed {
     let Some(budget) = options.answer_words else {
-        return shortened(document, |_, _| None);
+        let report = CondenseReport { kept: whole(&document), dropped: Vec::new() };
+        return Condensed { document, report };
     };
-    let judge = Judge::of(document, options);
-    shortened(document, |_, entry| {
+    let judge = Judge::of(&document, options);
+    shortened(&document, |_, entry| {
         let of = words(split(entry).1);
         (of > budget).then(|| {
-            let answer = judge.answer(entry, budget as f64 / of as f64);
+            let answer = judge.answer(entry, budget as f64 / of as f64, false);
             let choice = choose(&answer.units, &answer.worth, budget);
             (answer.units, choice)
         })
     })
+}
+
+/// What is shown of a document of which nothing is left out.
+fn whole(document: &Document) -> Vec<Kept> {
+    let entries = document.sections.iter().flat_map(|section| &section.entries);
+    entries.map(|entry| Kept::whole(entry, words(split(entry).1))).collect()
 }
 
 /// `document` with those units of its entries that `choice` says, all of an entry for which
@@ -118,7 +143,7 @@ fn shortened(
             answer_words = words(&short);
             set(entry, asking, short);
         }
-        kept.push(Kept { question: entry.id().to_owned(), answer_words, of });
+        kept.push(Kept { answer_words, ..Kept::whole(entry, of) });
     }
     if !omissions.is_empty() {
         references::settle(&mut out);
@@ -149,13 +174,17 @@ impl<'a> Judge<'a> {
         Self { language, options, words, corpus }
     }
 
-    /// The answer of an entry of which so large a share is to stay.
-    fn answer(&self, entry: &Entry, share: f64) -> Judged {
+    /// The answer of an entry of which so large a share is to stay, `tersely` where the
+    /// title is right above it.
+    fn answer(&self, entry: &Entry, share: f64, tersely: bool) -> Judged {
         let title = plain_text(entry.title());
         let (_, blocks) = split(entry);
-        let units = Answer::new(&title, blocks, self.language, self.options).units;
+        let mut units = Answer::new(&title, blocks, self.language, self.options).units;
         let phrases = phrases(self.language);
         let reader = Reader { words: &self.words, phrases, corpus: &self.corpus };
+        if tersely && !self.options.whole_sentences {
+            Title::new(&title, &reader).add_forms(&mut units);
+        }
         let features = reader.features(&units, &title);
         let worth = worth(&units, &features, &FITTED, share);
         Judged { units, worth }
@@ -195,9 +224,10 @@ fn words(blocks: &[Block]) -> usize {
 
 /// Footnotes of `before` that `after` has not.
 fn lost_footnotes(before: &Document, after: &Document) -> Vec<Omission> {
-    let stays =
-        |note: &&Footnote| !after.footnotes.iter().any(|other| other.label == note.label);
-    let lost = before.footnotes.iter().filter(stays);
+    let stay: BTreeSet<&str> =
+        after.footnotes.iter().map(|note| note.label.as_str()).collect();
+    let is_lost = |note: &&Footnote| !stay.contains(note.label.as_str());
+    let lost = before.footnotes.iter().filter(is_lost);
     lost.map(|note| Omission {
         question: String::new(),
         line: note.span.line,

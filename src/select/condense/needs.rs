@@ -1,5 +1,7 @@
 //! What each unit needs to stand, and what cannot stand at all.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::phrases::{Phrases, beginning, contains, phrases};
 use super::unit::{Fate, Form, Need, Standing, Unit, UnitKind};
 use crate::document::{Role, word_count};
@@ -16,9 +18,9 @@ const FRAGMENT: usize = 9;
 /// `title` is the question, `language` a BCP 47 tag.
 pub fn fill(units: &mut [Unit], title: &str, language: &str) {
     let words = phrases(language);
-    let title = content_words(title);
+    let title: BTreeSet<String> = content_words(title).into_iter().collect();
     let judged: Vec<Vec<(Vec<Need>, Standing)>> = {
-        let whole = Answer { units, words, title: &title };
+        let whole = Answer::new(units, words, &title);
         let judge = |index: usize| {
             let forms = whole.units[index].forms.iter();
             forms
@@ -44,7 +46,40 @@ fn content_words(text: &str) -> Vec<String> {
 struct Answer<'a> {
     units: &'a [Unit],
     words: &'static Phrases,
-    title: &'a [String],
+    title: &'a BTreeSet<String>,
+    /// The units right below each unit, and those that each leads.
+    children: BTreeMap<usize, Vec<usize>>,
+    led: BTreeMap<usize, Vec<usize>>,
+    /// The first unit of each list, by the list's path.
+    lists: BTreeMap<&'a [usize], usize>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(
+        units: &'a [Unit],
+        words: &'static Phrases,
+        title: &'a BTreeSet<String>,
+    ) -> Self {
+        let (mut children, mut led) = (BTreeMap::new(), BTreeMap::new());
+        let mut lists = BTreeMap::new();
+        let add = |to: &mut BTreeMap<usize, Vec<usize>>, head: Option<usize>, unit| {
+            if let Some(head) = head {
+                to.entry(head).or_default().push(unit);
+            }
+        };
+        for (index, unit) in units.iter().enumerate() {
+            add(&mut children, unit.parent, index);
+            add(&mut led, unit.lead, index);
+            lists.entry(list_of(unit)).or_insert(index);
+        }
+        Self { units, words, title, children, led, lists }
+    }
+}
+
+/// The path of the list that a unit is in: its own, without the item and the block in that.
+fn list_of(unit: &Unit) -> &[usize] {
+    let path = &unit.place.path;
+    &path[..path.len().saturating_sub(2)]
 }
 
 impl Answer<'_> {
@@ -130,15 +165,7 @@ impl Answer<'_> {
 
     /// The unit that a list is announced by.
     fn opener_of_list(&self, index: usize) -> Option<usize> {
-        let unit = &self.units[index];
-        let list = &unit.place.path;
-        let outside = |other: &usize| {
-            let path = &self.units[*other].place.path;
-            // The list's own path is that of the item without item and block.
-            let depth = list.len().saturating_sub(2);
-            path.len() < list.len() || path[..depth.min(path.len())] != list[..depth]
-        };
-        (0..index).rev().find(outside)
+        self.lists[list_of(&self.units[index])].checked_sub(1)
     }
 
     /// What a unit cannot be understood without: the label, term or item that it is below.
@@ -181,13 +208,11 @@ impl Answer<'_> {
     }
 
     fn children(&self, index: usize) -> impl Iterator<Item = usize> {
-        let units = self.units.iter().enumerate().skip(index + 1);
-        units.filter(move |(_, unit)| unit.parent == Some(index)).map(|(child, _)| child)
+        self.children.get(&index).into_iter().flatten().copied()
     }
 
     fn led_by(&self, index: usize) -> impl Iterator<Item = usize> {
-        let units = self.units.iter().enumerate().skip(index + 1);
-        units.filter(move |(_, unit)| unit.lead == Some(index)).map(|(led, _)| led)
+        self.led.get(&index).into_iter().flatten().copied()
     }
 
     /// What a colon announces: the items of the list that follows, the code, or else the

@@ -1,6 +1,7 @@
 //! An answer in numbered words, so that looking at it is arithmetic.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::phrases::{Phrases, is_unspaced};
 use super::unit::{Form, Unit};
@@ -30,10 +31,20 @@ pub(super) struct Answer<'a> {
     pub(super) vocabulary: Vec<(String, f64)>,
     pub(super) numbers: BTreeMap<String, u32>,
     pub(super) title: BTreeSet<u32>,
-    /// The words of the heading above each unit.
-    pub(super) headings: Vec<BTreeSet<u32>>,
+    /// The heading above each unit, without words where there is none.
+    pub(super) headings: Vec<Rc<Head>>,
     /// The terms so far, those of units as they stand first.
     pub(super) terms: BTreeMap<Term, usize>,
+}
+
+/// A heading inside an answer.
+#[derive(Default)]
+pub(super) struct Head {
+    pub(super) words: BTreeSet<u32>,
+    /// How rare they are together.
+    pub(super) total: f64,
+    /// How many of them the title has.
+    pub(super) asked: usize,
 }
 
 impl<'a> Answer<'a> {
@@ -49,14 +60,27 @@ impl<'a> Answer<'a> {
             terms: BTreeMap::new(),
         };
         answer.title = answer.numbered(title).into_iter().collect();
+        let mut before: Option<&Unit> = None;
         for unit in units {
             let text = if unit.is_shown() { "" } else { &unit.whole().text };
             let tokens = answer.numbered(text);
             answer.tokens.push(tokens);
-            let heading = unit.heading.map(|above| answer.tokens[above].clone());
-            answer.headings.push(heading.unwrap_or_default().into_iter().collect());
+            let same = |last: &&Unit| last.heading == unit.heading;
+            let heading = match before.filter(same) {
+                Some(_) => answer.headings.last().map(Rc::clone),
+                None => unit.heading.map(|above| Rc::new(answer.head(above))),
+            };
+            answer.headings.push(heading.unwrap_or_default());
+            before = Some(unit);
         }
         answer
+    }
+
+    fn head(&self, heading: usize) -> Head {
+        let words: BTreeSet<u32> = self.tokens[heading].iter().copied().collect();
+        let (total, asked) =
+            (self.total(&words), words.intersection(&self.title).count());
+        Head { words, total, asked }
     }
 
     pub(super) fn numbered(&mut self, text: &str) -> Vec<u32> {

@@ -33,6 +33,22 @@ pub struct Phrases {
     pub persons: &'static str,
     /// Verbs that make what stands before an example a sentence, and an example none.
     pub verbs: &'static str,
+    /// Words that say nothing by themselves.
+    pub small: &'static str,
+    /// Verbs after which a sentence says what its title asks.
+    pub copulas: &'static str,
+    /// What tells how something is done begins with one of these.
+    pub means: &'static str,
+    /// Beginnings of titles that are answered by yes or no.
+    pub closed: &'static str,
+    /// What says yes.
+    pub yes: &'static str,
+    /// Prepositions that name where something is.
+    pub within: &'static str,
+    /// What says at the end of a sentence to what end, or what follows from it.
+    pub ends: &'static str,
+    /// Endings of verbs with which a clause after a comma goes on: “, letting others in”.
+    pub participles: &'static str,
 }
 
 /// The phrases of the language of a BCP 47 tag; none where there is no list.
@@ -107,6 +123,14 @@ const NONE: Phrases = Phrases {
     defines: "",
     persons: "",
     verbs: "",
+    small: "",
+    copulas: "",
+    means: "",
+    closed: "",
+    yes: "",
+    within: "",
+    ends: "",
+    participles: "",
 };
 
 const TABLES: &[Phrases] = &[
@@ -165,7 +189,25 @@ const TABLES: &[Phrases] = &[
         verbs: "is|are|was|were|be|been|has|have|had|can|could|may|might|will|would|should|must|do|does|did|use|uses|used|\
             provides|provide|includes|include|contains|contain|allows|allow|makes|make|means|needs|need|involves|\
             involve|requires|require|supports|support|offers|offer|gives|give|returns|occurs|refers|consists|handles|\
-            creates|helps|became|become|becomes|takes|take|shows|studied|found|works|work|runs|run|lets|let",
+            creates|helps|became|become|becomes|takes|take|shows|studied|found|works|work|runs|run|lets|let|\
+            manages|determines|performs|stores|reads|writes|sends|receives|defines|describes|represents|enables|ensures|\
+            improves|reduces|increases|accepts|applies|adds|removes|changes|calls|starts|stops|loads|holds|keeps|gets|\
+            sets|puts|finds|collects|specifies|controls|executes|processes|converts|compiles|builds|rebuilds|connects|\
+            depends|points|happens|remains|begins|acts|serves|operates|tells|stands|uses|analyzes|analyses",
+        small: "a|an|the|some|any|of|in|on|for|to|by|and|or|your|you|we|one|it|its|that|which|can|could|may|might|should|\
+            would|will|be|been|is|are|was|were|do|does|done|has|have|various|several|many|different|key|main|primary|\
+            common|there|with|within|at|from|as|used|use|using|allows|allow|lets|let|enables|enable|helps|help",
+        copulas: "is that|are that|is|are|was|were|include|includes|included|refers to|refer to|means",
+        means: "by|using|through|via|with|because|due to|depending on|to",
+        closed: "can|could|do|does|did|is|are|was|were|will|would|should|may|must|has|have|had",
+        yes: "yes,",
+        within: "in|on|for|of|within|with|from",
+        participles: "ing",
+        ends: "to improve|to reduce|to ensure|to optimize|to optimise|to help|to increase|to avoid|to minimize|to minimise|\
+            to maximize|to maximise|to prevent|to enable|to allow|to achieve|to enhance|to maintain|to simplify|\
+            to speed up|to save|to keep|to support|in order to|so that|allowing|enabling|making|providing|ensuring|\
+            leading|resulting|reducing|improving|increasing|helping|giving|based on|as well as|along with|with each|thus|\
+            thereby|for better|for faster|for improved|for efficient",
     },
     Phrases {
         language: "de",
@@ -190,6 +232,15 @@ const TABLES: &[Phrases] = &[
             noch|sondern|aber|obwohl|während|muss|müssen|mindestens|höchstens|bevor|nachdem|weil|da",
         verbs: "ist|sind|war|waren|hat|haben|hatte|kann|können|wird|werden|wurde|wurden|soll|sollte|muss|müssen|darf|bietet|enthält|\
             erlaubt|ermöglicht|braucht|verwendet|umfasst|gibt|heißt|bedeutet|dient|macht|lässt",
+        small: "ein|eine|einer|eines|einem|einen|der|die|das|den|dem|des|von|in|im|an|am|auf|für|zu|zum|zur|und|oder|sie|man|\
+            wir|es|kann|können|wird|werden|wurde|verschiedene|mehrere|viele|wichtigsten|mit|bei",
+        copulas: "ist|sind|war|waren|bedeutet|bezeichnet|umfasst|umfassen",
+        means: "durch|mittels|indem|mit hilfe|mithilfe|über|weil",
+        closed: "kann|können|ist|sind|gibt|hat|haben|wird|werden|darf|soll|muss",
+        yes: "ja,",
+        within: "in|im|für|von|bei",
+        participles: "end",
+        ends: "um|damit|wodurch|sowie|basierend auf",
     },
     Phrases {
         language: "fr",
@@ -213,6 +264,15 @@ const TABLES: &[Phrases] = &[
             doit|doivent|au moins|au plus|avant|après|parce que|moins|peu",
         verbs: "est|sont|était|étaient|a|ont|avait|peut|peuvent|doit|doivent|permet|permettent|utilise|utilisent|contient|offre|fait|font|\
             comprend|fournit|sert|désigne|signifie|devient",
+        small: "un|une|des|le|la|les|l|d|de|du|en|dans|sur|pour|à|au|aux|et|ou|on|vous|il|elle|peut|peuvent|être|est|sont|\
+            plusieurs|différents|différentes|principaux|principales|avec|par",
+        copulas: "est|sont|était|étaient|désigne|signifie|comprend|comprennent",
+        means: "en|grâce à|au moyen de|à l'aide de|via|avec|parce que",
+        closed: "est-ce|peut-on|pouvez-vous|existe-t-il|y a-t-il",
+        yes: "oui,",
+        within: "dans|en|pour|sur|de",
+        participles: "ant",
+        ends: "afin de|afin que|pour améliorer|pour réduire|pour éviter|pour assurer|ce qui permet|permettant|ainsi que",
     },
     Phrases {
         language: "es",
@@ -236,6 +296,15 @@ const TABLES: &[Phrases] = &[
             debe|deben|al menos|como máximo|antes|después|porque|menos|poco",
         verbs: "es|son|era|eran|fue|ha|han|había|puede|pueden|debe|deben|permite|permiten|utiliza|utilizan|usa|usan|contiene|ofrece|hace|\
             incluye|proporciona|sirve|significa|está|están|tiene|tienen",
+        small: "un|una|unos|unas|el|la|los|las|de|del|en|sobre|para|a|al|y|o|se|usted|puede|pueden|ser|es|son|varios|varias|\
+            principales|diferentes|con|por",
+        copulas: "es|son|fue|era|eran|significa|incluye|incluyen",
+        means: "mediante|usando|utilizando|a través de|con|porque|por medio de",
+        closed: "puede|pueden|es posible|existe|hay|se puede|se pueden",
+        yes: "sí,",
+        within: "en|de|para|dentro de",
+        participles: "ando|iendo|endo",
+        ends: "para mejorar|para reducir|para evitar|para garantizar|con el fin de|a fin de|permitiendo|así como",
     },
     Phrases {
         language: "it",
@@ -256,6 +325,15 @@ const TABLES: &[Phrases] = &[
         guards: "non|mai|nessun|nessuno|nessuna|senza|se|solo|soltanto|tranne|eccetto|fino|quando|né|niente|ma|sebbene|mentre|deve|devono|\
             almeno|al massimo|prima|dopo|perché|meno|poco",
         verbs: "è|sono|era|erano|ha|hanno|può|possono|deve|devono|permette|consente|usa|utilizza|contiene|offre|fa|include|fornisce|serve|significa",
+        small: "un|una|uno|il|lo|la|i|gli|le|di|del|della|dei|delle|in|nel|nella|su|per|a|al|e|o|si|può|possono|essere|è|\
+            sono|vari|varie|diversi|principali|con|da",
+        copulas: "è|sono|era|erano|significa|include|includono",
+        means: "mediante|usando|utilizzando|attraverso|tramite|con|perché",
+        closed: "può|possono|è possibile|esiste|si può",
+        yes: "sì,",
+        within: "in|nel|nella|di|per",
+        participles: "ando|endo",
+        ends: "per migliorare|per ridurre|per evitare|per garantire|al fine di|in modo da|permettendo|nonché",
     },
     Phrases {
         language: "pt",
@@ -276,6 +354,15 @@ const TABLES: &[Phrases] = &[
         guards: "não|nunca|jamais|nenhum|nenhuma|sem|se|só|somente|apenas|exceto|salvo|até|quando|nem|nada|mas|embora|enquanto|deve|devem|\
             pelo menos|no máximo|antes|depois|porque|menos|pouco",
         verbs: "é|são|era|eram|foi|tem|têm|pode|podem|deve|devem|permite|usa|utiliza|contém|oferece|faz|inclui|fornece|serve|significa|está|estão",
+        small: "um|uma|uns|umas|o|a|os|as|de|do|da|dos|das|em|no|na|sobre|para|e|ou|se|você|pode|podem|ser|é|são|vários|\
+            várias|principais|diferentes|com|por",
+        copulas: "é|são|foi|era|eram|significa|inclui|incluem",
+        means: "usando|utilizando|através de|por meio de|com|porque",
+        closed: "pode|podem|é possível|existe|há",
+        yes: "sim,",
+        within: "em|no|na|de|para",
+        participles: "ando|endo|indo",
+        ends: "para melhorar|para reduzir|para evitar|para garantir|a fim de|permitindo|bem como",
     },
     Phrases {
         language: "nl",
@@ -294,6 +381,15 @@ const TABLES: &[Phrases] = &[
         guards: "niet|geen|nooit|zonder|als|indien|tenzij|alleen|slechts|behalve|tot|wanneer|noch|niets|maar|hoewel|terwijl|moet|moeten|\
             minstens|hoogstens|voordat|nadat|omdat|minder|weinig",
         verbs: "is|zijn|was|waren|heeft|hebben|kan|kunnen|moet|moeten|wordt|worden|werd|biedt|bevat|maakt|gebruikt|geeft|betekent|dient|omvat",
+        small: "een|de|het|van|in|op|voor|te|om|en|of|je|u|men|we|kan|kunnen|wordt|worden|is|zijn|verschillende|meerdere|\
+            belangrijkste|met|bij",
+        copulas: "is|zijn|was|waren|betekent|omvat|omvatten",
+        means: "door|via|met behulp van|met|omdat",
+        closed: "kan|kunnen|is|zijn|wordt|heeft|bestaat",
+        yes: "ja,",
+        within: "in|op|voor|van|binnen",
+        participles: "end",
+        ends: "om|zodat|waardoor|evenals",
     },
     Phrases {
         language: "ru",
@@ -317,6 +413,7 @@ const TABLES: &[Phrases] = &[
             максимум|прежде|после|потому что|меньше|мало",
         verbs: "есть|был|была|были|может|могут|является|являются|позволяет|позволяют|использует|используют|содержит|имеет|имеют|включает|\
             предоставляет|служит|означает|называется|должен|должны",
+        ..NONE
     },
     Phrases {
         language: "zh",
@@ -337,6 +434,7 @@ const TABLES: &[Phrases] = &[
         relatives: "",
         guards: "不|没|没有|非|无|未|别|如果|若|只|仅|除|除非|当|否则|但|虽|必须|至少|至多|之前|之后|因为|少",
         verbs: "是|有|可以|能|会|将|为|使|用|让|需|包含|包括|提供|允许|表示",
+        ..NONE
     },
     Phrases {
         language: "ja",
@@ -355,6 +453,7 @@ const TABLES: &[Phrases] = &[
         relatives: "",
         guards: "ない|ません|ず|なし|もし|場合|れば|たら|だけ|のみ|以外|しか|とき|時|まで|必ず|以上|以下|前|後",
         verbs: "です|ます|ある|いる|する|できる|なる",
+        ..NONE
     },
 ];
 

@@ -1,16 +1,18 @@
-//! A guide of which less and less stays: every question its best, before any has a second.
+//! A guide that grows from the shortest answers to longer ones: every question its best,
+//! before any has a second.
 //!
-//! Who has room for so many lines finds the length that fills it by trying: each step adds
-//! the unit that is worth most for its words, in whichever answer it stands.
+//! Whoever has so much room says what each answer costs at each length; each step gives
+//! more room to the answer that wins most by it. This is the greedy way through a knapsack
+//! in which every answer has one of several sizes (Sinha and Zoltners, 1979).
 
-use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::choose::{Choice, Link, chain};
+use super::lengths::{Length, Lengths};
+use super::offer::Offer;
 use super::options::CondenseOptions;
-use super::unit::Unit;
-use super::{Condensed, Judge, shortened, split, words};
-use crate::document::{Document, Entry};
+use super::unit::Fate;
+use super::{Condensed, Judge, prune, set, shortened, split};
+use crate::document::{Document, Entry, Role};
 
 /// The share of an answer that a plan expects to stay: little, so that the best of each is
 /// what says most for its room.
@@ -18,117 +20,163 @@ const SHARE: f64 = 0.0;
 /// After so many words of an answer, more of it are worth half as much, so that no answer
 /// swells while another starves.
 const ENOUGH: f64 = 30.0;
+/// So many lengths after the one that it has are looked at for an answer: where one more
+/// step wins little, a longer one may.
+const AHEAD: usize = 3;
+/// What nothing costs, in the unit of heights: words that fill up a line come first, but
+/// are compared with one another.
+const FREE: f64 = 0.25;
 
-/// In which order units are added to the best of each answer.
+/// A guide whose answers have several lengths.
 #[derive(Debug)]
 pub struct Plan<'a> {
     document: &'a Document,
-    answers: Vec<Planned>,
-    /// The answers whose next link is added, one step after the other.
-    order: Vec<usize>,
+    entries: Vec<&'a Entry>,
+    answers: Vec<Lengths>,
 }
 
-/// An answer's units, and the order of adding them.
-#[derive(Debug)]
-struct Planned {
-    units: Vec<Unit>,
-    links: Vec<Link>,
-}
-
-/// The next link of an answer.
-struct Offer {
-    rate: f64,
-    answer: usize,
-    link: usize,
-}
-
-impl PartialEq for Offer {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Offer {}
-
-impl PartialOrd for Offer {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Offer {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.rate.total_cmp(&other.rate).then(other.answer.cmp(&self.answer))
-    }
+/// An answer that gets longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Which, counted through all entries.
+    pub answer: usize,
+    /// The number of its new length.
+    pub length: usize,
 }
 
 impl<'a> Plan<'a> {
     /// Judges all answers of a document.
     pub fn new(document: &'a Document, options: &CondenseOptions) -> Self {
         let judge = Judge::of(document, options);
-        let entries = document.sections.iter().flat_map(|section| &section.entries);
-        let answers: Vec<Planned> = entries
-            .map(|entry| {
-                let judged = judge.answer(entry, SHARE);
-                let mut links = chain(&judged.units, &judged.worth);
-                // What is no question may go as a whole.
-                if matches!(entry, Entry::Topic(_)) {
-                    links.insert(0, Link::default());
+        let entries: Vec<&Entry> =
+            document.sections.iter().flat_map(|section| &section.entries).collect();
+        let answer = |entry: &&Entry| {
+            let mut judged = judge.answer(entry, SHARE, true);
+            // What the author calls the key to an answer is its shortest form.
+            for unit in &mut judged.units {
+                if unit.role == Role::Key && unit.fate == Fate::Open {
+                    unit.fate = Fate::Keep;
                 }
-                Planned { units: judged.units, links }
-            })
-            .collect();
-        let order = order(&answers);
-        Self { document, answers, order }
+            }
+            let may_go = matches!(entry, Entry::Topic(topic) if topic.title.is_empty());
+            Lengths::new(judged.units, judged.worth, may_go)
+        };
+        let answers = entries.iter().map(answer).collect();
+        Self { document, entries, answers }
     }
 
-    /// How many steps there are from the best of each answer to all that can be said.
-    pub fn steps(&self) -> usize {
-        self.order.len()
+    /// The document with each answer at its shortest.
+    pub fn shortest(&mut self) -> Condensed {
+        self.after(&[])
     }
 
-    /// The best of each answer, and what so many steps add.
-    pub fn after(&self, steps: usize) -> Condensed {
-        let mut taken = vec![1; self.answers.len()];
-        for answer in &self.order[..steps.min(self.order.len())] {
-            taken[*answer] += 1;
+    /// The document with each answer at its shortest, but for those that `steps` lengthen.
+    pub fn after(&mut self, steps: &[Step]) -> Condensed {
+        let mut numbers = vec![0; self.answers.len()];
+        for step in steps {
+            numbers[step.answer] = step.length;
         }
-        shortened(self.document, |index, entry| {
-            let Planned { units, links } = &self.answers[index];
-            // An answer of which everything is said is left as it is.
-            if taken[index] >= links.len() && words(split(entry).1) <= said(links) {
-                return None;
-            }
-            let mut choice = Choice::default();
-            for link in &links[..taken[index].min(links.len())] {
-                choice.add(link.units.iter().copied());
-            }
-            Some((units.clone(), choice))
+        let answers = &mut self.answers;
+        shortened(self.document, |index, _| {
+            let answer = &mut answers[index];
+            let length = answer.at(numbers[index]).filter(|length| !length.whole)?;
+            let choice = length.choice.clone();
+            Some((answer.units.clone(), choice))
         })
     }
+
+    /// The steps that win most for the room that they take, in order, as many as there is
+    /// `room` for beside the shortest answers. `height` says how much room an entry takes.
+    pub fn steps(
+        &mut self,
+        room: i64,
+        height: impl FnMut(usize, &Entry) -> i64,
+    ) -> Vec<Step> {
+        let answers = self.answers.len();
+        let mut growth = Growth {
+            plan: self,
+            height,
+            heights: vec![Vec::new(); answers],
+            now: vec![0; answers],
+            next: vec![0; answers],
+            room,
+        };
+        let mut offers: BinaryHeap<Offer> =
+            (0..answers).filter_map(|answer| growth.offer(answer)).collect();
+        let mut steps = Vec::new();
+        while let Some(Offer { number: answer, .. }) = offers.pop() {
+            steps.extend(growth.grow(answer));
+            offers.extend(growth.offer(answer));
+        }
+        steps
+    }
+
+    /// An entry at one of its lengths.
+    fn entry(&mut self, answer: usize, number: usize) -> Option<Entry> {
+        let lengths = &mut self.answers[answer];
+        let Length { choice, whole, .. } = lengths.at(number)?.clone();
+        let mut entry = self.entries[answer].clone();
+        if !whole {
+            let (asking, blocks) = split(&entry);
+            let short = prune(blocks, &lengths.units, &choice);
+            set(&mut entry, asking, short);
+        }
+        Some(entry)
+    }
 }
 
-fn said(links: &[Link]) -> usize {
-    links.iter().map(|link| link.words).sum()
+/// Answers that get longer while there is room.
+struct Growth<'p, 'a, F> {
+    plan: &'p mut Plan<'a>,
+    height: F,
+    /// The heights of each answer at those of its lengths that were looked at.
+    heights: Vec<Vec<i64>>,
+    /// The length that each has.
+    now: Vec<usize>,
+    /// The one that it is to get next.
+    next: Vec<usize>,
+    /// What is left.
+    room: i64,
 }
 
-fn order(answers: &[Planned]) -> Vec<usize> {
-    let mut offers = BinaryHeap::new();
-    let mut said = vec![0; answers.len()];
-    let offer = |answer: usize, link: usize, said: usize| {
-        let Link { gain, words, .. } = answers[answer].links.get(link)?;
-        let rate = gain / (*words).max(1) as f64 * ENOUGH / (ENOUGH + said as f64);
-        Some(Offer { rate, answer, link })
-    };
-    for (answer, planned) in answers.iter().enumerate() {
-        said[answer] = planned.links.first().map_or(0, |link| link.words);
-        offers.extend(offer(answer, 1, said[answer]));
+impl<F: FnMut(usize, &Entry) -> i64> Growth<'_, '_, F> {
+    fn height_at(&mut self, answer: usize, number: usize) -> Option<i64> {
+        while self.heights[answer].len() <= number {
+            let entry = self.plan.entry(answer, self.heights[answer].len())?;
+            self.heights[answer].push((self.height)(answer, &entry));
+        }
+        Some(self.heights[answer][number])
     }
-    let mut order = Vec::new();
-    while let Some(Offer { answer, link, .. }) = offers.pop() {
-        order.push(answer);
-        said[answer] += answers[answer].links[link].words;
-        offers.extend(offer(answer, link + 1, said[answer]));
+
+    /// The longer length of an answer that wins most for the room that it takes, if there
+    /// is room for one.
+    fn offer(&mut self, answer: usize) -> Option<Offer> {
+        let now = self.now[answer];
+        let height = self.height_at(answer, now)?;
+        let &Length { words, worth, .. } = self.plan.answers[answer].at(now)?;
+        let wanted = ENOUGH / (ENOUGH + words as f64);
+        let mut best: Option<Offer> = None;
+        for number in now + 1..=now + AHEAD {
+            let Some(taken) = self.height_at(answer, number) else { break };
+            let taken = (taken - height).max(0);
+            let gain = self.plan.answers[answer].at(number)?.worth - worth;
+            let rate = wanted * gain / (taken as f64 + FREE);
+            if taken <= self.room && best.as_ref().is_none_or(|best| rate > best.rate) {
+                self.next[answer] = number;
+                best = Some(Offer { rate, number: answer, stamp: 0 });
+            }
+        }
+        best
     }
-    order
+
+    /// Lengthens an answer as its last offer says, if there still is room for it.
+    fn grow(&mut self, answer: usize) -> Option<Step> {
+        let (now, length) = (self.now[answer], self.next[answer]);
+        let taken = self.heights[answer][length] - self.heights[answer][now];
+        let room = self.room - taken.max(0);
+        (room >= 0).then(|| {
+            (self.room, self.now[answer]) = (room, length);
+            Step { answer, length }
+        })
+    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::choose::Choice;
+use super::choice::Choice;
 use super::shorten;
 use super::slice::Slices;
 use super::unit::{Fate, Unit, UnitKind};

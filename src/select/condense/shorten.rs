@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::collect::Marks;
-use super::language::primary;
 use super::phrases::{Phrases, beginning, contains, find, is_unspaced, phrases};
+use super::ranges::touching;
 use super::sentences::trim;
 use super::unit::{Form, Standing};
 use crate::document::word_count;
@@ -23,7 +23,7 @@ pub fn shorter(
     marks: &Marks,
     language: &str,
 ) -> Vec<Form> {
-    let sentence = Sentence { text, range, marks, words: phrases(language), language };
+    let sentence = Sentence { text, range, marks, words: phrases(language) };
     let opening: Vec<_> = sentence.opening().into_iter().collect();
     let safe = Sentence::joined(opening.iter().cloned().chain(sentence.brackets()));
     let tail = Sentence::joined(safe.iter().cloned().chain(sentence.example()));
@@ -43,7 +43,6 @@ struct Sentence<'a> {
     range: &'a Range<usize>,
     marks: &'a Marks,
     words: &'static Phrases,
-    language: &'a str,
 }
 
 impl Sentence<'_> {
@@ -72,7 +71,7 @@ impl Sentence<'_> {
 
     fn is_marked(&self, at: usize) -> bool {
         let at = self.range.start + at;
-        self.marks.solid.iter().any(|mark| mark.start < at && at <= mark.end)
+        !touching(&self.marks.solid, &(at - 1..at)).is_empty()
     }
 
     /// Asides in brackets, each with the space before it.
@@ -183,30 +182,10 @@ impl Sentence<'_> {
     fn may_go(&self, cut: &Range<usize>) -> bool {
         let piece = &self.piece()[cut.clone()];
         let whole = self.shifted(cut.clone());
-        let marked = |marks: &[Range<usize>]| {
-            marks.iter().any(|mark| mark.start < whole.end && whole.start < mark.end)
-        };
-        let lower = piece.to_lowercase();
-        !piece.contains(char::is_numeric)
-            && !contains(&lower, self.words.guards)
-            && !marked(&self.marks.solid)
+        let marked = |marks: &[Range<usize>]| !touching(marks, &whole).is_empty();
+        !marked(&self.marks.solid)
             && !marked(&self.marks.stressed)
-            && !self.names(piece)
-            && !piece.contains(['"', '“', '”', '«', '»', '/', '=', '_'])
-    }
-
-    /// Whether a word looks like a name. German writes all nouns with capitals, and scripts
-    /// without capitals show names by other letters only.
-    fn names(&self, piece: &str) -> bool {
-        if piece.contains(is_unspaced) {
-            return piece.contains(|c: char| c.is_alphabetic() && c.is_ascii());
-        }
-        let mut words = piece.split(|c: char| !c.is_alphanumeric());
-        let german = primary(self.language) == "de";
-        words.any(|word| {
-            let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-            capitals > usize::from(german)
-        })
+            && is_aside(piece, self.words)
     }
 
     fn shifted(&self, cut: Range<usize>) -> Range<usize> {
@@ -235,8 +214,35 @@ impl Sentence<'_> {
             without,
             needs: Vec::new(),
             standing: Standing::Answers,
+            below_title: None,
         })
     }
+}
+
+/// Whether a piece of a sentence says nothing that must not be lost: no negation, condition,
+/// number or name.
+pub fn is_aside(piece: &str, words: &Phrases) -> bool {
+    !names(piece, words) && may_go_but_for_names(piece, words)
+}
+
+/// The same, whatever names the piece has.
+pub fn may_go_but_for_names(piece: &str, words: &Phrases) -> bool {
+    !piece.contains(char::is_numeric)
+        && !contains(&piece.to_lowercase(), words.guards)
+        && !piece.contains(['"', '“', '”', '«', '»', '/', '=', '_'])
+}
+
+/// Whether a word looks like a name. German writes all nouns with capitals, and scripts
+/// without capitals show names by other letters only.
+pub fn names(piece: &str, words: &Phrases) -> bool {
+    if piece.contains(is_unspaced) {
+        return piece.contains(|c: char| c.is_alphabetic() && c.is_ascii());
+    }
+    let german = words.language == "de";
+    piece.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        capitals > usize::from(german)
+    })
 }
 
 /// The ranges of a sentence that stay.
@@ -254,7 +260,11 @@ pub fn kept(range: &Range<usize>, without: &[Range<usize>]) -> Vec<Range<usize>>
 
 /// The text of a sentence without `without`, its first letter a capital where it has lost
 /// its beginning.
-fn without_cuts(text: &str, range: &Range<usize>, without: &[Range<usize>]) -> String {
+pub fn without_cuts(
+    text: &str,
+    range: &Range<usize>,
+    without: &[Range<usize>],
+) -> String {
     let pieces = kept(range, without);
     let joined: String = pieces.iter().map(|piece| &text[piece.clone()]).collect();
     let joined = joined[trim(&joined, 0..joined.len())].to_owned();
@@ -268,7 +278,9 @@ fn without_cuts(text: &str, range: &Range<usize>, without: &[Range<usize>]) -> S
 /// `text` with a capital, where its first letter has one and the first word no other.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
+    let Some(first) = letters.next().filter(|first| first.is_alphanumeric()) else {
+        return text.to_owned();
+    };
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let mut upper = first.to_uppercase();
     match (upper.next(), upper.next()) {

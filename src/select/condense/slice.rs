@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ranges::touching;
 use super::shorten::capitalised;
 use crate::document::{Inline, InlineKind, plain_text};
 
@@ -70,28 +71,24 @@ impl Slices {
 
     /// What has no width belongs to what stands before it.
     fn keeps(&self, range: Range<usize>) -> bool {
-        self.kept.iter().any(|kept| {
-            if range.is_empty() {
-                let first = kept.start == 0 && range.start == 0;
-                first || (kept.start < range.start && range.start <= kept.end)
-            } else {
-                kept.start < range.end && range.start < kept.end
-            }
-        })
+        let before = match range.start {
+            start if !range.is_empty() => start..range.end,
+            0 => 0..1,
+            start => start - 1..start,
+        };
+        !touching(&self.kept, &before).is_empty()
     }
 
     fn text(&self, text: &str, start: usize) -> String {
         let mut out = String::new();
-        for kept in &self.kept {
+        for kept in touching(&self.kept, &(start..start + text.len())) {
             let from = kept.start.max(start);
             let to = kept.end.min(start + text.len());
-            if from < to {
-                let piece = &text[from - start..to - start];
-                if self.capitals.contains(&from) {
-                    out.push_str(&capitalised(piece));
-                } else {
-                    out.push_str(piece);
-                }
+            let piece = &text[from - start..to - start];
+            if self.capitals.binary_search(&from).is_ok() {
+                out.push_str(&capitalised(piece));
+            } else {
+                out.push_str(piece);
             }
         }
         out

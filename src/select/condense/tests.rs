@@ -22,7 +22,7 @@ fn guide(title: &str, answer: Vec<Block>) -> Document {
 
 fn short(document: &Document, most: usize) -> Condensed {
     let options = CondenseOptions { answer_words: Some(most), ..<_>::default() };
-    condense(document, &options)
+    condense(document.clone(), &options)
 }
 
 fn answer(condensed: &Condensed) -> String {

@@ -103,6 +103,9 @@ pub struct Form {
     pub needs: Vec<Need>,
     /// Whether it can be an answer, or a part of one.
     pub standing: Standing,
+    /// The form of the unit that it stands for, if it says the same only to someone who has
+    /// just read the title.
+    pub below_title: Option<usize>,
 }
 
 /// At least `least` of the units `of` must stay.

@@ -12,6 +12,9 @@ const LETTERS: usize = 6;
 /// A word that three of four titles have asks nothing.
 const COMMON: f64 = 0.3;
 
+/// With fewer titles than this, no word is common.
+const FEW: usize = 6;
+
 /// Finds the words of texts in one language.
 pub struct Words {
     stemmer: Option<Stemmer>,
@@ -100,6 +103,12 @@ impl Corpus {
         let with = self.titles_with.get(word).copied().unwrap_or(1);
         let rare = (self.entries.max(1) as f64 / with as f64).ln() - COMMON;
         rare.max(0.0) * self.rarity(word).min(1.0)
+    }
+
+    /// Whether most titles have a word, so that it tells none of them from others.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        let with = self.titles_with.get(word).copied().unwrap_or(0);
+        with >= FEW && with * 3 > self.entries
     }
 
     /// How much a word says: 0 where every entry has it, the more the fewer have it.

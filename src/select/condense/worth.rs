@@ -44,20 +44,33 @@ pub fn worth(
     add_aspects(features, mixture, &mut terms, &mut of_terms);
     add_parts(units, mixture.part, &mut terms, &mut of_terms);
     let own = Mixture::at(mixture.own, share);
-    let alone = units.iter().zip(&features.units).map(|(unit, figures)| {
-        let near = weights.unit.at(figures).min(3.0).exp();
-        let of_form = unit.forms.iter().map(|form| {
-            let words = form.words as f64;
-            match form.standing {
-                _ if unit.is_shown() => SHOWN * own * words,
-                Standing::Answers => own * near * words,
-                _ => POOR * own * near * words,
+    let mut alone: Vec<Vec<f64>> = units
+        .iter()
+        .zip(&features.units)
+        .map(|(unit, figures)| {
+            let near = weights.unit.at(figures).min(3.0).exp();
+            let of_form = unit.forms.iter().map(|form| {
+                let words = form.words as f64;
+                match form.standing {
+                    _ if unit.is_shown() => SHOWN * own * words,
+                    Standing::Answers => own * near * words,
+                    _ => POOR * own * near * words,
+                }
+            });
+            of_form.collect()
+        })
+        .collect();
+    // Below its title, a form says all that the one says that it stands for.
+    for ((unit, alone), terms) in units.iter().zip(&mut alone).zip(&mut terms) {
+        for (form, base) in unit.forms.iter().map(|form| form.below_title).enumerate() {
+            if let Some(base) = base {
+                alone[form] = alone[base];
+                terms[form] = terms[base].clone();
             }
-        });
-        of_form.collect()
-    });
+        }
+    }
     Worth {
-        alone: alone.collect(),
+        alone,
         terms,
         weights: of_terms,
         power: Mixture::at(mixture.power, share),

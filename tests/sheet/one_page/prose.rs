@@ -45,7 +45,7 @@ fn an_answer_in_so_many_words_says_what_the_question_asks() {
     let document = prose();
     let mut wanted = CondenseOptions::default();
     wanted.answer_words = Some(25);
-    let short = condense(&document, &wanted);
+    let short = condense(document.clone(), &wanted);
     for question in short.document.questions() {
         let answer = question.answer[0].plain_text();
         assert!(

@@ -1,0 +1,97 @@
+//! The densest way to set a sheet: type as small as it may be, gaps as small as they can be.
+
+use crate::font::FontSet;
+use crate::layout::arrange::{Arranger, Choice};
+use crate::layout::columns::{DEAREST, Room, fill, fill_into};
+use crate::layout::flow::Flow;
+use crate::layout::galley::Slug;
+use crate::layout::type_size::size_for;
+use crate::units::Length;
+
+use super::choices::{dense, entry_ends};
+use super::geometry::{Geometry, PACKED, Spread, TIGHT};
+use super::options::SheetLayout;
+use super::page_setting::{PageSetting, TIGHT_LEADING};
+
+/// How far a flow is from fitting.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shortage {
+    /// How many pages it needs.
+    pub pages: f64,
+    /// How many elements from the first on, up to the end of an entry, do fit.
+    pub reach: usize,
+}
+
+/// So many pages, set as densely as can be.
+#[derive(Debug, Clone, Copy)]
+pub struct Dense<'a> {
+    pub(super) layout: &'a SheetLayout,
+    pub(super) pages: usize,
+    size: Length,
+    /// The most columns in which lines have a good length.
+    columns: usize,
+    pub(super) spread: Spread,
+}
+
+impl<'a> Dense<'a> {
+    /// Pages whose type is as small as `layout` lets it be.
+    pub fn new(fonts: &FontSet, layout: &'a SheetLayout, pages: usize) -> Self {
+        let size = size_for(fonts, layout.x_height.0);
+        let many = || Geometry::columns_for(layout, TIGHT, size);
+        let columns = layout.columns.unwrap_or_else(many);
+        Self { layout, pages, size, columns, spread: TIGHT }
+    }
+
+    /// The same without gaps between questions.
+    pub fn packed(self) -> Self {
+        Self { spread: PACKED, ..self }
+    }
+
+    /// How high all columns are together, in steps of the grid.
+    pub fn room(&self) -> i64 {
+        i64::from(self.setting().capacity()) * (self.columns * self.pages) as i64
+    }
+
+    /// How high a flow is, in steps of the grid.
+    pub fn height(&self, flow: &Flow) -> i64 {
+        let slugs = self.slugs(flow);
+        slugs.iter().map(|slug| i64::from(slug.before + slug.height)).sum()
+    }
+
+    /// Whether a flow fits. Where `anywhere`, columns may begin at any place.
+    pub fn holds(&self, flow: &Flow, anywhere: bool) -> bool {
+        let capacity = self.setting().capacity();
+        let room = Room { count: self.columns * self.pages, capacity };
+        let dearest = if anywhere { i64::MAX } else { DEAREST };
+        fill_into(&self.slugs(flow), room, dearest).is_some()
+    }
+
+    /// What a flow lacks to fit; nothing if it fits.
+    pub fn shortage(&self, flow: &Flow) -> Option<Shortage> {
+        if self.holds(flow, true) {
+            return None;
+        }
+        let slugs = self.slugs(flow);
+        let capacity = self.setting().capacity();
+        let columns = fill(&slugs, capacity.max(1)).len();
+        let room = Room { count: self.columns * self.pages, capacity };
+        let ends = entry_ends(flow);
+        let fits = |end: &usize| {
+            let count = slugs.partition_point(|slug| slug.element < *end);
+            fill_into(&slugs[..count], room, i64::MAX).is_some()
+        };
+        let fitting = ends.partition_point(fits);
+        let reach = ends[..fitting].last().copied().unwrap_or(0);
+        Some(Shortage { pages: columns as f64 / self.columns as f64, reach })
+    }
+
+    fn setting(&self) -> PageSetting {
+        PageSetting::new(self.layout, self.size, self.spread, TIGHT_LEADING, self.columns)
+    }
+
+    fn slugs(&self, flow: &Flow) -> Vec<Slug> {
+        // Nothing is omitted, so that nothing is counted.
+        let arranger = Arranger::new(flow, self.setting().setting, &[]);
+        arranger.slugs(&dense(&arranger, &Choice::all(flow)))
+    }
+}
