@@ -397,7 +397,8 @@ impl<'a> Arranger<'a> {
             let text = Shaped::concat(&texts, element.direction);
             let width = width_of(element, &self.setting);
             let lines = break_lines(&text, width, Align::Start);
-            let body = SetBody::RunIn { text, lines, labelled, outdent: Em::ZERO };
+            let body =
+                SetBody::RunIn { text, lines, labelled, outdent: Em::ZERO, head: 0 };
             Joined { number, body: Rc::new(body) }
         });
         instead.insert(element, Instead::Paragraph(joined.clone()));

@@ -60,6 +60,8 @@ pub enum SetBody {
         labelled: bool,
         /// How far to the left of the first line the others begin.
         outdent: Em,
+        /// How many of its lines are those of a title, which stay together.
+        head: usize,
     },
     /// A title's lines; those of its label are the last ones, if they are apart.
     Title {
@@ -298,11 +300,17 @@ fn push_slugs(
     };
     match body {
         SetBody::Text(lines) | SetBody::RunIn { lines, .. } => {
+            let head = if let SetBody::RunIn { head, .. } = body { *head } else { 0 };
             for part in 0..lines.len() {
                 // Neither an orphan, a first line alone at the foot of a column, nor a widow,
                 // a last line alone at the head of one.
                 let alone = part == 1 || part + 1 == lines.len();
-                push(part, LINE, if alone { cost::LINE * 4 } else { cost::LINE }, 0);
+                let cost = match part {
+                    _ if part < head => cost::NEVER,
+                    _ if alone => cost::LINE * 4,
+                    _ => cost::LINE,
+                };
+                push(part, LINE, cost, 0);
             }
         }
         SetBody::Named { name, text } => {

@@ -48,19 +48,6 @@ impl<'a> Fitter<'a> {
         }
         let mut plan = self.plan();
         let shortest = self.flow(&plan.shortest().document);
-        if std::env::var("DUMP").is_ok() {
-            let all = plan.shortest();
-            for (q, k) in all.document.questions().zip(&all.report.kept) {
-                let t: Vec<String> = q.answer.iter().map(|b| b.plain_text()).collect();
-                eprintln!(
-                    "## {} [{}/{}]\n   {}",
-                    plain_text(&q.title),
-                    k.answer_words,
-                    k.of,
-                    t.join(" | ")
-                );
-            }
-        }
         let ways = [dense, dense.packed()];
         let by_meaning = ways.iter().find_map(|dense| {
             let anywhere = !dense.holds(&shortest, false);

@@ -12,42 +12,53 @@ use crate::units::Em;
 
 impl Arranger<'_> {
     /// Runs in each title whose answer begins with a paragraph, where that wins a line. The
-    /// number hangs before the first line; below it, lines are as wide as the column.
+    /// number hangs before the first line; all others are as wide as the column.
     pub(super) fn run_in_heads(
         &self,
         choice: &Choice,
         instead: &mut BTreeMap<usize, Instead>,
     ) {
         for title in 0..self.flow.elements.len() {
+            let Some(head) = self.head(title, choice) else { continue };
+            let alone = self.head_with(title, &head, None);
             let below = self.beginning(title, choice, instead);
-            let Some((head, below)) = below else { continue };
-            let joined = self.head_with(title, &head, below, choice, instead);
-            let own = |n: usize| match instead.get(&n) {
-                Some(Instead::Title(body)) => lines_of(body),
-                Some(Instead::Paragraph(joined)) => lines_of(&joined.body),
-                Some(Instead::Elsewhere) => 0,
-                None => lines_of(&self.set[n]),
-            };
-            if lines_of(&joined.body) < own(title) + own(below) {
-                instead.insert(title, Instead::Paragraph(joined));
+            let together = below.and_then(|below| {
+                let (before, text) = match instead.get(&below) {
+                    Some(Instead::Paragraph(joined)) => {
+                        (&*joined.body, joined.fragment())
+                    }
+                    _ => (&self.set[below], Some(self.text(below, choice))),
+                };
+                let joined = self.head_with(title, &head, text);
+                let apart = lines_of(&alone.body) + lines_of(before);
+                (lines_of(&joined.body) < apart).then_some((below, joined))
+            });
+            if let Some((below, _)) = together {
                 instead.insert(below, Instead::Elsewhere);
             }
+            let joined = together.map_or(alone, |(_, joined)| joined);
+            instead.insert(title, Instead::Paragraph(joined));
         }
     }
 
-    /// The text of a title, and the paragraph that stands right below it; nothing where it
-    /// has a label, or what stands below is no plain paragraph.
+    /// A title that stands without a label.
+    fn head(&self, title: usize, choice: &Choice) -> Option<Fragment<'_>> {
+        let Body::Title { text, label, .. } = &self.flow.elements[title].body else {
+            return None;
+        };
+        let bare = label.is_none() || choice.bare[title];
+        (bare && !choice.gone[title])
+            .then_some(Fragment { source: Source::Title(title), text })
+    }
+
+    /// The paragraph that stands right below a title; nothing where something else does.
     fn beginning(
         &self,
         title: usize,
         choice: &Choice,
         instead: &BTreeMap<usize, Instead>,
-    ) -> Option<(Fragment<'_>, usize)> {
+    ) -> Option<usize> {
         let elements = &self.flow.elements;
-        let Body::Title { text, label, .. } = &elements[title].body else { return None };
-        if choice.gone[title] || (label.is_some() && !choice.bare[title]) {
-            return None;
-        }
         let stands = |n: &usize| {
             !choice.gone[*n] && !matches!(instead.get(n), Some(Instead::Elsewhere))
         };
@@ -62,43 +73,47 @@ impl Arranger<'_> {
                 && one.entry.is_some()
                 && one.direction == elements[title].direction
         };
-        plain(&elements[below])
-            .then_some((Fragment { source: Source::Title(title), text }, below))
+        plain(&elements[below]).then_some(below)
     }
 
-    /// A title and the paragraph below it as one.
+    /// A title and the text below it as one paragraph.
     fn head_with(
         &self,
         title: usize,
         head: &Fragment<'_>,
-        below: usize,
-        choice: &Choice,
-        instead: &BTreeMap<usize, Instead>,
+        below: Option<Fragment<'_>>,
     ) -> Joined {
-        let before = match instead.get(&below) {
-            Some(Instead::Paragraph(joined)) => Some(joined),
-            _ => None,
-        };
-        let below = match before.map(|joined| (joined.number, &*joined.body)) {
-            Some((number, SetBody::RunIn { text, .. })) => {
-                Fragment { source: Source::Joined(number), text }
-            }
-            _ => self.text(below, choice),
-        };
         let mut all = self.joined.borrow_mut();
         let number = all.len();
-        let joined = all.entry((title, vec![head.source, below.source]));
-        let joined = joined.or_insert_with(|| {
+        let sources = std::iter::once(head).chain(&below).map(|one| one.source).collect();
+        let joined = all.entry((title, sources)).or_insert_with(|| {
             let element = &self.flow.elements[title];
             let gap = &self.flow.separators.after_label;
-            let text = Shaped::concat(&[head.text, gap, below.text], element.direction);
+            let parts = below.iter().flat_map(|below| [gap, below.text]);
+            let parts: Vec<&Shaped> = std::iter::once(head.text).chain(parts).collect();
+            let text = Shaped::concat(&parts, element.direction);
             let outdent = element.indent;
             let measure = Measure { width: self.setting.measure_em(), first: outdent };
-            let align = if self.setting.justify { Align::Justify } else { Align::Start };
+            let justified = self.setting.justify && below.is_some();
+            let align = if justified { Align::Justify } else { Align::Start };
             let lines = break_lines(&text, measure, align);
-            let body = SetBody::RunIn { text, lines, labelled: true, outdent };
+            let titled = head.text.glyphs.len();
+            let head = lines.partition_point(|line| line.glyphs.start < titled);
+            let body = SetBody::RunIn { text, lines, labelled: true, outdent, head };
             Joined { number, body: Rc::new(body) }
         });
         joined.clone()
+    }
+}
+
+impl Joined {
+    /// Its text, to be put together with others.
+    fn fragment(&self) -> Option<Fragment<'_>> {
+        match &*self.body {
+            SetBody::RunIn { text, .. } => {
+                Some(Fragment { source: Source::Joined(self.number), text })
+            }
+            _ => None,
+        }
     }
 }

@@ -182,7 +182,7 @@ const TABLES: &[Phrases] = &[
             for these reasons,|as such,|and|but|so|yet",
         examples: "such as|for example|for instance|e.g.|including|like for example",
         relatives: "which|who|whose|where",
-        guards: "not|no|never|none|nor|neither|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|\
+        guards: "not|no|never|none|nothing|nobody|nowhere|nor|neither|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|\
             shouldn't|couldn't|hasn't|haven't|without|unless|if|only|except|until|when|whenever|provided|rather|instead|\
             hardly|rarely|seldom|few|little|less|fewer|but|although|though|however|while|whereas|unlike|must|at least|\
             at most|before|after|because",

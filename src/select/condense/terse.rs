@@ -284,3 +284,76 @@ pub fn complete(units: &[Unit], choice: &mut Choice) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::Answer;
+    use super::super::options::CondenseOptions;
+    use super::super::phrases::phrases;
+    use super::super::words::Corpus;
+    use super::*;
+    use crate::document::{Block, BlockKind, Inline, Paragraph};
+
+    /// What can stand for a sentence below its title.
+    fn below(title: &str, sentence: &str) -> Vec<String> {
+        let words = Words::new("en");
+        let (phrases, corpus) = (phrases("en"), &Corpus::default());
+        let reader = Reader { words: &words, phrases, corpus };
+        let paragraph = Paragraph { lead: None, content: vec![Inline::text(sentence)] };
+        let block = Block::new(BlockKind::Paragraph(paragraph), <_>::default());
+        let options = CondenseOptions::default();
+        let mut units = Answer::new(title, &[block], "en", &options).units;
+        Title::new(title, &reader).add_forms(&mut units);
+        let forms = units.iter().flat_map(|unit| &unit.forms).skip(1);
+        forms.map(|form| form.text.clone()).collect()
+    }
+
+    #[test]
+    fn what_the_title_says_is_not_said_again() {
+        let title = "How can you load data into a Redshift cluster?";
+        let told = "Data can be loaded by using the COPY command with a list.";
+        assert_eq!(below(title, told), ["By using the COPY command with a list."]);
+        let title = "What is a sort key in Redshift?";
+        let told = "A sort key is a column by which the rows are kept in order.";
+        assert_eq!(below(title, told), ["A column by which the rows are kept in order."]);
+        let title = "What is the purpose of the EXPLAIN command in Redshift?";
+        let told = "The EXPLAIN command in Redshift provides the plan of a query.";
+        assert_eq!(
+            below(title, told),
+            ["The EXPLAIN command provides the plan of a query."]
+        );
+        let title = "Can you copy tables?";
+        let told = "Yes, you can copy tables by selecting all rows of one.";
+        let short = "Yes, by selecting all rows of one.";
+        assert!(below(title, told).iter().any(|form| form == short));
+    }
+
+    #[test]
+    fn what_follows_from_a_sentence_goes_first() {
+        let told = "The index keeps a sorted copy of the rows, making every search fast.";
+        assert_eq!(below("Index", told), ["The index keeps a sorted copy of the rows."]);
+        let told =
+            "It writes all changes to a log to ensure that nothing is lost of them.";
+        assert_eq!(below("Log", told), [""; 0], "a negation stays");
+        let told =
+            "The store keeps the pages that are read most in memory to reduce delays.";
+        assert_eq!(
+            below("Cache", told),
+            ["The store keeps the pages that are read most in memory."]
+        );
+    }
+
+    #[test]
+    fn what_tells_things_apart_stays() {
+        let title = "What is the difference between a snapshot and a backup?";
+        let told =
+            "A snapshot is a copy of the data, while a backup holds the settings too.";
+        assert_eq!(below(title, told), [""; 0]);
+        let title = "How are rows stored in a Redshift table?";
+        let told = "They are kept in a Redshift cluster of several nodes at once.";
+        assert_eq!(below(title, told), [""; 0], "what follows is part of the name");
+        let title = "Can you copy tables?";
+        let told = "No, you cannot copy tables by any command of the system.";
+        assert_eq!(below(title, told), [""; 0]);
+    }
+}
