@@ -5,6 +5,7 @@ mod blocks;
 pub(super) mod cut;
 pub(super) mod cuts;
 mod direction;
+mod entries;
 mod figure;
 mod kept;
 mod list;
@@ -21,6 +22,8 @@ use crate::select::Rank;
 use crate::text::{Direction, Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
+
+pub use self::entries::EntryFlows;
 
 use self::cuts::Cuts;
 use self::kept::keep_around;
@@ -139,42 +142,6 @@ pub fn sheet_flow(
     }
     keep_around(&mut builder.flow.elements);
     builder.flow
-}
-
-/// Makes flows of single entries as they come out in the flow of a sheet.
-pub struct EntryFlows<'a, 's> {
-    builder: Builder<'a, 's>,
-    /// The place of the section that the last flow was of.
-    section: Option<usize>,
-}
-
-impl<'a, 's> EntryFlows<'a, 's> {
-    /// Those of entries of `document`.
-    pub fn new(
-        document: &'s Document,
-        pictures: &'s Pictures,
-        shaper: &'s mut Shaper<'a>,
-    ) -> Self {
-        let mut builder = Builder::new(shaper, pictures, document);
-        builder.condensing = true;
-        Self { builder, section: None }
-    }
-
-    /// The flow of an entry of `section`, which has so many sections before it.
-    pub fn of(&mut self, index: usize, section: &Section, entry: &Entry) -> Flow {
-        let builder = &mut self.builder;
-        builder.push_section(index, section);
-        if self.section.replace(index) != Some(index) {
-            builder.number_width = builder.widest_number(section);
-        }
-        let tag = builder.flow.structure.add(NodeKind::Section, None);
-        builder.entry(entry, tag, 2);
-        keep_around(&mut builder.flow.elements);
-        let Flow { separators, direction, .. } = &builder.flow;
-        let (separators, direction) = (separators.clone(), *direction);
-        let empty = Flow { separators, direction, ..Flow::default() };
-        std::mem::replace(&mut builder.flow, empty)
-    }
 }
 
 /// The blocks of one answer, for the back of a card; their nodes are added to `structure`

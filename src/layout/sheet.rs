@@ -27,7 +27,7 @@ use super::type_size::size_for;
 use geometry::{CALM, Geometry};
 use page::{PagedGalley, paint};
 
-pub use dense::Dense;
+pub use dense::{Dense, height_of};
 pub use fit::fit;
 pub use options::SheetLayout;
 pub use page::Sheet;

@@ -1,25 +1,30 @@
 //! A sheet of so many pages: everything, or what can be said in the room that there is.
 //!
-//! A guide of lists is fitted by leaving out elements by rank, which keeps most words.
-//! Where that would leave a question without an answer, answers are condensed by meaning:
-//! every question its shortest good answer, then more where that wins most for the lines
-//! that it takes.
+//! Where little has to go, elements are left out by rank, which keeps most words, and the
+//! lines that the author calls the key to an answer. Where that would leave a question
+//! without an answer, answers are condensed by meaning: every question its shortest good
+//! answer, then more where that wins most for the lines that it takes.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Result;
 use crate::document::{
-    Block, Document, Entry, Pin, Question, Section, plain_text, word_count,
+    Block, BlockKind, Document, Pin, Question, Role, plain_text, word_count,
 };
 use crate::font::FontSet;
-use crate::layout::build::{EntryFlows, sheet_flow};
+use crate::layout::build::sheet_flow;
 use crate::layout::flow::Flow;
 use crate::layout::sheet::{Dense, Sheet, SheetLayout, fit};
-use crate::select::condense::{CondenseOptions, Condensed, Omission, Plan, Step};
+use crate::select::condense::{CondenseOptions, Omission, Plan};
 use crate::text::Shaper;
 
+use super::grown::Grown;
 use super::options::SheetOptions;
 use super::shortage::too_much;
+
+/// Ranks are tried for a guide that is so many times as long as the pages at most: where
+/// more has to go, they leave bold words and no sentence.
+const MOST_BY_RANK: f64 = 2.5;
 
 /// A sheet that was fitted.
 pub(super) struct Fitted {
@@ -37,83 +42,52 @@ pub(super) struct Fitter<'a> {
     pub options: &'a SheetOptions,
 }
 
-impl<'a> Fitter<'a> {
+impl Fitter<'_> {
     /// The sheet; an error where not even the shortest answers fit.
     pub(super) fn fitted(&self) -> Result<Fitted> {
         let dense = Dense::new(self.fonts, self.layout, self.pages);
-        let by_rank = self.fit(self.document, &dense);
-        let answered = |sheet: &Sheet| answers_all(self.document, sheet);
-        if let Some(sheet) = by_rank.filter(answered) {
+        if let Some(sheet) = self.by_rank(&dense) {
             return Ok(Fitted { sheet, omissions: Vec::new() });
         }
-        let mut plan = self.plan();
-        let shortest = self.flow(&plan.shortest().document);
-        let ways = [dense, dense.packed()];
-        let by_meaning = ways.iter().find_map(|dense| {
-            let anywhere = !dense.holds(&shortest, false);
-            let condensed = self.longest(&mut plan, &shortest, dense, anywhere)?;
-            let sheet = self.fit(&condensed.document, dense)?;
-            Some(Fitted { sheet, omissions: condensed.report.dropped })
-        });
-        let Self { document, fonts, layout, pages, .. } = *self;
-        by_meaning.ok_or_else(|| too_much(document, &shortest, fonts, layout, pages))
-    }
-
-    fn plan(&self) -> Plan<'a> {
         let mut options = CondenseOptions::default();
         options.whole_sentences = self.options.whole_sentences;
-        Plan::new(self.document, &options)
+        let mut plan = Plan::new(self.document, &options);
+        let ways = [dense, dense.packed()];
+        if let Some(fitted) = ways.iter().find_map(|dense| self.grown(&mut plan, dense)) {
+            return Ok(fitted);
+        }
+        let shortest = self.flow(&plan.shortest().document);
+        let Self { document, fonts, layout, pages, .. } = *self;
+        Err(too_much(document, &shortest, fonts, layout, pages))
     }
 
-    /// The longest answers that fit; nothing where the shortest do not. Where `anywhere`,
-    /// columns may begin at any place.
-    fn longest(
-        &self,
-        plan: &mut Plan<'_>,
-        shortest: &Flow,
-        dense: &Dense<'_>,
-        anywhere: bool,
-    ) -> Option<Condensed> {
-        if !dense.holds(shortest, anywhere) {
+    /// The sheet that ranks lead to, if no question is without an answer on it.
+    fn by_rank(&self, dense: &Dense<'_>) -> Option<Sheet> {
+        let long = || dense.times_filled(self.document) > MOST_BY_RANK;
+        if !self.document.questions().all(has_key) && long() {
             return None;
         }
-        let room = dense.room() - dense.height(shortest);
-        let steps = self.steps(plan, dense, room);
-        let holds = |plan: &mut Plan<'_>, count: usize| {
-            let flow = self.flow(&plan.after(&steps[..count]).document);
-            dense.holds(&flow, anywhere)
-        };
-        // Columns that end early leave less room than was counted with: near the last step.
-        let (mut low, mut high, mut back) = (0, steps.len() + 1, 1);
-        while high - low > 1 {
-            let next = (high - 1).saturating_sub(back).max(low + 1).min(high - 1);
-            if holds(plan, next) {
-                low = next;
-                back = (high - low) / 2;
-            } else {
-                high = next;
-                back *= 2;
-            }
-        }
-        Some(plan.after(&steps[..low]))
+        self.fit(self.document, dense).filter(|sheet| answers_all(self.document, sheet))
     }
 
-    /// The steps that lengthen answers, as far as there is room.
-    fn steps(&self, plan: &mut Plan<'_>, dense: &Dense<'_>, room: i64) -> Vec<Step> {
-        let sections = self.document.sections.iter().enumerate();
-        let places: Vec<(usize, &Section)> = sections
-            .flat_map(|(index, section)| {
-                section.entries.iter().map(move |_| (index, section))
-            })
-            .collect();
+    /// The sheet with the longest answers that fit; nothing where the shortest do not.
+    fn grown(&self, plan: &mut Plan<'_>, dense: &Dense<'_>) -> Option<Fitted> {
         let mut shaper = Shaper::new(self.fonts, &self.document.meta.language);
-        let mut flows =
-            EntryFlows::new(self.document, &self.options.pictures, &mut shaper);
-        let height = |answer: usize, entry: &Entry| {
-            let (index, section) = places[answer];
-            dense.height(&flows.of(index, section, entry))
-        };
-        plan.steps(room, height)
+        let pictures = &self.options.pictures;
+        let grown = Grown::new(self.document, pictures, dense, plan, &mut shaper)?;
+        let mut steps = grown.longest()?;
+        // Measured as a whole, it may be a little higher than entry by entry.
+        let mut back = 1;
+        loop {
+            let condensed = plan.after(&steps);
+            let sheet = self.fit(&condensed.document, dense)?;
+            if steps.is_empty() || sheet.measures.omitted.is_empty() {
+                let omissions = condensed.report.dropped;
+                return Some(Fitted { sheet, omissions });
+            }
+            steps.truncate(steps.len().saturating_sub(back));
+            back *= 2;
+        }
     }
 
     fn flow(&self, document: &Document) -> Flow {
@@ -128,6 +102,17 @@ impl<'a> Fitter<'a> {
     }
 }
 
+/// Whether an answer has something that no rank leaves out.
+fn has_key(question: &Question) -> bool {
+    question.reply().iter().any(|block| match &block.kind {
+        _ if block.pin == Some(Pin::Keep) => true,
+        BlockKind::Paragraph(paragraph) => {
+            paragraph.lead.as_ref().is_some_and(|lead| lead.role == Role::Key)
+        }
+        _ => false,
+    })
+}
+
 /// Whether no question that the guide answers stands without an answer.
 fn answers_all(document: &Document, sheet: &Sheet) -> bool {
     let shown: BTreeMap<u32, usize> = sheet
@@ -138,9 +123,12 @@ fn answers_all(document: &Document, sheet: &Sheet) -> bool {
         .collect();
     let is_answered = |question: &Question| {
         let words = |text: String| word_count(&text);
+        // Words that the author gives instead are none of the guide's.
+        let replaced = |block: &Block| matches!(block.pin, Some(Pin::Short(_)));
         let given_up = |block: &&Block| block.pin == Some(Pin::Drop);
         let mut wanted = question.reply().iter().filter(|block| !given_up(block));
-        let answered = wanted.any(|block| words(block.plain_text()) > 0);
+        let answered = wanted.any(|block| words(block.plain_text()) > 0)
+            && !question.reply().iter().any(replaced);
         let title = words(plain_text(&question.title));
         !answered || shown.get(&question.number).is_none_or(|shown| *shown > title)
     };

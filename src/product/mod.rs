@@ -14,6 +14,7 @@ mod calibration;
 mod cards;
 mod coverage;
 mod fitted;
+mod grown;
 mod inks;
 mod metadata;
 mod options;

@@ -1,12 +1,13 @@
 //! The densest way to set a sheet: type as small as it may be, gaps as small as they can be.
 
+use crate::document::{Document, each_text};
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::columns::{DEAREST, Room, fill, fill_into};
 use crate::layout::flow::Flow;
-use crate::layout::galley::Slug;
+use crate::layout::galley::{LINE, Slug};
 use crate::layout::type_size::size_for;
-use crate::units::Length;
+use crate::units::{Em, Length};
 
 use super::choices::{dense, entry_ends};
 use super::geometry::{Geometry, PACKED, Spread, TIGHT};
@@ -52,26 +53,30 @@ impl<'a> Dense<'a> {
         i64::from(self.setting().capacity()) * (self.columns * self.pages) as i64
     }
 
-    /// How high a flow is, in steps of the grid.
-    pub fn height(&self, flow: &Flow) -> i64 {
-        let slugs = self.slugs(flow);
-        slugs.iter().map(|slug| i64::from(slug.before + slug.height)).sum()
+    /// How many times as long as these pages the words of a document are, about.
+    pub fn times_filled(&self, document: &Document) -> f64 {
+        let mut width = 0;
+        each_text(document, |text, _| {
+            width += text.chars().map(width_about).sum::<i64>()
+        });
+        let lines = width as f64 / self.setting().setting.measure_em().scaled() as f64;
+        lines * f64::from(LINE) / (self.room().max(1)) as f64
     }
 
-    /// Whether a flow fits. Where `anywhere`, columns may begin at any place.
-    pub fn holds(&self, flow: &Flow, anywhere: bool) -> bool {
+    /// Whether slugs fit. Where `anywhere`, columns may begin at any place.
+    pub fn fits(&self, slugs: &[Slug], anywhere: bool) -> bool {
         let capacity = self.setting().capacity();
         let room = Room { count: self.columns * self.pages, capacity };
         let dearest = if anywhere { i64::MAX } else { DEAREST };
-        fill_into(&self.slugs(flow), room, dearest).is_some()
+        fill_into(slugs, room, dearest).is_some()
     }
 
     /// What a flow lacks to fit; nothing if it fits.
     pub fn shortage(&self, flow: &Flow) -> Option<Shortage> {
-        if self.holds(flow, true) {
+        let slugs = self.slugs(flow);
+        if self.fits(&slugs, true) {
             return None;
         }
-        let slugs = self.slugs(flow);
         let capacity = self.setting().capacity();
         let columns = fill(&slugs, capacity.max(1)).len();
         let room = Room { count: self.columns * self.pages, capacity };
@@ -89,9 +94,21 @@ impl<'a> Dense<'a> {
         PageSetting::new(self.layout, self.size, self.spread, TIGHT_LEADING, self.columns)
     }
 
-    fn slugs(&self, flow: &Flow) -> Vec<Slug> {
+    /// The slugs of a flow of which everything stands.
+    pub fn slugs(&self, flow: &Flow) -> Vec<Slug> {
         // Nothing is omitted, so that nothing is counted.
         let arranger = Arranger::new(flow, self.setting().setting, &[]);
         arranger.slugs(&dense(&arranger, &Choice::all(flow)))
     }
+}
+
+/// How high slugs are, in steps of the grid.
+pub fn height_of(slugs: &[Slug]) -> i64 {
+    slugs.iter().map(|slug| i64::from(slug.before + slug.height)).sum()
+}
+
+/// About how wide a character is: of a script that is set in squares, an em.
+const fn width_about(c: char) -> i64 {
+    let em = Em::ONE.scaled();
+    if matches!(c, '\u{2e80}'..='\u{ffef}') { em } else { em * 45 / 100 }
 }

@@ -57,9 +57,9 @@ impl Answer<'_> {
             })
             .collect();
         let speaks = (0..self.units.len()).map(|unit| {
-            let forms = self.units[unit].forms.iter().enumerate();
-            let of_form = |(number, form): (usize, &Form)| {
-                let tokens = self.tokens_of(unit, number, form);
+            let forms = self.units[unit].forms.iter();
+            let of_form = |form: &Form| {
+                let tokens = self.tokens_of(unit, form);
                 let first = &tokens[..tokens.len().min(subject_words(form))];
                 let mut spoken = Vec::new();
                 for (at, (word, _)) in asked.iter().enumerate() {

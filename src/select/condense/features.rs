@@ -172,13 +172,13 @@ impl Answer<'_> {
         }
         let said = (0..self.units.len()).map(|index| {
             let forms = &self.units[index].forms;
-            forms.iter().enumerate().map(|(n, form)| self.said(index, n, form)).collect()
+            forms.iter().map(|form| self.said(index, form)).collect()
         });
         said.collect()
     }
 
-    fn said(&self, index: usize, number: usize, form: &Form) -> Vec<(usize, u32)> {
-        let tokens = self.tokens_of(index, number, form);
+    fn said(&self, index: usize, form: &Form) -> Vec<(usize, u32)> {
+        let tokens = self.tokens_of(index, form);
         let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
         for term in pairs(&tokens) {
             if let Some(at) = self.terms.get(&term) {

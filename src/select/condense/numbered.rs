@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::phrases::{Phrases, is_unspaced};
+use super::ranges::touching;
 use super::unit::{Form, Unit};
 use super::words::{Corpus, Words};
 
@@ -27,6 +28,8 @@ pub(super) struct Answer<'a> {
     pub(super) units: &'a [Unit],
     /// The words of each unit as it stands.
     pub(super) tokens: Vec<Vec<u32>>,
+    /// At which byte of its text each of them begins.
+    places: Vec<Vec<usize>>,
     /// Each word once, with its rarity.
     pub(super) vocabulary: Vec<(String, f64)>,
     pub(super) numbers: BTreeMap<String, u32>,
@@ -53,6 +56,7 @@ impl<'a> Answer<'a> {
             reader,
             units,
             tokens: Vec::new(),
+            places: Vec::new(),
             vocabulary: Vec::new(),
             numbers: BTreeMap::new(),
             title: BTreeSet::new(),
@@ -63,7 +67,10 @@ impl<'a> Answer<'a> {
         let mut before: Option<&Unit> = None;
         for unit in units {
             let text = if unit.is_shown() { "" } else { &unit.whole().text };
-            let tokens = answer.numbered(text);
+            let placed = reader.words.placed(text);
+            answer.places.push(placed.iter().map(|(place, _)| *place).collect());
+            let tokens =
+                placed.into_iter().map(|(_, word)| answer.number(word)).collect();
             answer.tokens.push(tokens);
             let same = |last: &&Unit| last.heading == unit.heading;
             let heading = match before.filter(same) {
@@ -124,13 +131,15 @@ impl<'a> Answer<'a> {
         &tokens[..tokens.len().min(subject_words(self.units[unit].whole()))]
     }
 
-    /// The words of a form that the answer has.
-    pub(super) fn tokens_of(&self, index: usize, number: usize, form: &Form) -> Vec<u32> {
-        if number == 0 {
-            return self.tokens[index].clone();
-        }
-        let words = self.reader.words.of(&form.text);
-        words.iter().filter_map(|word| self.numbers.get(word).copied()).collect()
+    /// The words of a form: those of its unit that it is not without.
+    pub(super) fn tokens_of(&self, index: usize, form: &Form) -> Vec<u32> {
+        let start = self.units[index].place.range.start;
+        let words = self.places[index].iter().zip(&self.tokens[index]);
+        let stays = |place: usize| {
+            let cut = touching(&form.without, &(start + place..start + place + 1));
+            cut.is_empty()
+        };
+        words.filter(|(place, _)| stays(**place)).map(|(_, word)| *word).collect()
     }
 
     /// A unit as a vector of length 1: its words, weighted by rarity.

@@ -86,12 +86,13 @@ impl<'a> Plan<'a> {
     }
 
     /// The steps that win most for the room that they take, in order, as many as there is
-    /// `room` for beside the shortest answers. `height` says how much room an entry takes.
+    /// `room` for; nothing where not even the shortest answers have room. `height` says how
+    /// much an entry takes, of the lengths of each the shortest first.
     pub fn steps(
         &mut self,
         room: i64,
         height: impl FnMut(usize, &Entry) -> i64,
-    ) -> Vec<Step> {
+    ) -> Option<Vec<Step>> {
         let answers = self.answers.len();
         let mut growth = Growth {
             plan: self,
@@ -101,6 +102,12 @@ impl<'a> Plan<'a> {
             next: vec![0; answers],
             room,
         };
+        for answer in 0..answers {
+            growth.room -= growth.height_at(answer, 0).unwrap_or(0);
+        }
+        if growth.room < 0 {
+            return None;
+        }
         let mut offers: BinaryHeap<Offer> =
             (0..answers).filter_map(|answer| growth.offer(answer)).collect();
         let mut steps = Vec::new();
@@ -108,7 +115,7 @@ impl<'a> Plan<'a> {
             steps.extend(growth.grow(answer));
             offers.extend(growth.offer(answer));
         }
-        steps
+        Some(steps)
     }
 
     /// An entry at one of its lengths.

@@ -1,5 +1,6 @@
 //! Answers of any form: nothing is lost in any, and nothing stands without what it needs.
 
+use super::lengths::Lengths;
 use super::*;
 use crate::document::{
     BlockKind, Definition, Inline, InlineKind, Item, LeadIn, List, Paragraph, Pin, Role,
@@ -115,37 +116,57 @@ fn text(blocks: &[Block]) -> String {
     blocks.iter().map(Block::plain_text).collect()
 }
 
+/// That what is kept and what is left out of an answer are all there was, that something is
+/// said if anything is, and that nothing stands without what it needs, unless all stands.
+fn check(seed: usize, blocks: &[Block], units: &[Unit], choice: &Choice) {
+    let short = prune(blocks, units, choice);
+    let gone = omissions("q", blocks, units, choice);
+    let gone: String = gone.into_iter().map(|gone| gone.text).collect();
+    let both = text(&short) + &gone;
+    assert_eq!(
+        letters(&both),
+        letters(&text(blocks)),
+        "{seed}: {blocks:#?} {short:#?} {gone}"
+    );
+    let answers = units.iter().any(|unit| unit.whole().words > 0 && !unit.heads());
+    assert!(!answers || !short.is_empty(), "{seed}: {blocks:#?} {choice:#?}");
+    let pinned = units.iter().any(|unit| unit.fate == Fate::Keep);
+    assert!(
+        pinned
+            || *choice == Choice::all(units)
+            || !can_answer(units)
+            || is_sound(units, choice),
+        "{seed}: {units:#?} {choice:#?}"
+    );
+}
+
 #[test]
 fn kept_and_left_out_are_all_there_was() {
     for seed in 0..600 {
-        let mut dice = Dice(seed);
+        let mut dice = Dice(seed as u64);
         let blocks = dice.blocks(0);
         let language = ["en", "de", "ja", "ru", "xx"][dice.below(5)];
         let options =
             CondenseOptions { whole_sentences: dice.below(4) == 0, ..<_>::default() };
-        let units = Answer::new("The key", &blocks, language, &options).units;
+        let mut units = Answer::new("The key", &blocks, language, &options).units;
         let (words, corpus) = (Words::new(language), Corpus::default());
         let reader =
             Reader { words: &words, phrases: phrases(language), corpus: &corpus };
-        let features = reader.features(&units, "The key");
-        let worth = worth(&units, &features, &FITTED, 0.1);
-        let choice = choose(&units, &worth, dice.below(40));
-        let short = prune(&blocks, &units, &choice);
-        let gone = omissions("q", &blocks, &units, &choice);
-        let gone: String = gone.into_iter().map(|gone| gone.text).collect();
-        let both = text(&short) + &gone;
-        assert_eq!(
-            letters(&both),
-            letters(&text(&blocks)),
-            "{seed}: {blocks:#?} {short:#?} {gone}"
-        );
+        let worth_of = |units: &[Unit]| {
+            worth(units, &reader.features(units, "The key"), &FITTED, 0.1)
+        };
+        let choice = choose(&units, &worth_of(&units), dice.below(40));
+        check(seed, &blocks, &units, &choice);
 
-        let answers = units.iter().any(|unit| unit.whole().words > 0 && !unit.heads());
-        assert!(!answers || !short.is_empty(), "{seed}: {blocks:#?} {choice:#?}");
-        let pinned = units.iter().any(|unit| unit.fate == Fate::Keep);
-        assert!(
-            pinned || !can_answer(&units) || is_sound(&units, &choice),
-            "{seed}: {units:#?} {choice:#?}"
-        );
+        Title::new("The key", &reader).add_forms(&mut units);
+        let worth = worth_of(&units);
+        let mut lengths = Lengths::new(units, worth, false);
+        let mut shorter = 0;
+        for number in 0.. {
+            let Some(length) = lengths.at(number).cloned() else { break };
+            check(seed, &blocks, &lengths.units, &length.choice);
+            assert!(length.words > shorter || number == 0, "{seed}: {length:?}");
+            shorter = length.words;
+        }
     }
 }

@@ -287,12 +287,9 @@ pub fn complete(units: &[Unit], choice: &mut Choice) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::answer::Answer;
-    use super::super::options::CondenseOptions;
-    use super::super::phrases::phrases;
-    use super::super::words::Corpus;
     use super::*;
     use crate::document::{Block, BlockKind, Inline, Paragraph};
+    use crate::select::condense::{Answer, CondenseOptions, Corpus, phrases};
 
     /// What can stand for a sentence below its title.
     fn below(title: &str, sentence: &str) -> Vec<String> {

@@ -28,17 +28,29 @@ impl Words {
 
     /// The words of `text`, in order. Each ideograph and kana is a word.
     pub fn of(&self, text: &str) -> Vec<String> {
-        let lower = text.to_lowercase();
+        self.placed(text).into_iter().map(|(_, word)| word).collect()
+    }
+
+    /// The same, each with the byte at which it begins.
+    pub(super) fn placed(&self, text: &str) -> Vec<(usize, String)> {
         let mut out = Vec::new();
-        for run in lower.split(|c: char| !c.is_alphanumeric()) {
-            let mut start = 0;
-            for (at, c) in run.char_indices().filter(|(_, c)| is_unspaced(*c)) {
-                out.extend(self.stem(&run[start..at]));
-                out.push(c.to_string());
-                start = at + c.len_utf8();
+        let mut add = |start: usize, end: usize| {
+            let stem = self.stem(&text[start..end].to_lowercase());
+            out.extend(stem.map(|stem| (start, stem)));
+        };
+        let mut start = 0;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            if is_unspaced(c) {
+                add(start, at);
+                add(at, end);
+                start = end;
+            } else if !c.is_alphanumeric() {
+                add(start, at);
+                start = end;
             }
-            out.extend(self.stem(&run[start..]));
         }
+        add(start, text.len());
         out
     }
 

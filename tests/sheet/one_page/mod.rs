@@ -1,5 +1,6 @@
 //! One page: exactly that, full and even, nothing under the floor, nothing lost unsaid.
 
+mod answered;
 mod pins;
 mod printed;
 mod prose;

@@ -95,7 +95,7 @@ fn where_there_is_room_a_pin_changes_nothing() {
 
 #[test]
 fn where_there_is_none_the_author_has_the_last_word() {
-    let report = fitted(GUIDE, "80x66mm");
+    let report = fitted(GUIDE, "80x58mm");
     let gone = dropped(&report);
     for pinned in [
         "dropped by its pin: The opening",
