@@ -200,6 +200,7 @@ impl Collector<'_> {
             if let Some(unit) = self.units.get_mut(index) {
                 (unit.number, unit.of) = (number, of);
                 unit.emphasised = !touching(&marks.stressed, &range).is_empty();
+                unit.solid = touching(&marks.solid, &range).to_vec();
                 unit.codes = touching(&marks.code, &range).len();
                 let linked = touching(&marks.links, &range);
                 let linked = linked.iter().map(Range::len).sum::<usize>();
@@ -248,6 +249,7 @@ impl Collector<'_> {
             role: around.role,
             emphasised: matches!(kind, UnitKind::Lead | UnitKind::Label | UnitKind::Term),
             codes: 0,
+            solid: Vec::new(),
             linked: false,
             after_code: self.after_code,
             fate: around.fate,

@@ -159,7 +159,7 @@ const TABLES: &[Phrases] = &[
             previous section|last section|earlier section|as shown|as seen|the output|the image|the picture|figure|\
             example above|code above|the preceding|the previous|aforementioned|the above|this output|this function call|\
             the listing|the plot|that chapter|the chapter",
-        announces: "in this section|in this chapter|in this article|in this guide|in this post|we will|we'll|let us|let's|consider|\
+        announces: "below are|below is|here are|you can list|in this section|in this chapter|in this article|in this guide|in this post|we will|we'll|let us|let's|consider|\
             recall|as we|as you|here|now|suppose|imagine|assume|when you run|if you run|you should see|before we|\
             in the next|in the previous|so far|to summarize|to illustrate|we begin|we start|we now|we have seen|we saw|\
             take a look|see|next we|next, we|first we|first, we|for example|for instance|to see|to better understand|\

@@ -4,6 +4,7 @@
 //! that they give is judged here by what stands before and after it; a few that they do
 //! not give (before a number, before code) are judged as well. Nothing here knows trees.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use icu_segmenter::SentenceSegmenter;
@@ -11,6 +12,7 @@ use icu_segmenter::options::SentenceBreakInvariantOptions;
 
 use super::abbreviations::{Follow, follow, opens_sentence};
 use super::language::primary;
+use super::ranges::touching;
 
 /// A bracket or quotation that is longer than this, in bytes, was likely never closed.
 const LONGEST_BRACKET: usize = 600;
@@ -112,8 +114,10 @@ impl Paragraph<'_> {
     }
 
     fn ends_at(&self, at: usize) -> bool {
-        let inside = |range: &Range<usize>| range.start < at && at < range.end;
-        if self.solid.iter().any(inside) || self.brackets.iter().any(inside) {
+        let inside = |ranges: &[Range<usize>]| {
+            touching(ranges, &(at - 1..at)).iter().any(|range| at < range.end)
+        };
+        if inside(self.solid) || inside(&self.brackets) {
             return false;
         }
         let (before, after) = self.text.split_at(at);
@@ -147,7 +151,11 @@ impl Paragraph<'_> {
     }
 
     fn is_solid(&self, at: usize) -> bool {
-        self.solid.iter().any(|range| range.start == at)
+        self.solid.binary_search_by_key(&at, |range| range.start).is_ok()
+    }
+
+    fn ends_solid(&self, at: usize) -> bool {
+        self.solid.binary_search_by_key(&at, |range| range.end).is_ok()
     }
 
     /// Whether the full stop at the end of `sentence` ends it, with `after` next.
@@ -163,7 +171,7 @@ impl Paragraph<'_> {
             return !after.starts_with(char::is_lowercase);
         }
         let word = last_word(stem);
-        if word.is_empty() || self.solid.iter().any(|range| range.end == stem.len()) {
+        if word.is_empty() || self.ends_solid(stem.len()) {
             return !after.starts_with(char::is_lowercase) || code_next;
         }
         match follow(sentence, self.language) {
@@ -302,14 +310,20 @@ const fn is_opening(c: char) -> bool {
     )
 }
 
-/// The ranges between a bracket or quote and the one that closes it, outermost only.
+/// The ranges between a bracket or quote and the one that closes it, outermost only, in
+/// order.
 fn brackets(text: &str, solid: &[Range<usize>]) -> Vec<Range<usize>> {
-    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut open: VecDeque<(char, usize)> = VecDeque::new();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut straight = None;
     for (at, c) in text.char_indices() {
-        if solid.iter().any(|range| range.contains(&at)) {
+        let opens = PAIRS.iter().any(|(opening, _)| *opening == c);
+        let closes = PAIRS.iter().any(|(_, closing)| *closing == c);
+        if !(opens || closes || c == '"') || !touching(solid, &(at..at + 1)).is_empty() {
             continue;
+        }
+        while open.front().is_some_and(|(_, start)| start + LONGEST_BRACKET < at) {
+            open.pop_front();
         }
         if c == '"' {
             match straight.take() {
@@ -322,12 +336,24 @@ fn brackets(text: &str, solid: &[Range<usize>]) -> Vec<Range<usize>> {
         if let Some(place) = closed {
             found.push(open[place].1..at);
             open.truncate(place);
-        } else if PAIRS.iter().any(|(opening, _)| *opening == c) {
-            open.push((c, at));
+        } else if opens {
+            open.push_back((c, at));
         }
     }
     found.retain(|range| range.len() <= LONGEST_BRACKET);
-    found
+    outermost(found)
+}
+
+fn outermost(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match out.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

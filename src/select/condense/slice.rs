@@ -57,8 +57,10 @@ impl Slices {
             | InlineKind::FootnoteReference(_)
             | InlineKind::Math { .. }
             | InlineKind::LineBreak) => {
-                *at += plain_text(std::slice::from_ref(inline)).len();
-                self.keeps(start..*at).then(|| kind.clone())
+                let text = plain_text(std::slice::from_ref(inline));
+                *at += text.len();
+                // The space at its end may be kept for what comes next.
+                self.keeps(trim(&text, start)).then(|| kind.clone())
             }
         };
         kind.map(|kind| Inline { kind, span: inline.span })
@@ -92,6 +94,17 @@ impl Slices {
             }
         }
         out
+    }
+}
+
+/// Where a text that begins at `start` stands without the white space around it.
+fn trim(text: &str, start: usize) -> Range<usize> {
+    let first = text.len() - text.trim_start().len();
+    let words = text.trim().len();
+    if words == 0 {
+        start..start + text.len()
+    } else {
+        start + first..start + first + words
     }
 }
 

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::choice::Choice;
 use super::numbered::Reader;
 use super::phrases::{Phrases, beginning, contains};
+use super::ranges::touching;
 use super::shorten::{may_go_but_for_names, names, without_cuts};
 use super::unit::{Form, Standing, Unit, UnitKind};
 use super::words::Words;
@@ -62,7 +63,7 @@ impl<'a> Title<'a> {
         // Bold words that are all of an item are a sentence without a range.
         let sentence = |unit: &&mut Unit| {
             let all = unit.place.range.len() == unit.whole().text.len();
-            unit.kind == UnitKind::Sentence && unit.codes == 0 && all
+            unit.kind == UnitKind::Sentence && all
         };
         for unit in units.iter_mut().filter(sentence) {
             let text = unit.whole().text.clone();
@@ -223,7 +224,11 @@ fn after_space(text: &str, at: usize) -> usize {
 /// Where that has to be read `below_title`, what was added so is not added to.
 fn add_to(unit: &mut Unit, cuts: &[Range<usize>], below_title: bool) {
     let apart = cuts.windows(2).all(|pair| pair[0].end <= pair[1].start);
-    if cuts.is_empty() || !apart {
+    let start = unit.place.range.start;
+    let is_solid = |cut: &Range<usize>| {
+        !touching(&unit.solid, &(start + cut.start..start + cut.end)).is_empty()
+    };
+    if cuts.is_empty() || !apart || cuts.iter().any(is_solid) {
         return;
     }
     for base in 0..unit.forms.len() {

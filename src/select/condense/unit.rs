@@ -44,6 +44,8 @@ pub struct Unit {
     pub emphasised: bool,
     /// How many pieces of code it holds.
     pub codes: usize,
+    /// Code, formulas and pictures in it, as bytes of its paragraph: they are never cut.
+    pub solid: Vec<Range<usize>>,
     /// Whether nearly all of it is a link.
     pub linked: bool,
     /// Whether it comes right after code, a table or a picture.
