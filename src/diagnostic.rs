@@ -103,6 +103,10 @@ pub enum DiagnosticKind {
     UnprintedPicture,
     /// A cover that is not used.
     UnusedCover,
+    /// A question that goes on to another card where each was to have one.
+    LongCard,
+    /// Answers that were put in short.
+    Shortened,
 }
 
 impl DiagnosticKind {
@@ -137,6 +141,8 @@ impl DiagnosticKind {
             Self::SmallType => "small-type",
             Self::UnprintedPicture => "unprinted-picture",
             Self::UnusedCover => "unused-cover",
+            Self::LongCard => "long-card",
+            Self::Shortened => "shortened",
         }
     }
 }
@@ -185,6 +191,8 @@ pub enum Remedy {
     Only(String),
     /// Cards on larger stock, or a shorter question.
     LargerCards,
+    /// Cards on larger stock, or an answer that its author shortens.
+    LargerCardsForAnswer,
     /// A font that has the character.
     Font,
     /// A font for a script.

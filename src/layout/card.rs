@@ -15,7 +15,7 @@ mod front;
 
 use std::sync::Arc;
 
-use crate::document::{Document, plain_text};
+use crate::document::{Block, Document, plain_text};
 use crate::font::{FontSet, Style, Weight};
 use crate::frame::{Color, Frame, FrameItem, NodeKind, Structure};
 use crate::pictures::Pictures;
@@ -116,6 +116,26 @@ impl CardMaker<'_, '_> {
         Ok(parts.map(card).collect())
     }
 
+    /// How many cards an answer takes in the section with this index; nothing where it
+    /// cannot be set.
+    pub fn answer_cards(&mut self, section: usize, answer: &[Block]) -> Option<usize> {
+        let nodes = self.structure.nodes().len();
+        let tag = self.structure.add(NodeKind::Section, None);
+        let cards = self.cards_of(section, answer, tag);
+        self.structure.truncate(nodes);
+        cards
+    }
+
+    /// How many cards the question of a card takes, whatever its answer; nothing where it
+    /// cannot be set.
+    pub fn question_cards(&mut self, card: &Flashcard) -> Option<usize> {
+        let nodes = self.structure.nodes().len();
+        let tag = self.structure.add(NodeKind::Section, None);
+        let cards = self.question(card, tag).map(|question| question.parts());
+        self.structure.truncate(nodes);
+        cards
+    }
+
     fn fonts(&self) -> &FontSet {
         self.shaper.fonts()
     }
@@ -155,7 +175,7 @@ fn span(text: &str, format: Format) -> Span {
 }
 
 /// What a message calls a card.
-fn named(card: &Flashcard) -> String {
+pub fn named(card: &Flashcard) -> String {
     if card.label.is_empty() {
         format!("“{}”", plain_text(&card.title))
     } else {

@@ -6,7 +6,8 @@ use crate::pictures::Pictures;
 use crate::render::anki;
 use crate::select::DeckOptions;
 
-use super::cards::{about_topics, deck};
+use super::cards::about_topics;
+use super::deck::deck;
 use super::pictures::unprinted;
 
 /// The finished cards for Anki.

@@ -43,6 +43,7 @@ pub fn book(
         cover: Some(cover),
         pictures: options.pictures.clone(),
         embed_fonts: options.embed_fonts,
+        whole_sentences: options.whole_sentences,
         ..EpubOptions::default()
     };
     let bytes = epub(document, &options)?;

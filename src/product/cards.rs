@@ -5,12 +5,14 @@ use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Pages, Structure};
 use crate::impose::{Duplex, Sheets, Sides, impose};
-use crate::layout::card::{Card, CardLayout, CardMaker};
+use crate::layout::card::{Card, CardMaker};
 use crate::render::pdf::pdf;
-use crate::select::{Deck, DeckOptions, Flashcard, Topics};
+use crate::select::condense::CondenseReport;
+use crate::select::{Deck, Flashcard, Topics};
 use crate::text::Shaper;
 
 use super::coverage::coverage;
+use super::deck::{FittedDeck, card_layout, fitted_deck};
 use super::inks::print_in;
 use super::metadata::{pdf_options, print_hints};
 use super::options::{CardFiles, CardOptions};
@@ -28,6 +30,9 @@ pub struct Flashcards {
     pub backs: Option<Backs>,
     /// How many cards there are.
     pub cards: usize,
+    /// How much of each answer is shown and what was left out, where these cards were put
+    /// in short.
+    pub report: Option<CondenseReport>,
     /// What was noticed on the way.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -53,11 +58,13 @@ pub fn flashcards(
     fonts: &mut FontSet,
     options: &CardOptions,
 ) -> Result<Flashcards> {
-    let deck = match &options.only {
-        Some(deck) => deck,
-        None => &deck(document, &options.deck)?,
+    let FittedDeck { deck, report, diagnostics: told } = match &options.only {
+        Some(deck) => FittedDeck { deck: deck.clone(), ..FittedDeck::default() },
+        None => fitted_deck(document, fonts, options)?,
     };
-    let diagnostics = look_over(document, fonts, options);
+    let deck = &deck;
+    let mut diagnostics = look_over(document, fonts, options);
+    diagnostics.extend(told);
     let printer = Printer { document, deck, fonts, options };
     let (cards, structure) = printer.sides()?;
     let sheets = impose(&cards, &options.imposition);
@@ -69,20 +76,7 @@ pub fn flashcards(
         }
     };
     let File { bytes, pages } = file;
-    Ok(Flashcards { bytes, pages, backs, cards: cards.len(), diagnostics })
-}
-
-/// What of the document becomes cards.
-///
-/// # Errors
-///
-/// [`Error::Guide`] if nothing does.
-pub fn deck(document: &Document, options: &DeckOptions) -> Result<Deck> {
-    let deck = Deck::new(document, options);
-    if deck.cards.is_empty() {
-        return Err(no_question(document));
-    }
-    Ok(deck)
+    Ok(Flashcards { bytes, pages, backs, cards: cards.len(), report, diagnostics })
 }
 
 /// What is to be said of the document.
@@ -162,12 +156,7 @@ impl Printer<'_> {
     /// Lays out the cards.
     fn sides(&self) -> Result<(Vec<Sides>, Structure)> {
         let Self { document, deck, fonts, options } = *self;
-        let layout = CardLayout {
-            size: options.imposition.card(),
-            safe: options.imposition.safe(),
-            min_x_height: options.min_x_height,
-            leitner: options.leitner,
-        };
+        let layout = card_layout(options);
         let pictures = &options.pictures;
         let shaper = &mut Shaper::new(fonts, &document.meta.language);
         let mut maker = CardMaker {
@@ -242,13 +231,4 @@ fn topics_left(document: &Document) -> Option<Diagnostic> {
         topics => format!("{topics} topics that are no questions are on no card"),
     };
     Some(Diagnostic::note(DiagnosticKind::Topics, message))
-}
-
-fn no_question(document: &Document) -> Error {
-    let names = document.sources.join(", ");
-    Error::Guide {
-        message: format!("there is no question to make cards of in {names}"),
-        span: None,
-        hint: Some(Remedy::Questions),
-    }
 }

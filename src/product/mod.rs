@@ -13,6 +13,7 @@ mod book;
 mod calibration;
 mod cards;
 mod coverage;
+mod deck;
 mod fitted;
 mod grown;
 mod inks;
@@ -36,7 +37,8 @@ pub use crate::units::{Length, Point, Size};
 pub use anki::{AnkiNotes, anki_notes};
 pub use book::{Book, book};
 pub use calibration::{TestSheet, calibration};
-pub use cards::{Backs, Flashcards, deck, flashcards};
+pub use cards::{Backs, Flashcards, flashcards};
+pub use deck::{FittedDeck, deck, fitted_deck};
 pub use options::{
     BookOptions, CalibrationOptions, CardFiles, CardOptions, SheetOptions,
 };

@@ -61,7 +61,12 @@ pub struct CardOptions {
     pub min_x_height: Length,
     /// What becomes a card.
     pub deck: DeckOptions,
-    /// The cards to print, where not all of the document's are wanted.
+    /// Whether answers that do not fit a card are put in short until they do.
+    pub one_card: bool,
+    /// Whether sentences stay or go as a whole where answers are put in short.
+    pub whole_sentences: bool,
+    /// The cards to print, just as they are, where not all of the document's are wanted or
+    /// they were [put in short](super::fitted_deck) before.
     pub only: Option<Deck>,
     /// In which files fronts and backs come.
     pub files: CardFiles,
@@ -81,6 +86,8 @@ impl Default for CardOptions {
             imposition: Imposition::default(),
             min_x_height: Length::mm(1.2),
             deck: DeckOptions::default(),
+            one_card: false,
+            whole_sentences: false,
             only: None,
             files: CardFiles::default(),
             leitner: false,
@@ -116,6 +123,8 @@ pub struct BookOptions {
     pub pictures: Pictures,
     /// Whether the program's fonts come along; otherwise the reader's are used.
     pub embed_fonts: bool,
+    /// Whether sentences stay or go as a whole in the answers of a review.
+    pub whole_sentences: bool,
 }
 
 /// How a test sheet is made.

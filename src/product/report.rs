@@ -9,7 +9,7 @@ use crate::document::{Document, Entry, Inline, Question, plain_text, word_count}
 use crate::font::{FontSet, Style};
 use crate::layout::sheet::Sheet;
 use crate::select::Rank;
-use crate::select::condense::Omission;
+use crate::select::condense::{CondenseReport, Omission};
 
 use super::options::SheetOptions;
 
@@ -45,6 +45,10 @@ pub struct SheetReport {
     pub dropped: Vec<Dropped>,
     /// What was asked for.
     pub options: Asked,
+    /// The same of the cards that were made with the sheet, where their answers were put in
+    /// short.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cards: Option<CondenseReport>,
 }
 
 /// How many there were, and how many there are.
@@ -165,6 +169,7 @@ impl SheetReport {
                 min_x_height_mm: rounded(options.min_x_height.to_mm()),
                 justify: options.justify,
             },
+            cards: None,
         }
     }
 }

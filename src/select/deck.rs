@@ -76,6 +76,8 @@ pub struct Deck {
 pub struct Flashcard {
     /// Unique in the deck; stays when other cards come and go.
     pub id: String,
+    /// The id of the question or topic that it is of.
+    pub entry: String,
     /// What a person calls it, `Q12` or `Q12.4`; empty for a topic.
     pub label: String,
     /// Its section, by place in the document.
@@ -133,6 +135,7 @@ impl Flashcard {
 fn whole(section: usize, question: &Question) -> Flashcard {
     Flashcard {
         id: question.id.clone(),
+        entry: question.id.clone(),
         label: format!("Q{}", question.number),
         section,
         title: question.title.clone(),
@@ -147,6 +150,7 @@ fn whole(section: usize, question: &Question) -> Flashcard {
 fn of_topic(section: usize, topic: &Topic, name: Option<&Vec<Inline>>) -> Flashcard {
     Flashcard {
         id: topic.id.clone(),
+        entry: topic.id.clone(),
         section,
         title: name.cloned().unwrap_or_default(),
         answer: topic.blocks.clone(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::visit::{self, Node, NodeMut};
-use crate::document::{Address, Document, Footnote, Inline, InlineKind};
+use crate::document::{Address, Block, Document, Footnote, Inline, InlineKind};
 
 /// Drops footnotes that nothing refers to, puts the others into the order of their first
 /// reference, and turns links to places that are gone into their words.
@@ -38,6 +38,26 @@ fn keep_referenced_footnotes(document: &mut Document) {
         }
         next += 1;
     }
+}
+
+/// The labels of the footnotes that `texts` refer to, and those that these refer to.
+pub(super) fn noted<'a>(
+    document: &Document,
+    texts: impl Iterator<Item = &'a [Block]>,
+) -> BTreeSet<String> {
+    let mut labels = Vec::new();
+    texts.for_each(|text| visit::blocks(text, &mut |node| push_label(node, &mut labels)));
+    let mut noted = BTreeSet::new();
+    let mut next = 0;
+    while let Some(label) = labels.get(next).cloned() {
+        next += 1;
+        let note = document.footnotes.iter().find(|note| note.label == label);
+        let is_new = noted.insert(label);
+        if let Some(note) = note.filter(|_| is_new) {
+            visit::blocks(&note.blocks, &mut |node| push_label(node, &mut labels));
+        }
+    }
+    noted
 }
 
 fn push_label(node: Node<'_>, labels: &mut Vec<String>) {

@@ -124,6 +124,54 @@ fn a_review_holds_the_key_lines_and_nothing_else() {
     assert!(nav.contains("href=\"review-1.xhtml\""), "{nav}");
 }
 
+const LONG: &str = "A watermark is a promise that no older event will come. It is made by \
+    the source of a stream, or guessed from what came so far. What comes later is late, and \
+    is thrown away, or mends a result that was given out already. ";
+
+/// A section with questions that have these answers.
+fn asked(answers: &[&str]) -> Document {
+    let asked = |(at, answer): (usize, &&str)| {
+        format!("### Q{}: What is a watermark?\n\n{answer}\n\n", at + 1)
+    };
+    let questions: String = answers.iter().enumerate().map(asked).collect();
+    let guide = format!("# Streams\n\n## 1. Time\n\n{questions}");
+    guides::parse_bytes("guide.md", guide.as_bytes())
+}
+
+#[test]
+fn a_review_has_answers_in_short_that_lead_to_the_whole_ones() {
+    let key = format!("{LONG}\n\n**Key:** late is not lost.");
+    let document = asked(&[LONG, "A promise.", LONG, &key]);
+    for (book, target) in [
+        (crate::book(&document), "section-1.xhtml#q"),
+        (hidden(&document), "answers-1.xhtml#_answer-q"),
+    ] {
+        let files = read::files(&book);
+        let review = &read::file(&files, "review-1.xhtml").text;
+        let elements = read::elements(review);
+        let is_way = |e: &&read::Element| {
+            e.get("aria-label").is_some_and(|label| label.starts_with("Whole answer, Q"))
+        };
+        let ways: Vec<_> =
+            elements.iter().filter(is_way).map(|e| e.get("href")).collect();
+        assert_eq!(ways, [Some(&*format!("{target}1")), Some(&*format!("{target}3"))]);
+        let shown = read::text_of(&review.replace("<body", "<body id=\"b\""), "b");
+        let short = LONG.split_inclusive(". ").filter(|one| shown.contains(one.trim()));
+        let short: usize = short.map(|one| one.split_whitespace().count()).sum();
+        assert!(short > 8 && short <= 25, "{short}: {shown}");
+        assert!(review.contains("A promise.") && review.contains("late is not lost."));
+        assert_eq!(review.matches("<h2>").count(), 4);
+    }
+}
+
+#[test]
+fn a_section_of_short_answers_has_no_review() {
+    for answers in [&["A promise."; 4][..], &[LONG, "A promise."]] {
+        let files = read::files(&crate::book(&asked(answers)));
+        assert!(!files.iter().any(|file| file.name.contains("review")));
+    }
+}
+
 #[test]
 fn ten_thousand_questions_are_files_that_open_fast() {
     let Entry::Question(question) = &sample::long().sections[0].entries[0].clone() else {

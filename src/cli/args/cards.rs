@@ -16,6 +16,7 @@ Examples:
   offprint cards guide.md --duplex fold         for a printer that prints one side
   offprint cards guide.md --order stack         cut all sheets at once, pile up, done
   offprint cards guide.md --back-offset 1,-0.5  what offprint calibrate told
+  offprint cards guide.md --one-card            long answers in short: no second card
   offprint cards guide.md --split items         a card for each item of a list as well
   offprint cards guide.md --lock my.lock        remember what was printed, and later
   offprint cards guide.md --changed-since my.lock --lock my.lock
@@ -59,6 +60,10 @@ pub struct CardArgs {
     /// none, lines or marks to cut by [default: lines; none on stock that is scored]
     #[arg(long, value_name = "GUIDES", value_enum, hide_possible_values = true)]
     pub guides: Option<Guides>,
+    /// One card each: an answer that does not fit is put in short, chosen by meaning, until
+    /// it does
+    #[arg(long, help_heading = "Condensing")]
+    pub one_card: bool,
     #[command(flatten)]
     pub duplex: DuplexArgs,
 }

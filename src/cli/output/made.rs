@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::product::{AnkiNotes, Book, CheatSheet, Flashcards, SheetReport, TestSheet};
+use crate::select::condense::CondenseReport;
 
 /// A finished file.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Made {
     pub diagnostics: Vec<Diagnostic>,
     /// What a sheet holds and how it came out.
     pub report: Option<SheetReport>,
+    /// What was left out of cards.
+    pub shortened: Option<CondenseReport>,
     /// On which page of a sheet the ids of the guide stand, counted from 1.
     pub places: BTreeMap<String, usize>,
 }

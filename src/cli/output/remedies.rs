@@ -19,6 +19,10 @@ pub fn words(remedy: &Remedy) -> String {
         Remedy::LargerCards => {
             "use larger cards, such as --stock A6, or shorten the question"
         }
+        Remedy::LargerCardsForAnswer => {
+            "use larger cards, such as --stock A6, or shorten the answer, in a `short` pin \
+             or itself"
+        }
         Remedy::Font => "install a font that has it, or name its folder with --font-dir",
         Remedy::ScriptFont { script, package } => {
             return format!(
@@ -62,6 +66,8 @@ pub const fn kind_words(kind: DiagnosticKind) -> &'static str {
         DiagnosticKind::UnprintedPicture => "a picture that is not printed",
         DiagnosticKind::UnusedCover => "a cover that is not used",
         DiagnosticKind::LeftOut => "noise",
+        DiagnosticKind::LongCard => "a card that goes on",
+        DiagnosticKind::Shortened => "answers in short",
         kind => kind.as_str(),
     }
 }

@@ -92,9 +92,10 @@ impl Asked {
                 Self { task, guides, about, font_dirs: vec![], condense }
             }
             Command::Epub(Epub { guides, output, about, book, condense, report }) => {
-                let product = Product::Book(book_options(&book, date));
-                let task = one(product, &guides, output, report.report);
                 let condense = condense_options(&condense);
+                let mut options = book_options(&book, date);
+                options.whole_sentences = condense.whole_sentences;
+                let task = one(Product::Book(options), &guides, output, report.report);
                 Self { task, guides, about, font_dirs: vec![], condense }
             }
             Command::List(List { guides, json, about }) => {
@@ -166,11 +167,14 @@ fn all(typed: &All, date: Option<String>) -> Result<Task, String> {
     let imposition = imposition(&typed.cards, paper)?;
     let mut sheet = sheet_options(paper, &typed.sheet, date.clone());
     sheet.whole_sentences = typed.condense.whole_sentences;
-    let products = [
-        Product::Sheet(sheet),
-        Product::Cards(card_options(imposition, deck, inks(paper), date.clone())),
-        Product::Book(book_options(&typed.book, date)),
-    ];
+    let cards = CardOptions {
+        one_card: typed.cards.one_card,
+        whole_sentences: typed.condense.whole_sentences,
+        ..card_options(imposition, deck, inks(paper), date.clone())
+    };
+    let mut book = book_options(&typed.book, date);
+    book.whole_sentences = typed.condense.whole_sentences;
+    let products = [Product::Sheet(sheet), Product::Cards(cards), Product::Book(book)];
     // A dot in front of every name would only be in the way of reading it.
     let dir = &typed.dir;
     let place = if dir == Path::new(".") { Path::new("") } else { dir };
@@ -213,7 +217,12 @@ fn cards(typed: &Cards, date: Option<String>) -> Result<Task, String> {
     }
     let deck = deck_options(&typed.deck);
     let options = card_options(imposition, deck, inks(&typed.paper), date);
-    let product = Product::Cards(CardOptions { leitner: typed.leitner, ..options });
+    let product = Product::Cards(CardOptions {
+        leitner: typed.leitner,
+        one_card: typed.options.one_card,
+        whole_sentences: typed.condense.whole_sentences,
+        ..options
+    });
     let report = typed.report.report.clone();
     let mut task = one(product, &typed.guides, OutputArgs { output }, report);
     if let Task::Make { reprint, products, .. } = &mut task {
@@ -368,6 +377,23 @@ mod tests {
         }
         assert!(sheet("sheet --pages 2 --whole-sentences").whole_sentences);
         assert!(sheet("all --whole-sentences").whole_sentences);
+    }
+
+    #[test]
+    fn cards_can_have_one_card_each() {
+        let cards = |line: &str| {
+            let Task::Make { products, .. } = job(line).task else { panic!("{line}") };
+            let cards = products.into_iter().find_map(|(product, _)| match product {
+                Product::Cards(options) => Some(options),
+                _ => None,
+            });
+            cards.expect(line)
+        };
+        for command in ["cards", "all"] {
+            let typed = cards(&format!("{command} --one-card --whole-sentences"));
+            assert!(typed.one_card && typed.whole_sentences);
+            assert!(!cards(command).one_card);
+        }
     }
 
     #[test]

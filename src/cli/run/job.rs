@@ -43,15 +43,18 @@ pub fn run(job: &Job, messages: &mut Messages) -> Result<()> {
             let Some(mut files) = work.make(products, reprint, messages)? else {
                 return Ok(());
             };
+            let shortened = files.iter_mut().find_map(|(made, _)| made.shortened.take());
+            let cards = shortened.map(|shortened| work.report.clone().then(shortened));
             for measured in files.iter_mut().filter_map(|(made, _)| made.report.as_mut())
             {
                 measured.add_omissions(&work.document, &work.report.dropped);
+                measured.cards.clone_from(&cards);
             }
             let measured = files.iter().find_map(|(made, _)| made.report.as_ref());
             if let Some(target) = report {
                 let bytes = match measured {
                     Some(measured) => json(measured)?,
-                    None => json(&work.report)?,
+                    None => json(&cards.unwrap_or(work.report))?,
                 };
                 files.push((Made::plain(bytes), target));
             }

@@ -74,12 +74,14 @@ impl<'a> Work<'a> {
         let fonts = &mut fonts;
         let mut maker = Maker { document, pictures, fonts, pages: None, cards: None };
         let mut files: Files = Vec::new();
-        let mut lock = None;
+        let (mut lock, mut report) = (None, None);
         for (product, target) in products {
             maker.pages = files.iter().find_map(|(made, target)| page_list(made, target));
             if let Product::Cards(options) | Product::CardSides(options, _) = product {
-                let again =
-                    Again { whole, pictures, reprint }.cards(document, options)?;
+                let again = Again { whole, pictures, reprint };
+                let mut again = again.cards(document, maker.fonts, options)?;
+                messages.add(std::mem::take(&mut again.diagnostics));
+                report = again.report.take();
                 if say_changes(&again, reprint, messages)? {
                     return Ok(None);
                 }
@@ -88,6 +90,9 @@ impl<'a> Work<'a> {
             }
             for (mut made, target) in maker.make(product, target)? {
                 messages.add(std::mem::take(&mut made.diagnostics));
+                if made.cards.is_some() {
+                    made.shortened = report.take();
+                }
                 files.push((made, target));
             }
         }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::cli::input::lock::read_lock;
 use crate::cli::plan::reprint::Reprint;
-use crate::diagnostic::Result;
+use crate::diagnostic::{Diagnostic, Result};
 use crate::document::Document;
 use crate::pictures::Pictures;
-use crate::product::{self, CardOptions};
+use crate::product::{self, CardOptions, FittedDeck, FontSet};
+use crate::select::condense::CondenseReport;
 use crate::select::{Changes, Deck, Lock, Shown};
 
 /// The cards to print, and what is to be said and recorded of them.
@@ -18,6 +19,10 @@ pub struct Reprinted {
     pub changes: Option<Changes>,
     /// The record of all cards, printed now or before.
     pub lock: Lock,
+    /// What was left out so that each has one card.
+    pub report: Option<CondenseReport>,
+    /// What was noticed on the way.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What printing again is about.
@@ -32,16 +37,23 @@ pub struct Again<'a> {
 
 impl Again<'_> {
     /// Says which cards of `document`, what is selected, are to be printed.
-    pub fn cards(&self, document: &Document, options: &CardOptions) -> Result<Reprinted> {
-        let deck = product::deck(document, &options.deck)?;
+    pub fn cards(
+        &self,
+        document: &Document,
+        fonts: &mut FontSet,
+        options: &CardOptions,
+    ) -> Result<Reprinted> {
         let pictures = self.pictures;
+        let options = &CardOptions { pictures: pictures.clone(), ..options.clone() };
+        let FittedDeck { deck, report, diagnostics, .. } =
+            product::fitted_deck(document, fonts, options)?;
         let mut lock = Lock::new(Shown { document, pictures }, &deck);
         let Some(path) = &self.reprint.since else {
-            return Ok(Reprinted { deck, changes: None, lock });
+            return Ok(Reprinted { deck, changes: None, lock, report, diagnostics });
         };
         let old = read_lock(path)?;
         let whole = self.whole.unwrap_or(document);
-        let all = Deck::new(whole, &options.deck);
+        let all = product::fitted_deck(whole, fonts, options)?.deck;
         let mut changes = old.compare(Shown { document: whole, pictures }, &all);
         if all.cards.len() != deck.cards.len() {
             // What is not selected is not looked at: it is neither new nor gone, and the
@@ -56,6 +68,7 @@ impl Again<'_> {
                 }
             }
         }
-        Ok(Reprinted { deck: changes.to_print(deck), changes: Some(changes), lock })
+        let deck = changes.to_print(deck);
+        Ok(Reprinted { deck, changes: Some(changes), lock, report, diagnostics })
     }
 }

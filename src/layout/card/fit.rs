@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{CardMaker, bar};
+use crate::document::Block;
 use crate::frame::{Frame, Tag};
 use crate::layout::build::answer_flow;
 use crate::layout::build::cuts::Cuts;
@@ -52,9 +53,33 @@ struct SizedFlow {
 }
 
 impl CardMaker<'_, '_> {
+    /// The height for an answer.
+    fn answer_room(&self) -> Length {
+        self.height() - bar::height() - bar::gap()
+    }
+
+    /// On how many cards an answer goes at its smallest size.
+    pub(super) fn cards_of(
+        &mut self,
+        section: usize,
+        blocks: &[Block],
+        tag: Tag,
+    ) -> Option<usize> {
+        let mut flow = self.flow(section, blocks, &Cuts::new(), tag);
+        let (room, floor) = (self.answer_room(), self.floor());
+        let named = flow.elements.iter().any(|element| element.beside.is_some());
+        let ways = if named { &[false, true][..] } else { &[false] };
+        let cards = ways.iter().filter_map(|beside| {
+            flow.beside = *beside;
+            let set = self.at(&flow, floor, theme::LEADING, room, false)?;
+            Some(set.columns.len())
+        });
+        cards.min()
+    }
+
     /// The answer, on as few cards as its smallest size needs, as large as they hold it.
     pub(super) fn answer(&mut self, card: &Flashcard, tag: Tag) -> Option<CardFlow> {
-        let room = self.height() - bar::height() - bar::gap();
+        let room = self.answer_room();
         let nodes = self.structure.nodes().len();
         let mut cuts = Cuts::new();
         let mut fitted = None;
@@ -74,7 +99,7 @@ impl CardMaker<'_, '_> {
     pub(super) fn flow(
         &mut self,
         section: usize,
-        blocks: &[crate::document::Block],
+        blocks: &[Block],
         cuts: &Cuts,
         tag: Tag,
     ) -> Flow {

@@ -8,6 +8,7 @@ use crate::document::visit::{self, Node};
 use crate::document::{Block, Document, Entry, Section, plain_text};
 
 use super::ids::Ids;
+use super::in_short::InShort;
 use super::language;
 use super::options::Answers;
 use super::picture_files::PictureFiles;
@@ -31,6 +32,8 @@ pub struct Book<'a> {
     pub language: String,
     /// The pictures that are files of the book.
     pub pictures: Option<&'a PictureFiles>,
+    /// The answers in short that reviews show.
+    pub in_short: Option<&'a InShort>,
     /// What the book says itself.
     pub words: &'static Words,
     /// Where the answers stand.
@@ -148,6 +151,7 @@ impl<'a> Book<'a> {
                 .unwrap_or_else(|| words.untitled.to_owned()),
             language,
             pictures: None,
+            in_short: None,
             words,
             answers: Answers::default(),
             files: Vec::new(),

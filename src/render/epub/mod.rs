@@ -1,7 +1,7 @@
 //! The book: a tree becomes an EPUB 3 that a reader can study with.
 //!
 //! The order of things: `book` decides which file each entry goes to and where every id
-//! is found; `pages` and `lists` write the files as XHTML, each begun by `file`; what stands
+//! is found; `pages`, `review` and `lists` write the files as XHTML, each begun by `file`; what stands
 //! in them is written by methods of `text::Text`, in `entries`, `blocks`, `inlines`, `tables`,
 //! `notes` and `pictures`; `nav` writes the contents; `package` says what the book is, and
 //! `pack` lets epub-builder build it and mends what epub-builder cannot say.
@@ -21,6 +21,7 @@ mod fonts;
 mod fragment;
 mod headings;
 mod ids;
+mod in_short;
 mod inlines;
 mod language;
 mod lists;
@@ -33,6 +34,7 @@ mod package;
 mod pages;
 mod picture_files;
 mod pictures;
+mod review;
 mod style;
 mod tables;
 mod text;
@@ -52,7 +54,8 @@ pub use options::{Answers, Cover, EpubOptions, PageList};
 /// that builds the book does.
 pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
     let shown = picture_files::PictureFiles::of(document, &options.pictures);
-    let book = pages::plan(document, options, &shown);
+    let in_short = in_short::InShort::of(document, options.whole_sentences);
+    let book = pages::plan(document, options, &shown, &in_short);
     let files = pages::write(&book, options);
     let contents = nav::contents(&book);
     let package = package::Package::of(&book, &files, options);

@@ -6,8 +6,8 @@ use super::book::{
     Book, FILE_LIMIT, FileKind, QUESTIONS, SectionFile, Spot, entry_name, numbered,
 };
 use super::file::{COVER_FILE, TITLE_FILE, page};
-use super::lists;
 use super::options::EpubOptions;
+use super::review;
 use super::xml::{Attribute, Markup, Xml};
 
 /// The nav document's file, named by epub-builder, and the contents in it.
@@ -47,7 +47,7 @@ fn lines(book: &Book, below: &dyn Fn(&Book, usize) -> Vec<Line>) -> Vec<Line> {
             book.answers_href(index).map(|href| Line::new(book.words.answers, href)),
         );
         entries.extend(
-            lists::review_href(book, index)
+            review::review_href(book, index)
                 .map(|href| Line::new(book.words.review, href)),
         );
         let untitled = section.number == 0 && section.title.is_empty();

@@ -27,6 +27,8 @@ pub struct EpubOptions {
     pub pictures: Pictures,
     /// Whether the program's fonts come along; otherwise the reader's are used.
     pub embed_fonts: bool,
+    /// Whether sentences stay or go as a whole in the answers of a review.
+    pub whole_sentences: bool,
 }
 
 /// A picture as a file.
@@ -108,6 +110,7 @@ impl Default for EpubOptions {
             cover: None,
             pictures: Pictures::default(),
             embed_fonts: false,
+            whole_sentences: false,
         }
     }
 }

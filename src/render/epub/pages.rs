@@ -4,9 +4,11 @@ use crate::document::Document;
 
 use super::book::{Book, EntrySize, FileKind, SectionFile, Spot, Start, one_line};
 use super::file::{COVER_FILE, File, TITLE_FILE, page};
+use super::in_short::InShort;
 use super::lists;
 use super::options::{Cover, EpubOptions};
 use super::picture_files::PictureFiles;
+use super::review;
 use super::style;
 use super::text::Text;
 use super::xml::{Attribute, Xml};
@@ -17,6 +19,7 @@ pub fn plan<'a>(
     document: &'a Document,
     options: &EpubOptions,
     pictures: &'a PictureFiles,
+    in_short: &'a InShort,
 ) -> Book<'a> {
     let answers = options.answers;
     let mut book = Book::whole(document, answers);
@@ -43,6 +46,7 @@ pub fn plan<'a>(
     }
     let mut book = Book::split(document, answers, &sizes);
     book.pictures = Some(pictures);
+    book.in_short = Some(in_short);
     lists::plan_questions(&mut book);
     if let Some(list) = &options.pages {
         book.mark_pages(&list.pages);
@@ -59,7 +63,7 @@ pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
     for (at, planned) in book.files.iter().enumerate() {
         files.push(section_file(book, at, options));
         if book.files.get(at + 1).is_none_or(|next| next.section != planned.section) {
-            files.extend(lists::review_files(book, planned.section, options));
+            files.extend(review::review_files(book, planned.section, options));
         }
     }
     files.extend(lists::question_files(book));

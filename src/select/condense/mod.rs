@@ -15,6 +15,7 @@ mod central;
 mod choice;
 mod choose;
 mod collect;
+mod cut;
 mod features;
 mod language;
 mod lengths;
@@ -26,18 +27,18 @@ mod phrases;
 mod plan;
 mod prune;
 mod ranges;
+mod report;
 mod sentences;
 mod shorten;
 mod slice;
 mod terse;
 mod unit;
 mod weights;
+mod within;
 mod words;
 mod worth;
 
 use std::collections::BTreeSet;
-
-use serde::Serialize;
 
 use super::references;
 use crate::document::{Block, Document, Entry, Footnote, plain_text, word_count};
@@ -49,13 +50,16 @@ pub use choose::choose;
 pub use features::{Features, OF_TERM, OF_UNIT};
 pub use numbered::Reader;
 pub use options::CondenseOptions;
+use phrases::contains;
 pub use phrases::{Phrases, phrases};
 pub use plan::{Plan, Step};
 pub use prune::{Omission, Reason, omissions, prune};
+pub use report::{CondenseReport, Kept};
 pub use sentences::sentences;
 use terse::Title;
 pub use unit::{Fate, Form, Need, Place, Standing, Unit, UnitKind};
 pub use weights::{FITTED, Line, MIXTURE, Mixture, TIMES, Weights};
+pub use within::{LongAnswer, ShortAnswer, Shortener};
 pub use words::{Corpus, Words};
 pub use worth::{Worth, worth};
 
@@ -66,34 +70,6 @@ pub struct Condensed {
     pub document: Document,
     /// What was left out.
     pub report: CondenseReport,
-}
-
-/// What a guide in short has and has not.
-#[derive(Debug, Default, Clone, PartialEq, Serialize)]
-pub struct CondenseReport {
-    /// What is shown of each question and topic, in reading order.
-    pub kept: Vec<Kept>,
-    /// What was left out, in reading order, footnotes last.
-    pub dropped: Vec<Omission>,
-}
-
-/// How much of an answer is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Kept {
-    /// The id of the question or topic.
-    pub question: String,
-    /// The words of its answer that are shown.
-    pub answer_words: usize,
-    /// All words of its answer.
-    pub of: usize,
-}
-
-impl Kept {
-    /// An entry of which all words of the answer are shown.
-    fn whole(entry: &Entry, of: usize) -> Self {
-        Self { question: entry.id().to_owned(), answer_words: of, of }
-    }
 }
 
 /// `document` with the words of each answer that answer best.
@@ -177,17 +153,25 @@ impl<'a> Judge<'a> {
     /// The answer of an entry of which so large a share is to stay, `tersely` where the
     /// title is right above it.
     fn answer(&self, entry: &Entry, share: f64, tersely: bool) -> Judged {
-        let title = plain_text(entry.title());
-        let (_, blocks) = split(entry);
-        let mut units = Answer::new(&title, blocks, self.language, self.options).units;
+        self.judged(&plain_text(entry.title()), split(entry).1, share, tersely)
+    }
+
+    /// The same of the blocks that answer a question.
+    fn judged(&self, title: &str, blocks: &[Block], share: f64, tersely: bool) -> Judged {
+        let mut units = Answer::new(title, blocks, self.language, self.options).units;
         let phrases = phrases(self.language);
         let reader = Reader { words: &self.words, phrases, corpus: &self.corpus };
         if tersely && !self.options.whole_sentences {
-            Title::new(&title, &reader).add_forms(&mut units);
+            Title::new(title, &reader).add_forms(&mut units);
         }
-        let features = reader.features(&units, &title);
+        let features = reader.features(&units, title);
         let worth = worth(&units, &features, &FITTED, share);
         Judged { units, worth }
+    }
+
+    /// Whether a title points at what stands below it.
+    fn points_ahead(&self, title: &str) -> bool {
+        contains(&title.to_lowercase(), phrases(self.language).ahead)
     }
 }
 
@@ -227,22 +211,20 @@ fn lost_footnotes(before: &Document, after: &Document) -> Vec<Omission> {
     let stay: BTreeSet<&str> =
         after.footnotes.iter().map(|note| note.label.as_str()).collect();
     let is_lost = |note: &&Footnote| !stay.contains(note.label.as_str());
-    let lost = before.footnotes.iter().filter(is_lost);
-    lost.map(|note| Omission {
+    before.footnotes.iter().filter(is_lost).map(lost).collect()
+}
+
+/// A footnote that nothing refers to any more.
+fn lost(note: &Footnote) -> Omission {
+    let text: String = note.blocks.iter().map(Block::plain_text).collect();
+    Omission {
         question: String::new(),
         line: note.span.line,
         kind: UnitKind::Sentence,
         reason: Reason::Footnote,
         part: false,
-        text: note
-            .blocks
-            .iter()
-            .map(Block::plain_text)
-            .collect::<String>()
-            .trim()
-            .to_owned(),
-    })
-    .collect()
+        text: text.trim().to_owned(),
+    }
 }
 
 #[cfg(test)]
