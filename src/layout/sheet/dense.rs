@@ -57,7 +57,7 @@ impl<'a> Dense<'a> {
     pub fn times_filled(&self, document: &Document) -> f64 {
         let mut width = 0;
         each_text(document, |text, _| {
-            width += text.chars().map(width_about).sum::<i64>()
+            width += text.chars().map(width_about).sum::<i64>();
         });
         let lines = width as f64 / self.setting().setting.measure_em().scaled() as f64;
         lines * f64::from(LINE) / (self.room().max(1)) as f64

@@ -50,6 +50,8 @@ struct Answer<'a> {
     /// The units right below each unit, and those that each leads.
     children: BTreeMap<usize, Vec<usize>>,
     led: BTreeMap<usize, Vec<usize>>,
+    /// How often bold words lead.
+    leads: BTreeMap<&'a str, usize>,
     /// The first unit of each list, by the list's path.
     lists: BTreeMap<&'a [usize], usize>,
 }
@@ -61,7 +63,7 @@ impl<'a> Answer<'a> {
         title: &'a BTreeSet<String>,
     ) -> Self {
         let (mut children, mut led) = (BTreeMap::new(), BTreeMap::new());
-        let mut lists = BTreeMap::new();
+        let (mut lists, mut leads) = (BTreeMap::new(), BTreeMap::new());
         let add = |to: &mut BTreeMap<usize, Vec<usize>>, head: Option<usize>, unit| {
             if let Some(head) = head {
                 to.entry(head).or_default().push(unit);
@@ -71,8 +73,11 @@ impl<'a> Answer<'a> {
             add(&mut children, unit.parent, index);
             add(&mut led, unit.lead, index);
             lists.entry(list_of(unit)).or_insert(index);
+            if unit.kind == UnitKind::Lead {
+                *leads.entry(unit.whole().text.as_str()).or_default() += 1;
+            }
         }
-        Self { units, words, title, children, led, lists }
+        Self { units, words, title, children, led, leads, lists }
     }
 }
 
@@ -90,7 +95,7 @@ impl Answer<'_> {
             UnitKind::Heading => needs.push(any(self.below_heading(index))),
             UnitKind::Label => needs.push(any(self.below_label(index))),
             UnitKind::Term => needs.push(any(self.children(index).collect())),
-            UnitKind::Lead if unit.depth == 0 => {
+            UnitKind::Lead if unit.depth == 0 || !self.is_name(index) => {
                 needs.push(any(self.led_by(index).collect()));
             }
             _ => {}
@@ -105,6 +110,15 @@ impl Answer<'_> {
         }
         needs.retain(|need| !need.of.is_empty() || need.least > 0);
         needs
+    }
+
+    /// Whether the bold words of an item say something by themselves: a name does, “Note:”
+    /// and what comes more than once do not.
+    fn is_name(&self, index: usize) -> bool {
+        let unit = &self.units[index];
+        let again =
+            self.leads.get(unit.whole().text.as_str()).is_some_and(|times| *times > 1);
+        unit.role == Role::Plain && !again
     }
 
     fn text_needs(&self, index: usize, form: &Form) -> Vec<Need> {

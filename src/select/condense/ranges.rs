@@ -19,7 +19,7 @@ mod tests {
     #[test]
     fn what_only_borders_does_not_touch() {
         let ranges = [0..2, 2..4, 6..9];
-        assert_eq!(touching(&ranges, &(2..6)), [2..4]);
+        assert_eq!(touching(&ranges, &(2..6)), &ranges[1..2]);
         assert_eq!(touching(&ranges, &(3..7)), [2..4, 6..9]);
         assert!(touching(&ranges, &(4..6)).is_empty());
     }

@@ -344,7 +344,9 @@ mod tests {
         let lines = |blocks: &[Block]| -> usize {
             blocks
                 .iter()
-                .map(|b| b.plain_text().lines().count().max(words(&[b.clone()]) / 8))
+                .map(|b| {
+                    b.plain_text().lines().count().max(words(std::slice::from_ref(b)) / 8)
+                })
                 .sum()
         };
         let short = short(&blocks, |blocks| lines(blocks) <= 5);

@@ -65,7 +65,8 @@ pub fn worth(
         for (form, base) in unit.forms.iter().map(|form| form.below_title).enumerate() {
             if let Some(base) = base {
                 alone[form] = alone[base];
-                terms[form] = terms[base].clone();
+                let said = terms[base].clone();
+                terms[form] = said;
             }
         }
     }
