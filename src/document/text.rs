@@ -139,6 +139,12 @@ impl Section {
     }
 }
 
+/// The words that stand for a picture: what its author says of it, else its file's name.
+pub fn words_for<'a>(source: &'a str, alt: &'a str) -> &'a str {
+    let name = source.rsplit('/').next().unwrap_or(source);
+    if alt.trim().is_empty() { name } else { alt }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

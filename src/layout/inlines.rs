@@ -1,6 +1,6 @@
 //! Inlines of the tree as spans of text in a format.
 
-use crate::document::{Address, Inline, InlineKind};
+use crate::document::{Address, Inline, InlineKind, words_for};
 use crate::font::{Family, Style, Weight};
 use crate::frame::{LinkTarget, NodeKind, Structure, Tag};
 use crate::math::{Formula, FormulaRun, Script};
@@ -190,12 +190,6 @@ pub(super) fn link_target(target: &str) -> Option<LinkTarget> {
         Address::External(_) => Some(LinkTarget::Uri(target.trim().to_owned())),
         Address::Path(_) | Address::Nowhere => None,
     }
-}
-
-/// The words that stand for a picture: its text, or the name of its file.
-pub(super) fn words_for<'a>(source: &'a str, alt: &'a str) -> &'a str {
-    let name = source.rsplit('/').next().unwrap_or(source);
-    if alt.trim().is_empty() { name } else { alt }
 }
 
 pub(super) fn code(format: Format) -> Format {

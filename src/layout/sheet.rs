@@ -29,6 +29,7 @@ use page::{PagedGalley, paint};
 
 pub use dense::{Dense, height_of};
 pub use fit::fit;
+pub use measure::{Measures, Omitted};
 pub use options::SheetLayout;
 pub use page::Sheet;
 

@@ -5,12 +5,8 @@
 //! without an answer, answers are condensed by meaning: every question its shortest good
 //! answer, then more where that wins most for the lines that it takes.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Result;
-use crate::document::{
-    Block, BlockKind, Document, Pin, Question, Role, plain_text, word_count,
-};
+use crate::document::{Block, BlockKind, Document, Pin, Question, Role, word_count};
 use crate::font::FontSet;
 use crate::layout::build::sheet_flow;
 use crate::layout::flow::Flow;
@@ -20,6 +16,7 @@ use crate::text::Shaper;
 
 use super::grown::Grown;
 use super::options::SheetOptions;
+use super::report::answer_words;
 use super::shortage::too_much;
 
 /// Ranks are tried for a guide that is so many times as long as the pages at most: where
@@ -115,22 +112,15 @@ fn has_key(question: &Question) -> bool {
 
 /// Whether no question that the guide answers stands without an answer.
 fn answers_all(document: &Document, sheet: &Sheet) -> bool {
-    let shown: BTreeMap<u32, usize> = sheet
-        .measures
-        .questions
-        .iter()
-        .map(|&(number, _, shown)| (number, shown))
-        .collect();
+    let shown = answer_words(document, &sheet.measures);
     let is_answered = |question: &Question| {
-        let words = |text: String| word_count(&text);
         // Words that the author gives instead are none of the guide's.
         let replaced = |block: &Block| matches!(block.pin, Some(Pin::Short(_)));
         let given_up = |block: &&Block| block.pin == Some(Pin::Drop);
         let mut wanted = question.reply().iter().filter(|block| !given_up(block));
-        let answered = wanted.any(|block| words(block.plain_text()) > 0)
+        let answered = wanted.any(|block| word_count(&block.plain_text()) > 0)
             && !question.reply().iter().any(replaced);
-        let title = words(plain_text(&question.title));
-        !answered || shown.get(&question.number).is_none_or(|shown| *shown > title)
+        !answered || shown.get(&question.number).is_none_or(|shown| *shown > 0)
     };
     document.questions().all(is_answered)
 }

@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::document::{Document, Entry, Inline, Question, plain_text, word_count};
+use crate::document::{Block, Document, Entry, Inline, Question, plain_text, word_count};
 use crate::font::{FontSet, Style};
-use crate::layout::sheet::Sheet;
+use crate::layout::sheet::{Measures, Omitted, Sheet};
 use crate::select::Rank;
 use crate::select::condense::{CondenseReport, Omission};
 
@@ -127,11 +127,7 @@ impl SheetReport {
         let asked: BTreeMap<u32, &Question> =
             document.questions().map(|question| (question.number, question)).collect();
         let id = |number: u32| asked.get(&number).map(|question| question.id.clone());
-        let title = |number: u32| {
-            asked
-                .get(&number)
-                .map_or(0, |question| word_count(&plain_text(&question.title)))
-        };
+        let answered = answer_words(document, measures);
         let dropped = measures.omitted.iter().map(|omitted| Dropped {
             question: omitted.question.and_then(id),
             path: omitted.path.clone(),
@@ -146,7 +142,7 @@ impl SheetReport {
             question: id(number).unwrap_or_default(),
             number,
             words: Count { selected, shown },
-            answer_words: shown.saturating_sub(title(number)),
+            answer_words: answered.get(&number).copied().unwrap_or(0),
         });
         let (selected, shown) = measures.words;
         Self {
@@ -172,6 +168,35 @@ impl SheetReport {
             cards: None,
         }
     }
+}
+
+/// How many words of its answer each question shows, by number. What still asks, as the
+/// choices of a quiz do, answers nothing.
+pub(super) fn answer_words(
+    document: &Document,
+    measures: &Measures,
+) -> BTreeMap<u32, usize> {
+    let mut omitted: BTreeMap<u32, Vec<&Omitted>> = BTreeMap::new();
+    for one in &measures.omitted {
+        if let Some(number) = one.question {
+            omitted.entry(number).or_default().push(one);
+        }
+    }
+    let questions: BTreeMap<u32, &Question> =
+        document.questions().map(|question| (question.number, question)).collect();
+    let shown = |&(number, selected, _): &(u32, usize, usize)| {
+        let question = questions.get(&number)?;
+        let words = |blocks: &[Block]| -> usize {
+            blocks.iter().map(|block| word_count(&block.plain_text())).sum()
+        };
+        let asks = word_count(&plain_text(&question.title)) + words(question.prompt());
+        let from = question.reply().first().map_or(0, |block| block.span.line);
+        let gone = omitted.get(&number).into_iter().flatten();
+        let gone = gone.filter(|one| one.line >= from);
+        let gone: usize = gone.map(|one| word_count(&one.text)).sum();
+        Some((number, selected.saturating_sub(asks + gone)))
+    };
+    measures.questions.iter().filter_map(shown).collect()
 }
 
 impl SheetReport {

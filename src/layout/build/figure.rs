@@ -1,9 +1,9 @@
 //! Pictures that stand by themselves, and the text that they stand in.
 
-use crate::document::{InlineKind, Paragraph};
+use crate::document::{InlineKind, Paragraph, words_for};
 use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Element, FigureBox, Flow, cost};
-use crate::layout::inlines::{Link, add_link, link_target, words_for};
+use crate::layout::inlines::{Link, add_link, link_target};
 use crate::pictures::{Figure, FigureSplit, split_figures};
 use crate::select::Rank;
 

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use offprint::document::{Document, plain_text};
 use offprint::parse::{ParseOptions, Source, parse};
-use offprint::product::Paper;
+use offprint::product::{Paper, SheetOptions};
 use offprint::select::condense::{CondenseOptions, condense};
 
-use super::{fitted, options};
+use super::{fitted, guides, options};
 
 const QUESTIONS: usize = 60;
 
@@ -38,6 +38,21 @@ fn every_question_of_a_guide_in_prose_keeps_an_answer() {
     }
     let gone: usize = report.dropped.iter().map(|one| one.text.split(' ').count()).sum();
     assert_eq!(report.words.shown + gone, report.words.selected);
+}
+
+/// A guide as people write them, on half a sheet: it is the one that README shows.
+#[test]
+fn a_guide_of_paragraphs_fits_a_small_page() {
+    let document = guides::parse_bytes("prose.md", include_bytes!("prose.md"));
+    let mut options = SheetOptions::default();
+    let small: Paper = "a5".parse().expect("a size");
+    (options.paper, options.pages) = (small.landscape(), Some(1));
+    let (made, report) = fitted(&document, &options);
+    assert_eq!((made.pages, report.questions.shown), (1, 24));
+    for kept in &report.kept {
+        assert!(kept.answer_words >= 8, "{kept:?}");
+    }
+    assert!(report.fill >= 0.97, "{}", report.fill);
 }
 
 #[test]
