@@ -63,7 +63,8 @@ pub fn lay_out(
         paged.filter(|paged| paged.pages.len() <= needed)
     });
     let PagedFlow { setting, galley, pages } = best;
-    let set = PagedGalley { galley: &galley, setting: &setting, pages: &pages };
+    let (galley, setting, pages) = (&galley, &setting, &pages[..]);
+    let set = PagedGalley { galley, setting, pages, left_out: 0 };
     Ok(paint(flow, Vec::new(), set, fonts, shaper, layout, &page))
 }
 

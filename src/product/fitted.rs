@@ -77,7 +77,9 @@ impl Fitter<'_> {
         let mut back = 1;
         loop {
             let condensed = plan.after(&steps);
-            let sheet = self.fit(&condensed.document, dense)?;
+            let gone = condensed.report.dropped.iter();
+            let gone = gone.map(|omission| word_count(&omission.text)).sum();
+            let sheet = self.fit(&condensed.document, &dense.without(gone))?;
             if steps.is_empty() || sheet.measures.omitted.is_empty() {
                 let omissions = condensed.report.dropped;
                 return Some(Fitted { sheet, omissions });

@@ -32,6 +32,7 @@ pub struct Dense<'a> {
     /// The most columns in which lines have a good length.
     columns: usize,
     pub(super) spread: Spread,
+    pub(super) left_out: usize,
 }
 
 impl<'a> Dense<'a> {
@@ -40,12 +41,17 @@ impl<'a> Dense<'a> {
         let size = size_for(fonts, layout.x_height.0);
         let many = || Geometry::columns_for(layout, TIGHT, size);
         let columns = layout.columns.unwrap_or_else(many);
-        Self { layout, pages, size, columns, spread: TIGHT }
+        Self { layout, pages, size, columns, spread: TIGHT, left_out: 0 }
     }
 
     /// The same without gaps between questions.
     pub fn packed(self) -> Self {
         Self { spread: PACKED, ..self }
+    }
+
+    /// The same for a flow of a guide of which so many words were left out before.
+    pub fn without(self, left_out: usize) -> Self {
+        Self { left_out, ..self }
     }
 
     /// How high all columns are together, in steps of the grid.

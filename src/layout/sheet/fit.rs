@@ -57,7 +57,8 @@ pub fn fit(
     let galley = arranger.galley(&choice);
     let pages: Vec<Vec<Column>> =
         columns.chunks(page.columns).map(<[_]>::to_vec).collect();
-    let set = PagedGalley { galley: &galley, setting: &setting, pages: &pages };
+    let (galley, setting, pages) = (&galley, &setting, &pages[..]);
+    let set = PagedGalley { galley, setting, pages, left_out: dense.left_out };
     Some(paint(flow, omitted, set, fonts, shaper, layout, &page))
 }
 

@@ -34,6 +34,8 @@ pub(super) struct PagedGalley<'a> {
     pub(super) setting: &'a Setting,
     /// The columns of each page.
     pub(super) pages: &'a [Vec<Column>],
+    /// The words that were left out before there was a flow.
+    pub(super) left_out: usize,
 }
 
 /// Paints columns on pages. Where something was left out, the head of a single page says
@@ -47,13 +49,13 @@ pub(super) fn paint(
     layout: &SheetLayout,
     page: &Geometry,
 ) -> Sheet {
-    let PagedGalley { galley, setting, pages } = set;
+    let PagedGalley { galley, setting, pages, left_out } = set;
     let measures = Measures::of(&flow, omitted, setting, page, pages);
     let painter = Painter::new(&flow, galley, setting, fonts, page.spine);
     let mut made = Pages::default();
     for (number, columns) in pages.iter().enumerate() {
         let mut frame = Frame::new(layout.paper.size());
-        let folio = folio(&measures, number + 1, pages.len());
+        let folio = folio(&measures, left_out, number + 1, pages.len());
         head(&mut frame, shaper, layout, page, &folio);
         for (n, column) in columns.iter().enumerate() {
             let at = Point::new(page.column_x(n), page.margin + page.head);
@@ -70,12 +72,13 @@ pub(super) fn paint(
 }
 
 /// `2/3`, and on the first page how much of a condensed guide is there.
-fn folio(measures: &Measures, number: usize, count: usize) -> String {
+fn folio(measures: &Measures, left_out: usize, number: usize, count: usize) -> String {
     let folio = if count > 1 { format!("{number}/{count}") } else { String::new() };
-    if measures.omitted.is_empty() || number > 1 {
+    if (measures.omitted.is_empty() && left_out == 0) || number > 1 {
         return if count == 1 { "1/1".to_owned() } else { folio };
     }
     let (all, shown) = measures.words;
+    let all = all + left_out;
     let questions = measures.questions.len();
     let kept = format!("{shown} of {all} words · {questions} of {questions} questions");
     if folio.is_empty() { kept } else { format!("{kept}   {folio}") }

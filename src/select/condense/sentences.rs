@@ -317,8 +317,7 @@ fn brackets(text: &str, solid: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut straight = None;
     for (at, c) in text.char_indices() {
-        let opens = PAIRS.iter().any(|(opening, _)| *opening == c);
-        let closes = PAIRS.iter().any(|(_, closing)| *closing == c);
+        let (opens, closes) = sides(c);
         if !(opens || closes || c == '"') || !touching(solid, &(at..at + 1)).is_empty() {
             continue;
         }
@@ -332,7 +331,7 @@ fn brackets(text: &str, solid: &[Range<usize>]) -> Vec<Range<usize>> {
             }
             continue;
         }
-        let closed = open.iter().rposition(|(opening, _)| PAIRS.contains(&(*opening, c)));
+        let closed = open.iter().rposition(|(opening, _)| is_pair(*opening, c));
         if let Some(place) = closed {
             found.push(open[place].1..at);
             open.truncate(place);
@@ -342,6 +341,19 @@ fn brackets(text: &str, solid: &[Range<usize>]) -> Vec<Range<usize>> {
     }
     found.retain(|range| range.len() <= LONGEST_BRACKET);
     outermost(found)
+}
+
+/// Whether a character opens brackets or quotes, and whether it closes them.
+// Inlined into the loop above, the walks over the pairs keep the compiler busy for minutes.
+#[inline(never)]
+fn sides(c: char) -> (bool, bool) {
+    let opens = PAIRS.iter().any(|(opening, _)| *opening == c);
+    (opens, PAIRS.iter().any(|(_, closing)| *closing == c))
+}
+
+#[inline(never)]
+fn is_pair(opening: char, closing: char) -> bool {
+    PAIRS.contains(&(opening, closing))
 }
 
 fn outermost(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
