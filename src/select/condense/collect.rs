@@ -8,7 +8,7 @@ use super::unit::{Fate, Form, Place, Standing, Unit, UnitKind};
 use crate::diagnostic::Span;
 use crate::document::{
     Block, BlockKind, Inline, InlineKind, Item, LeadIn, Paragraph, Pin, Role, plain_text,
-    word_count, words_for,
+    word_count,
 };
 
 /// The units of `blocks`, in reading order, each with its first form only and without
@@ -180,10 +180,6 @@ impl Collector<'_> {
         let lead = (self.units.len() > first).then_some(first);
         if let Some(kind) = shown {
             self.add(kind, 0..text.len(), &text, &around);
-            if let Some(unit) = self.units.last_mut().filter(|_| text.trim().is_empty()) {
-                // What is left out is named; what stays counts as no words.
-                unit.forms[0].text = pictures(&paragraph.content);
-            }
         } else {
             self.cut(&paragraph.content, &text, &around);
         }
@@ -286,16 +282,6 @@ fn shown(content: &[Inline]) -> Option<UnitKind> {
         }
     }
     found
-}
-
-/// The words that stand for pictures.
-fn pictures(content: &[Inline]) -> String {
-    let words = content.iter().filter_map(|inline| match &inline.kind {
-        InlineKind::Image { source, alt } => Some(words_for(source, alt).to_owned()),
-        InlineKind::Link { content, .. } => Some(pictures(content)),
-        _ => None,
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What is marked in a paragraph, as ranges of its plain text, each kind in order and

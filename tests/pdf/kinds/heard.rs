@@ -80,9 +80,10 @@ fn missing(answer: &[Block], said: &str) -> Option<String> {
 /// The first word among those heard that an answer does not have; short ones may be labels.
 fn stray(heard: &[(String, String)], question: &Question) -> Option<String> {
     let text: String = question.answer.iter().map(Block::plain_text).collect();
-    let text = letters(&text);
+    // What has lost its beginning gets a capital.
+    let text = letters(&text).to_lowercase();
     // Behind the last question of a section comes the title of the next one.
     let own = heard.iter().take_while(|(role, _)| !role.starts_with('H'));
     let words = own.flat_map(|(_, words)| words.split_whitespace().map(letters));
-    words.filter(|word| word.len() > 3).find(|word| !text.contains(word.as_str()))
+    words.filter(|word| word.len() > 3).find(|word| !text.contains(&word.to_lowercase()))
 }
