@@ -21,7 +21,7 @@ pub mod visit;
 pub use address::Address;
 pub use alert::Alert;
 pub use json::TreeError;
-pub use text::{plain_text, word_count, words_for};
+pub use text::{plain_text, word_count, words_for, words_of};
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Definition, Document, Entry, Footnote, Inline,
     InlineKind, Item, LeadIn, List, Meta, Paragraph, Pin, Question, Role, Section, Table,

@@ -139,6 +139,11 @@ impl Section {
     }
 }
 
+/// How many words blocks have, as [`word_count`] counts them.
+pub fn words_of(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| word_count(&block.plain_text())).sum()
+}
+
 /// The words that stand for a picture: what its author says of it, else its file's name.
 pub fn words_for<'a>(source: &'a str, alt: &'a str) -> &'a str {
     let name = source.rsplit('/').next().unwrap_or(source);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
-use crate::document::{Block, Document, plain_text, word_count};
+use crate::document::{Block, Document, plain_text, words_of};
 use crate::font::FontSet;
 use crate::frame::Structure;
 use crate::layout::card::{CardLayout, CardMaker, named};
@@ -120,7 +120,7 @@ impl Fitter<'_, '_> {
         };
         let ShortAnswer { blocks, omissions, fits } =
             self.shortener.longest(&answer, fits);
-        let lost = words(&card.answer).saturating_sub(words(&blocks));
+        let lost = words_of(&card.answer).saturating_sub(words_of(&blocks));
         *self.lost.entry(card.entry.clone()).or_default() += lost;
         card.answer = blocks;
         if !fits {
@@ -164,10 +164,6 @@ fn shortened(answers: usize) -> Diagnostic {
 /// All that the cards ask and answer.
 fn texts(deck: &Deck) -> impl Iterator<Item = &[Block]> {
     deck.cards.iter().flat_map(|card| [&card.prompt[..], &card.answer[..]])
-}
-
-fn words(blocks: &[Block]) -> usize {
-    blocks.iter().map(|block| word_count(&block.plain_text())).sum()
 }
 
 fn no_question(document: &Document) -> Error {

@@ -96,8 +96,7 @@ impl Fitter<'_> {
 
     fn fit(&self, document: &Document, dense: &Dense<'_>) -> Option<Sheet> {
         let mut shaper = Shaper::new(self.fonts, &document.meta.language);
-        let flow = sheet_flow(document, &self.options.pictures, &mut shaper, true);
-        fit(flow, self.fonts, &mut shaper, dense)
+        fit(self.flow(document), self.fonts, &mut shaper, dense)
     }
 }
 

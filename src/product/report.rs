@@ -5,7 +5,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::document::{Block, Document, Entry, Inline, Question, plain_text, word_count};
+use crate::document::{
+    Document, Entry, Inline, Question, plain_text, word_count, words_of,
+};
 use crate::font::{FontSet, Style};
 use crate::layout::sheet::{Measures, Omitted, Sheet};
 use crate::select::Rank;
@@ -186,10 +188,7 @@ pub(super) fn answer_words(
         document.questions().map(|question| (question.number, question)).collect();
     let shown = |&(number, selected, _): &(u32, usize, usize)| {
         let question = questions.get(&number)?;
-        let words = |blocks: &[Block]| -> usize {
-            blocks.iter().map(|block| word_count(&block.plain_text())).sum()
-        };
-        let asks = word_count(&plain_text(&question.title)) + words(question.prompt());
+        let asks = word_count(&plain_text(&question.title)) + words_of(question.prompt());
         let from = question.reply().first().map_or(0, |block| block.span.line);
         let gone = omitted.get(&number).into_iter().flatten();
         let gone = gone.filter(|one| one.line >= from);

@@ -41,7 +41,7 @@ mod worth;
 use std::collections::BTreeSet;
 
 use super::references;
-use crate::document::{Block, Document, Entry, Footnote, plain_text, word_count};
+use crate::document::{Block, Document, Entry, Footnote, plain_text, words_of};
 
 pub use answer::Answer;
 pub use bundle::can_answer;
@@ -84,7 +84,7 @@ pub fn condense(document: Document, options: &CondenseOptions) -> Condensed {
     };
     let judge = Judge::of(&document, options);
     shortened(&document, |_, entry| {
-        let of = words(split(entry).1);
+        let of = words_of(split(entry).1);
         (of > budget).then(|| {
             let answer = judge.answer(entry, budget as f64 / of as f64, false);
             let choice = choose(&answer.units, &answer.worth, budget);
@@ -96,7 +96,7 @@ pub fn condense(document: Document, options: &CondenseOptions) -> Condensed {
 /// What is shown of a document of which nothing is left out.
 fn whole(document: &Document) -> Vec<Kept> {
     let entries = document.sections.iter().flat_map(|section| &section.entries);
-    entries.map(|entry| Kept::whole(entry, words(split(entry).1))).collect()
+    entries.map(|entry| Kept::whole(entry, words_of(split(entry).1))).collect()
 }
 
 /// `document` with those units of its entries that `choice` says, all of an entry for which
@@ -111,12 +111,12 @@ fn shortened(
     let entries = out.sections.iter_mut().flat_map(|section| &mut section.entries);
     for (index, entry) in entries.enumerate() {
         let (asking, answer) = split(entry);
-        let of = words(answer);
+        let of = words_of(answer);
         let mut answer_words = of;
         if let Some((units, choice)) = choice(index, entry) {
             omissions.extend(prune::omissions(entry.id(), answer, &units, &choice));
             let short = prune(answer, &units, &choice);
-            answer_words = words(&short);
+            answer_words = words_of(&short);
             set(entry, asking, short);
         }
         kept.push(Kept { answer_words, ..Kept::whole(entry, of) });
@@ -140,6 +140,17 @@ struct Judge<'a> {
 struct Judged {
     units: Vec<Unit>,
     worth: Worth,
+}
+
+impl Judged {
+    /// Keeps those units about which the author says nothing else.
+    fn keep(&mut self, mut wanted: impl FnMut(&Unit) -> bool) {
+        for unit in self.units.iter_mut().filter(|unit| unit.fate == Fate::Open) {
+            if wanted(unit) {
+                unit.fate = Fate::Keep;
+            }
+        }
+    }
 }
 
 impl<'a> Judge<'a> {
@@ -200,10 +211,6 @@ fn set(entry: &mut Entry, asking: usize, short: Vec<Block>) {
     };
     blocks.truncate(asking);
     blocks.extend(short);
-}
-
-fn words(blocks: &[Block]) -> usize {
-    blocks.iter().map(|block| word_count(&block.plain_text())).sum()
 }
 
 /// Footnotes of `before` that `after` has not.

@@ -10,7 +10,6 @@ use std::collections::BinaryHeap;
 use super::lengths::{Length, Lengths};
 use super::offer::Offer;
 use super::options::CondenseOptions;
-use super::unit::Fate;
 use super::{Condensed, Judge, prune, set, shortened, split};
 use crate::document::{Document, Entry, Role};
 
@@ -53,11 +52,7 @@ impl<'a> Plan<'a> {
         let answer = |entry: &&Entry| {
             let mut judged = judge.answer(entry, SHARE, true);
             // What the author calls the key to an answer is its shortest form.
-            for unit in &mut judged.units {
-                if unit.role == Role::Key && unit.fate == Fate::Open {
-                    unit.fate = Fate::Keep;
-                }
-            }
+            judged.keep(|unit| unit.role == Role::Key);
             let may_go = matches!(entry, Entry::Topic(topic) if topic.title.is_empty());
             Lengths::new(judged.units, judged.worth, may_go)
         };

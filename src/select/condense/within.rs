@@ -17,8 +17,8 @@ use super::report::CondenseReport;
 use super::terse::complete;
 use super::unit::{Fate, Unit, UnitKind};
 use super::worth::Worth;
-use super::{Judge, Judged, lost, whole, words};
-use crate::document::{Block, Document, Role};
+use super::{Judge, Judged, lost, whole};
+use crate::document::{Block, Document, Role, words_of};
 use crate::select::references;
 
 /// Choices whose numbers of words are so near, in parts of these, are as good as each other:
@@ -107,7 +107,7 @@ impl<'a> Shortener<'a> {
     /// longer.
     pub fn of_words(&self, answer: &LongAnswer<'_>, most: usize) -> Option<ShortAnswer> {
         let LongAnswer { entry, title, blocks, share } = *answer;
-        if words(blocks) <= most {
+        if words_of(blocks) <= most {
             return None;
         }
         let Judged { units, worth } = self.judge.judged(title, blocks, share, false);
@@ -134,12 +134,12 @@ impl<'a> Shortener<'a> {
         let mut judged = self.judge.judged(title, &blocks, share, wish == Wish::Shortest);
         match wish {
             Wish::Shortest => {}
-            Wish::Tables => keep(&mut judged, |unit| unit.kind == UnitKind::Table),
+            Wish::Tables => judged.keep(|unit| unit.kind == UnitKind::Table),
             Wish::Sentences => {
-                keep(&mut judged, |unit| unit.role == Role::Key);
+                judged.keep(|unit| unit.role == Role::Key);
                 if self.judge.points_ahead(title) {
                     let mut first = true;
-                    keep(&mut judged, |unit| {
+                    judged.keep(|unit| {
                         unit.is_shown() && std::mem::replace(&mut first, false)
                     });
                 }
@@ -182,15 +182,6 @@ enum Wish {
     Sentences,
     /// Nothing: the shorter, the better.
     Shortest,
-}
-
-/// Keeps those units about which the author says nothing else.
-fn keep(judged: &mut Judged, mut wanted: impl FnMut(&Unit) -> bool) {
-    for unit in judged.units.iter_mut().filter(|unit| unit.fate == Fate::Open) {
-        if wanted(unit) {
-            unit.fate = Fate::Keep;
-        }
-    }
 }
 
 /// A choice of units, and whether it fits.
@@ -319,9 +310,9 @@ mod tests {
     fn as_much_stays_as_fits() {
         let blocks = [paragraph(TEXT)];
         let mut before = 0;
-        for most in 8..words(&blocks) {
-            let short = short(&blocks, |blocks| words(blocks) <= most);
-            let shown = words(&short.blocks);
+        for most in 8..words_of(&blocks) {
+            let short = short(&blocks, |blocks| words_of(blocks) <= most);
+            let shown = words_of(&short.blocks);
             assert!(short.fits && shown <= most && shown > 0, "{most}: {short:?}");
             assert!(!short.omissions.is_empty());
             assert!(shown + 12 > before, "{most}: {shown} after {before}");
@@ -333,7 +324,7 @@ mod tests {
     fn the_shortest_stays_where_nothing_fits() {
         let short = short(&[paragraph(TEXT)], |_| false);
         assert!(!short.fits);
-        assert!(words(&short.blocks) <= 12, "{short:?}");
+        assert!(words_of(&short.blocks) <= 12, "{short:?}");
     }
 
     #[test]
@@ -345,11 +336,14 @@ mod tests {
             blocks
                 .iter()
                 .map(|b| {
-                    b.plain_text().lines().count().max(words(std::slice::from_ref(b)) / 8)
+                    b.plain_text()
+                        .lines()
+                        .count()
+                        .max(words_of(std::slice::from_ref(b)) / 8)
                 })
                 .sum()
         };
         let short = short(&blocks, |blocks| lines(blocks) <= 5);
-        assert!(short.fits && words(&short.blocks) > 24, "{short:?}");
+        assert!(short.fits && words_of(&short.blocks) > 24, "{short:?}");
     }
 }
