@@ -93,6 +93,7 @@ pub mod select;
 #[doc(hidden)]
 pub mod cli;
 
+mod bisect;
 mod font;
 mod frame;
 mod hash;

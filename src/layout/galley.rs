@@ -21,10 +21,9 @@ pub struct Setting {
     pub measure: Length,
     /// Whether paragraphs are justified.
     pub justify: bool,
-    /// Whether heads that go on are as low as they can be.
-    pub tight: bool,
-    /// The most half lines above anything but a section.
-    pub gap: i32,
+    /// The most half lines above anything but a section, where heads that go on are as low
+    /// as they can be, too; none where there is room.
+    pub gap: Option<i32>,
     /// No picture is higher.
     pub figure: Length,
 }
@@ -153,13 +152,14 @@ pub fn slugs<'a>(
     bodies: impl Iterator<Item = (usize, &'a SetBody)>,
 ) -> Vec<Slug> {
     let mut all = Vec::new();
-    let head = if setting.tight { LINE } else { LINE + BAR };
+    let head = if setting.gap.is_some() { LINE } else { LINE + BAR };
     for (index, body) in bodies {
         let element = &flow.elements[index];
         let top = if flow.running_head(element).is_some() { head } else { 0 };
         let (before, stretch) = (element.before, element.stretch);
-        let section = matches!(body, SetBody::Section(_));
-        let before = before.min(setting.gap.max(i32::from(section)));
+        // However close everything stands, a section's bar keeps off what is above it.
+        let least = i32::from(matches!(body, SetBody::Section(_)));
+        let before = setting.gap.map_or(before, |gap| before.min(gap.max(least)));
         push_slugs(index, body, &mut all, |slug| match slug.part {
             0 => Slug { before, stretch, cost: element.cost, top, ..slug },
             _ => Slug { top: slug.top + top, ..slug },

@@ -13,7 +13,6 @@
 //! Architecture invariant: nothing here knows PDF, files or options of the command.
 
 pub mod arrange;
-mod bisect;
 pub mod build;
 pub mod calibration;
 pub mod card;

@@ -18,11 +18,11 @@ use crate::text::Shaper;
 use crate::theme;
 use crate::units::{Em, Length};
 
-use super::bisect::bisect;
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
 use super::galley::{Galley, LINE, Setting, set};
 use super::type_size::size_for;
+use crate::bisect::bisect;
 
 use geometry::{CALM, Geometry};
 use page::{PagedGalley, paint};
@@ -56,7 +56,7 @@ pub fn lay_out(
     let smallest = PagedFlow::new(&flow, layout, &page, least)?;
     let needed = smallest.pages.len();
     // Larger sizes never need fewer pages.
-    let steps = ((most - least).to_pt() / SIZE_STEP) as i64;
+    let steps = ((most - least).to_pt() / SIZE_STEP) as usize;
     let best = bisect(smallest, 0..steps + 1, |step| {
         let size = least + Length::pt(SIZE_STEP * step as f64);
         let paged = PagedFlow::new(&flow, layout, &page, size).ok();
@@ -85,8 +85,7 @@ impl PagedFlow {
         let measure = page.measure();
         let leading = theme::LEADING.at(size);
         let (justify, figure) = (layout.justify, page.body_height / 2);
-        let (tight, gap) = (false, i32::MAX);
-        let setting = Setting { size, leading, measure, justify, tight, gap, figure };
+        let setting = Setting { size, leading, measure, justify, gap: None, figure };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
         if measure < Em::thousandths(4_000).at(size) || capacity < 4 {
             return Err(TooSmall);

@@ -1,6 +1,7 @@
 //! The longest answers that so many pages hold, measured entry by entry: each length of an
 //! answer is shaped once, however many choices of lengths are tried.
 
+use crate::bisect;
 use crate::document::{Document, Entry, Section};
 use crate::layout::build::EntryFlows;
 use crate::layout::galley::Slug;
@@ -73,12 +74,9 @@ impl<'a> Grown<'a> {
         if anywhere && !self.holds(0, true) {
             return None;
         }
-        let (mut low, mut high) = (0, self.steps.len() + 1);
-        while high - low > 1 {
-            let middle = low.midpoint(high);
-            if self.holds(middle, anywhere) { low = middle } else { high = middle }
-        }
-        self.steps.truncate(low);
+        let all = 0..self.steps.len() + 1;
+        let count = bisect::most(all, |count| self.holds(count, anywhere));
+        self.steps.truncate(count);
         Some(self.steps)
     }
 

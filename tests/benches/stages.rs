@@ -34,15 +34,7 @@ fn setting() -> Setting {
     let size = Length::pt(7.8);
     let leading = Length::pt(9.2);
     let (measure, figure) = (Length::mm(64.0), Length::mm(90.0));
-    Setting {
-        size,
-        leading,
-        measure,
-        justify: false,
-        tight: false,
-        gap: i32::MAX,
-        figure,
-    }
+    Setting { size, leading, measure, justify: false, gap: None, figure }
 }
 
 #[divan::bench(args = TIMES)]

@@ -33,13 +33,32 @@ fn hidden(document: &Document) -> Vec<u8> {
 
 #[test]
 fn epubcheck_finds_nothing() {
-    let folder = tempfile::tempdir().expect("a folder");
+    judged_by_epubcheck(documents().iter().map(book));
+}
+
+// By itself, as another core is free: it starts a Java machine for each book.
+#[test]
+fn epubcheck_finds_nothing_where_answers_are_hidden() {
+    let documents = documents();
+    let books = documents.iter().map(|document| (book(document), hidden(document)));
+    judged_by_epubcheck(
+        books.filter(|(plain, hidden)| plain != hidden).map(|both| both.1),
+    );
+}
+
+/// Documents that mean harm, those made for tests, and guides.
+fn documents() -> Vec<Document> {
     let mut documents = sample::hostile();
     documents.push(sample::everything());
     documents.push(sample::long());
     documents.extend(guides::all().into_iter().map(|(_, document)| document));
+    documents
+}
+
+fn judged_by_epubcheck(books: impl Iterator<Item = Vec<u8>>) {
+    let folder = tempfile::tempdir().expect("a folder");
     let mut findings = String::new();
-    for (at, book) in documents.iter().flat_map(|d| [book(d), hidden(d)]).enumerate() {
+    for (at, book) in books.enumerate() {
         let Some(mut epubcheck) = validators::tool("epubcheck") else { return };
         let path = folder.path().join(format!("{at}.epub"));
         std::fs::write(&path, book).expect("written");

@@ -34,6 +34,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("font", 1),
     ("math", 1),
     ("theme", 1),
+    ("bisect", 0),
     ("units", 0),
     ("paper", 0),
     ("diagnostic", 0),

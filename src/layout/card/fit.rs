@@ -176,15 +176,8 @@ impl CardMaker<'_, '_> {
         let measure = self.width();
         // A picture that is all there is may take all the room.
         let figure = if flow.elements.len() == 1 { room } else { room / 2 };
-        let setting = Setting {
-            size,
-            leading,
-            measure,
-            justify: false,
-            tight: false,
-            gap: i32::MAX,
-            figure,
-        };
+        let setting =
+            Setting { size, leading, measure, justify: false, gap: None, figure };
         let capacity = room.steps_down(setting.step()) as i32;
         if capacity < 4 || measure < Em::thousandths(4_000).at(size) {
             return None;

@@ -20,7 +20,8 @@ impl Painter<'_> {
         let mut y = at.y;
         if let Some(words) = self.flow.running_head(element).filter(|_| slug.top > 0) {
             self.running_head(element, words, at, out);
-            y += self.setting.leading * if self.setting.tight { 2 } else { 3 } / 2;
+            y +=
+                self.setting.leading * if self.setting.gap.is_some() { 2 } else { 3 } / 2;
         }
         if let (SetBody::Table(table), Body::Table(text)) =
             (&self.galley.set[slug.element], &element.body)
@@ -53,7 +54,8 @@ impl Painter<'_> {
         let section = &self.flow.sections[element.section];
         let size = self.setting.size;
         // Where it is tight, the rule keeps off the text right below.
-        let height = self.setting.leading * if self.setting.tight { 8 } else { 9 } / 10;
+        let height =
+            self.setting.leading * if self.setting.gap.is_some() { 8 } else { 9 } / 10;
         let pen = self.pen();
         let baseline = at.y + self.baseline_of(height, Em::ONE);
         let mut x = at.x + self.spine.width();

@@ -1,5 +1,6 @@
 //! What a choice for a sheet is made of: lists run in, ends of entries, the fewest lines.
 
+use crate::bisect;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::flow::{Body, Flow};
 use crate::text::{Format, Shaped, Shaper, Span};
@@ -61,12 +62,8 @@ pub(super) fn least_count(most: usize, holds: impl Fn(usize) -> bool) -> Option<
     if !holds(most) {
         return None;
     }
-    let (mut low, mut high) = (0, most);
-    while high - low > 1 {
-        let middle = low.midpoint(high);
-        if holds(middle) { high = middle } else { low = middle }
-    }
-    Some(high)
+    // One more than the most that do not.
+    Some(bisect::most(0..most, |count| !holds(count)) + 1)
 }
 
 /// “ +1”, “ +2”... for lists that lose items.

@@ -11,9 +11,9 @@
 
 use std::cmp::Reverse;
 
+use crate::bisect::bisect;
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
-use crate::layout::bisect::bisect;
 use crate::layout::columns::{Column, DEAREST, Room, balance_into, fill_into, justify};
 use crate::layout::flow::Flow;
 use crate::layout::galley::{LINE, width_of};
@@ -35,8 +35,8 @@ const STEP_PT: f64 = 0.02;
 /// The part of the columns that a full page uses.
 const FULL: f64 = 0.97;
 /// How often a smaller size is tried where a page is not full, and by how many steps.
-const SMALLER_SIZES: i64 = 20;
-const SMALLER_STEPS: i64 = 3;
+const SMALLER_SIZES: usize = 20;
+const SMALLER_STEPS: usize = 3;
 
 /// Fits a flow to so many pages, of which `dense` says how densely they may be set.
 pub fn fit(
@@ -227,14 +227,14 @@ impl<'a> Search<'a> {
         page_setting: PageSetting,
     ) -> Option<FittedSheet<'a>> {
         let columns = page_setting.page.columns;
-        let at = |step: i64| {
-            let size = self.sizes.0 + Length::pt(STEP_PT) * step;
+        let at = |step: usize| {
+            let size = self.sizes.0 + Length::pt(STEP_PT) * step as i64;
             let page_setting = self.page_setting_at(size, spread, leading, columns);
             let arranger = Arranger::new(self.flow, page_setting.setting, self.counts);
             Some((step, self.fitted(arranger, page_setting, choice)?))
         };
         let mut best = (0, self.fitted(first, page_setting, choice)?);
-        let steps = ((self.sizes.1 - self.sizes.0).to_pt() / STEP_PT) as i64;
+        let steps = ((self.sizes.1 - self.sizes.0).to_pt() / STEP_PT) as usize;
         // A page that was just filled grows little: the steps are doubled from one.
         let (mut low, mut high) = (0, 1);
         while high <= steps {
@@ -247,9 +247,10 @@ impl<'a> Search<'a> {
             return Some(best);
         }
         // Other lines fall out otherwise: a little smaller, columns may end together.
-        let mut smaller = (1..=SMALLER_SIZES).map(|n| step - n * SMALLER_STEPS);
-        let full = smaller
-            .find_map(|step| Some(at(step.max(0))?.1).filter(FittedSheet::is_full));
+        let mut smaller =
+            (1..=SMALLER_SIZES).map(|n| step.saturating_sub(n * SMALLER_STEPS));
+        let full =
+            smaller.find_map(|step| Some(at(step)?.1).filter(FittedSheet::is_full));
         Some(full.unwrap_or(best))
     }
 

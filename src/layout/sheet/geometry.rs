@@ -16,19 +16,19 @@ pub(super) struct Spread {
     gutter: f64,
     /// The bar of a section, and from it to the text.
     spine: (f64, f64),
-    /// The most half lines above anything but a section.
-    pub(super) gap: i32,
+    /// The most half lines above anything but a section; none where all keep theirs.
+    pub(super) gap: Option<i32>,
 }
 
 /// Room to breathe.
 pub(super) const CALM: Spread =
-    Spread { margin: 7.0, head: 7.0, gutter: 3.2, spine: (0.9, 1.4), gap: i32::MAX };
+    Spread { margin: 7.0, head: 7.0, gutter: 3.2, spine: (0.9, 1.4), gap: None };
 /// No more room than it takes to tell things apart.
 pub(super) const TIGHT: Spread =
-    Spread { margin: 5.0, head: 4.8, gutter: 2.2, spine: (0.9, 1.3), gap: 1 };
+    Spread { margin: 5.0, head: 4.8, gutter: 2.2, spine: (0.9, 1.3), gap: Some(1) };
 /// The same without a gap between questions: bold titles and the tints behind their numbers
 /// tell them apart, as in a dictionary.
-pub(super) const PACKED: Spread = Spread { gap: 0, ..TIGHT };
+pub(super) const PACKED: Spread = Spread { gap: Some(0), ..TIGHT };
 
 /// The width of text that the number of columns is chosen for: 60 to 65 characters of the
 /// text face, which hanging labels and ragged ends bring down to about 50.

@@ -27,12 +27,11 @@ impl PageSetting {
     ) -> Self {
         let page = Geometry::new(layout, spread, columns);
         let (measure, leading) = (page.measure(), leading.at(size));
-        let tight = leading < CALM_LEADING.at(size);
         let justify = layout.justify;
         // Where pages are numbered, pictures must not take the words' room.
         let figure = page.body_height / 4;
         let gap = spread.gap;
-        let setting = Setting { size, leading, measure, justify, tight, gap, figure };
+        let setting = Setting { size, leading, measure, justify, gap, figure };
         Self { page, setting }
     }
 

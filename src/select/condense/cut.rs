@@ -3,6 +3,7 @@
 
 use super::prune::{Omission, Reason};
 use super::unit::UnitKind;
+use crate::bisect;
 use crate::document::{
     Block, BlockKind, Inline, InlineKind, Item, List, Paragraph, plain_text, word_count,
 };
@@ -72,7 +73,7 @@ pub fn tables(
             }
             block
         };
-        let most = most(table.rows.len(), |rows| fits(&[with(rows)]));
+        let most = bisect::most(0..table.rows.len() + 1, |rows| fits(&[with(rows)]));
         for (cut, rows) in cuts.iter_mut().zip([most, most * 2 / 3]) {
             let rows = if most == table.rows.len() { most } else { rows };
             if rows > 0 {
@@ -111,7 +112,8 @@ pub fn code(
     };
     let end = ["\n\n", "\n"].into_iter().find_map(|mark| {
         let ends = ends_after(mark);
-        let most = most(ends.len(), |count| fits(&[with(ends[count - 1])]));
+        let most =
+            bisect::most(0..ends.len() + 1, |count| fits(&[with(ends[count - 1])]));
         most.checked_sub(1).map(|last| ends[last])
     })?;
     let mut cut = Cut { blocks: vec![with(end)], omissions: Vec::new() };
@@ -197,21 +199,6 @@ const fn kind_of(block: &Block) -> UnitKind {
     }
 }
 
-/// The greatest number up to `all` that fits, where fewer fit as well; 0 where none does.
-fn most(all: usize, mut fits: impl FnMut(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, all + 1);
-    let mut next = all;
-    while high - low > 1 {
-        if fits(next) {
-            low = next;
-        } else {
-            high = next;
-        }
-        next = usize::midpoint(low, high);
-    }
-    low
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,14 +224,5 @@ mod tests {
         assert_eq!(short.omissions[0].text, "e\nf");
         assert_eq!(cut(text, 2).expect("a line").blocks, [code_of("a\n…")]);
         assert_eq!(cut(text, 1), None);
-    }
-
-    #[test]
-    fn most_is_found_at_either_end() {
-        for all in 0..9 {
-            for right in 0..=all {
-                assert_eq!(most(all, |count| count <= right), right);
-            }
-        }
     }
 }
