@@ -5,7 +5,7 @@ use std::ops::Range;
 /// Bisects the steps between the start of a range, which gave `best`, and its end, which
 /// fails or is not to be tried; gives what the last step that succeeded gave. If a step
 /// fails, those beyond it count as failing too.
-pub fn bisect<T>(
+pub(crate) fn bisect<T>(
     mut best: T,
     steps: Range<usize>,
     mut at: impl FnMut(usize) -> Option<T>,
@@ -25,7 +25,7 @@ pub fn bisect<T>(
 
 /// The greatest number of a range that holds. Its start does, its end does not or is not to
 /// be tried; beyond a number that does not hold, none does.
-pub fn most(numbers: Range<usize>, mut holds: impl FnMut(usize) -> bool) -> usize {
+pub(crate) fn most(numbers: Range<usize>, mut holds: impl FnMut(usize) -> bool) -> usize {
     bisect(numbers.start, numbers, |number| holds(number).then_some(number))
 }
 

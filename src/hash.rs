@@ -3,16 +3,16 @@
 /// The 128-bit FNV-1a hash. Files are not defended against an adversary by it; it tells
 /// one from another.
 #[derive(Debug, Clone, Copy)]
-pub struct Hasher(u128);
+pub(crate) struct Hasher(u128);
 
 impl Hasher {
     /// Nothing hashed yet.
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
     }
 
     /// Hashes more bytes.
-    pub fn add(&mut self, bytes: &[u8]) {
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
         for &byte in bytes {
             self.0 ^= u128::from(byte);
             self.0 = self.0.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
@@ -20,13 +20,13 @@ impl Hasher {
     }
 
     /// The hash.
-    pub const fn finish(self) -> u128 {
+    pub(crate) const fn finish(self) -> u128 {
         self.0
     }
 }
 
 /// The hash of some bytes.
-pub fn of(bytes: &[u8]) -> u128 {
+pub(crate) fn of(bytes: &[u8]) -> u128 {
     let mut hasher = Hasher::new();
     hasher.add(bytes);
     hasher.finish()

@@ -83,6 +83,10 @@
 //! written in `src/architecture.md`.
 
 // What a program may build on.
+
+// What is `pub` is the interface; all else says how far it is seen.
+#![warn(unreachable_pub)]
+
 pub mod diagnostic;
 pub mod document;
 pub mod parse;

@@ -86,24 +86,24 @@ const HUES: [Hue; 7] = [
 const ORDER: [usize; 9] = [0, 1, 2, 3, 4, 5, 6, 3, 2];
 
 /// The colours of the section that stands at `index`, counted from 0.
-pub const fn section_hue(index: usize) -> Hue {
+pub(crate) const fn section_hue(index: usize) -> Hue {
     HUES[ORDER[index % ORDER.len()]]
 }
 
 /// Text.
-pub const INK: Color = Color::BLACK;
+pub(crate) const INK: Color = Color::BLACK;
 /// Text that proves or shows, and labels: a contrast of 7 on white.
-pub const QUIET: Color = Color::rgb(0x4a_4a4a);
+pub(crate) const QUIET: Color = Color::rgb(0x4a_4a4a);
 /// Numbers and bullets of lists, folios: a contrast of 4.8 on white.
-pub const FAINT: Color = Color::rgb(0x6e_6e6e);
+pub(crate) const FAINT: Color = Color::rgb(0x6e_6e6e);
 /// Behind code.
-pub const CODE_BAND: Color = Color::rgb(0xf0_f0f0);
+pub(crate) const CODE_BAND: Color = Color::rgb(0xf0_f0f0);
 /// Thin rules.
-pub const RULE: Color = Color::rgb(0xa8_a8a8);
+pub(crate) const RULE: Color = Color::rgb(0xa8_a8a8);
 
 /// Type sizes relative to the body's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scales {
+pub(crate) struct Scales {
     /// A question's title.
     pub title: Em,
     /// A section's name.
@@ -115,7 +115,7 @@ pub struct Scales {
 }
 
 /// The scales of a cheat sheet and of the back of a card.
-pub const SCALES: Scales = Scales {
+pub(crate) const SCALES: Scales = Scales {
     title: Em::thousandths(1120),
     section: Em::thousandths(1180),
     code: Em::thousandths(1012),
@@ -123,4 +123,4 @@ pub const SCALES: Scales = Scales {
 };
 
 /// From the baseline of one line to the next, relative to the type size.
-pub const LEADING: Em = Em::thousandths(1180);
+pub(crate) const LEADING: Em = Em::thousandths(1180);

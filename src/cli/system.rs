@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Cause;
 
 /// What the system says of a failure.
-pub fn reason(error: &Error) -> String {
+pub(super) fn reason(error: &Error) -> String {
     let words = match error.kind() {
         ErrorKind::NotFound => "there is no such file or folder",
         ErrorKind::PermissionDenied => "permission is denied",
@@ -23,7 +23,7 @@ pub fn reason(error: &Error) -> String {
 }
 
 /// The same, with the system's error behind it.
-pub fn cause(error: Error) -> Cause {
+pub(super) fn cause(error: Error) -> Cause {
     Cause::new(reason(&error), error)
 }
 
@@ -35,7 +35,7 @@ fn is_link_loop(error: &Error) -> bool {
 }
 
 /// The folder that a file is in.
-pub fn folder_of(path: &Path) -> PathBuf {
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),

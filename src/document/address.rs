@@ -53,7 +53,7 @@ impl<'a> Address<'a> {
 }
 
 /// The scheme that a target begins with (RFC 3986, 3.1). One letter is a drive of Windows.
-pub fn scheme(target: &str) -> Option<&str> {
+pub(crate) fn scheme(target: &str) -> Option<&str> {
     let (scheme, _) = target.trim().split_once(':')?;
     let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
     (scheme.len() > 1

@@ -40,14 +40,14 @@ static SIGNS: [&[u8]; 3] = [
 ];
 
 /// The files of the faces that styles ask for.
-pub fn bundled_styles() -> impl Iterator<Item = (Style, &'static [u8])> {
+pub(crate) fn bundled_styles() -> impl Iterator<Item = (Style, &'static [u8])> {
     STYLED
         .iter()
         .map(|&(family, weight, italic, data)| (Style { family, weight, italic }, data))
 }
 
 /// The files of all faces in the program.
-pub fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
+pub(crate) fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
     let styled = bundled_styles().map(|(_, data)| data);
     let second = SECOND.iter().map(|&(.., data)| data);
     styled.chain(second).chain(SIGNS.iter().copied())

@@ -22,7 +22,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::units::Em;
 
-pub use bundle::{bundled_files, bundled_styles};
+pub(crate) use bundle::{bundled_files, bundled_styles};
 pub use set::FontSet;
 
 /// A face of the font set, by index.

@@ -14,7 +14,7 @@ use read_fonts::{FontRef, TableProvider};
 use super::Face;
 
 /// A face that was chosen, and what it is for.
-pub struct Taken {
+pub(super) struct Taken {
     /// The regular face.
     pub face: Face,
     /// The bold face of the same family, if there is one.
@@ -25,7 +25,7 @@ pub struct Taken {
 
 /// Takes faces out of `database` for `missing`, those drawn for readers of `language`
 /// first, and takes what they show out of `missing`.
-pub fn search(
+pub(super) fn search(
     database: &fontdb::Database,
     missing: &mut Vec<char>,
     language: &str,

@@ -44,7 +44,7 @@ pub(super) fn turned_back(page: Frame, duplex: Duplex, offset: Offset) -> Frame 
 }
 
 /// A page as large whose content is turned about its middle, then moved.
-pub fn moved(page: Frame, offset: Offset) -> Frame {
+pub(crate) fn moved(page: Frame, offset: Offset) -> Frame {
     if offset == Offset::default() {
         return page;
     }

@@ -23,7 +23,8 @@ use std::sync::Arc;
 use crate::frame::{Color, Frame, FrameItem, Page};
 use crate::units::{Length, Size};
 
-pub use back::{Offset, moved};
+pub use back::Offset;
+pub(crate) use back::moved;
 pub use deal::Order;
 pub use duplex::Duplex;
 pub use grid::{Division, Grid, GridError};
@@ -127,7 +128,7 @@ impl Imposition {
 
 /// A card's two sides.
 #[derive(Debug, Clone)]
-pub struct Sides {
+pub(crate) struct Sides {
     /// The question.
     pub front: Arc<Frame>,
     /// The answer.
@@ -138,7 +139,7 @@ pub struct Sides {
 
 /// Pages for a printer. The last sheet keeps its empty slots.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Sheets {
+pub(crate) struct Sheets {
     /// The pages with the questions.
     pub fronts: Vec<Page>,
     /// The pages behind them, as many; none where cards are folded.
@@ -148,7 +149,7 @@ pub struct Sheets {
 impl Sheets {
     /// The pages in the order in which they are printed: a front, its back, the next front;
     /// where a person turns the sheets, all fronts, then all backs.
-    pub fn in_order(self, duplex: Duplex) -> Vec<Page> {
+    pub(crate) fn in_order(self, duplex: Duplex) -> Vec<Page> {
         let Self { mut fronts, backs } = self;
         if duplex == Duplex::Manual {
             fronts.extend(backs);
@@ -162,7 +163,7 @@ impl Sheets {
     /// What the pages are called, in the order of [`Sheets::in_order`]: the sheet's number
     /// and which side of it, `3 back`, so that a sheet that failed can be printed again.
     /// Sheets that have one side go by their numbers.
-    pub fn labels(&self, duplex: Duplex) -> Vec<String> {
+    pub(crate) fn labels(&self, duplex: Duplex) -> Vec<String> {
         let all = self.fronts.len();
         if self.backs.is_empty() {
             return (1..=all).map(|sheet| sheet.to_string()).collect();
@@ -177,7 +178,7 @@ impl Sheets {
 }
 
 /// Fills sheets with cards.
-pub fn impose(cards: &[Sides], imposition: &Imposition) -> Sheets {
+pub(crate) fn impose(cards: &[Sides], imposition: &Imposition) -> Sheets {
     let Imposition { options, slots } = imposition;
     let paper = options.grid.paper();
     let mut sheets = Sheets::default();

@@ -21,7 +21,7 @@ use super::lines::{Align, break_lines};
 
 /// What stands, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// Which elements are gone.
     pub gone: Vec<bool>,
     /// Which elements stand with their short text.
@@ -37,7 +37,7 @@ pub struct Choice {
 
 /// A flow set at one size and measure, to be arranged in many ways.
 #[derive(Debug)]
-pub struct Arranger<'a> {
+pub(crate) struct Arranger<'a> {
     flow: &'a Flow,
     setting: Setting,
     set: Vec<SetBody>,
@@ -116,13 +116,13 @@ impl RunIn<'_, '_> {
 
 impl Choice {
     /// Everything, every list with an item a line.
-    pub fn all(flow: &Flow) -> Self {
+    pub(crate) fn all(flow: &Flow) -> Self {
         Self::appearing(flow, AppearsIn::Condensed)
     }
 
     /// The same, where there is not room for all: authors say what goes at once, and what
     /// stands instead.
-    pub fn condensed(flow: &Flow) -> Self {
+    pub(crate) fn condensed(flow: &Flow) -> Self {
         let mut choice = Self::appearing(flow, AppearsIn::Whole);
         for (shortened, element) in choice.shortened.iter_mut().zip(&flow.elements) {
             *shortened = element
@@ -149,7 +149,7 @@ impl Choice {
 
     /// Takes out what belongs to something gone, and headings and labels above nothing; these
     /// come back with what stands below them.
-    pub fn settle(&mut self, flow: &Flow) {
+    pub(crate) fn settle(&mut self, flow: &Flow) {
         for (n, element) in flow.elements.iter().enumerate() {
             if element.parent.is_some_and(|parent| self.gone[parent]) {
                 self.gone[n] = true;
@@ -172,13 +172,13 @@ impl Choice {
 
 impl<'a> Arranger<'a> {
     /// Breaks the lines. `counts` holds “ +1”, “ +2” and so on, as many as a list may lose.
-    pub fn new(flow: &'a Flow, setting: Setting, counts: &'a [Shaped]) -> Self {
+    pub(crate) fn new(flow: &'a Flow, setting: Setting, counts: &'a [Shaped]) -> Self {
         let set = set_bodies(flow, &setting);
         Self { flow, setting, set, counts, joined: RefCell::default() }
     }
 
     /// The slugs that a choice leaves.
-    pub fn slugs(&self, choice: &Choice) -> Vec<Slug> {
+    pub(crate) fn slugs(&self, choice: &Choice) -> Vec<Slug> {
         let instead = self.instead(choice);
         self.slugs_of(choice, &instead)
     }
@@ -195,7 +195,7 @@ impl<'a> Arranger<'a> {
     }
 
     /// The galley of a choice, to be painted.
-    pub fn galley(mut self, choice: &Choice) -> Galley {
+    pub(crate) fn galley(mut self, choice: &Choice) -> Galley {
         let instead = self.instead(choice);
         let slugs = self.slugs_of(choice, &instead);
         for (element, instead) in instead {
@@ -211,7 +211,7 @@ impl<'a> Arranger<'a> {
     }
 
     /// How many lines a list wins by being run in, where nothing is gone.
-    pub fn won_by_run_in(&self, list: usize, choice: &Choice) -> i32 {
+    pub(crate) fn won_by_run_in(&self, list: usize, choice: &Choice) -> i32 {
         let list = &self.flow.lists[list];
         if !list.plain || list.items.is_empty() {
             return 0;
@@ -231,7 +231,7 @@ impl<'a> Arranger<'a> {
     }
 
     /// Whether the label of a title needs a line of its own at this size.
-    pub fn has_label_apart(&self, element: usize) -> bool {
+    pub(crate) fn has_label_apart(&self, element: usize) -> bool {
         matches!(&self.set[element], SetBody::Title { label, .. } if !label.is_empty())
     }
 
@@ -250,7 +250,7 @@ impl<'a> Arranger<'a> {
     }
 
     /// The titles whose label stands nowhere.
-    pub fn unlabelled(&self, choice: &Choice) -> Vec<usize> {
+    pub(crate) fn unlabelled(&self, choice: &Choice) -> Vec<usize> {
         let lists = self.flow.lists.iter().enumerate();
         let taken: Vec<usize> = lists
             .filter(|(n, list)| {
@@ -269,7 +269,7 @@ impl<'a> Arranger<'a> {
 
     /// How many lines an element takes, in thousandths; a part of a list that is run in, as
     /// much as its words need.
-    pub fn lines_taken(&self, element: usize, run_in: bool) -> i64 {
+    pub(crate) fn lines_taken(&self, element: usize, run_in: bool) -> i64 {
         let width = width_of(&self.flow.elements[element], &self.setting).scaled();
         match (&self.set[element], &self.flow.elements[element].body) {
             (_, Body::Text { text, .. }) if run_in => {

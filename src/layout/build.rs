@@ -23,7 +23,7 @@ use crate::text::{Direction, Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
-pub use self::entries::EntryFlows;
+pub(crate) use self::entries::EntryFlows;
 
 use self::cuts::Cuts;
 use self::kept::keep_around;
@@ -35,7 +35,7 @@ use super::flow::{
 use super::inlines::{Noted, Spans, weighted};
 
 /// Builds flows with one shaper.
-pub struct Builder<'a, 's> {
+pub(crate) struct Builder<'a, 's> {
     shaper: &'s mut Shaper<'a>,
     flow: Flow,
     pictures: &'s Pictures,
@@ -146,7 +146,7 @@ pub fn sheet_flow(
 
 /// The blocks of one answer, for the back of a card; their nodes are added to `structure`
 /// below `parent`. `index` is the place of the section.
-pub fn answer_flow(
+pub(crate) fn answer_flow(
     (document, pictures): (&Document, &Pictures),
     index: usize,
     answer: &[Block],

@@ -175,7 +175,7 @@ fn span(text: &str, format: Format) -> Span {
 }
 
 /// What a message calls a card.
-pub fn named(card: &Flashcard) -> String {
+pub(crate) fn named(card: &Flashcard) -> String {
     if card.label.is_empty() {
         format!("“{}”", plain_text(&card.title))
     } else {

@@ -12,7 +12,7 @@ use super::galley::Slug;
 
 /// The columns that there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
+pub(crate) struct Room {
     /// How many.
     pub count: usize,
     /// The steps that each holds.
@@ -21,7 +21,7 @@ pub struct Room {
 
 /// A column: which slugs it holds, and what is added between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub(crate) struct Column {
     /// The slugs.
     pub slugs: Range<usize>,
     /// Steps added above a slug, by its place in the galley.
@@ -37,7 +37,7 @@ const COLUMN: i64 = 100;
 ///
 /// A slug higher than a column gets one to itself and reaches beyond it; the caller sees
 /// that from [`Column::height`].
-pub fn fill(slugs: &[Slug], capacity: i32) -> Vec<Column> {
+pub(crate) fn fill(slugs: &[Slug], capacity: i32) -> Vec<Column> {
     let heights = Heights::new(slugs);
     let end = slugs.len();
     // For each slug: the least cost of what is before it if a column begins with it, and
@@ -80,14 +80,14 @@ pub fn fill(slugs: &[Slug], capacity: i32) -> Vec<Column> {
 /// The dearest place for a column of a fitted page to begin at, where that can be: inside an
 /// entry between lines or items, with three slugs before it or more, and never between the
 /// only two lines that belong together.
-pub const DEAREST: i64 = cost::LINE + 2 * cost::NEAR;
+pub(crate) const DEAREST: i64 = cost::LINE + 2 * cost::NEAR;
 
 /// Breaks slugs into at most `count` columns of `capacity` steps, none of which begins at a
 /// place dearer than `dearest`; nothing if they do not fit.
 ///
 /// Where the columns are nearly full, this is little work: there are few places then where
 /// a column can end so that those after it hold the rest.
-pub fn fill_into(slugs: &[Slug], room: Room, dearest: i64) -> Option<Vec<Column>> {
+pub(crate) fn fill_into(slugs: &[Slug], room: Room, dearest: i64) -> Option<Vec<Column>> {
     let Room { count, capacity } = room;
     let heights = Heights::new(slugs);
     let end = slugs.len();
@@ -141,7 +141,7 @@ fn place_cost(slugs: &[Slug], start: usize, dearest: i64) -> Option<i64> {
 /// Breaks slugs into at most `count` columns, as low as they can be without parting what
 /// belongs together. Gives the columns and their capacity; none if they do not fit into
 /// `capacity`.
-pub fn balance(
+pub(crate) fn balance(
     slugs: &[Slug],
     count: usize,
     capacity: i32,
@@ -159,7 +159,7 @@ pub fn balance(
 }
 
 /// The same where no column begins at a place dearer than `dearest`.
-pub fn balance_into(
+pub(crate) fn balance_into(
     slugs: &[Slug],
     room: Room,
     dearest: i64,
@@ -183,7 +183,7 @@ fn lowest(
 
 /// Adds steps where slugs allow it, so that the column ends at its capacity. Every place
 /// gets the same part of what it allows; a column that allows too little stays as it is.
-pub fn justify(slugs: &[Slug], column: &mut Column, capacity: i32) {
+pub(crate) fn justify(slugs: &[Slug], column: &mut Column, capacity: i32) {
     let inner = column.slugs.start + 1..column.slugs.end;
     let most: i32 = inner.clone().map(|n| slugs[n].stretch).sum();
     let empty = capacity - column.height;

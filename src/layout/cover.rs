@@ -45,7 +45,7 @@ const MOST_PIECES: usize = 24;
 
 /// Lays out the cover of a document, one point for each pixel. `title` stands for the
 /// document's own, which may be missing.
-pub fn cover(document: &Document, title: &str, shaper: &mut Shaper<'_>) -> Frame {
+pub(crate) fn cover(document: &Document, title: &str, shaper: &mut Shaper<'_>) -> Frame {
     let (width, height) = EXTENT_PT;
     let size = Size::new(Length::pt(width), Length::pt(height));
     let mut cover = Cover { shaper, frame: Frame::new(size) };

@@ -68,7 +68,7 @@ impl Flow {
 }
 
 /// Between the names of items and the text beside them.
-pub const BESIDE_GAP: Em = Em::thousandths(900);
+pub(crate) const BESIDE_GAP: Em = Em::thousandths(900);
 
 /// What a section lends to its elements, and to running heads.
 #[derive(Debug)]
@@ -290,19 +290,19 @@ pub struct TableText {
 
 /// Costs of beginning a column with an element. 100 is what a column costs that is left
 /// a twentieth empty.
-pub mod cost {
+pub(crate) mod cost {
     /// A section or a question: that is where columns should begin.
-    pub const ENTRY: i64 = 0;
+    pub(crate) const ENTRY: i64 = 0;
     /// A block of an answer.
-    pub const BLOCK: i64 = 60;
+    pub(crate) const BLOCK: i64 = 60;
     /// An item of a list, a row of a table, a line of code.
-    pub const ITEM: i64 = 130;
+    pub(crate) const ITEM: i64 = 130;
     /// A line inside a paragraph or an item.
-    pub const LINE: i64 = 260;
+    pub(crate) const LINE: i64 = 260;
     /// For each piece that is missing to a decent beginning or end of an entry.
-    pub const NEAR: i64 = 120;
+    pub(crate) const NEAR: i64 = 120;
     /// What must not be parted: a head and what follows, a label and its list.
-    pub const NEVER: i64 = 1 << 32;
+    pub(crate) const NEVER: i64 = 1 << 32;
 }
 
 /// Whose text a builder makes.

@@ -116,7 +116,7 @@ pub struct Slug {
 }
 
 /// Steps of the grid to a line.
-pub const LINE: i32 = 2;
+pub(crate) const LINE: i32 = 2;
 /// The height of a section's bar above that of its lines, and of the head above what goes
 /// on from the column before: with either, baselines of all columns stand side by side.
 const BAR: i32 = 1;
@@ -141,12 +141,12 @@ pub fn set(flow: &Flow, setting: &Setting) -> Galley {
 }
 
 /// Breaks every element into lines.
-pub fn set_bodies(flow: &Flow, setting: &Setting) -> Vec<SetBody> {
+pub(crate) fn set_bodies(flow: &Flow, setting: &Setting) -> Vec<SetBody> {
     flow.elements.iter().map(|element| set_element(flow, element, setting)).collect()
 }
 
 /// The slugs of the elements that stand, in order.
-pub fn slugs<'a>(
+pub(crate) fn slugs<'a>(
     flow: &Flow,
     setting: &Setting,
     bodies: impl Iterator<Item = (usize, &'a SetBody)>,
@@ -170,7 +170,7 @@ pub fn slugs<'a>(
 }
 
 /// The width of an element's lines.
-pub fn width_of(element: &Element, setting: &Setting) -> Em {
+pub(crate) fn width_of(element: &Element, setting: &Setting) -> Em {
     (setting.measure_em() - element.indent).max(Em::ONE)
 }
 
@@ -232,9 +232,9 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
 /// The steps that a picture leaves free above and below it together.
 const AIR: i32 = 1;
 /// The room for a section's number before its name.
-pub const SECTION_TAG: Em = Em::thousandths(2900);
+pub(crate) const SECTION_TAG: Em = Em::thousandths(2900);
 /// The room for the sign before what is left of a line of code.
-pub const TURN: Em = Em::thousandths(1100);
+pub(crate) const TURN: Em = Em::thousandths(1100);
 
 /// A picture as large as it is, as the column is wide, and as it may be high, with a half
 /// line of air.
@@ -282,7 +282,7 @@ fn code(lines: &[Shaped], width: Em) -> Vec<CodeLine> {
 
 /// How far in a line of code begins, as far as there is room to begin what is left of it
 /// there too.
-pub fn lead_of(line: &Shaped, width: Em) -> Em {
+pub(crate) fn lead_of(line: &Shaped, width: Em) -> Em {
     let space = |atom: &&Atom| matches!(atom.kind, AtomKind::Space { .. });
     let lead: Em = line.atoms.iter().take_while(space).map(|atom| atom.width).sum();
     if lead.scaled() * 3 < width.scaled() { lead } else { Em::ZERO }

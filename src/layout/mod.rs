@@ -12,17 +12,17 @@
 //!
 //! Architecture invariant: nothing here knows PDF, files or options of the command.
 
-pub mod arrange;
-pub mod build;
-pub mod calibration;
-pub mod card;
-pub mod columns;
-pub mod cover;
-pub mod flow;
-pub mod galley;
-pub mod inlines;
-pub mod lines;
-pub mod paint;
-pub mod sheet;
-pub mod table;
-pub mod type_size;
+pub(crate) mod arrange;
+pub(crate) mod build;
+pub(crate) mod calibration;
+pub(crate) mod card;
+pub(crate) mod columns;
+pub(crate) mod cover;
+pub(crate) mod flow;
+pub(crate) mod galley;
+pub(crate) mod inlines;
+pub(crate) mod lines;
+pub(crate) mod paint;
+pub(crate) mod sheet;
+pub(crate) mod table;
+pub(crate) mod type_size;

@@ -20,7 +20,7 @@ pub(super) use text::Pen;
 
 /// A flow set, and where its columns go.
 #[derive(Clone, Copy)]
-pub struct Painter<'a> {
+pub(crate) struct Painter<'a> {
     /// The flow.
     pub flow: &'a Flow,
     /// The flow set.
@@ -37,7 +37,7 @@ pub struct Painter<'a> {
 
 /// The upright bar that marks a section along a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spine {
+pub(crate) struct Spine {
     /// How thick it is; zero for none.
     pub thickness: Length,
     /// From it to the text.
@@ -46,10 +46,10 @@ pub struct Spine {
 
 impl Spine {
     /// No bar, text at the column’s edge.
-    pub const NONE: Self = Self { thickness: Length::ZERO, gap: Length::ZERO };
+    pub(crate) const NONE: Self = Self { thickness: Length::ZERO, gap: Length::ZERO };
 
     /// From the column's edge to its text.
-    pub fn width(self) -> Length {
+    pub(crate) fn width(self) -> Length {
         self.thickness + self.gap
     }
 }
@@ -63,7 +63,7 @@ pub(super) const HAIRLINE: Em = Em::thousandths(50);
 impl<'a> Painter<'a> {
     /// A painter of a flow. Where the flow runs from right to left, its columns are drawn
     /// as if it did not, and the page is to be mirrored.
-    pub fn new(
+    pub(crate) fn new(
         flow: &'a Flow,
         galley: &'a Galley,
         setting: &'a Setting,
@@ -74,7 +74,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a column with its upper left corner at `at`.
-    pub fn column(&self, column: &Column, at: Point, out: &mut Frame) {
+    pub(crate) fn column(&self, column: &Column, at: Point, out: &mut Frame) {
         let step = self.setting.step();
         let mut y = at.y;
         let mut spine: Option<(usize, Length)> = None;

@@ -27,11 +27,11 @@ use crate::bisect::bisect;
 use geometry::{CALM, Geometry};
 use page::{PagedGalley, paint};
 
-pub use dense::{Dense, height_of};
-pub use fit::fit;
-pub use measure::{Measures, Omitted};
+pub(crate) use dense::{Dense, height_of};
+pub(crate) use fit::fit;
+pub(crate) use measure::{Measures, Omitted};
 pub use options::SheetLayout;
-pub use page::Sheet;
+pub(crate) use page::Sheet;
 
 /// Why a sheet cannot be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

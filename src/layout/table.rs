@@ -71,7 +71,7 @@ const ROW_LINES: usize = 6;
 const NARROWEST: Em = Em::thousandths(2_200);
 
 /// Sets a table as wide as `width`.
-pub fn set_table(table: &TableText, width: Em) -> SetTable {
+pub(crate) fn set_table(table: &TableText, width: Em) -> SetTable {
     let columns = table.columns.len() as i64;
     let room = width.scaled() - GUTTER.scaled() * (columns - 1);
     let (rows, heads) = if columns > 2 && room < NARROWEST.scaled() * columns {

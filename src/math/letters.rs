@@ -3,7 +3,7 @@
 
 /// How letters are drawn.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct LetterStyle {
+pub(crate) struct LetterStyle {
     /// Heavier than the text around.
     pub bold: bool,
     /// Slanted, as variables are.

@@ -9,7 +9,7 @@ use super::tree::{Node, Sign};
 
 /// Letters of one style and height.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormulaRun {
+pub(crate) struct FormulaRun {
     /// What they say.
     pub text: String,
     /// How they are drawn.
@@ -20,7 +20,7 @@ pub struct FormulaRun {
 
 /// A step off the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Script {
+pub(crate) enum Script {
     /// Raised.
     Up,
     /// Lowered.

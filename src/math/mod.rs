@@ -15,19 +15,19 @@ mod tree;
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
-pub use linear::{FormulaRun, Script};
-pub use tree::Node;
+pub(crate) use linear::{FormulaRun, Script};
+pub(crate) use tree::Node;
 
 /// A formula that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Formula {
+pub(crate) struct Formula {
     /// Its parts, side by side.
     pub nodes: Vec<Node>,
 }
 
 impl Formula {
     /// Reads TeX; nothing where it is not understood or shows nothing.
-    pub fn read(tex: &str, display: bool) -> Option<Self> {
+    pub(crate) fn read(tex: &str, display: bool) -> Option<Self> {
         let nodes = tree::read(&mathml(tex, display)?)?;
         let formula = Self { nodes };
         let shows = formula.runs().iter().any(|run| !run.text.trim().is_empty());
@@ -36,18 +36,18 @@ impl Formula {
 
     /// The formula on one line, as text with raised and lowered parts; the rows of a system
     /// of equations are parted by `\n`.
-    pub fn runs(&self) -> Vec<FormulaRun> {
+    pub(crate) fn runs(&self) -> Vec<FormulaRun> {
         linear::runs(&self.nodes)
     }
 
     /// The same without any raising, as it is read aloud: `x_i^2`, `e^(−x)`.
-    pub fn spoken(&self) -> String {
+    pub(crate) fn spoken(&self) -> String {
         spoken::spoken(&self.runs())
     }
 }
 
 /// The formula as a `math` element of `MathML` Core; nothing where it is not understood.
-pub fn mathml(tex: &str, display: bool) -> Option<String> {
+pub(crate) fn mathml(tex: &str, display: bool) -> Option<String> {
     if tex.trim().is_empty() || depth::depth(tex) > depth::DEEPEST {
         return None;
     }

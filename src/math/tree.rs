@@ -8,7 +8,7 @@ use super::letters::{LetterStyle, plain};
 
 /// What an operator does to the room around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
+pub(crate) enum Sign {
     /// Stands between two things, with room on both sides: `+`, `=`, `→`. Where nothing is
     /// before it, it belongs to what follows.
     Between,
@@ -30,7 +30,7 @@ pub enum Sign {
 
 /// A part of a formula.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Node {
+pub(crate) enum Node {
     /// Letters: variables, or a name.
     Letters(String, LetterStyle),
     /// A number.

@@ -10,7 +10,7 @@ use super::slug;
 
 /// The anchors of one source.
 #[derive(Debug, Default)]
-pub struct Anchors {
+pub(super) struct Anchors {
     /// Names as they can stand in a link, to the byte they mean.
     names: BTreeMap<String, u32>,
     /// The same without care for hyphens and signs.
@@ -29,7 +29,7 @@ pub struct Anchors {
 
 /// What a link to an anchor comes to.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Target<'a> {
+pub(super) enum Target<'a> {
     /// A place in the tree.
     Id(&'a str),
     /// A place of the source that the tree has no node for: the title, the top.
@@ -40,7 +40,7 @@ pub enum Target<'a> {
 
 impl Anchors {
     /// Collects the anchors of the source's blocks and those of its HTML.
-    pub fn gather(blocks: &[Raw], html: &[Anchor], text: &str) -> Self {
+    pub(super) fn gather(blocks: &[Raw], html: &[Anchor], text: &str) -> Self {
         let mut anchors = Self::default();
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         let mut explicit = Vec::new();
@@ -90,13 +90,13 @@ impl Anchors {
     }
 
     /// Tells the id that stands at the byte `at` in the tree.
-    pub fn place(&mut self, at: u32, id: &str) {
+    pub(super) fn place(&mut self, at: u32, id: &str) {
         self.placed.entry(at).or_insert_with(|| id.to_owned());
         self.ids.insert(id.to_owned());
     }
 
     /// The byte that the anchor `name` means, as a link has it after its `#`.
-    pub fn find(&self, name: &str) -> Option<u32> {
+    pub(super) fn find(&self, name: &str) -> Option<u32> {
         let name = slug::percent_decoded(name);
         let exact =
             self.names.get(&name).or_else(|| self.names.get(&name.to_lowercase()));
@@ -104,39 +104,39 @@ impl Anchors {
     }
 
     /// How many headings there are.
-    pub fn headings(&self) -> usize {
+    pub(super) fn headings(&self) -> usize {
         self.headings.len()
     }
 
     /// Whether the anchor is a heading's.
-    pub fn means_heading(&self, name: &str) -> bool {
+    pub(super) fn means_heading(&self, name: &str) -> bool {
         self.find(name).is_some_and(|at| self.headings.contains(&at))
     }
 
     /// Where the heading stands that has these words.
-    pub fn heading_of_text(&self, words: &str) -> Option<u32> {
+    pub(super) fn heading_of_text(&self, words: &str) -> Option<u32> {
         let at = *self.loose.get(&loose(words))?;
         self.headings.contains(&at).then_some(at)
     }
 
     /// Tells the id of a section that has no place of its own, since what it begins with
     /// stands there.
-    pub fn know(&mut self, id: &str) {
+    pub(super) fn know(&mut self, id: &str) {
         self.ids.insert(id.to_owned());
     }
 
     /// Tells the id of a section, of which the first begins the source.
-    pub fn begin(&mut self, id: &str) {
+    pub(super) fn begin(&mut self, id: &str) {
         self.first.get_or_insert_with(|| id.to_owned());
     }
 
     /// What a link to the source as a whole leads to.
-    pub fn first(&self) -> Option<&str> {
+    pub(super) fn first(&self) -> Option<&str> {
         self.first.as_deref()
     }
 
     /// What a link to `#name` comes to.
-    pub fn resolve(&self, name: &str) -> Target<'_> {
+    pub(super) fn resolve(&self, name: &str) -> Target<'_> {
         let Some(at) = self.find(name) else {
             if let Some(id) = self.ids.get(name) {
                 return Target::Id(id);

@@ -8,7 +8,7 @@ use super::raw::{Raw, RawDefinition, RawItem, RawKind};
 use super::tag::{Frame, Tag};
 
 /// The inline that a closed frame is; nothing for one that holds nothing.
-pub fn inline(frame: Frame) -> Option<Inline> {
+pub(super) fn inline(frame: Frame) -> Option<Inline> {
     let Frame { tag, inlines: content, span, .. } = frame;
     if content.is_empty() && !matches!(tag, Tag::Image(_)) {
         return None;
@@ -30,7 +30,7 @@ pub fn inline(frame: Frame) -> Option<Inline> {
 }
 
 /// The block that a closed frame is; nothing for one that holds nothing.
-pub fn block(frame: Frame) -> Option<Raw> {
+pub(super) fn block(frame: Frame) -> Option<Raw> {
     let Frame { tag, blocks, inlines, text, span, loose, task, .. } = frame;
     let kind = match tag {
         Tag::Paragraph => RawKind::Paragraph(some(trim(inlines))?),
@@ -61,7 +61,7 @@ pub fn block(frame: Frame) -> Option<Raw> {
 }
 
 /// Makes wholes of parts that stand alone, so that only blocks are left.
-pub fn dissolve(blocks: Vec<Raw>) -> Vec<Raw> {
+pub(super) fn dissolve(blocks: Vec<Raw>) -> Vec<Raw> {
     let mut whole: Vec<Raw> = Vec::with_capacity(blocks.len());
     for block in blocks {
         let span = block.span;
@@ -106,7 +106,7 @@ fn paragraph(content: Vec<Inline>, span: Span) -> Option<Raw> {
 }
 
 /// Takes white space and line breaks off the end.
-pub fn trim(mut inlines: Vec<Inline>) -> Vec<Inline> {
+pub(super) fn trim(mut inlines: Vec<Inline>) -> Vec<Inline> {
     super::inlines::trim_back(&mut inlines, &[]);
     inlines
 }
@@ -117,7 +117,7 @@ fn code(language: Option<String>, text: &str) -> RawKind {
 }
 
 /// Tabs to spaces, with stops every four columns.
-pub fn expand_tabs(text: &str) -> String {
+pub(super) fn expand_tabs(text: &str) -> String {
     if !text.contains('\t') {
         return text.to_owned();
     }
@@ -248,7 +248,7 @@ fn table(mut columns: Vec<Alignment>, blocks: Vec<Raw>, span: Span) -> Option<Ra
 }
 
 /// Blocks where only inlines can be: one after the other, with line breaks between.
-pub fn flatten(blocks: Vec<Raw>) -> Vec<Inline> {
+pub(super) fn flatten(blocks: Vec<Raw>) -> Vec<Inline> {
     let mut content = Vec::new();
     for block in blocks {
         let span = block.span;

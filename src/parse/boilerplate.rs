@@ -62,7 +62,10 @@ impl BoilerplateKind {
 }
 
 /// Takes the boilerplate out of `blocks`; says what it was.
-pub fn remove(blocks: Vec<Raw>, anchors: &Anchors) -> (Vec<Raw>, Vec<Boilerplate>) {
+pub(super) fn remove(
+    blocks: Vec<Raw>,
+    anchors: &Anchors,
+) -> (Vec<Raw>, Vec<Boilerplate>) {
     let mut links = BTreeMap::new();
     count_lone_links(&blocks, &mut links);
     let mut remover = Remover { anchors, links, removed: Vec::new() };
@@ -73,7 +76,7 @@ pub fn remove(blocks: Vec<Raw>, anchors: &Anchors) -> (Vec<Raw>, Vec<Boilerplate
 }
 
 /// The comments of a source.
-pub fn comments(comments: Vec<Comment>) -> impl Iterator<Item = Boilerplate> {
+pub(super) fn comments(comments: Vec<Comment>) -> impl Iterator<Item = Boilerplate> {
     let kind = BoilerplateKind::Comment;
     comments.into_iter().map(move |Comment { words: text, span }| Boilerplate {
         kind,
@@ -323,7 +326,7 @@ fn count_lone_links(blocks: &[Raw], counts: &mut BTreeMap<(String, String), usiz
 }
 
 /// Whether `content` is nothing but links and what parts them.
-pub fn is_links(content: &[Inline]) -> bool {
+pub(super) fn is_links(content: &[Inline]) -> bool {
     content.iter().all(|inline| match &inline.kind {
         InlineKind::Link { .. } | InlineKind::LineBreak => true,
         InlineKind::Text(text) => !text.contains(char::is_alphabetic),

@@ -24,7 +24,7 @@ const BLOCK_WEIGHT: usize = 66;
 const INLINE_DEPTH: usize = 8;
 
 /// What the builder has made when all is closed.
-pub struct Built {
+pub(super) struct Built {
     pub blocks: Vec<Raw>,
     pub footnotes: Vec<RawFootnote>,
     pub anchors: Vec<Anchor>,
@@ -36,7 +36,7 @@ pub struct Built {
 }
 
 /// The open frames. See the module's description.
-pub struct Builder {
+pub(super) struct Builder {
     frames: Vec<Frame>,
     /// The serials of the frames that Markdown opened, `None` for those too deep to open.
     markdown: Vec<Option<u32>>,
@@ -51,7 +51,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut builder = Self {
             frames: Vec::new(),
             markdown: Vec::new(),
@@ -69,13 +69,13 @@ impl Builder {
     }
 
     /// Opens a frame that [`Builder::end_markdown`] will close.
-    pub fn start_markdown(&mut self, tag: Tag, span: Span) {
+    pub(super) fn start_markdown(&mut self, tag: Tag, span: Span) {
         let serial = self.start(tag, false, span);
         self.markdown.push(serial);
     }
 
     /// Closes the innermost frame that Markdown opened, if HTML has not done so already.
-    pub fn end_markdown(&mut self, end: u32) {
+    pub(super) fn end_markdown(&mut self, end: u32) {
         let Some(Some(serial)) = self.markdown.pop() else {
             // The end of something too deep to open still ends the paragraph in it.
             self.close_paragraph(end);
@@ -87,12 +87,12 @@ impl Builder {
     }
 
     /// Opens a frame for an HTML start tag.
-    pub fn start_html(&mut self, tag: Tag, span: Span) {
+    pub(super) fn start_html(&mut self, tag: Tag, span: Span) {
         self.start(tag, true, span);
     }
 
     /// Closes the innermost frame of the kind of `tag` that HTML opened, up to a cell.
-    pub fn end_html(&mut self, tag: &Tag, end: u32) {
+    pub(super) fn end_html(&mut self, tag: &Tag, end: u32) {
         let reaches = |frame: &Frame| {
             if tag.is_inline() {
                 frame.tag.is_inline()
@@ -114,7 +114,7 @@ impl Builder {
 
     /// Closes an open `inner` frame if no `outer` frame stands inside it: `<li>` ends the
     /// item before it, but not the one around its list.
-    pub fn end_implied(&mut self, inner: &[Tag], outer: &Tag, end: u32) {
+    pub(super) fn end_implied(&mut self, inner: &[Tag], outer: &Tag, end: u32) {
         for at in (1..self.frames.len()).rev() {
             let frame = &self.frames[at];
             if frame.tag.same_kind(outer) {
@@ -127,7 +127,7 @@ impl Builder {
     }
 
     /// Ends the paragraph that is open, if one is.
-    pub fn close_paragraph(&mut self, end: u32) {
+    pub(super) fn close_paragraph(&mut self, end: u32) {
         let leaf = self.frames.iter().rposition(|frame| !frame.tag.is_inline());
         if let Some(at) = leaf.filter(|at| self.frames[*at].tag == Tag::Paragraph) {
             self.close_from(at, end);
@@ -135,7 +135,7 @@ impl Builder {
     }
 
     /// Adds words; white space at the beginning of a paragraph is passed over.
-    pub fn text(&mut self, text: &str, span: Span) {
+    pub(super) fn text(&mut self, text: &str, span: Span) {
         if self.in_code() {
             self.top().text.push_str(text);
             return;
@@ -161,7 +161,7 @@ impl Builder {
     }
 
     /// Adds an inline that holds no others.
-    pub fn inline(&mut self, kind: InlineKind, span: Span) {
+    pub(super) fn inline(&mut self, kind: InlineKind, span: Span) {
         if self.in_code() {
             let text = plain_text(&[Inline { kind, span }]);
             self.top().text.push_str(&text);
@@ -173,7 +173,7 @@ impl Builder {
     }
 
     /// Breaks the line, if one is begun.
-    pub fn line_break(&mut self, span: Span) {
+    pub(super) fn line_break(&mut self, span: Span) {
         if self.in_code() {
             self.top().text.push('\n');
         } else if !self.at_line_start() {
@@ -187,14 +187,14 @@ impl Builder {
     }
 
     /// Adds a block that holds no others.
-    pub fn block(&mut self, kind: RawKind, span: Span) {
+    pub(super) fn block(&mut self, kind: RawKind, span: Span) {
         self.make_room(span.start);
         self.pieces += 1;
         self.top().blocks.push(Raw::new(kind, span));
     }
 
     /// Marks the innermost open item as a task.
-    pub fn task(&mut self, done: bool) {
+    pub(super) fn task(&mut self, done: bool) {
         let item = self
             .frames
             .iter_mut()
@@ -206,35 +206,35 @@ impl Builder {
     }
 
     /// Remembers a name that links can mean.
-    pub fn anchor(&mut self, name: String, at: u32) {
+    pub(super) fn anchor(&mut self, name: String, at: u32) {
         self.anchors.push(Anchor { name, at });
     }
 
     /// Remembers a pin: of the paragraph or heading that is open, else of what comes next.
-    pub fn pin(&mut self, written: Written, span: Span) {
+    pub(super) fn pin(&mut self, written: Written, span: Span) {
         let leaf = self.frames.iter().find(|frame| frame.tag.is_leaf());
         let at = leaf.map_or(span.start, |leaf| leaf.span.start);
         self.pins.push(RawPin { at, written, span });
     }
 
     /// Takes down that a comment is left out.
-    pub fn comment(&mut self, words: String, span: Span) {
+    pub(super) fn comment(&mut self, words: String, span: Span) {
         self.comments.push(Comment { words, span });
     }
 
     /// Whether the open frame takes its text as it is.
-    pub fn in_code(&self) -> bool {
+    pub(super) fn in_code(&self) -> bool {
         matches!(self.frames.last(), Some(Frame { tag: Tag::Code { .. }, .. }))
     }
 
     /// Whether the text that comes is the summary of details.
-    pub fn in_summary(&self) -> bool {
+    pub(super) fn in_summary(&self) -> bool {
         self.frames.iter().rev().any(|frame| frame.tag == Tag::Summary)
     }
 
     /// Whether a word that came now would begin a line. (A word after an inline that is
     /// just opened does if nothing stands before that.)
-    pub fn at_line_start(&self) -> bool {
+    pub(super) fn at_line_start(&self) -> bool {
         for frame in self.frames.iter().rev() {
             if let Some(last) = frame.inlines.last() {
                 return last.kind == InlineKind::LineBreak;
@@ -247,12 +247,12 @@ impl Builder {
     }
 
     /// How many blocks, inlines and pieces of text there are so far.
-    pub fn pieces(&self) -> usize {
+    pub(super) fn pieces(&self) -> usize {
         self.pieces
     }
 
     /// Closes all that is open.
-    pub fn finish(mut self, end: u32) -> Built {
+    pub(super) fn finish(mut self, end: u32) -> Built {
         self.close_from(1, end);
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
         let blocks = assemble::dissolve(blocks);

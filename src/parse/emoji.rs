@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// `text` with names of emoji replaced. What only looks like one stays: `std:vector:`,
 /// `1:100:`, a name that no emoji has.
-pub fn shown(text: &str) -> Cow<'_, str> {
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let (mut kept, mut at) = (0, 0);
     while let Some(colon) = text[at..].find(':').map(|found| at + found) {

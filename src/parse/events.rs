@@ -26,7 +26,7 @@ use super::tag::Tag;
 const MOST_PIECES: usize = 500_000;
 
 /// Reads `source` from the byte `from` on.
-pub fn read(
+pub(super) fn read(
     source: &Source,
     index: u32,
     from: usize,
@@ -57,7 +57,7 @@ fn too_deep(first: Span) -> Diagnostic {
 }
 
 /// The blocks of a few words that do not stand in a source of their own.
-pub fn fragment(words: &str) -> Vec<Raw> {
+pub(super) fn fragment(words: &str) -> Vec<Raw> {
     let source = Source::from_text("", words);
     read(&source, 0, 0, &mut Vec::new()).blocks
 }

@@ -13,7 +13,7 @@ use super::recognise::Recognition;
 const MOST_LINES: usize = 10;
 
 /// One note for each kind of boilerplate in each source.
-pub fn boilerplate(removed: &[Boilerplate]) -> Vec<Diagnostic> {
+pub(super) fn boilerplate(removed: &[Boilerplate]) -> Vec<Diagnostic> {
     let mut all: BTreeMap<(u32, BoilerplateKind), Vec<Span>> = BTreeMap::new();
     for one in removed {
         all.entry((one.span.source, one.kind)).or_default().push(one.span);
@@ -42,7 +42,7 @@ fn lines(spans: &[Span]) -> String {
 }
 
 /// For each source, how its questions were distinguished from the rest.
-pub fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
+pub(super) fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
     let sources = recognised.iter().enumerate();
     let notes = sources.map(|(index, found)| {
         found.as_ref().map_or_else(|| nothing(index as u32), recognition)
@@ -58,7 +58,7 @@ fn nothing(source: u32) -> Diagnostic {
 }
 
 /// What to say where a source has nothing of the style that somebody named.
-pub fn nothing_of(source: u32) -> Diagnostic {
+pub(super) fn nothing_of(source: u32) -> Diagnostic {
     let says = "no question is written in the style that was asked for";
     Diagnostic::warning(DiagnosticKind::QuestionStyle, says)
         .at(top(source))

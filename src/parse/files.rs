@@ -6,7 +6,7 @@ use super::slug::percent_decoded;
 use crate::document::Address;
 
 /// The sources by their paths.
-pub struct Files {
+pub(super) struct Files {
     /// The folder of each source, as names.
     folders: Vec<Vec<String>>,
     /// Whole paths.
@@ -17,7 +17,7 @@ pub struct Files {
 
 impl Files {
     /// The sources with these names, which are their paths as given.
-    pub fn new(sources: &[String]) -> Self {
+    pub(super) fn new(sources: &[String]) -> Self {
         let mut files =
             Self { folders: vec![], paths: BTreeMap::new(), names: BTreeMap::new() };
         for (index, source) in sources.iter().enumerate() {
@@ -33,7 +33,7 @@ impl Files {
 
     /// The source that `path` means in a link of the source `from`: the one at that path,
     /// else the only one of that file name. An address means none.
-    pub fn named(&self, path: &str, from: usize) -> Option<usize> {
+    pub(super) fn named(&self, path: &str, from: usize) -> Option<usize> {
         let Address::Path(path) = Address::of(path) else { return None };
         if path.is_empty() {
             return None;

@@ -21,7 +21,7 @@ use super::raw::{Raw, RawFootnote, RawItem, RawKind};
 use super::recognise::hides_answer;
 
 /// Finishes the tree of all sources.
-pub struct Finisher<'a> {
+pub(super) struct Finisher<'a> {
     /// One for each source.
     pub anchors: &'a [Anchors],
     /// Which source a link names.
@@ -33,7 +33,7 @@ pub struct Finisher<'a> {
 }
 
 impl Finisher<'_> {
-    pub fn section(&mut self, section: RawSection) -> Section {
+    pub(super) fn section(&mut self, section: RawSection) -> Section {
         let pin = if section.outside { None } else { self.pin(section.span) };
         let mut finished = self.unpinned_section(section);
         if let Some((pin, span)) = pin {
@@ -58,7 +58,7 @@ impl Finisher<'_> {
         }
     }
 
-    pub fn footnote(&mut self, footnote: RawFootnote) -> Footnote {
+    pub(super) fn footnote(&mut self, footnote: RawFootnote) -> Footnote {
         let RawFootnote { label, blocks, span } = footnote;
         Footnote { label, span, blocks: self.blocks(blocks, 0) }
     }
@@ -120,7 +120,7 @@ impl Finisher<'_> {
     }
 
     /// Warns of the pins that nothing follows.
-    pub fn unused_pins(&mut self) {
+    pub(super) fn unused_pins(&mut self) {
         for span in self.pins.left() {
             self.useless_pin(span, "there is nothing after it");
         }

@@ -55,7 +55,7 @@ impl FrontMatter {
 }
 
 /// Reads the front matter; says where the guide itself begins.
-pub fn read(
+pub(super) fn read(
     source: &Source,
     index: u32,
     diagnostics: &mut Vec<Diagnostic>,

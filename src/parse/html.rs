@@ -20,7 +20,7 @@ use super::tag::Tag;
 /// HTML as it stands in the source: a block whose lines may have lost the marks of a quote
 /// around them, or one inline tag.
 #[derive(Debug, Default)]
-pub struct Chunk {
+pub(super) struct Chunk {
     text: String,
     /// For each line: where it begins in `text`, and where in the source.
     lines: Vec<(usize, usize)>,
@@ -28,13 +28,13 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    pub fn of_inline(tag: &str, at: usize) -> Self {
+    pub(super) fn of_inline(tag: &str, at: usize) -> Self {
         let mut chunk = Self { inline: true, ..Self::default() };
         chunk.push(tag, at);
         chunk
     }
 
-    pub fn push(&mut self, line: &str, at: usize) {
+    pub(super) fn push(&mut self, line: &str, at: usize) {
         self.lines.push((self.text.len(), at));
         self.text.push_str(line);
     }
@@ -53,7 +53,7 @@ impl Chunk {
 }
 
 /// Feeds `chunk` to `builder`.
-pub fn feed(
+pub(super) fn feed(
     chunk: &Chunk,
     builder: &mut Builder,
     span: &dyn Fn(Range<usize>) -> Span,
@@ -362,7 +362,7 @@ fn next_code(text: &str) -> Option<(&str, &str, &str)> {
 
 /// Runs of white space to one space, as a page shows them. A no-break space is a character
 /// like others here.
-pub fn collapsed(text: &str) -> String {
+pub(super) fn collapsed(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for char in text.chars() {
         if !matches!(char, ' ' | '\t' | '\n' | '\r' | '\u{c}') {

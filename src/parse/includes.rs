@@ -104,7 +104,7 @@ fn directives(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Puts included code in its place and leaves out the lines of it that a book hides; warns
 /// of what else stands for the program that the book is written for.
-pub fn carry_out(
+pub(super) fn carry_out(
     blocks: &mut [Raw],
     source: &Source,
     index: u32,

@@ -3,7 +3,7 @@
 use crate::document::{Inline, InlineKind, plain_text};
 
 /// `inlines` without the first `count` bytes of their text, and without white space after.
-pub fn without_front(mut inlines: Vec<Inline>, count: usize) -> Vec<Inline> {
+pub(super) fn without_front(mut inlines: Vec<Inline>, count: usize) -> Vec<Inline> {
     let mut left = count;
     take_front(&mut inlines, &mut left);
     trim_front(&mut inlines);
@@ -35,7 +35,7 @@ fn take_front(inlines: &mut Vec<Inline>, left: &mut usize) {
 }
 
 /// Takes white space and line breaks off the front.
-pub fn trim_front(inlines: &mut Vec<Inline>) {
+pub(super) fn trim_front(inlines: &mut Vec<Inline>) {
     while let Some(first) = inlines.first_mut() {
         match &mut first.kind {
             InlineKind::LineBreak => {}
@@ -63,7 +63,7 @@ pub fn trim_front(inlines: &mut Vec<Inline>) {
 
 /// Takes the signs `ends` and white space off the end of the text; says whether a sign
 /// was there.
-pub fn trim_back(inlines: &mut Vec<Inline>, ends: &[char]) -> bool {
+pub(super) fn trim_back(inlines: &mut Vec<Inline>, ends: &[char]) -> bool {
     let mut found = false;
     while let Some(last) = inlines.last_mut() {
         let emptied = match &mut last.kind {
@@ -93,7 +93,7 @@ pub fn trim_back(inlines: &mut Vec<Inline>, ends: &[char]) -> bool {
 }
 
 /// `inlines` without bold around the whole.
-pub fn unbold(mut inlines: Vec<Inline>) -> Vec<Inline> {
+pub(super) fn unbold(mut inlines: Vec<Inline>) -> Vec<Inline> {
     while let [Inline { kind: InlineKind::Strong(content), .. }] = &mut inlines[..] {
         inlines = std::mem::take(content);
     }

@@ -4,7 +4,7 @@ use crate::source::Source;
 
 /// A language tag: that of a script which one language has for itself, else `en`. Of those
 /// that share the Arabic script, Persian and Urdu are known by letters of their own.
-pub fn guess(sources: &[Source]) -> &'static str {
+pub(super) fn guess(sources: &[Source]) -> &'static str {
     let mut counts = [0_usize; TAGS.len()];
     let (mut letters, mut persian, mut urdu) = (0_usize, 0_usize, 0_usize);
     // The first pages show the script as well as all of them do.

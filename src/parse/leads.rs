@@ -10,7 +10,7 @@ const SENTENCE_ENDS: [char; 7] = ['?', '!', '.', '？', '！', '。', '…'];
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stands {
+pub(super) enum Stands {
     /// On its own.
     Free,
     /// At the beginning of a list item.
@@ -21,7 +21,7 @@ pub enum Stands {
 }
 
 /// Where the first paragraphs of items stand, `firsts` being those of a whole list.
-pub fn stands_in<'a>(firsts: impl Iterator<Item = &'a [Inline]>) -> Stands {
+pub(super) fn stands_in<'a>(firsts: impl Iterator<Item = &'a [Inline]>) -> Stands {
     let (mut items, mut begin_bold) = (0, 0);
     for first in firsts {
         items += 1;
@@ -31,7 +31,7 @@ pub fn stands_in<'a>(firsts: impl Iterator<Item = &'a [Inline]>) -> Stands {
 }
 
 /// Parts `content` into lead-in and text, if it begins with one.
-pub fn paragraph(content: Vec<Inline>, stands: Stands) -> Paragraph {
+pub(super) fn paragraph(content: Vec<Inline>, stands: Stands) -> Paragraph {
     match lead_of(&content, stands) {
         Some((lead, content)) => Paragraph { lead: Some(lead), content },
         None => Paragraph { lead: None, content },
@@ -110,7 +110,7 @@ fn goes_on(first: char) -> bool {
 }
 
 /// What the words of a lead-in say about the text after it.
-pub fn role(words: &str) -> Role {
+pub(super) fn role(words: &str) -> Role {
     let words = words.to_lowercase();
     // `Scale (Fibonacci)` is a scale; an emoji before the words is a picture of them.
     let words = words.split(['(', '（', '[']).next().unwrap_or_default();

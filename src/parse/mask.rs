@@ -10,7 +10,7 @@ const MASK: char = '\u{1}';
 /// The text with every pin masked, byte for byte, that other words follow on its line:
 /// `CommonMark` takes the whole of a line for HTML that begins with a comment, and would leave
 /// the marks in those words as they are.
-pub fn masked(text: &str) -> Cow<'_, str> {
+pub(super) fn masked(text: &str) -> Cow<'_, str> {
     let mut masked = String::new();
     let mut copied = 0;
     for (at, _) in text.match_indices("<!--") {
@@ -45,7 +45,7 @@ fn begins_line(text: &str) -> bool {
 }
 
 /// `text` without masks, which hide no pin where no block can begin.
-pub fn unmasked(text: &str) -> Cow<'_, str> {
+pub(super) fn unmasked(text: &str) -> Cow<'_, str> {
     if text.contains(MASK) {
         Cow::Owned(text.replace(MASK, ""))
     } else {
@@ -55,7 +55,7 @@ pub fn unmasked(text: &str) -> Cow<'_, str> {
 
 /// The pin that stands under a mask at the beginning of `text`, which is `written` so in the
 /// source, and the text after it.
-pub fn under_mask<'t>(text: &'t str, written: &str) -> Option<(Written, &'t str)> {
+pub(super) fn under_mask<'t>(text: &'t str, written: &str) -> Option<(Written, &'t str)> {
     let rest = text.trim_start_matches(MASK);
     let pin = written.get(..text.len() - rest.len()).filter(|pin| !pin.is_empty())?;
     Some((Written::in_comment(inner(pin))?, rest))

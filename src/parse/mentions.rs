@@ -18,11 +18,11 @@ use super::outline::{EntryKind, RawSection};
 
 /// The names of questions: source and number, to the byte where the question stands.
 #[derive(Debug, Default)]
-pub struct Mentions(BTreeMap<(u32, u32), u32>);
+pub(super) struct Mentions(BTreeMap<(u32, u32), u32>);
 
 impl Mentions {
     /// Collects the names, before numbers change for being used twice.
-    pub fn gather(sections: &[RawSection]) -> Self {
+    pub(super) fn gather(sections: &[RawSection]) -> Self {
         let mut names = BTreeMap::new();
         for entry in sections.iter().flat_map(|section| &section.entries) {
             if let (true, EntryKind::Question(Some(number))) = (entry.named, entry.kind) {
@@ -34,7 +34,7 @@ impl Mentions {
     }
 
     /// Turns the mentions in the document into links.
-    pub fn link(&self, document: &mut Document) {
+    pub(super) fn link(&self, document: &mut Document) {
         if self.0.is_empty() {
             return;
         }

@@ -11,7 +11,7 @@ use super::raw::{Raw, RawFootnote, RawKind};
 use super::slug;
 
 /// Gives every section, entry and heading its number and id, and tells the anchors.
-pub fn name(
+pub(super) fn name(
     sections: &mut [RawSection],
     footnotes: &mut [RawFootnote],
     anchors: &mut [Anchors],

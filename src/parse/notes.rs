@@ -11,7 +11,7 @@ use super::raw::{self, RawFootnote};
 
 /// The footnotes joined so far.
 #[derive(Default)]
-pub struct Notes {
+pub(super) struct Notes {
     pub all: Vec<RawFootnote>,
     labels: BTreeSet<String>,
     /// The number that a label was last made unique by.
@@ -21,7 +21,7 @@ pub struct Notes {
 impl Notes {
     /// Adds the notes of source number `number`, counted from 1, whose text is `sections`.
     /// Each source may have a note 1; where one has two, the text means the first.
-    pub fn join(
+    pub(super) fn join(
         &mut self,
         mut notes: Vec<RawFootnote>,
         sections: &mut [RawSection],

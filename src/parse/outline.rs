@@ -9,7 +9,7 @@ use super::{assemble, inlines};
 
 /// A section, before numbers and ids are given.
 #[derive(Debug)]
-pub struct RawSection {
+pub(super) struct RawSection {
     pub id: Option<String>,
     /// The guide's own number.
     pub number: Option<u32>,
@@ -22,7 +22,7 @@ pub struct RawSection {
 
 /// An entry, before numbers and ids are given.
 #[derive(Debug, Default)]
-pub struct RawEntry {
+pub(super) struct RawEntry {
     pub kind: EntryKind,
     pub id: Option<String>,
     pub title: Vec<Inline>,
@@ -38,7 +38,7 @@ pub struct RawEntry {
 
 /// What an entry is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub enum EntryKind {
+pub(super) enum EntryKind {
     /// With the guide's own number.
     Question(Option<u32>),
     #[default]
@@ -47,7 +47,7 @@ pub enum EntryKind {
 
 /// The outline of one source.
 #[derive(Debug, Default)]
-pub struct Outline {
+pub(super) struct Outline {
     /// The heading that is the title of the whole.
     pub title: Option<TitleHeading>,
     pub sections: Vec<RawSection>,
@@ -55,13 +55,13 @@ pub struct Outline {
 
 /// A heading that is the title of a whole source.
 #[derive(Debug)]
-pub struct TitleHeading {
+pub(super) struct TitleHeading {
     pub content: Vec<Inline>,
     pub span: Span,
 }
 
 /// Makes the outline of `segments`.
-pub fn outline(mut segments: Vec<Segment>) -> Outline {
+pub(super) fn outline(mut segments: Vec<Segment>) -> Outline {
     let title = title_index(&segments).and_then(|at| match segments.remove(at) {
         Segment::Heading { content, span, .. } => Some(TitleHeading { content, span }),
         _ => None,
@@ -329,7 +329,7 @@ fn section_number(title: &[Inline]) -> Option<(u32, usize)> {
 }
 
 /// A section for what a source has outside any, under the name of the source.
-pub fn named(title: Vec<Inline>, span: Span, sections: &mut Vec<RawSection>) {
+pub(super) fn named(title: Vec<Inline>, span: Span, sections: &mut Vec<RawSection>) {
     let title = assemble::trim(title);
     match sections.first_mut().filter(|section| section.outside) {
         Some(section) => {
@@ -342,7 +342,7 @@ pub fn named(title: Vec<Inline>, span: Span, sections: &mut Vec<RawSection>) {
 }
 
 /// A section that is only the title of those after it, up to the next of its kind.
-pub fn part(title: String, span: Span, sections: &mut Vec<RawSection>) {
+pub(super) fn part(title: String, span: Span, sections: &mut Vec<RawSection>) {
     sections.insert(0, bare(vec![Inline::text(title)], span));
 }
 
@@ -351,7 +351,10 @@ fn bare(title: Vec<Inline>, span: Span) -> RawSection {
 }
 
 /// Calls `visit` for every inline of `sections`, to change it.
-pub fn each_inline_mut(sections: &mut [RawSection], visit: &mut impl FnMut(&mut Inline)) {
+pub(super) fn each_inline_mut(
+    sections: &mut [RawSection],
+    visit: &mut impl FnMut(&mut Inline),
+) {
     for section in sections {
         visit::inlines_mut(&mut section.title, visit);
         for entry in &mut section.entries {

@@ -4,7 +4,7 @@ use crate::diagnostic::Span;
 
 /// A pin as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Written {
+pub(super) enum Written {
     /// `<!-- keep -->`, `{.keep}`.
     Keep,
     /// `<!-- drop -->`, `{.drop}`.
@@ -15,7 +15,7 @@ pub enum Written {
 
 /// A pin in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawPin {
+pub(super) struct RawPin {
     /// What begins here or after is pinned.
     pub at: u32,
     pub written: Written,
@@ -24,7 +24,7 @@ pub struct RawPin {
 
 impl Written {
     /// The pin that a comment is; other comments are none.
-    pub fn in_comment(words: &str) -> Option<Self> {
+    pub(super) fn in_comment(words: &str) -> Option<Self> {
         let words = words.trim();
         if let Some((name, short)) = words.split_once(':') {
             let short = short.trim();
@@ -35,7 +35,7 @@ impl Written {
     }
 
     /// The pin that a heading's class is.
-    pub fn in_class(class: &str) -> Option<Self> {
+    pub(super) fn in_class(class: &str) -> Option<Self> {
         match class {
             _ if class.eq_ignore_ascii_case("keep") => Some(Self::Keep),
             _ if class.eq_ignore_ascii_case("drop") => Some(Self::Drop),

@@ -18,16 +18,16 @@ use super::pin::RawPin;
 
 /// The pins of all sources that have not found their block yet.
 #[derive(Debug, Default)]
-pub struct Pins(Vec<VecDeque<RawPin>>);
+pub(super) struct Pins(Vec<VecDeque<RawPin>>);
 
 impl Pins {
     /// Adds those of the next source.
-    pub fn add(&mut self, pins: Vec<RawPin>) {
+    pub(super) fn add(&mut self, pins: Vec<RawPin>) {
         self.0.push(pins.into());
     }
 
     /// The pin of what stands at `span`: the last of those that stand before its beginning.
-    pub fn take(&mut self, span: Span) -> Option<RawPin> {
+    pub(super) fn take(&mut self, span: Span) -> Option<RawPin> {
         let pins = self.0.get_mut(span.source as usize)?;
         let mut taken = None;
         while pins.front().is_some_and(|pin| pin.at <= span.start) {
@@ -37,14 +37,14 @@ impl Pins {
     }
 
     /// Where the pins stand that found no block.
-    pub fn left(&mut self) -> Vec<Span> {
+    pub(super) fn left(&mut self) -> Vec<Span> {
         self.0.iter_mut().flat_map(std::mem::take).map(|pin| pin.span).collect()
     }
 }
 
 /// The words that stand instead, as inlines of `span`. They lead nowhere and show nothing
 /// that the guide would have to have: links, pictures and notes are their words.
-pub fn short(words: &str, span: Span) -> Vec<Inline> {
+pub(super) fn short(words: &str, span: Span) -> Vec<Inline> {
     let mut content = flatten(events::fragment(words));
     trim_back(&mut content, &[]);
     plain(content, span)
@@ -69,7 +69,7 @@ fn plain(inlines: Vec<Inline>, span: Span) -> Vec<Inline> {
 
 /// Pins blocks, except for those that have a pin of their own. What stands instead, stands
 /// instead of all.
-pub fn put_on(pin: &Pin, blocks: &mut [Block]) {
+pub(super) fn put_on(pin: &Pin, blocks: &mut [Block]) {
     let mut first = Some(pin);
     for block in blocks.iter_mut().filter(|block| block.pin.is_none()) {
         block.pin = Some(match (pin, first.take()) {
@@ -80,7 +80,7 @@ pub fn put_on(pin: &Pin, blocks: &mut [Block]) {
 }
 
 /// Spreads the pins of headings over all below them, and of labels over what they name.
-pub fn spread(blocks: &mut [Block]) {
+pub(super) fn spread(blocks: &mut [Block]) {
     for at in 0..blocks.len() {
         let Some(pin) = blocks[at].pin.clone() else { continue };
         let (heads, below) = match &blocks[at].kind {

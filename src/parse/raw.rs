@@ -9,14 +9,14 @@ use crate::document::{Alert, Cell, Inline, Table, visit};
 
 /// A block as the source has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Raw {
+pub(super) struct Raw {
     pub kind: RawKind,
     pub span: Span,
 }
 
 /// The kinds of block, and the parts of blocks until their whole is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RawKind {
+pub(super) enum RawKind {
     Paragraph(Vec<Inline>),
     Heading {
         level: u8,
@@ -70,7 +70,7 @@ pub enum RawKind {
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawItem {
+pub(super) struct RawItem {
     /// The number before it as written, which need not follow from the one before.
     pub number: Option<u64>,
     pub task: Option<bool>,
@@ -82,14 +82,14 @@ pub struct RawItem {
 
 /// A term and its meanings.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct RawDefinition {
+pub(super) struct RawDefinition {
     pub term: Vec<Inline>,
     pub meanings: Vec<Vec<Raw>>,
 }
 
 /// A footnote's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawFootnote {
+pub(super) struct RawFootnote {
     pub label: String,
     pub blocks: Vec<Raw>,
     pub span: Span,
@@ -97,25 +97,25 @@ pub struct RawFootnote {
 
 /// A comment of HTML that is no pin.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Comment {
+pub(super) struct Comment {
     pub words: String,
     pub span: Span,
 }
 
 /// A name that a link can mean, and the byte where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Anchor {
+pub(super) struct Anchor {
     pub name: String,
     pub at: u32,
 }
 
 impl Raw {
-    pub fn new(kind: RawKind, span: Span) -> Self {
+    pub(super) fn new(kind: RawKind, span: Span) -> Self {
         Self { kind, span }
     }
 
     /// The blocks right inside this one, item by item.
-    pub fn inner(&self) -> Vec<&[Raw]> {
+    pub(super) fn inner(&self) -> Vec<&[Raw]> {
         match &self.kind {
             RawKind::List { items, .. } => {
                 items.iter().map(|item| &item.blocks[..]).collect()
@@ -131,7 +131,7 @@ impl Raw {
     }
 
     /// The same, to change.
-    pub fn inner_mut(&mut self) -> Vec<&mut [Raw]> {
+    pub(super) fn inner_mut(&mut self) -> Vec<&mut [Raw]> {
         match &mut self.kind {
             RawKind::List { items, .. } => {
                 items.iter_mut().map(|item| &mut item.blocks[..]).collect()
@@ -149,7 +149,7 @@ impl Raw {
 
 /// Calls `visit` for every heading, in the order of the source, with its level, id,
 /// content and span.
-pub fn each_heading<'a>(
+pub(super) fn each_heading<'a>(
     blocks: &'a [Raw],
     visit: &mut impl FnMut(u8, Option<&'a str>, &'a [Inline], Span),
 ) {
@@ -164,7 +164,7 @@ pub fn each_heading<'a>(
 }
 
 /// Calls `visit` for every summary that is not inside another.
-pub fn each_summary<'a>(blocks: &'a [Raw], visit: &mut impl FnMut(&'a [Raw])) {
+pub(super) fn each_summary<'a>(blocks: &'a [Raw], visit: &mut impl FnMut(&'a [Raw])) {
     for block in blocks {
         if let RawKind::Details { summary, blocks } = &block.kind {
             visit(summary);
@@ -178,7 +178,7 @@ pub fn each_summary<'a>(blocks: &'a [Raw], visit: &mut impl FnMut(&'a [Raw])) {
 }
 
 /// Calls `visit` for every inline, the outer before the inner.
-pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
+pub(super) fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
     for block in blocks {
         match &block.kind {
             RawKind::Paragraph(content) | RawKind::Heading { content, .. } => {
@@ -203,7 +203,7 @@ pub fn each_inline(blocks: &[Raw], visit: &mut impl FnMut(&Inline)) {
 }
 
 /// The same, to change them.
-pub fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) {
+pub(super) fn each_inline_mut(blocks: &mut [Raw], visit: &mut impl FnMut(&mut Inline)) {
     for block in blocks {
         match &mut block.kind {
             RawKind::Paragraph(content) | RawKind::Heading { content, .. } => {

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::document::{Inline, InlineKind, plain_text};
 
 /// The name a code host gives a heading: small letters, spaces to hyphens, signs dropped.
-pub fn hosted(text: &str) -> String {
+pub(super) fn hosted(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for cluster in text.trim().graphemes(true) {
         match cluster {
@@ -24,7 +24,7 @@ pub fn hosted(text: &str) -> String {
 
 /// An id that is an XML name and a URL fragment: the hosted slug without hyphens at its
 /// ends, `prefix-` before it if it does not begin with a letter. Empty for no letters.
-pub fn id(text: &str, prefix: &str) -> String {
+pub(crate) fn id(text: &str, prefix: &str) -> String {
     let text: String =
         text.chars().map(|char| if char.is_whitespace() { ' ' } else { char }).collect();
     let slug = shortened(squeezed(&hosted(&text)));
@@ -36,7 +36,7 @@ pub fn id(text: &str, prefix: &str) -> String {
 }
 
 /// Without hyphens at the ends and without repeated ones.
-pub fn squeezed(slug: &str) -> String {
+pub(super) fn squeezed(slug: &str) -> String {
     let words = slug.split('-').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
@@ -54,7 +54,7 @@ fn shortened(mut slug: String) -> String {
 }
 
 /// An id given by the author, made fit: what a name cannot hold becomes a hyphen.
-pub fn given(id: &str) -> String {
+pub(super) fn given(id: &str) -> String {
     let mut fit: String = id
         .chars()
         .map(|char| {
@@ -68,14 +68,14 @@ pub fn given(id: &str) -> String {
 }
 
 /// The text of a heading as hosts see it: without pictures.
-pub fn heading_text(content: &[Inline]) -> String {
+pub(super) fn heading_text(content: &[Inline]) -> String {
     let words =
         content.iter().filter(|one| !matches!(one.kind, InlineKind::Image { .. }));
     words.map(|inline| plain_text(std::slice::from_ref(inline))).collect()
 }
 
 /// `%20` and the like to characters; as written where that is no text.
-pub fn percent_decoded(text: &str) -> String {
+pub(crate) fn percent_decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

@@ -8,7 +8,7 @@ use super::raw::Raw;
 
 /// What can be open.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tag {
+pub(super) enum Tag {
     Root,
     Quote(Option<Alert>),
     List {
@@ -52,7 +52,7 @@ pub enum Tag {
 }
 
 impl Tag {
-    pub fn is_inline(&self) -> bool {
+    pub(super) fn is_inline(&self) -> bool {
         matches!(
             self,
             Self::Emphasis
@@ -67,14 +67,14 @@ impl Tag {
     }
 
     /// Whether text stands right in it, without a paragraph.
-    pub fn is_leaf(&self) -> bool {
+    pub(super) fn is_leaf(&self) -> bool {
         matches!(self, Self::Paragraph | Self::Heading { .. } | Self::Code { .. })
     }
 
     /// The levels of JSON that the block adds around what it holds, where it stands right
     /// in `outer`. Those of an item are its list's, which has one around whatever it holds;
     /// an item without a list is given one.
-    pub fn weight(&self, outer: Option<&Self>) -> usize {
+    pub(super) fn weight(&self, outer: Option<&Self>) -> usize {
         let in_list = matches!(outer, Some(Self::List { .. }));
         match self {
             Self::Item { .. } if in_list => 0,
@@ -91,13 +91,13 @@ impl Tag {
         }
     }
 
-    pub fn same_kind(&self, other: &Self) -> bool {
+    pub(super) fn same_kind(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 }
 
 /// Something open, with what it holds so far.
-pub struct Frame {
+pub(super) struct Frame {
     /// Tells it from other frames of its kind.
     pub serial: u32,
     pub tag: Tag,

@@ -8,17 +8,17 @@ pub(super) struct Extent {
 }
 
 impl Extent {
-    pub const fn new(width: u32, height: u32) -> Self {
+    pub(super) const fn new(width: u32, height: u32) -> Self {
         Self { width, height }
     }
 
     /// Pixels along the longer edge.
-    pub fn longest(self) -> u32 {
+    pub(super) fn longest(self) -> u32 {
         self.width.max(self.height)
     }
 
     /// The same proportion with at most so many pixels along the longer edge.
-    pub fn within(self, longest: u32) -> Self {
+    pub(super) fn within(self, longest: u32) -> Self {
         let longer = self.longest();
         if longer <= longest {
             return self;
@@ -31,7 +31,7 @@ impl Extent {
     }
 
     /// What both have: the smaller width and the smaller height.
-    pub fn min(self, other: Self) -> Self {
+    pub(super) fn min(self, other: Self) -> Self {
         Self::new(self.width.min(other.width), self.height.min(other.height))
     }
 }

@@ -6,7 +6,7 @@ use crate::units::Length;
 
 /// A picture that is set as a block of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Figure<'a> {
+pub(crate) struct Figure<'a> {
     /// Its inline in the tree.
     pub inline: &'a Inline,
     /// Its number among the [`Pictures`].
@@ -21,7 +21,7 @@ pub struct Figure<'a> {
 
 /// The inlines of a paragraph: pictures, then text, then pictures; each may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureSplit<'a> {
+pub(crate) struct FigureSplit<'a> {
     /// What stands above the text.
     pub above: Vec<Figure<'a>>,
     /// The text, without white space at a side where pictures were.
@@ -38,7 +38,7 @@ const SIGN: Length = Length::from_scaled(18 * 65_536);
 ///
 /// Markdown does not tell a picture on a line of its own from one at the end of a sentence:
 /// both stand at an end of a paragraph.
-pub fn split_figures<'a>(
+pub(crate) fn split_figures<'a>(
     content: &'a [Inline],
     pictures: &Pictures,
 ) -> Option<FigureSplit<'a>> {

@@ -22,8 +22,8 @@ mod refusal;
 mod vector;
 mod weigh;
 
-pub use book::BookFile;
-pub use figures::{Figure, FigureSplit, split_figures};
+pub(crate) use book::BookFile;
+pub(crate) use figures::{Figure, FigureSplit, split_figures};
 pub use graphic::Graphic;
 pub use outcomes::Pictures;
 pub use refusal::Refusal;

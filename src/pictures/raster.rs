@@ -38,7 +38,7 @@ pub(super) struct Raster {
 }
 
 impl Raster {
-    pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Refusal> {
         let mut reader = ImageReader::new(Cursor::new(bytes))
             .with_guessed_format()
             .map_err(|error| broken(&error))?;
@@ -66,18 +66,18 @@ impl Raster {
     }
 
     /// The picture with so many pixels at most, and no more than it has.
-    pub fn scaled(&self, most: Extent) -> DynamicImage {
+    pub(super) fn scaled(&self, most: Extent) -> DynamicImage {
         let own = Extent::new(self.pixels.width(), self.pixels.height());
         scaled(&self.pixels, most.min(own))
     }
 
     /// Whether it is not opaque everywhere.
-    pub fn is_transparent(&self) -> bool {
+    pub(super) fn is_transparent(&self) -> bool {
         self.pixels.color().has_alpha()
     }
 
     /// The picture with at most so many pixels along its longer edge.
-    pub fn within(&self, longest: u32) -> DynamicImage {
+    pub(super) fn within(&self, longest: u32) -> DynamicImage {
         self.scaled(self.size.within(longest))
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn is_drawing(bytes: &[u8]) -> bool {
 }
 
 impl Drawing {
-    pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Refusal> {
         let text = std::str::from_utf8(bytes)
             .map_err(|_| Refusal::new("it is broken: its text is not UTF-8"))?;
         if text.len() > LONGEST
@@ -79,13 +79,13 @@ impl Drawing {
     }
 
     /// Width and height in pixels of CSS.
-    pub fn size(&self) -> (f64, f64) {
+    pub(super) fn size(&self) -> (f64, f64) {
         let size = self.tree.size();
         (f64::from(size.width()), f64::from(size.height()))
     }
 
     /// The simpler drawing on white paper, as a file.
-    pub fn file(&self) -> Vec<u8> {
+    pub(super) fn file(&self) -> Vec<u8> {
         let mut file = self.tree.to_string(&WriteOptions::default());
         if let Some(end) = file.find('>') {
             file.insert_str(
@@ -97,7 +97,7 @@ impl Drawing {
     }
 
     /// Draws it in at most so many pixels.
-    pub fn draw(&self, most: Extent) -> Option<Drawn> {
+    pub(super) fn draw(&self, most: Extent) -> Option<Drawn> {
         let (wide, high) = (most.width.max(1) as f32, most.height.max(1) as f32);
         let shrink = (self.most_pixels / (wide * high)).sqrt().min(1.0);
         let (wide, high) = ((wide * shrink).max(1.0), (high * shrink).max(1.0));

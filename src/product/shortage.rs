@@ -10,7 +10,7 @@ use crate::units::Length;
 
 /// The floor of dense type: print on the smallest packs (Regulation (EU) 1169/2011, article
 /// 13: 0.9 mm).
-pub const DENSE_MM: f64 = 0.9;
+pub(crate) const DENSE_MM: f64 = 0.9;
 
 /// The error of a document that does not fit `pages` pages, although `flow` is the least that
 /// can be said of it.

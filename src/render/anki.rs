@@ -24,7 +24,7 @@ const HEAD: &str = "\
 ";
 
 /// The notes of a deck of `document`.
-pub fn anki(document: &Document, deck: &Deck) -> String {
+pub(crate) fn anki(document: &Document, deck: &Deck) -> String {
     let writer = Writer { document, fragments: Fragments::new(document) };
     let lines = deck.cards.iter().map(|card| writer.line(card));
     HEAD.to_owned() + &lines.collect::<String>()

@@ -1,6 +1,6 @@
 //! The back ends: each turns what the floors below made into the bytes of a file.
 
-pub mod anki;
-pub mod epub;
-pub mod pdf;
-pub mod picture;
+pub(crate) mod anki;
+pub(crate) mod epub;
+pub(crate) mod pdf;
+pub(crate) mod picture;

@@ -5,12 +5,12 @@ use crate::document::{BlockKind, List, Paragraph, Table, plain_text};
 use crate::text::Direction;
 
 /// The direction of a paragraph.
-pub fn paragraph_direction(paragraph: &Paragraph) -> Direction {
+pub(crate) fn paragraph_direction(paragraph: &Paragraph) -> Direction {
     Direction::of_first_letter(&words_of(paragraph))
 }
 
 /// The direction of most of the items that begin with words.
-pub fn list_direction(list: &List) -> Direction {
+pub(crate) fn list_direction(list: &List) -> Direction {
     mostly(list.items.iter().filter_map(|item| match &item.blocks.first()?.kind {
         BlockKind::Paragraph(paragraph) => Some(words_of(paragraph)),
         _ => None,
@@ -18,7 +18,7 @@ pub fn list_direction(list: &List) -> Direction {
 }
 
 /// The direction of most of the cells.
-pub fn table_direction(table: &Table) -> Direction {
+pub(crate) fn table_direction(table: &Table) -> Direction {
     let cells = table.head.iter().chain(table.rows.iter().flatten());
     mostly(cells.map(|cell| plain_text(&cell.content)))
 }

@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind, Entry, Inline, Paragraph, Role};
 
 /// Something to remember.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyPoint<'a> {
+pub(crate) enum KeyPoint<'a> {
     /// A key line; with the block that it announces, where it is a label.
     Blocks(&'a [Block]),
     /// Lead-ins and headings inside an answer, which are its outline.
@@ -14,7 +14,7 @@ pub enum KeyPoint<'a> {
 
 /// The key lines of an entry, in order. A question without any is remembered by its lead-ins
 /// and inner headings; a topic is not.
-pub fn key_points(entry: &Entry) -> Vec<KeyPoint<'_>> {
+pub(crate) fn key_points(entry: &Entry) -> Vec<KeyPoint<'_>> {
     let mut found = Vec::new();
     key_lines(entry.blocks(), &mut found);
     if let (Entry::Question(question), true) = (entry, found.is_empty()) {

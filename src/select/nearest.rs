@@ -5,7 +5,7 @@
 /// A name that holds the wanted one counts as similar, however much longer it is: people
 /// type `agile` for `agile-scrum-jira`. Names with nothing in common
 /// with the wanted one are left out, unless no name has.
-pub fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     wanted: &str,
     names: impl IntoIterator<Item = &'a str>,
     count: usize,

@@ -11,13 +11,13 @@ use encoding_rs::{
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// Text, and what had to be done to get it, with the offset of the first place.
-pub struct Decoded {
+pub(super) struct Decoded {
     pub text: String,
     pub finding: Option<(Diagnostic, usize)>,
 }
 
 /// Why bytes are not text.
-pub struct Refusal {
+pub(super) struct Refusal {
     pub reason: &'static str,
     pub hint: &'static str,
 }
@@ -26,7 +26,7 @@ const SAVE_AS: &str = "save the file as UTF-8";
 
 /// Reads UTF-8, UTF-16, UTF-8 with bytes of Windows-1252 in it, and old encodings that
 /// give themselves away (Shift-JIS, GB18030, EUC, Big5, KOI8 and the like).
-pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     if let Some(reason) = known_format(bytes) {
         return Err(Refusal {
             reason,
@@ -148,7 +148,7 @@ fn mixed(bytes: &[u8]) -> Decoded {
 
 /// Takes off the byte order mark, makes every line end `\n` and drops control characters;
 /// says how many and in which line the first stood.
-pub fn plain_lines(text: String) -> (String, Option<(Diagnostic, u32)>) {
+pub(super) fn plain_lines(text: String) -> (String, Option<(Diagnostic, u32)>) {
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,

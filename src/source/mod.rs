@@ -26,7 +26,7 @@ pub struct Source {
 
 /// The line of the byte at `offset` of a text that is read once, counted from 1. A guide,
 /// of which many lines are asked, is a [`Source`].
-pub fn line_of(text: &str, offset: usize) -> u32 {
+pub(crate) fn line_of(text: &str, offset: usize) -> u32 {
     text.get(..offset).unwrap_or_default().matches('\n').count() as u32 + 1
 }
 

@@ -11,7 +11,7 @@ use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// Mends `text` if the damage is certain; says so, and where it began in the new text.
-pub fn mend(text: String) -> (String, Option<(Diagnostic, usize)>) {
+pub(super) fn mend(text: String) -> (String, Option<(Diagnostic, usize)>) {
     if text.is_ascii() {
         return (text, None);
     }

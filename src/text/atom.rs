@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::units::Em;
 
 /// The cost of a place where a line must not end.
-pub const FORBIDDEN: i64 = 1 << 40;
+pub(crate) const FORBIDDEN: i64 = 1 << 40;
 
 /// The cost of ending a line between any two characters, where nothing else is left.
 pub(super) const ANYWHERE: i64 = 2_000;

@@ -24,9 +24,9 @@ mod marks;
 mod shape;
 mod shaped;
 
-pub use atom::{Atom, AtomKind, FORBIDDEN, Hyphen};
-pub use direction::Direction;
+pub(crate) use atom::{Atom, AtomKind, FORBIDDEN, Hyphen};
+pub(crate) use direction::Direction;
 pub use format::{Format, Span};
 pub(crate) use itemise::is_unseen;
 pub use shape::Shaper;
-pub use shaped::{Run, Shaped};
+pub(crate) use shaped::{Run, Shaped};

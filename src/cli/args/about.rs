@@ -9,7 +9,7 @@ use crate::parse::QuestionStyle;
 /// What wins over the guide's front matter.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Document")]
-pub struct AboutArgs {
+pub(crate) struct AboutArgs {
     /// Title
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
@@ -29,7 +29,7 @@ pub struct AboutArgs {
 /// How guides are read, as typed.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Document")]
-pub struct ReadingArgs {
+pub(crate) struct ReadingArgs {
     /// How questions are written: auto, heading, bold, details, pairs (Q: and A:), items
     /// (headings in list items), definitions, table, inline (front :: back) or none
     #[arg(long, value_name = "STYLE", value_parser = QuestionStyle::named)]

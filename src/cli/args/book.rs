@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 /// What stands below `offprint epub --help`.
-pub const EXAMPLES: &str = "\
+pub(crate) const EXAMPLES: &str = "\
 Examples:
   offprint epub guide.md                    write guide.epub
   offprint epub guide.md --answers hidden   questions first, each a tap from its answer
@@ -12,7 +12,7 @@ Examples:
 /// How a book is made, as typed.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Book")]
-pub struct BookArgs {
+pub(crate) struct BookArgs {
     /// Where answers stand: after their questions, or hidden in a part of their own, a tap
     /// away from each question
     #[arg(
@@ -30,7 +30,7 @@ pub struct BookArgs {
 
 /// Where the answers of a book stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Answers {
+pub(crate) enum Answers {
     After,
     Hidden,
 }

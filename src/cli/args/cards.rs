@@ -6,7 +6,7 @@ use super::values::{self, Counts, StockName};
 use crate::impose::Offset;
 use crate::units::Size;
 
-pub const CARD_EXAMPLES: &str = "\
+pub(crate) const CARD_EXAMPLES: &str = "\
 Examples:
   offprint cards guide.md                       eight cards on a sheet of A4
   offprint cards --stock list                   what card stock there is
@@ -22,7 +22,7 @@ Examples:
   offprint cards guide.md --changed-since my.lock --lock my.lock
                                                 print only what is new";
 
-pub const CALIBRATE_EXAMPLES: &str = "\
+pub(crate) const CALIBRATE_EXAMPLES: &str = "\
 Examples:
   offprint calibrate                            print it on both sides, read the numbers
   offprint calibrate --back-offset 1,-0.5       print it again: now both should be 0
@@ -31,7 +31,7 @@ Examples:
 /// How cards are put on sheets.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Cards")]
-pub struct CardArgs {
+pub(crate) struct CardArgs {
     /// Card stock, which brings its paper; `list` shows what there is
     /// [default: A7-printable on A4, index cards of 3 × 5 in on Letter]
     #[arg(long, value_name = "NAME")]
@@ -71,7 +71,7 @@ pub struct CardArgs {
 /// How backs get behind fronts.
 #[derive(Debug, Clone, Copy, Args)]
 #[command(next_help_heading = "Both sides")]
-pub struct DuplexArgs {
+pub(crate) struct DuplexArgs {
     /// long-edge or short-edge, as the printer turns sheets; manual: two files to print one
     /// after the other; fold: one side, answers folded behind
     #[arg(
@@ -90,7 +90,7 @@ pub struct DuplexArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Duplex {
+pub(crate) enum Duplex {
     LongEdge,
     ShortEdge,
     Manual,
@@ -98,13 +98,13 @@ pub enum Duplex {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Order {
+pub(crate) enum Order {
     Sheet,
     Stack,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Guides {
+pub(crate) enum Guides {
     None,
     Lines,
     Marks,

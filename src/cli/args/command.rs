@@ -34,7 +34,7 @@ What you always give can stand in offprint.toml beside the guide: paper = 'lette
 /// Print a Markdown study guide as a cheat sheet, flashcards and an e-book
 #[derive(Debug, Parser)]
 #[command(name = "offprint", version, after_help = EXAMPLES, max_term_width = 90)]
-pub struct Typed {
+pub(crate) struct Typed {
     #[command(subcommand)]
     pub command: Command,
     #[command(flatten)]
@@ -43,7 +43,7 @@ pub struct Typed {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Write all three: cheat sheet, flashcards and book
     All(All),
     /// Write a cheat sheet (PDF)
@@ -65,7 +65,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
-pub struct All {
+pub(crate) struct All {
     #[command(flatten)]
     pub guides: GuideArgs,
     /// Folder for the three files; made if missing
@@ -90,7 +90,7 @@ pub struct All {
 }
 
 #[derive(Debug, Args)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     #[command(flatten)]
     pub guides: GuideArgs,
     #[command(flatten)]
@@ -108,7 +108,7 @@ pub struct Sheet {
 }
 
 #[derive(Debug, Args)]
-pub struct Cards {
+pub(crate) struct Cards {
     #[command(flatten)]
     pub guides: GuideArgs,
     #[command(flatten)]
@@ -136,7 +136,7 @@ pub struct Cards {
 
 #[derive(Debug, Args)]
 #[command(after_help = ANKI_EXAMPLES)]
-pub struct Anki {
+pub(crate) struct Anki {
     #[command(flatten)]
     pub guides: GuideArgs,
     #[command(flatten)]
@@ -153,7 +153,7 @@ pub struct Anki {
 
 #[derive(Debug, Args)]
 #[command(after_help = book::EXAMPLES)]
-pub struct Epub {
+pub(crate) struct Epub {
     #[command(flatten)]
     pub guides: GuideArgs,
     #[command(flatten)]
@@ -169,7 +169,7 @@ pub struct Epub {
 }
 
 #[derive(Debug, Args)]
-pub struct List {
+pub(crate) struct List {
     #[command(flatten)]
     pub guides: GuideArgs,
     /// Write JSON instead of a table
@@ -180,7 +180,7 @@ pub struct List {
 }
 
 #[derive(Debug, Args)]
-pub struct Tree {
+pub(crate) struct Tree {
     #[command(flatten)]
     pub guides: GuideArgs,
     #[command(flatten)]
@@ -194,7 +194,7 @@ pub struct Tree {
 }
 
 #[derive(Debug, Args)]
-pub struct Calibrate {
+pub(crate) struct Calibrate {
     #[command(flatten)]
     pub output: OutputArgs,
     #[command(flatten)]
@@ -205,7 +205,7 @@ pub struct Calibrate {
 
 /// What to read, and which part of it to take.
 #[derive(Debug, Default, Args)]
-pub struct GuideArgs {
+pub(crate) struct GuideArgs {
     /// Markdown files, folders of books, trees (.json) or `-` for input; several are joined
     /// [default: the guide that comes with the program]
     #[arg(value_name = "GUIDE")]
@@ -225,7 +225,7 @@ pub struct GuideArgs {
 }
 
 #[derive(Debug, Args)]
-pub struct OutputArgs {
+pub(crate) struct OutputArgs {
     /// File to write; `-` is standard output
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -233,7 +233,7 @@ pub struct OutputArgs {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sheet")]
-pub struct SheetArgs {
+pub(crate) struct SheetArgs {
     /// Number of columns, or auto for what suits the paper
     #[arg(long, value_name = "N", default_value = "auto")]
     pub columns: values::Columns,
@@ -260,7 +260,7 @@ pub struct SheetArgs {
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fonts")]
-pub struct FontArgs {
+pub(crate) struct FontArgs {
     /// Look for fonts here as well; can be given several times
     #[arg(long = "font-dir", value_name = "DIR")]
     pub font_dirs: Vec<PathBuf>,
@@ -269,7 +269,7 @@ pub struct FontArgs {
 /// What every command takes.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Messages")]
-pub struct GlobalArgs {
+pub(crate) struct GlobalArgs {
     /// Say nothing but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
@@ -295,7 +295,7 @@ pub struct GlobalArgs {
 
 /// When messages are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     // On a terminal, unless the environment has NO_COLOR. (No doc comment: clap would give
     // `--help` another, longer form for its sake.)
     Auto,

@@ -7,7 +7,7 @@ use clap::Args;
 /// What of answers is left out, as typed.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Condensing")]
-pub struct CondenseArgs {
+pub(crate) struct CondenseArgs {
     /// At most this many words of each answer, those that answer best
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub answer_words: Option<u32>,
@@ -19,7 +19,7 @@ pub struct CondenseArgs {
 /// Where it is written what was left out.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Condensing")]
-pub struct ReportArgs {
+pub(crate) struct ReportArgs {
     /// Write what was kept and left out to FILE, as JSON
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 /// What `offprint anki --help` ends with.
-pub const ANKI_EXAMPLES: &str = "\
+pub(crate) const ANKI_EXAMPLES: &str = "\
 Examples:
   offprint anki guide.md                   write guide-anki.txt; then in Anki: File, Import
   offprint anki guide.md --split items     a note for each item of a list as well
@@ -15,7 +15,7 @@ and keep their schedules.";
 /// What becomes a card.
 #[derive(Debug, Default, Clone, Args)]
 #[command(next_help_heading = "Deck")]
-pub struct DeckArgs {
+pub(crate) struct DeckArgs {
     /// Make a card of each item of a list answer as well: Q12.1, Q12.2
     #[arg(long, value_name = "BY", value_enum, hide_possible_values = true)]
     pub split: Option<Split>,
@@ -26,7 +26,7 @@ pub struct DeckArgs {
 
 /// What answers are split by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Split {
+pub(crate) enum Split {
     // Items of lists. (No doc comment: see `Color` of all commands.)
     Items,
 }

@@ -3,14 +3,14 @@
 //!
 //! Architecture invariant: nothing here knows of a job, reads a file or writes one.
 
-pub mod about;
-pub mod book;
-pub mod cards;
-pub mod command;
-pub mod condense;
-pub mod deck;
-pub mod defaults;
-pub mod paper;
-pub mod pictures;
-pub mod reprint;
-pub mod values;
+pub(super) mod about;
+pub(super) mod book;
+pub(super) mod cards;
+pub(super) mod command;
+pub(super) mod condense;
+pub(super) mod deck;
+pub(super) mod defaults;
+pub(super) mod paper;
+pub(super) mod pictures;
+pub(super) mod reprint;
+pub(super) mod values;

@@ -7,7 +7,7 @@ use crate::paper::Paper;
 /// What is printed on and with, as typed.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Paper")]
-pub struct PaperArgs {
+pub(crate) struct PaperArgs {
     /// a3, a4, a5, letter, legal, tabloid or a size such as 210x297mm or 8.5x11in
     /// [default: a4]
     #[arg(long, value_name = "SIZE")]

@@ -7,7 +7,7 @@ use clap::Args;
 /// What is recorded and what a record is used for, as typed.
 #[derive(Debug, Default, Clone, Args)]
 #[command(next_help_heading = "Printing again")]
-pub struct ReprintArgs {
+pub(crate) struct ReprintArgs {
     /// Record in FILE what the cards show, for --changed-since
     #[arg(long, value_name = "FILE")]
     pub lock: Option<PathBuf>,

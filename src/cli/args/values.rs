@@ -7,7 +7,7 @@ use crate::units::{Length, Size};
 
 /// A number of columns; `None` is `auto`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Columns(pub Option<usize>);
+pub(crate) struct Columns(pub Option<usize>);
 
 /// More columns than this hold no word on any paper.
 const MOST_COLUMNS: usize = 24;
@@ -31,7 +31,7 @@ impl FromStr for Columns {
 const X_HEIGHTS_MM: (f64, f64) = (0.3, 20.0);
 
 /// An x-height in millimetres, the unit written or not.
-pub fn x_height(text: &str) -> Result<Length, String> {
+pub(crate) fn x_height(text: &str) -> Result<Length, String> {
     let (least, most) = X_HEIGHTS_MM;
     match millimetres(text) {
         Some(mm) if (least..=most).contains(&mm) => Ok(Length::mm(mm)),
@@ -40,7 +40,7 @@ pub fn x_height(text: &str) -> Result<Length, String> {
 }
 
 /// A number of pages.
-pub fn pages(text: &str) -> Result<usize, String> {
+pub(crate) fn pages(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(pages @ 1..=999) => Ok(pages),
         _ => Err("give a number of pages, from 1 to 999".to_owned()),
@@ -49,7 +49,7 @@ pub fn pages(text: &str) -> Result<usize, String> {
 
 /// A kind of card stock, or the wish to see them all.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum StockName {
+pub(crate) enum StockName {
     List,
     Named(&'static Stock),
 }
@@ -70,7 +70,7 @@ impl FromStr for StockName {
 
 /// Numbers of columns and rows, both at least 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     pub columns: usize,
     pub rows: usize,
 }
@@ -96,7 +96,7 @@ impl FromStr for Counts {
 const MOST_WHITE_MM: f64 = 1000.0;
 
 /// A margin or a gutter in millimetres: one for both ways, or across and down.
-pub fn white(text: &str) -> Result<Size, String> {
+pub(crate) fn white(text: &str) -> Result<Size, String> {
     let number =
         |text: &str| millimetres(text).filter(|n| (0.0..=MOST_WHITE_MM).contains(n));
     let (across, down) = text.split_once(',').unwrap_or((text, text));
@@ -112,7 +112,7 @@ pub fn white(text: &str) -> Result<Size, String> {
 const MOST_OFF: (f64, f64) = (25.0, 5.0);
 
 /// An offset of backs: millimetres to the right and down, and degrees clockwise.
-pub fn offset(text: &str) -> Result<Offset, String> {
+pub(crate) fn offset(text: &str) -> Result<Offset, String> {
     let (most_mm, most_degrees) = MOST_OFF;
     let within = |most: f64| move |n: &f64| (-most..=most).contains(n);
     let parts: Vec<&str> = text.split(',').collect();
@@ -143,7 +143,7 @@ fn millimetres(text: &str) -> Option<f64> {
 }
 
 /// Text to look for.
-pub fn search(text: &str) -> Result<String, String> {
+pub(crate) fn search(text: &str) -> Result<String, String> {
     if text.trim().is_empty() {
         return Err("there is nothing to look for".to_owned());
     }
@@ -151,7 +151,7 @@ pub fn search(text: &str) -> Result<String, String> {
 }
 
 /// A language tag that is well formed (RFC 5646, section 2.1, without its finer rules).
-pub fn language(text: &str) -> Result<String, String> {
+pub(crate) fn language(text: &str) -> Result<String, String> {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
     let language = (2..=8).contains(&first.len()) || first == "x" || first == "i";
@@ -166,7 +166,7 @@ pub fn language(text: &str) -> Result<String, String> {
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where that is a day there is.
-pub fn date(text: &str) -> Result<String, String> {
+pub(crate) fn date(text: &str) -> Result<String, String> {
     if is_date(text).is_some() {
         Ok(text.to_owned())
     } else {

@@ -14,7 +14,7 @@ use crate::diagnostic::{Error, Result};
 
 /// No more text is printed at once, in bytes. It is more than anybody reads between two
 /// covers, and what is made of it takes less than a gigabyte.
-pub const MOST_TEXT: usize = 5_000_000;
+pub(crate) const MOST_TEXT: usize = 5_000_000;
 
 /// Nothing else that is read is longer, in bytes; trees take many times the room of text.
 const LONGEST: u64 = 64_000_000;
@@ -23,15 +23,15 @@ const LONGEST: u64 = 64_000_000;
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What standard input is called in messages.
-pub const STDIN: &str = "standard input";
+pub(crate) const STDIN: &str = "standard input";
 
 /// All that comes in at standard input.
-pub fn input() -> Result<Vec<u8>> {
+pub(crate) fn input() -> Result<Vec<u8>> {
     all(Path::new(STDIN), io::stdin().lock())
 }
 
 /// Why there is no content.
-pub enum Unread {
+pub(crate) enum Unread {
     /// What the system said.
     System(io::Error),
     /// What is wrong with what the name leads to.
@@ -51,7 +51,7 @@ impl From<Error> for Unread {
 }
 
 /// The content of a file or a pipe.
-pub fn content(path: &Path) -> Result<Vec<u8>, Unread> {
+pub(crate) fn content(path: &Path) -> Result<Vec<u8>, Unread> {
     let about = fs::metadata(path)?;
     if about.is_file() && about.len() > LONGEST {
         return Err(too_long(path, Some(about.len())).into());
@@ -60,7 +60,7 @@ pub fn content(path: &Path) -> Result<Vec<u8>, Unread> {
 }
 
 /// That there is more text than is printed at once.
-pub fn too_much(names: &[String], bytes: usize) -> Error {
+pub(crate) fn too_much(names: &[String], bytes: usize) -> Error {
     Error::Guide {
         message: format!(
             "there are {} of text in {}, and at most {} are printed at once",
@@ -93,7 +93,7 @@ fn size(bytes: u64) -> String {
 
 /// Reads to the end, unless more than `most` bytes come: then there is nothing. A file may
 /// grow meanwhile, and devices have no end.
-pub fn at_most(most: u64, from: impl Read) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn at_most(most: u64, from: impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     from.take(most + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))

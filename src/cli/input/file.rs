@@ -10,7 +10,7 @@ use crate::diagnostic::{Error, Remedy, Result};
 use crate::select;
 
 /// The content of a file that a person named.
-pub fn file(path: &Path) -> Result<Vec<u8>> {
+pub(crate) fn file(path: &Path) -> Result<Vec<u8>> {
     // A folder can be opened on some systems, and then reading says something odd.
     if path.is_dir() {
         return Err(Error::Read {

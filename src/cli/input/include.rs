@@ -13,14 +13,14 @@ use crate::source::Source;
 const MOST_SEARCHED: usize = 200_000_000;
 
 /// What is left of the bounds for all chapters.
-pub struct Bounds {
+pub(crate) struct Bounds {
     searched: usize,
     text: usize,
     allow_outside: bool,
 }
 
 impl Bounds {
-    pub fn new(allow_outside: bool) -> Self {
+    pub(crate) fn new(allow_outside: bool) -> Self {
         Self { searched: MOST_SEARCHED, text: MOST_TEXT, allow_outside }
     }
 
@@ -28,7 +28,7 @@ impl Bounds {
     ///
     /// # Errors
     /// That there is more of it than is printed at once.
-    pub fn included(
+    pub(crate) fn included(
         &mut self,
         source: &Source,
         folder: &Folder,

@@ -7,7 +7,7 @@ use crate::diagnostic::{Cause, Error, Result};
 use crate::select::Lock;
 
 /// Reads the record at `path`.
-pub fn read_lock(path: &Path) -> Result<Lock> {
+pub(crate) fn read_lock(path: &Path) -> Result<Lock> {
     let bytes = file(path)?;
     serde_json::from_slice(&bytes).map_err(|error| Error::Read {
         path: path.to_owned(),

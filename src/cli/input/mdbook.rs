@@ -19,7 +19,7 @@ use crate::source::{Source, line_of};
 const SUMMARY: &str = "SUMMARY.md";
 
 /// A book, before its chapters are read.
-pub struct Book {
+pub(crate) struct Book {
     pub chapters: Vec<(PathBuf, Chapter)>,
     /// What is known of the book as a whole.
     pub facts: FrontMatter,
@@ -33,7 +33,7 @@ pub struct Book {
 /// [`Error::Guide`] at the line of a chapter that is out of reach or listed twice. The last
 /// of `notices` then has the text to quote it from. It also warns of chapters that are
 /// missing.
-pub fn find(
+pub(crate) fn find(
     path: &Path,
     allow_outside: bool,
     notices: &mut Vec<Notice>,

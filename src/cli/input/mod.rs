@@ -7,13 +7,13 @@
 //! Architecture invariant: nothing here speaks to a person. What was noticed goes back to the
 //! caller, as [`notice::Notice`]s and errors.
 
-pub mod bounded;
-pub mod defaults;
-pub mod file;
-pub mod include;
-pub mod lock;
-pub mod mdbook;
-pub mod notice;
-pub mod pictures;
-pub mod reach;
-pub mod read;
+pub(super) mod bounded;
+pub(super) mod defaults;
+pub(super) mod file;
+pub(super) mod include;
+pub(super) mod lock;
+pub(super) mod mdbook;
+pub(super) mod notice;
+pub(super) mod pictures;
+pub(super) mod reach;
+pub(super) mod read;

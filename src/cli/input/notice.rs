@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 
 /// Findings about one source, which is the only one that their spans know.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Notice {
+pub(crate) struct Notice {
     /// What the source is called.
     pub name: String,
     /// Its text, to quote from.

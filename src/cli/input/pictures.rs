@@ -10,7 +10,7 @@ use crate::pictures::{Graphic, Pictures, Refusal};
 
 /// Reads the pictures that `document` names. `folders` has the folder of each of its
 /// sources, none for one without files.
-pub fn gather(
+pub(crate) fn gather(
     document: &Document,
     folders: &[Option<Folder>],
     allow_outside: bool,

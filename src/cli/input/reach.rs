@@ -17,7 +17,7 @@ const LONGEST: u64 = 64 << 20;
 
 /// Where a source is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folder {
+pub(crate) struct Folder {
     /// What its names are relative to.
     pub own: PathBuf,
     /// What they may not lead out of: the same, or for a chapter the whole book's folder.
@@ -42,7 +42,11 @@ pub enum Unread {
 ///
 /// # Errors
 /// What is wrong with the name, or with the file.
-pub fn file(folder: &Folder, name: &str, allow_outside: bool) -> Result<Vec<u8>, Unread> {
+pub(crate) fn file(
+    folder: &Folder,
+    name: &str,
+    allow_outside: bool,
+) -> Result<Vec<u8>, Unread> {
     let name = Path::new(name.strip_prefix("file://").unwrap_or(name));
     let Folder { own, root } = folder;
     let below = own.strip_prefix(root).unwrap_or(Path::new(""));
@@ -65,7 +69,7 @@ pub fn file(folder: &Folder, name: &str, allow_outside: bool) -> Result<Vec<u8>,
 ///
 /// # Errors
 /// What the system says of either path.
-pub fn is_inside(root: &Path, path: &Path) -> io::Result<bool> {
+pub(crate) fn is_inside(root: &Path, path: &Path) -> io::Result<bool> {
     Ok(real(path)?.starts_with(real(root)?))
 }
 
@@ -76,7 +80,7 @@ fn real(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Whether a path leads out of the folder that it begins in, wherever links lead.
-pub fn leads_out(path: &Path) -> bool {
+pub(crate) fn leads_out(path: &Path) -> bool {
     let mut depth = 0_i32;
     for part in path.components() {
         match part {

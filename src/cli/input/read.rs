@@ -22,7 +22,7 @@ static EMBEDDED: (&str, &str) =
 
 /// What was read.
 #[derive(Debug, Default)]
-pub struct Input {
+pub(crate) struct Input {
     /// The guides joined.
     pub document: Document,
     /// The text of each of the document's sources, where it is at hand.
@@ -44,7 +44,7 @@ pub struct Input {
 ///
 /// A folder with a summary is a book, whose chapters stand together like guides. What is
 /// noticed about summaries goes to `notices`, also where reading fails.
-pub fn read(
+pub(crate) fn read(
     guides: &[Guide],
     known: &ParseOptions,
     allow_outside: bool,
@@ -88,7 +88,7 @@ pub fn read(
 }
 
 /// Refuses guides of which nothing is left.
-pub fn has_text(document: &Document, left_out: bool) -> Result<()> {
+pub(crate) fn has_text(document: &Document, left_out: bool) -> Result<()> {
     if document.sections.iter().any(|section| !section.entries.is_empty()) {
         return Ok(());
     }

@@ -4,7 +4,7 @@ use crate::cli::output::made::Made;
 use crate::cli::plan::target::Target;
 
 /// Name, cards and pages, size.
-pub fn finished(target: &Target, made: &Made) -> String {
+pub(crate) fn finished(target: &Target, made: &Made) -> String {
     let name = match target {
         Target::Output => "standard output".to_owned(),
         Target::File(path) => path.display().to_string(),
@@ -16,7 +16,7 @@ pub fn finished(target: &Target, made: &Made) -> String {
 }
 
 /// A number of things, in words.
-pub fn counted(count: usize, what: &str) -> String {
+pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 

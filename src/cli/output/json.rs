@@ -6,7 +6,7 @@ use crate::diagnostic::{Cause, Error, Result};
 
 /// Anything as JSON, in lines that a person can read unless there are too many, ended by a
 /// line break.
-pub fn json(value: &impl Serialize) -> Result<Vec<u8>> {
+pub(crate) fn json(value: &impl Serialize) -> Result<Vec<u8>> {
     let mut json = serde_json::to_vec_pretty(value).map_err(failed)?;
     if json.len() > MOST_READABLE {
         json = serde_json::to_vec(value).map_err(failed)?;

@@ -8,7 +8,7 @@ use crate::select::condense::CondenseReport;
 
 /// A finished file.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Made {
+pub(crate) struct Made {
     /// The file's content.
     pub bytes: Vec<u8>,
     /// How many pages it has, if it has pages.
@@ -27,12 +27,12 @@ pub struct Made {
 
 impl Made {
     /// A file of which there is nothing to say but its size.
-    pub fn plain(bytes: Vec<u8>) -> Self {
+    pub(crate) fn plain(bytes: Vec<u8>) -> Self {
         Self { bytes, ..Self::default() }
     }
 
     /// The file of the cards, and that of their backs if they have one.
-    pub fn cards(made: Flashcards) -> (Self, Option<Self>) {
+    pub(crate) fn cards(made: Flashcards) -> (Self, Option<Self>) {
         let Flashcards { bytes, pages, backs, cards, diagnostics, .. } = made;
         let file = |bytes, pages| Self {
             bytes,

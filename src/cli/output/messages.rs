@@ -23,7 +23,7 @@ use crate::product::SheetReport;
 const MOST_OF_A_KIND: usize = 10;
 
 /// What there is to say, and how it is to be said.
-pub struct Messages {
+pub(crate) struct Messages {
     options: MessageOptions,
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
@@ -38,7 +38,7 @@ type Mark = (DiagnosticKind, String, Option<(u32, u32)>);
 
 impl Messages {
     /// No messages so far.
-    pub fn new(options: MessageOptions) -> Self {
+    pub(crate) fn new(options: MessageOptions) -> Self {
         Self {
             options,
             sources: Sources::default(),
@@ -49,12 +49,12 @@ impl Messages {
     }
 
     /// The sources that spans of messages from now on are in.
-    pub fn set_sources(&mut self, names: &[String], texts: Vec<Option<String>>) {
+    pub(crate) fn set_sources(&mut self, names: &[String], texts: Vec<Option<String>>) {
         self.sources = Sources::new(names, texts);
     }
 
     /// Adds diagnostics; what the making of two products found twice counts once.
-    pub fn add(&mut self, diagnostics: Vec<Diagnostic>) {
+    pub(crate) fn add(&mut self, diagnostics: Vec<Diagnostic>) {
         for diagnostic in diagnostics {
             let Diagnostic { kind, message, span, .. } = &diagnostic;
             let place = span.map(|span| (span.source, span.start));
@@ -68,7 +68,7 @@ impl Messages {
     ///
     /// # Errors
     /// If a diagnostic is an error.
-    pub fn check_errors(&self) -> Result<()> {
+    pub(crate) fn check_errors(&self) -> Result<()> {
         if self.count(Severity::Error) > 0 { self.check() } else { Ok(()) }
     }
 
@@ -76,7 +76,7 @@ impl Messages {
     ///
     /// # Errors
     /// If a diagnostic is an error, or a warning where these count as errors.
-    pub fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         let errors = self.count(Severity::Error);
         let warnings = self.count(Severity::Warning);
         let message = if errors > 0 {
@@ -98,7 +98,7 @@ impl Messages {
     }
 
     /// Prints the diagnostics that were added since the last time.
-    pub fn print_pending(&mut self) {
+    pub(crate) fn print_pending(&mut self) {
         let pending = self.diagnostics[self.printed..].iter();
         let pending: Vec<_> = pending.filter(|one| self.is_printed(one)).collect();
         let report = self.report(&pending);
@@ -177,7 +177,7 @@ impl Messages {
     }
 
     /// Prints why nothing was made, at every verbosity.
-    pub fn print_error(&self, error: &Error) {
+    pub(crate) fn print_error(&self, error: &Error) {
         let span = match error {
             Error::Guide { span, .. } => *span,
             _ => None,
@@ -189,7 +189,7 @@ impl Messages {
     }
 
     /// Prints what to do with what was made.
-    pub fn print_advice(&mut self, text: &str) {
+    pub(crate) fn print_advice(&mut self, text: &str) {
         self.print_pending();
         if self.options.verbosity > Verbosity::Quiet {
             let advice = Message { level: Level::NOTE, text, span: None, hint: None };
@@ -199,7 +199,7 @@ impl Messages {
 
     /// Prints a line that is no diagnostic and no finished file; if all is to be said, the
     /// `more` as well.
-    pub fn print(&mut self, line: &str, more: &[String]) {
+    pub(crate) fn print(&mut self, line: &str, more: &[String]) {
         self.print_pending();
         if self.options.verbosity > Verbosity::Quiet {
             write(&format!("{line}\n"));
@@ -212,7 +212,7 @@ impl Messages {
     }
 
     /// Prints that a file is there.
-    pub fn print_finished(&mut self, target: &Target, made: &Made) {
+    pub(crate) fn print_finished(&mut self, target: &Target, made: &Made) {
         self.print_pending();
         if self.options.verbosity > Verbosity::Quiet {
             write(&(finished(target, made) + "\n"));

@@ -4,12 +4,12 @@
 //! Architecture invariant: nothing is written to standard output, standard error or a file
 //! anywhere else, and nothing here reads a guide.
 
-pub mod finished;
-pub mod json;
-pub mod made;
-pub mod messages;
-pub mod remedies;
-pub mod snippet;
-pub mod stage;
-pub mod stocks;
-pub mod write;
+pub(super) mod finished;
+pub(super) mod json;
+pub(super) mod made;
+pub(super) mod messages;
+pub(super) mod remedies;
+pub(super) mod snippet;
+pub(super) mod stage;
+pub(super) mod stocks;
+pub(super) mod write;

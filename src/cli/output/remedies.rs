@@ -4,7 +4,7 @@
 use crate::diagnostic::{DiagnosticKind, Remedy};
 
 /// How to ask for a remedy.
-pub fn words(remedy: &Remedy) -> String {
+pub(crate) fn words(remedy: &Remedy) -> String {
     let words = match remedy {
         Remedy::Advice(words) => words,
         Remedy::AnyOf(ways) => return format!("any of these would do: {}", any_of(ways)),
@@ -58,7 +58,7 @@ pub fn words(remedy: &Remedy) -> String {
 }
 
 /// What people read of a kind of diagnostic.
-pub const fn kind_words(kind: DiagnosticKind) -> &'static str {
+pub(crate) const fn kind_words(kind: DiagnosticKind) -> &'static str {
     match kind {
         DiagnosticKind::MissingChapter => "a chapter that is missing",
         DiagnosticKind::MissingFont => "a script without a font",

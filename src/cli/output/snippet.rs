@@ -10,7 +10,7 @@ use annotate_snippets::{
 use crate::diagnostic::Span;
 
 /// What a message says.
-pub struct Message<'a> {
+pub(crate) struct Message<'a> {
     pub level: Level<'static>,
     pub text: &'a str,
     pub span: Option<Span>,
@@ -19,16 +19,16 @@ pub struct Message<'a> {
 
 /// Name and, where it is at hand, text of each source, to quote from.
 #[derive(Debug, Default)]
-pub struct Sources(Vec<(String, Option<String>)>);
+pub(crate) struct Sources(Vec<(String, Option<String>)>);
 
 impl Sources {
-    pub fn new(names: &[String], texts: Vec<Option<String>>) -> Self {
+    pub(crate) fn new(names: &[String], texts: Vec<Option<String>>) -> Self {
         let texts = texts.into_iter().chain(std::iter::repeat(None));
         Self(names.iter().cloned().zip(texts).collect())
     }
 
     /// A message as it is printed, without a line break at its end.
-    pub fn draw(&self, message: &Message<'_>, color: bool) -> String {
+    pub(crate) fn draw(&self, message: &Message<'_>, color: bool) -> String {
         let Message { level, text, span, hint } = message;
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let title = Group::with_title(level.clone().primary_title(*text));

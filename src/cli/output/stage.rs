@@ -16,7 +16,7 @@ const PREFIX: &str = ".offprint-";
 const SUFFIX: &str = ".tmp";
 
 /// A file in the folder of its target.
-pub enum Staged {
+pub(crate) enum Staged {
     /// One without a name.
     #[cfg(target_os = "linux")]
     Nameless(File),
@@ -25,7 +25,7 @@ pub enum Staged {
 }
 
 /// Writes `bytes` to a new file in `folder`, as far as the disk.
-pub fn stage(
+pub(crate) fn stage(
     folder: &Path,
     bytes: &[u8],
     permissions: Option<Permissions>,
@@ -64,7 +64,7 @@ impl Staged {
     }
 
     /// Gives the file the name `target`, in whose folder it is, whatever had it before.
-    pub fn place(self, target: &Path) -> io::Result<()> {
+    pub(crate) fn place(self, target: &Path) -> io::Result<()> {
         match self {
             #[cfg(target_os = "linux")]
             Self::Nameless(file) => {
@@ -80,7 +80,7 @@ impl Staged {
 }
 
 /// What stood in the place of a target, kept to be put back.
-pub struct Kept {
+pub(crate) struct Kept {
     /// A second name of the old file; none where there was no file.
     old: Option<TempPath>,
     target: PathBuf,
@@ -90,7 +90,7 @@ pub struct Kept {
 
 impl Kept {
     /// Keeps what stands at `target`.
-    pub fn new(target: &Path) -> io::Result<Self> {
+    pub(crate) fn new(target: &Path) -> io::Result<Self> {
         let target = target.to_owned();
         if !target.exists() {
             return Ok(Self { old: None, target, _lock: None });
@@ -107,7 +107,7 @@ impl Kept {
     }
 
     /// Puts back what stood there.
-    pub fn restore(self) {
+    pub(crate) fn restore(self) {
         // There is nothing better to do about a failure than to go on with the others.
         let _ = match self.old {
             Some(old) => old.persist(&self.target).map_err(|error| error.error),
@@ -170,7 +170,7 @@ fn link(file: &File, path: &Path) -> io::Result<()> {
 
 /// Removes what runs that were killed have left in `folder`: files that bear such names and
 /// that nobody has locked.
-pub fn remove_leftovers(folder: &Path) {
+pub(crate) fn remove_leftovers(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for entry in entries.filter(|entry| is_ours(&entry.file_name().to_string_lossy())) {
         let path = entry.path();

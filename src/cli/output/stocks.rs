@@ -9,7 +9,7 @@ use crate::units::{Length, Size};
 const LETTER_MM: (f64, f64) = (20.0, 40.0);
 
 /// All stock there is.
-pub fn list() -> String {
+pub(crate) fn list() -> String {
     let mut list = String::from("Card stock for offprint cards --stock NAME\n");
     for stock in &STOCKS {
         let _ = write!(list, "\n{}", entry(stock));

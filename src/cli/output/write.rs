@@ -16,13 +16,13 @@ use crate::diagnostic::{Cause, Error, Result};
 
 /// A finished file and where it goes.
 #[derive(Debug)]
-pub struct Output<'a> {
+pub(crate) struct Output<'a> {
     pub target: &'a Target,
     pub bytes: &'a [u8],
 }
 
 /// Writes all of `outputs`, or none of them. `dir` is made first if it is missing.
-pub fn write(outputs: &[Output], dir: Option<&Path>) -> Result<()> {
+pub(crate) fn write(outputs: &[Output], dir: Option<&Path>) -> Result<()> {
     let made = dir.map(make_dir).transpose()?.unwrap_or_default();
     let written = stage_all(outputs).and_then(put_in_place);
     if written.is_err() {
@@ -36,7 +36,7 @@ pub fn write(outputs: &[Output], dir: Option<&Path>) -> Result<()> {
 
 /// Writes to standard output. A reader that has seen enough and closed the pipe is no
 /// failure.
-pub fn to_output(bytes: &[u8]) -> Result<()> {
+pub(crate) fn to_output(bytes: &[u8]) -> Result<()> {
     let mut output = io::stdout().lock();
     match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -7,7 +7,7 @@ use crate::parse::{FrontMatter, ParseOptions, QuestionStyle};
 
 /// What was said about the guide as a whole.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct About {
+pub(crate) struct About {
     title: Option<String>,
     author: Option<String>,
     language: Option<String>,
@@ -29,12 +29,12 @@ impl From<AboutArgs> for About {
 
 impl About {
     /// The same, with facts that count where nobody else knows them.
-    pub fn otherwise(self, facts: FrontMatter) -> Self {
+    pub(crate) fn otherwise(self, facts: FrontMatter) -> Self {
         Self { otherwise: facts, ..self }
     }
 
     /// What is known of guides before they are read.
-    pub fn for_parser(&self) -> ParseOptions {
+    pub(crate) fn for_parser(&self) -> ParseOptions {
         ParseOptions {
             question_style: self.question_style,
             fallback: self.otherwise.clone(),
@@ -43,7 +43,7 @@ impl About {
     }
 
     /// Puts what was said in place of what the guide says.
-    pub fn apply(&self, meta: &mut Meta) {
+    pub(crate) fn apply(&self, meta: &mut Meta) {
         let replace = |old: &mut Option<String>, new: &Option<String>| {
             if new.is_some() {
                 old.clone_from(new);

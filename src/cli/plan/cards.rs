@@ -13,12 +13,15 @@ use crate::units::{Length, Size};
 const MARGIN_MM: f64 = 5.0;
 
 /// Whether the kinds of stock are asked for instead of cards.
-pub fn asks_for_list(typed: &CardArgs) -> bool {
+pub(crate) fn asks_for_list(typed: &CardArgs) -> bool {
     typed.stock == Some(StockName::List)
 }
 
 /// How cards are put on sheets of paper that is to lie as `paper` says.
-pub fn imposition(typed: &CardArgs, paper: &PaperArgs) -> Result<Imposition, String> {
+pub(crate) fn imposition(
+    typed: &CardArgs,
+    paper: &PaperArgs,
+) -> Result<Imposition, String> {
     let Backs { duplex, back_offset } = Backs::checked(typed.duplex)?;
     let options = impose::Options {
         grid: grid(typed, paper)?,
@@ -88,7 +91,7 @@ fn stock_grid(stock: &Stock, typed: &PaperArgs) -> Result<Grid, String> {
 
 /// How backs get behind fronts, checked.
 #[derive(Debug)]
-pub struct Backs {
+pub(crate) struct Backs {
     pub duplex: impose::Duplex,
     /// How far backs are moved.
     pub back_offset: Offset,
@@ -96,7 +99,7 @@ pub struct Backs {
 
 impl Backs {
     /// What was typed, if it goes together: folded cards have no backs to move.
-    pub fn checked(typed: DuplexArgs) -> Result<Self, String> {
+    pub(crate) fn checked(typed: DuplexArgs) -> Result<Self, String> {
         let duplex = match typed.duplex {
             Duplex::LongEdge => impose::Duplex::LongEdge,
             Duplex::ShortEdge => impose::Duplex::ShortEdge,

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 
 /// What matters of the process's environment.
 #[derive(Debug, Default)]
-pub struct Environment {
+pub(crate) struct Environment {
     /// Colours are unwanted unless asked for.
     pub no_color: bool,
     /// Messages go to a terminal.
@@ -16,7 +16,7 @@ pub struct Environment {
 
 impl Environment {
     /// The environment of this process.
-    pub fn of_process() -> Self {
+    pub(crate) fn of_process() -> Self {
         let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
         Self {
             no_color: set("NO_COLOR").is_some()

@@ -12,7 +12,7 @@ use crate::select::{DeckOptions, Selection};
 
 /// A job that can be run.
 #[derive(Debug, PartialEq)]
-pub struct Job {
+pub(crate) struct Job {
     /// What to read, in this order; never empty.
     pub guides: Vec<Guide>,
     /// Which part of it.
@@ -33,7 +33,7 @@ pub struct Job {
 
 /// Where a guide comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Guide {
+pub(crate) enum Guide {
     /// The one in the program.
     Embedded,
     /// Standard input.
@@ -46,7 +46,7 @@ pub enum Guide {
 
 /// What is made.
 #[derive(Debug, PartialEq)]
-pub enum Task {
+pub(crate) enum Task {
     /// Files.
     Make {
         /// What, and where to.
@@ -73,7 +73,7 @@ pub enum Task {
 
 /// A product and how it is made.
 #[derive(Debug, PartialEq)]
-pub enum Product {
+pub(crate) enum Product {
     Sheet(SheetOptions),
     Cards(CardOptions),
     /// Cards as two files: fronts, and backs, which go to this target.

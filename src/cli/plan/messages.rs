@@ -5,7 +5,7 @@ use crate::cli::args::command::{Color, GlobalArgs};
 
 /// How messages are given.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct MessageOptions {
+pub(crate) struct MessageOptions {
     pub verbosity: Verbosity,
     pub color: bool,
     /// Whether a warning counts as an error.
@@ -14,7 +14,7 @@ pub struct MessageOptions {
 
 /// How much is said.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verbosity {
+pub(crate) enum Verbosity {
     /// Errors.
     Quiet,
     /// Warnings and finished files, too.
@@ -26,7 +26,7 @@ pub enum Verbosity {
 
 impl MessageOptions {
     /// What was typed, in an environment.
-    pub fn new(typed: &GlobalArgs, environment: &Environment) -> Self {
+    pub(crate) fn new(typed: &GlobalArgs, environment: &Environment) -> Self {
         let verbosity = match (typed.quiet, typed.verbose) {
             (true, _) => Verbosity::Quiet,
             (_, true) => Verbosity::Verbose,

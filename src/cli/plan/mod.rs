@@ -5,14 +5,14 @@
 //!
 //! Architecture invariant: nothing here reads a guide, writes a file or says anything.
 
-pub mod about;
-pub mod cards;
-pub mod environment;
-pub mod job;
-pub mod messages;
-pub mod names;
-pub mod options;
-pub mod reprint;
-pub mod resolve;
-pub mod target;
-pub mod time;
+pub(super) mod about;
+pub(super) mod cards;
+pub(super) mod environment;
+pub(super) mod job;
+pub(super) mod messages;
+pub(super) mod names;
+pub(super) mod options;
+pub(super) mod reprint;
+pub(super) mod resolve;
+pub(super) mod target;
+pub(super) mod time;

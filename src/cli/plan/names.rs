@@ -9,7 +9,7 @@ use super::target::{Target, is_dash};
 use crate::impose::Duplex;
 
 /// The name of the file where none was given, after the first guide's.
-pub fn file_name(product: &Product, guides: &[PathBuf]) -> OsString {
+pub(crate) fn file_name(product: &Product, guides: &[PathBuf]) -> OsString {
     let first = guides.first().filter(|path| !is_dash(path));
     let stem = first.and_then(|path| stem(path));
     let mut name = stem.unwrap_or_else(|| OsString::from("guide"));
@@ -34,7 +34,7 @@ fn stem(path: &Path) -> Option<OsString> {
 }
 
 /// A product and the file it goes to; two files, where a person turns the sheets.
-pub fn placed(product: Product, path: PathBuf) -> (Product, Target) {
+pub(crate) fn placed(product: Product, path: PathBuf) -> (Product, Target) {
     match product {
         Product::Cards(options)
             if options.imposition.options().duplex == Duplex::Manual =>

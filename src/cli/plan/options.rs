@@ -13,7 +13,7 @@ use crate::theme::Inks;
 use crate::units::Length;
 
 /// How a sheet is made.
-pub fn sheet_options(
+pub(crate) fn sheet_options(
     paper: &PaperArgs,
     typed: &SheetArgs,
     date: Option<String>,
@@ -33,7 +33,7 @@ pub fn sheet_options(
 }
 
 /// How cards are made.
-pub fn card_options(
+pub(crate) fn card_options(
     imposition: Imposition,
     deck: DeckOptions,
     inks: Inks,
@@ -43,7 +43,7 @@ pub fn card_options(
 }
 
 /// What becomes a card.
-pub fn deck_options(typed: &DeckArgs) -> DeckOptions {
+pub(crate) fn deck_options(typed: &DeckArgs) -> DeckOptions {
     let split = match typed.split {
         Some(args::deck::Split::Items) => Split::Items,
         None => Split::Whole,
@@ -53,7 +53,7 @@ pub fn deck_options(typed: &DeckArgs) -> DeckOptions {
 }
 
 /// How a book is made; `date` is the day that goes into the file.
-pub fn book_options(typed: &BookArgs, date: Option<String>) -> BookOptions {
+pub(crate) fn book_options(typed: &BookArgs, date: Option<String>) -> BookOptions {
     let answers = match typed.answers {
         args::book::Answers::After => Answers::After,
         args::book::Answers::Hidden => Answers::Hidden,
@@ -64,7 +64,7 @@ pub fn book_options(typed: &BookArgs, date: Option<String>) -> BookOptions {
 
 /// The paper as it is to lie. A named size lies as the product `likes` it unless typed; a
 /// size in numbers says itself which edge is across.
-pub fn oriented(typed: &PaperArgs, likes: fn(Paper) -> Paper) -> Paper {
+pub(crate) fn oriented(typed: &PaperArgs, likes: fn(Paper) -> Paper) -> Paper {
     let paper = typed.paper.unwrap_or_else(Paper::a4);
     match (typed.landscape, typed.portrait) {
         (true, _) => paper.landscape(),
@@ -75,7 +75,7 @@ pub fn oriented(typed: &PaperArgs, likes: fn(Paper) -> Paper) -> Paper {
 }
 
 /// What the printer prints with.
-pub const fn inks(typed: &PaperArgs) -> Inks {
+pub(crate) const fn inks(typed: &PaperArgs) -> Inks {
     if typed.grey { Inks::Black } else { Inks::Colours }
 }
 

@@ -7,7 +7,7 @@ use crate::cli::args::reprint::ReprintArgs;
 
 /// What is recorded of the cards, and which record decides what is printed.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Reprint {
+pub(crate) struct Reprint {
     /// Where the record goes.
     pub lock: Option<Target>,
     /// The record of what was printed before.
@@ -16,7 +16,10 @@ pub struct Reprint {
 
 impl Reprint {
     /// What was typed, checked. `cards` is where the cards go.
-    pub fn checked(typed: ReprintArgs, cards: Option<&Target>) -> Result<Self, String> {
+    pub(crate) fn checked(
+        typed: ReprintArgs,
+        cards: Option<&Target>,
+    ) -> Result<Self, String> {
         let lock = typed.lock.map(Target::typed);
         if lock.is_some() && lock.as_ref() == cards {
             return Err("--lock names the file that the cards go to".to_owned());

@@ -28,7 +28,7 @@ use crate::select::{Picks, Selection, Topics};
 
 impl Job {
     /// Checks `typed` as a whole. The error is a sentence about the arguments.
-    pub fn new(typed: Typed, environment: &Environment) -> Result<Self, String> {
+    pub(crate) fn new(typed: Typed, environment: &Environment) -> Result<Self, String> {
         let time = environment.source_date_epoch.as_deref().map(epoch).transpose()?;
         let messages = MessageOptions::new(&typed.global, environment);
         let asked = Asked::new(typed.command, time.map(date))?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// Where a file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// Standard output.
     Output,
     File(PathBuf),
@@ -12,12 +12,12 @@ pub enum Target {
 
 impl Target {
     /// What a path that was typed means.
-    pub fn typed(path: PathBuf) -> Self {
+    pub(crate) fn typed(path: PathBuf) -> Self {
         if is_dash(&path) { Self::Output } else { Self::File(path) }
     }
 }
 
 /// Whether a path stands for standard input or output.
-pub fn is_dash(path: &Path) -> bool {
+pub(crate) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }

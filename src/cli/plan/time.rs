@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 /// The seconds since 1970 that `SOURCE_DATE_EPOCH` says.
-pub fn epoch(text: &OsStr) -> Result<u64, String> {
+pub(crate) fn epoch(text: &OsStr) -> Result<u64, String> {
     let seconds = text.to_str().and_then(|text| text.trim().parse().ok());
     seconds.ok_or_else(|| {
         format!("SOURCE_DATE_EPOCH is {}, not a number of seconds", text.display())
@@ -12,7 +12,7 @@ pub fn epoch(text: &OsStr) -> Result<u64, String> {
 
 /// The day, in UTC, of a time in seconds since 1970 (Howard Hinnant, “chrono-Compatible
 /// Low-Level Date Algorithms”, 2013: years begin in March, in eras of 400 years).
-pub fn date(time: u64) -> String {
+pub(crate) fn date(time: u64) -> String {
     let days = time / 86_400 + 719_468;
     let (era, day) = (days / 146_097, days % 146_097);
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;

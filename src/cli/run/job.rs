@@ -18,7 +18,7 @@ use crate::select::Listing;
 
 /// Runs `job`. What there is to say on the way goes to `messages`; files appear only when all
 /// is made and no diagnostic forbids it.
-pub fn run(job: &Job, messages: &mut Messages) -> Result<()> {
+pub(crate) fn run(job: &Job, messages: &mut Messages) -> Result<()> {
     match &job.task {
         Task::Stocks => write::to_output(stocks::list().as_bytes()),
         Task::Calibrate(options, target) => {

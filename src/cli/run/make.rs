@@ -22,10 +22,10 @@ use crate::select::condense::{CondenseReport, Condensed, condense};
 use crate::select::{self, Deck};
 
 /// Finished files, and where each goes.
-pub type Files<'t> = Vec<(Made, &'t Target)>;
+pub(crate) type Files<'t> = Vec<(Made, &'t Target)>;
 
 /// What is worked on.
-pub struct Work<'a> {
+pub(crate) struct Work<'a> {
     job: &'a Job,
     /// The files that were read, which no product may replace.
     pub files: Vec<PathBuf>,
@@ -40,7 +40,7 @@ pub struct Work<'a> {
 
 impl<'a> Work<'a> {
     /// Reads the guides of `job`, and selects.
-    pub fn read(job: &'a Job, messages: &mut Messages) -> Result<Self> {
+    pub(crate) fn read(job: &'a Job, messages: &mut Messages) -> Result<Self> {
         let input = read_guides(job, messages)?;
         messages.set_sources(&input.document.sources, input.texts);
         let left_out =
@@ -59,7 +59,7 @@ impl<'a> Work<'a> {
     }
 
     /// Makes the products; nothing if there is no card to print.
-    pub fn make<'t>(
+    pub(crate) fn make<'t>(
         &self,
         products: &'t [(Product, Target)],
         reprint: &'t Reprint,

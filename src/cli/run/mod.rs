@@ -1,5 +1,5 @@
 //! Doing a job: read, select, make, write, and say what became of it.
 
-pub mod job;
-pub mod make;
-pub mod reprint;
+pub(super) mod job;
+pub(super) mod make;
+pub(super) mod reprint;

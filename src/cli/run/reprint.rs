@@ -12,7 +12,7 @@ use crate::select::condense::CondenseReport;
 use crate::select::{Changes, Deck, Lock, Shown};
 
 /// The cards to print, and what is to be said and recorded of them.
-pub struct Reprinted {
+pub(crate) struct Reprinted {
     /// Only what is to be printed; may be empty.
     pub deck: Deck,
     /// What became of the cards since the record that was given.
@@ -26,7 +26,7 @@ pub struct Reprinted {
 }
 
 /// What printing again is about.
-pub struct Again<'a> {
+pub(crate) struct Again<'a> {
     /// The guide before anything was selected, where a record is to be compared.
     pub whole: Option<&'a Document>,
     /// The pictures of all of it.
@@ -37,7 +37,7 @@ pub struct Again<'a> {
 
 impl Again<'_> {
     /// Says which cards of `document`, what is selected, are to be printed.
-    pub fn cards(
+    pub(crate) fn cards(
         &self,
         document: &Document,
         fonts: &mut FontSet,

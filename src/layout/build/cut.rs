@@ -49,7 +49,7 @@ impl Builder<'_, '_> {
 }
 
 /// The spans up to a byte of their text.
-pub fn up_to(spans: &[Span], end: usize) -> Vec<Span> {
+pub(crate) fn up_to(spans: &[Span], end: usize) -> Vec<Span> {
     let mut left = end;
     let mut front = Vec::new();
     for span in spans {

@@ -4,4 +4,4 @@ use std::collections::BTreeMap;
 
 /// Where paragraphs are to be cut: their place among the elements while none is cut, and
 /// bytes of their text.
-pub type Cuts = BTreeMap<usize, Vec<usize>>;
+pub(crate) type Cuts = BTreeMap<usize, Vec<usize>>;

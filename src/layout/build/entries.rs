@@ -10,7 +10,7 @@ use super::Builder;
 use super::kept::keep_around;
 
 /// Makes flows of single entries as they come out in the flow of a sheet.
-pub struct EntryFlows<'a, 's> {
+pub(crate) struct EntryFlows<'a, 's> {
     builder: Builder<'a, 's>,
     /// The place of the section that the last flow was of.
     section: Option<usize>,
@@ -18,7 +18,7 @@ pub struct EntryFlows<'a, 's> {
 
 impl<'a, 's> EntryFlows<'a, 's> {
     /// Those of entries of `document`.
-    pub fn new(
+    pub(crate) fn new(
         document: &'s Document,
         pictures: &'s Pictures,
         shaper: &'s mut Shaper<'a>,
@@ -29,7 +29,7 @@ impl<'a, 's> EntryFlows<'a, 's> {
     }
 
     /// The flow of an entry of `section`, which has so many sections before it.
-    pub fn of(&mut self, index: usize, section: &Section, entry: &Entry) -> Flow {
+    pub(crate) fn of(&mut self, index: usize, section: &Section, entry: &Entry) -> Flow {
         let builder = &mut self.builder;
         builder.push_section(index, section);
         if self.section.replace(index) != Some(index) {
@@ -42,7 +42,7 @@ impl<'a, 's> EntryFlows<'a, 's> {
     }
 
     /// The flow of the head of `section`, empty where that has no title.
-    pub fn head(&mut self, index: usize, section: &Section) -> Flow {
+    pub(crate) fn head(&mut self, index: usize, section: &Section) -> Flow {
         let builder = &mut self.builder;
         builder.push_section(index, section);
         if !section.title.is_empty() {

@@ -25,7 +25,7 @@ use places::{MARGIN_MM, Places, RULER_MM};
 
 /// What stands on the sheet in words; code stands between backticks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
+pub(crate) struct Words {
     /// The heading of the front, and what to do, step by step.
     pub front: (String, Vec<String>),
     /// The same of the back.
@@ -34,7 +34,7 @@ pub struct Words {
 
 /// The two sides of a sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TestSheet {
+pub(crate) struct TestSheet {
     /// The side with the crosses.
     pub front: Frame,
     /// The side with the scales, upright as the file shows it.
@@ -46,13 +46,13 @@ pub struct TestSheet {
 /// The paper does not hold the ruler and the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a test sheet needs paper of at least A5")]
-pub struct TooSmall;
+pub(crate) struct TooSmall;
 
 /// The largest and the smallest size of words, and the steps between.
 const SIZES_PT: (f64, f64, f64) = (11.0, 6.5, 0.25);
 
 /// Lays out the sheet.
-pub fn test_sheet(
+pub(crate) fn test_sheet(
     paper: Size,
     words: &Words,
     shaper: &mut Shaper<'_>,

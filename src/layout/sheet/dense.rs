@@ -16,7 +16,7 @@ use super::page_setting::{PageSetting, TIGHT_LEADING};
 
 /// How far a flow is from fitting.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Shortage {
+pub(crate) struct Shortage {
     /// How many pages it needs.
     pub pages: f64,
     /// How many elements from the first on, up to the end of an entry, do fit.
@@ -25,7 +25,7 @@ pub struct Shortage {
 
 /// So many pages, set as densely as can be.
 #[derive(Debug, Clone, Copy)]
-pub struct Dense<'a> {
+pub(crate) struct Dense<'a> {
     pub(super) layout: &'a SheetLayout,
     pub(super) pages: usize,
     size: Length,
@@ -37,7 +37,7 @@ pub struct Dense<'a> {
 
 impl<'a> Dense<'a> {
     /// Pages whose type is as small as `layout` lets it be.
-    pub fn new(fonts: &FontSet, layout: &'a SheetLayout, pages: usize) -> Self {
+    pub(crate) fn new(fonts: &FontSet, layout: &'a SheetLayout, pages: usize) -> Self {
         let size = size_for(fonts, layout.x_height.0);
         let many = || Geometry::columns_for(layout, TIGHT, size);
         let columns = layout.columns.unwrap_or_else(many);
@@ -45,22 +45,22 @@ impl<'a> Dense<'a> {
     }
 
     /// The same without gaps between questions.
-    pub fn packed(self) -> Self {
+    pub(crate) fn packed(self) -> Self {
         Self { spread: PACKED, ..self }
     }
 
     /// The same for a flow of a guide of which so many words were left out before.
-    pub fn without(self, left_out: usize) -> Self {
+    pub(crate) fn without(self, left_out: usize) -> Self {
         Self { left_out, ..self }
     }
 
     /// How high all columns are together, in steps of the grid.
-    pub fn room(&self) -> i64 {
+    pub(crate) fn room(&self) -> i64 {
         i64::from(self.setting().capacity()) * (self.columns * self.pages) as i64
     }
 
     /// How many times as long as these pages the words of a document are, about.
-    pub fn times_filled(&self, document: &Document) -> f64 {
+    pub(crate) fn times_filled(&self, document: &Document) -> f64 {
         let mut width = 0;
         each_text(document, |text, _| {
             width += text.chars().map(width_about).sum::<i64>();
@@ -70,7 +70,7 @@ impl<'a> Dense<'a> {
     }
 
     /// Whether slugs fit. Where `anywhere`, columns may begin at any place.
-    pub fn fits(&self, slugs: &[Slug], anywhere: bool) -> bool {
+    pub(crate) fn fits(&self, slugs: &[Slug], anywhere: bool) -> bool {
         let capacity = self.setting().capacity();
         let room = Room { count: self.columns * self.pages, capacity };
         let dearest = if anywhere { i64::MAX } else { DEAREST };
@@ -78,7 +78,7 @@ impl<'a> Dense<'a> {
     }
 
     /// What a flow lacks to fit; nothing if it fits.
-    pub fn shortage(&self, flow: &Flow) -> Option<Shortage> {
+    pub(crate) fn shortage(&self, flow: &Flow) -> Option<Shortage> {
         let slugs = self.slugs(flow);
         if self.fits(&slugs, true) {
             return None;
@@ -101,7 +101,7 @@ impl<'a> Dense<'a> {
     }
 
     /// The slugs of a flow of which everything stands.
-    pub fn slugs(&self, flow: &Flow) -> Vec<Slug> {
+    pub(crate) fn slugs(&self, flow: &Flow) -> Vec<Slug> {
         // Nothing is omitted, so that nothing is counted.
         let arranger = Arranger::new(flow, self.setting().setting, &[]);
         arranger.slugs(&dense(&arranger, &Choice::all(flow)))
@@ -109,7 +109,7 @@ impl<'a> Dense<'a> {
 }
 
 /// How high slugs are, in steps of the grid.
-pub fn height_of(slugs: &[Slug]) -> i64 {
+pub(crate) fn height_of(slugs: &[Slug]) -> i64 {
     slugs.iter().map(|slug| i64::from(slug.before + slug.height)).sum()
 }
 

@@ -39,7 +39,7 @@ const SMALLER_SIZES: usize = 20;
 const SMALLER_STEPS: usize = 3;
 
 /// Fits a flow to so many pages, of which `dense` says how densely they may be set.
-pub fn fit(
+pub(crate) fn fit(
     flow: Flow,
     fonts: &FontSet,
     shaper: &mut Shaper<'_>,

@@ -30,7 +30,7 @@ const TITLES: [&str; 18] = [
 ];
 
 /// Services that take money for projects, draw their stars or show their people.
-pub const SERVICES: [&str; 14] = [
+pub(super) const SERVICES: [&str; 14] = [
     "opencollective.com",
     "github.com/sponsors",
     "patreon.com",
@@ -52,7 +52,7 @@ pub const SERVICES: [&str; 14] = [
 const FEW: usize = 80;
 
 /// How many of `blocks`, which begins with a heading, are such a section; 0 if it is none.
-pub fn length(blocks: &[Raw]) -> usize {
+pub(super) fn length(blocks: &[Raw]) -> usize {
     let Some(RawKind::Heading { level, content, .. }) =
         blocks.first().map(|block| &block.kind)
     else {
@@ -117,7 +117,7 @@ fn names_service(block: &Raw) -> bool {
 }
 
 /// Whether an inline leads to one of the services, or shows what it draws.
-pub fn is_served(inline: &Inline) -> bool {
+pub(super) fn is_served(inline: &Inline) -> bool {
     let (InlineKind::Link { target: address, .. }
     | InlineKind::Image { source: address, .. }) = &inline.kind
     else {

@@ -9,7 +9,7 @@ use crate::source::line_of;
 
 /// How front matter is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// Between lines with `---`.
     Yaml,
     /// Between lines with `+++`.
@@ -17,7 +17,7 @@ pub enum Form {
 }
 
 /// Front matter that was found.
-pub struct Located {
+pub(super) struct Located {
     pub form: Form,
     /// What stands between the two lines.
     pub inside: Range<usize>,
@@ -26,7 +26,7 @@ pub struct Located {
 }
 
 /// Why front matter cannot be read.
-pub struct Broken {
+pub(super) struct Broken {
     /// The line inside, counted from 1.
     pub line: u32,
     pub says: String,
@@ -34,7 +34,7 @@ pub struct Broken {
 
 /// The front matter of a text. A `---` before anything but `key:` is a line across, and a
 /// `+++` before anything but `key =` or `[table]` is text.
-pub fn find(text: &str) -> Option<Located> {
+pub(super) fn find(text: &str) -> Option<Located> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next()?;
     let form = match first.trim_end() {
@@ -64,7 +64,7 @@ pub fn find(text: &str) -> Option<Located> {
 
 impl Form {
     /// What it is called.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Yaml => "YAML",
             Self::Toml => "TOML",
@@ -72,7 +72,7 @@ impl Form {
     }
 
     /// What usually helps where it cannot be read.
-    pub fn hint(self) -> &'static str {
+    pub(super) fn hint(self) -> &'static str {
         match self {
             Self::Yaml => "put quotation marks around a value that has a colon in it",
             Self::Toml => {
@@ -102,7 +102,7 @@ impl Form {
     }
 
     /// The fields of the front matter `text`.
-    pub fn fields(self, text: &str) -> Result<BTreeMap<String, Value>, Broken> {
+    pub(super) fn fields(self, text: &str) -> Result<BTreeMap<String, Value>, Broken> {
         match self {
             Self::Yaml => serde_saphyr::from_str(text).map_err(|error| {
                 let line = error.location().map_or(1, |at| at.line() as u32);
@@ -142,7 +142,7 @@ fn plain(value: toml::Value) -> Value {
 }
 
 /// Whether `line` is the one that gives `key` its value.
-pub fn is_key_of(key: &str, line: &str) -> bool {
+pub(super) fn is_key_of(key: &str, line: &str) -> bool {
     let opening = |char: char| matches!(char, '"' | '\'' | '[' | ' ' | '\t');
     line.trim_start_matches(opening).strip_prefix(key).is_some_and(|rest| {
         !rest

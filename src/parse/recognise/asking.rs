@@ -2,7 +2,7 @@
 
 /// How much a line of words looks like a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Asks {
+pub(super) enum Asks {
     No,
     /// It begins as questions do.
     Perhaps,
@@ -12,7 +12,7 @@ pub enum Asks {
 
 /// A mark before a question: `Q12:`, `12.`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     pub number: Option<u32>,
     /// How many bytes of the line it takes.
     pub length: usize,
@@ -21,7 +21,7 @@ pub struct Mark {
 }
 
 /// Judges a line of words.
-pub fn asks(line: &str) -> Asks {
+pub(super) fn asks(line: &str) -> Asks {
     let words = match mark(line) {
         Some(mark) => &line[mark.length..],
         None => line,
@@ -79,7 +79,7 @@ fn begins_asking(opening: &str) -> bool {
 }
 
 /// The mark that `line` begins with.
-pub fn mark(line: &str) -> Option<Mark> {
+pub(crate) fn mark(line: &str) -> Option<Mark> {
     let indent = line.len() - line.trim_start().len();
     let words = &line[indent..];
     let mark = named_mark(words).or_else(|| numbered_mark(words))?;
@@ -148,7 +148,7 @@ fn begins_sentence(after: &str) -> bool {
 }
 
 /// Whether `words` begin with the name of a mark, which is in small letters.
-pub fn begins_with(words: &str, name: &str) -> bool {
+pub(super) fn begins_with(words: &str, name: &str) -> bool {
     words.get(..name.len()).is_some_and(|start| start.to_lowercase() == name)
 }
 
@@ -175,7 +175,7 @@ fn numbered_mark(words: &str) -> Option<Mark> {
 }
 
 /// The bytes of the number of at most six digits that `text` begins with, and the number.
-pub fn leading_number(text: &str) -> (usize, Option<u32>) {
+pub(super) fn leading_number(text: &str) -> (usize, Option<u32>) {
     let digits = text.chars().map_while(|char| Some((char.len_utf8(), digit(char)?)));
     digits.take(6).fold((0, None), |(length, number), (bytes, digit)| {
         (length + bytes, Some(number.unwrap_or(0) * 10 + digit))

@@ -10,7 +10,7 @@ use crate::parse::raw::{Raw, RawKind};
 
 /// Bold paragraphs, if most of them ask. Where nearly all do, the others are questions
 /// for want of a question mark, unless they end in a colon as labels do.
-pub fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
     let (mut bold, mut asking, mut marked) = (Vec::new(), 0, 0);
     for (index, block) in blocks.iter().enumerate() {
         let Some(words) = bold_words(block) else { continue };
@@ -37,7 +37,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// All bold paragraphs but labels, because the caller asks for them.
-pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let bold = blocks.iter().enumerate().filter_map(|(index, block)| {
         let words = bold_words(block)?;
         Some((index, words.trim_end().ends_with([':', '：'])))
@@ -49,7 +49,7 @@ pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// The question that a bold paragraph is.
-pub fn question(block: Raw) -> Option<Asked> {
+pub(super) fn question(block: Raw) -> Option<Asked> {
     let RawKind::Paragraph(mut content) = block.kind else { return None };
     if let Some(Inline { kind: InlineKind::Strong(bold), .. }) = content.first_mut() {
         let bold = std::mem::take(bold);

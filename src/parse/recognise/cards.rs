@@ -14,13 +14,13 @@ use crate::parse::inlines::trim_front;
 use crate::parse::raw::{Raw, RawItem, RawKind};
 
 /// Cards. A `?` on a line of its own is one for certain, `::` needs a second one.
-pub fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
     let (dividers, lines) = count(blocks);
     (dividers > 0 || lines > 1).then(|| finding(dividers + lines))
 }
 
 /// The same, if the caller asks for them.
-pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let (dividers, lines) = count(blocks);
     (dividers + lines > 0).then(|| finding(dividers + lines))
 }
@@ -56,7 +56,7 @@ fn count(blocks: &[Raw]) -> (usize, usize) {
 }
 
 /// Cuts the blocks at the cards.
-pub fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
+pub(super) fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block.kind {

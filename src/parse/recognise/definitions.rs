@@ -10,7 +10,7 @@ use crate::parse::raw::{Raw, RawDefinition, RawKind};
 
 /// Terms that ask; or a source that is hardly more than terms, where nothing else is a
 /// question. A glossary in a guide of topics is none of both.
-pub fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
     let (mut lists, mut terms, mut asking) = (Vec::new(), 0, 0);
     for (index, block) in blocks.iter().enumerate() {
         let RawKind::Definitions(definitions) = &block.kind else { continue };
@@ -26,7 +26,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// All terms, because the caller asks for them.
-pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let is_list = |block: &Raw| matches!(block.kind, RawKind::Definitions(_));
     let lists: Vec<usize> =
         (0..blocks.len()).filter(|at| is_list(&blocks[*at])).collect();
@@ -43,7 +43,7 @@ fn finding_of(questions: Vec<usize>, count: usize, weight: usize) -> Finding {
 }
 
 /// Takes the definition `lists` apart.
-pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Segment> {
+pub(super) fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Segment> {
     segment::apart(blocks, lists, |block, segments| {
         let span = block.span;
         let RawKind::Definitions(definitions) = block.kind else { return };

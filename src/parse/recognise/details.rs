@@ -10,7 +10,7 @@ use crate::parse::assemble::flatten;
 use crate::parse::raw::{Raw, RawKind};
 
 /// Details whose summaries ask, half of them at least.
-pub fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
     let summaries = summaries(blocks);
     let asking = summaries.iter().filter(|(_, words)| asks(words) > Asks::No).count();
     let enough =
@@ -19,7 +19,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// All details with a summary of their own, because the caller asks for them.
-pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     finding(&summaries(blocks))
 }
 
@@ -41,7 +41,7 @@ fn summaries(blocks: &[Raw]) -> Vec<(usize, String)> {
 
 /// The question that details are. A summary can hold more than words: what follows its
 /// first paragraph (the code that is asked about) asks with it.
-pub fn question(block: Raw) -> Option<Asked> {
+pub(super) fn question(block: Raw) -> Option<Asked> {
     let span = block.span;
     let RawKind::Details { mut summary, blocks } = block.kind else { return None };
     let words = summary.iter().position(is_words).unwrap_or(0);
@@ -56,7 +56,7 @@ fn is_words(block: &Raw) -> bool {
 }
 
 /// Whether the summary only says that there is an answer below.
-pub fn hides_answer(words: &str) -> bool {
+pub(crate) fn hides_answer(words: &str) -> bool {
     const SAY_SO: &str = " answer answers solution solutions hint hints show reveal click \
         view see expand details explanation output code example examples more toc contents \
         antwort lösung hinweis réponse indice respuesta solución pista resposta solução \

@@ -7,7 +7,7 @@ use crate::parse::raw::{Raw, RawKind};
 
 /// What a style would make of the blocks: the indices of those that are questions, or hold
 /// them.
-pub struct Finding {
+pub(super) struct Finding {
     pub style: Style,
     pub questions: Vec<usize>,
     pub count: usize,
@@ -23,20 +23,20 @@ pub struct Finding {
 
 impl Finding {
     /// Where it is equal, the number of questions decides.
-    pub fn score(&self) -> (usize, usize) {
+    pub(super) fn score(&self) -> (usize, usize) {
         (self.count * self.weight, self.count)
     }
 
     /// How many of its questions are not of blocks that `best` has: two styles can mean the
     /// same headings.
-    pub fn besides(&self, best: &Self) -> usize {
+    pub(super) fn besides(&self, best: &Self) -> usize {
         let theirs: BTreeSet<usize> = best.questions.iter().copied().collect();
         let own = self.questions.iter().filter(|at| !theirs.contains(at)).count();
         if own == self.questions.len() { self.count } else { own }
     }
 
     /// A finding of the blocks at `questions`, if there are any, of so many candidates.
-    pub fn some(
+    pub(super) fn some(
         style: Style,
         questions: Vec<usize>,
         of: usize,
@@ -48,7 +48,7 @@ impl Finding {
 }
 
 /// How many blocks of text there are besides those at `indices`.
-pub fn others(blocks: &[Raw], indices: &[usize]) -> usize {
+pub(super) fn others(blocks: &[Raw], indices: &[usize]) -> usize {
     let is_text =
         |block: &&Raw| !matches!(block.kind, RawKind::Heading { .. } | RawKind::Rule);
     blocks.iter().filter(is_text).count().saturating_sub(indices.len())

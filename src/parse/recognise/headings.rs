@@ -13,7 +13,7 @@ use crate::parse::raw::{Raw, RawKind};
 use heading::{Heading, gather};
 
 /// Headings that name themselves questions. One is enough.
-pub fn find_marked(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_marked(blocks: &[Raw]) -> Option<Finding> {
     let headings = gather(blocks, &|_| false);
     let mut levels = [0_usize; 7];
     for heading in headings.iter().filter(|heading| heading.named) {
@@ -33,7 +33,10 @@ pub fn find_marked(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// Headings that ask, where most of their level or most of their siblings do.
-pub fn find_asking(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Option<Finding> {
+pub(super) fn find_asking(
+    blocks: &[Raw],
+    linked: &dyn Fn(&Raw) -> bool,
+) -> Option<Finding> {
     let headings = gather(blocks, linked);
     let mut chosen = vec![false; headings.len()];
     for group in groups(&headings) {
@@ -47,7 +50,7 @@ pub fn find_asking(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Option<Find
 
 /// Headings, because the caller asks for them: the marked ones, else all of the level with most
 /// that ask, else with most that stand above no other.
-pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let marked = find_marked(blocks);
     if marked.is_some() {
         return marked;
@@ -67,7 +70,7 @@ pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// The question that a heading is.
-pub fn question(block: Raw) -> Option<Asked> {
+pub(super) fn question(block: Raw) -> Option<Asked> {
     let RawKind::Heading { level, id, content, .. } = block.kind else { return None };
     let (number, title) = segment::titled(content);
     let (span, reach) = (block.span, Reach::Level(level));

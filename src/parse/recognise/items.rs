@@ -10,7 +10,7 @@ use super::style::Style;
 use crate::parse::raw::{Raw, RawItem, RawKind};
 
 /// Lists whose items begin with headings, where half of these ask.
-pub fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
     let (found, asking) = gather(blocks);
     (found.count >= 2 && asking * 2 >= found.count).then_some(found)
 }
@@ -35,13 +35,13 @@ fn gather(blocks: &[Raw]) -> (Finding, usize) {
 }
 
 /// All such lists, because the caller asks for them.
-pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     let (found, _) = gather(blocks);
     (found.count > 0).then_some(found)
 }
 
 /// Takes the `lists` apart.
-pub fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Segment> {
+pub(super) fn apply(blocks: Vec<Raw>, lists: &[usize]) -> Vec<Segment> {
     let mut next = lists.iter().peekable();
     let mut segments = Vec::with_capacity(blocks.len());
     let mut asked = false;
@@ -98,7 +98,11 @@ fn question(heading: Raw, number: Option<u64>, answer: Vec<Raw>) -> Option<Asked
 }
 
 /// Items as a list of their own, if there are any.
-pub fn list_of(start: Option<u64>, tight: bool, items: Vec<RawItem>) -> Option<Segment> {
+pub(super) fn list_of(
+    start: Option<u64>,
+    tight: bool,
+    items: Vec<RawItem>,
+) -> Option<Segment> {
     let first = items.first()?;
     let start = first.number.or(start);
     let mut span = first.span;

@@ -28,10 +28,10 @@ use super::raw::Raw;
 use finding::Finding;
 use segment::segments;
 
-pub use asking::mark;
-pub use details::hides_answer;
-pub use pairs::is_marked;
-pub use segment::{Asked, Reach, Segment};
+pub(super) use asking::mark;
+pub(super) use details::hides_answer;
+pub(super) use pairs::is_marked;
+pub(super) use segment::{Asked, Reach, Segment};
 pub use style::{QuestionStyle, Style};
 
 /// The style of a source, and why it is that one.
@@ -53,7 +53,7 @@ pub struct Recognition {
 }
 
 /// The style that was chosen, and those that were not.
-pub struct Choice {
+pub(super) struct Choice {
     pub style: Style,
     pub of: usize,
     pub requested: bool,
@@ -62,7 +62,7 @@ pub struct Choice {
 
 /// Cuts `blocks` at headings and at the questions: of the style that the caller asks for, else of the
 /// best.
-pub fn recognise(
+pub(super) fn recognise(
     blocks: Vec<Raw>,
     linked: &dyn Fn(&Raw) -> bool,
     style: QuestionStyle,

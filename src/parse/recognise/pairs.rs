@@ -19,7 +19,7 @@ enum Marked {
 }
 
 /// Questions that an answer follows, in the same paragraph or the next. One is enough.
-pub fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
     let (mut count, mut of, mut asked) = (0, 0, false);
     for block in blocks {
         match &block.kind {
@@ -54,7 +54,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// Cuts the paragraphs at their marks. The marks themselves go.
-pub fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
+pub(super) fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(blocks.len());
     for block in blocks {
         match &block.kind {
@@ -109,7 +109,7 @@ fn may_hold_marks(content: &[Inline]) -> bool {
 }
 
 /// Whether a question or an answer begins here, as its mark says.
-pub fn is_marked(words: &str) -> bool {
+pub(crate) fn is_marked(words: &str) -> bool {
     question_mark(words).is_some() || answer_mark(words).is_some()
 }
 
@@ -142,7 +142,7 @@ fn split(content: &[Inline]) -> Vec<Marked> {
 }
 
 /// `content` with its texts cut at the line ends of the source.
-pub fn lines(content: &[Inline]) -> Vec<Inline> {
+pub(super) fn lines(content: &[Inline]) -> Vec<Inline> {
     let mut cut = Vec::with_capacity(content.len());
     for inline in content {
         let InlineKind::Text(text) = &inline.kind else {
@@ -159,7 +159,7 @@ pub fn lines(content: &[Inline]) -> Vec<Inline> {
 }
 
 /// Whether the line ends after `inline`.
-pub fn ends_line(inline: &Inline) -> bool {
+pub(super) fn ends_line(inline: &Inline) -> bool {
     match &inline.kind {
         InlineKind::Text(text) => text.ends_with('\n'),
         kind => *kind == InlineKind::LineBreak,

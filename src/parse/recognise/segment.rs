@@ -9,7 +9,7 @@ use crate::parse::raw::{Raw, RawKind};
 
 /// The source cut at its questions and headings.
 #[derive(Debug)]
-pub enum Segment {
+pub(crate) enum Segment {
     Heading { level: u8, id: Option<String>, content: Vec<Inline>, span: Span },
     Question(Asked),
     Block(Raw),
@@ -17,7 +17,7 @@ pub enum Segment {
 
 /// A question as a style found it.
 #[derive(Debug)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The guide's own number.
     pub number: Option<Number>,
     /// `{#id}` of its heading.
@@ -34,7 +34,7 @@ pub struct Asked {
 
 /// A number that the guide gives a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Number {
+pub(crate) struct Number {
     pub value: u32,
     /// Whether it is the question's name (`Q12`), not only its place in a list (`12.`),
     /// which moves when another question comes before it.
@@ -43,7 +43,7 @@ pub struct Number {
 
 /// How far an answer goes beyond what belongs to the question for certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
+pub(crate) enum Reach {
     /// To the next heading of this level or above.
     Level(u8),
     /// To the next question, or a heading that is not below the section's.
@@ -53,7 +53,7 @@ pub enum Reach {
 }
 
 /// Cuts `blocks` where each of `questions` is one block.
-pub fn segments(
+pub(super) fn segments(
     blocks: Vec<Raw>,
     questions: &[usize],
     question: impl Fn(Raw) -> Option<Asked>,
@@ -71,7 +71,7 @@ pub fn segments(
 }
 
 /// Takes the blocks at `indices` apart, each into as many segments as it takes.
-pub fn apart(
+pub(super) fn apart(
     blocks: Vec<Raw>,
     indices: &[usize],
     mut take_apart: impl FnMut(Raw, &mut Vec<Segment>),
@@ -89,7 +89,7 @@ pub fn apart(
 }
 
 /// From the first of `content` to its last; `whole` where these have no place.
-pub fn span_of(content: &[Inline], whole: Span) -> Span {
+pub(super) fn span_of(content: &[Inline], whole: Span) -> Span {
     match (content.first(), content.last()) {
         (Some(first), Some(last)) if first.span.line > 0 => {
             Span { end: last.span.end.max(first.span.end), ..first.span }
@@ -99,7 +99,7 @@ pub fn span_of(content: &[Inline], whole: Span) -> Span {
 }
 
 /// A block that is no question.
-pub fn segment(block: Raw) -> Segment {
+pub(super) fn segment(block: Raw) -> Segment {
     let span = block.span;
     match block.kind {
         RawKind::Heading { level, id, content, .. } => {
@@ -110,7 +110,7 @@ pub fn segment(block: Raw) -> Segment {
 }
 
 /// Number and title of a question whose words are `content`.
-pub fn titled(content: Vec<Inline>) -> (Option<Number>, Vec<Inline>) {
+pub(super) fn titled(content: Vec<Inline>) -> (Option<Number>, Vec<Inline>) {
     let content = inlines::unbold(content);
     let words = plain_text(&content);
     let Some(mark) = mark(&words) else { return (None, content) };

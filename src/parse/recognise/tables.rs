@@ -29,7 +29,7 @@ const MEANINGS: &str = " definition definitions meaning description explanation 
 /// Tables whose heads say that their rows are questions and answers, and of which the
 /// source has no less than of other text: a guide of topics may end with a table of
 /// exercises.
-pub fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
     let found = gather(blocks, Style::QuestionTables, 4, |table| {
         columns(table, QUESTIONS, ANSWERS)
     })?;
@@ -38,7 +38,7 @@ pub fn find(blocks: &[Raw]) -> Option<Finding> {
 
 /// Tables of terms, where the source is hardly more than these and nothing else is a
 /// question.
-pub fn find_terms(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_terms(blocks: &[Raw]) -> Option<Finding> {
     let found =
         gather(blocks, Style::TermTables, 0, |table| columns(table, TERMS, MEANINGS))?;
     let most = finding::others(blocks, &found.questions) * 2 <= found.count;
@@ -46,7 +46,7 @@ pub fn find_terms(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// Tables of two columns, because the caller asks for them.
-pub fn find_requested(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
     gather(blocks, Style::QuestionTables, 4, first_columns)
 }
 
@@ -70,7 +70,7 @@ fn gather(
 }
 
 /// Takes the `tables` apart.
-pub fn apply(blocks: Vec<Raw>, tables: &[usize]) -> Vec<Segment> {
+pub(super) fn apply(blocks: Vec<Raw>, tables: &[usize]) -> Vec<Segment> {
     segment::apart(blocks, tables, |block, segments| {
         let span = block.span;
         let RawKind::Table(table) = block.kind else { return };

@@ -6,7 +6,7 @@
 use super::facts::Facts;
 
 /// What a book holds.
-pub struct Holdings {
+pub(super) struct Holdings {
     /// Whether it has a picture in front.
     pub cover: bool,
     /// Whether it lists all questions.
@@ -16,7 +16,7 @@ pub struct Holdings {
 }
 
 /// Properties of schema.org, without their prefix, and their values.
-pub fn statements(holdings: &Holdings) -> Vec<(&'static str, String)> {
+pub(super) fn statements(holdings: &Holdings) -> Vec<(&'static str, String)> {
     let &Holdings { cover, index, facts } = holdings;
     let mut features = vec![
         "tableOfContents",

@@ -11,14 +11,18 @@ use super::xml::Xml;
 
 impl Text<'_> {
     /// Blocks in a row.
-    pub fn blocks(&mut self, blocks: &[Block]) {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(&block.kind);
         }
     }
 
     /// Blocks in a row, the first with something in front on the same line.
-    pub fn blocks_after(&mut self, front: impl FnOnce(&mut Self), blocks: &[Block]) {
+    pub(super) fn blocks_after(
+        &mut self,
+        front: impl FnOnce(&mut Self),
+        blocks: &[Block],
+    ) {
         if let Some((paragraph, others)) = first_paragraph(blocks) {
             self.paragraph(front, paragraph);
             self.blocks(others);

@@ -17,13 +17,13 @@ use super::xml::clean;
 
 /// A file stays below this, unless a single entry is longer. Readers open a file as a
 /// whole; from about 300 kB on, small ones are slow or refuse.
-pub const FILE_LIMIT: usize = 200_000;
+pub(super) const FILE_LIMIT: usize = 200_000;
 
 /// The stem of the files that list all questions.
-pub const QUESTIONS: &str = "questions";
+pub(super) const QUESTIONS: &str = "questions";
 
 /// A document, and where each of its sections and entries goes.
-pub struct Book<'a> {
+pub(super) struct Book<'a> {
     /// What is printed.
     pub document: &'a Document,
     /// The document's title, or a word that stands for it; never blank.
@@ -53,7 +53,7 @@ pub struct Book<'a> {
 
 /// An entry, by the indices of its section and of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub(super) struct Spot {
     /// Which section.
     pub section: usize,
     /// Which of its entries.
@@ -61,7 +61,7 @@ pub struct Spot {
 }
 
 /// The ids that a section and its entries have in the files.
-pub struct SectionIds {
+pub(super) struct SectionIds {
     /// Of the section.
     pub section: String,
     /// Of its entries.
@@ -70,7 +70,7 @@ pub struct SectionIds {
 
 /// What can begin on a page: a section with its title, or one of its entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Start {
+pub(super) struct Start {
     /// Which section.
     pub section: usize,
     /// Which of its entries; none for the section itself, which sorts before them.
@@ -78,7 +78,7 @@ pub struct Start {
 }
 
 /// A file with a section, or with some of its entries where it is long.
-pub struct SectionFile {
+pub(super) struct SectionFile {
     /// The file's name.
     pub name: String,
     /// Which section, by its index.
@@ -93,7 +93,7 @@ pub struct SectionFile {
 
 /// What a file has of its entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FileKind {
+pub(super) enum FileKind {
     /// All of them; but answers that are hidden stand in a file of their own.
     Entries,
     /// The hidden answers.
@@ -102,7 +102,7 @@ pub enum FileKind {
 
 /// How large an entry is in the files, in bytes.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct EntrySize {
+pub(super) struct EntrySize {
     /// Where it stands among the entries.
     pub entry: usize,
     /// Its hidden answer.
@@ -110,7 +110,7 @@ pub struct EntrySize {
 }
 
 /// Where an id of the tree is found.
-pub struct Place {
+pub(super) struct Place {
     /// The index of the file.
     pub file: usize,
     /// The id in the file.
@@ -121,7 +121,7 @@ pub struct Place {
 
 impl<'a> Book<'a> {
     /// A plan with one file a section, and one with its answers where they are hidden.
-    pub fn whole(document: &'a Document, answers: Answers) -> Self {
+    pub(super) fn whole(document: &'a Document, answers: Answers) -> Self {
         // Entries of no size fit into one file, and so do answers of a byte each.
         let sizes: usize = document.sections.iter().map(|s| s.entries.len()).sum();
         Self::split(document, answers, &vec![EntrySize { entry: 0, answer: 1 }; sizes])
@@ -129,7 +129,11 @@ impl<'a> Book<'a> {
 
     /// A plan in which no file is longer than it should be, given the size of each entry
     /// in reading order.
-    pub fn split(document: &'a Document, answers: Answers, sizes: &[EntrySize]) -> Self {
+    pub(super) fn split(
+        document: &'a Document,
+        answers: Answers,
+        sizes: &[EntrySize],
+    ) -> Self {
         let mut book = Self::standalone(document);
         book.answers = answers;
         book.plan_files(sizes);
@@ -140,7 +144,7 @@ impl<'a> Book<'a> {
     /// A plan without files, for text that goes somewhere else than into a book, such as a
     /// field of Anki. Words, footnotes and language are those of the document; but none of
     /// its ids has a place, so that links inside the document become plain text.
-    pub fn standalone(document: &'a Document) -> Self {
+    pub(super) fn standalone(document: &'a Document) -> Self {
         let language = language::tag(&document.meta.language);
         let words = Words::of(&language);
         let title = document.meta.title.as_deref().map(one_line);
@@ -241,7 +245,7 @@ impl<'a> Book<'a> {
 
     /// Whether there are no files, so that what is written goes somewhere else than into a
     /// book.
-    pub fn stands_alone(&self) -> bool {
+    pub(super) fn stands_alone(&self) -> bool {
         self.files.is_empty()
     }
 
@@ -259,7 +263,7 @@ impl<'a> Book<'a> {
 
     /// Marks the first thing that begins on each page. A page in the middle of a long
     /// answer has no such thing, and no mark.
-    pub fn mark_pages(&mut self, pages: &BTreeMap<String, usize>) {
+    pub(super) fn mark_pages(&mut self, pages: &BTreeMap<String, usize>) {
         let mut last = 0;
         for (index, section) in self.document.sections.iter().enumerate() {
             let title = std::iter::once((None, section.id.as_str()));
@@ -275,7 +279,7 @@ impl<'a> Book<'a> {
     }
 
     /// The pages of the printed sheet with their addresses, in order.
-    pub fn pages(&self) -> impl Iterator<Item = (usize, String)> {
+    pub(super) fn pages(&self) -> impl Iterator<Item = (usize, String)> {
         self.page_marks.iter().map(|(&Start { section, entry }, &page)| {
             let spot = Spot { section, entry: entry.unwrap_or_default() };
             let file = self.file_of(FileKind::Entries, spot);
@@ -298,40 +302,40 @@ impl<'a> Book<'a> {
     }
 
     /// Where an id of the tree is found, if there is such an id.
-    pub fn find(&self, id: &str) -> Option<&Place> {
+    pub(super) fn find(&self, id: &str) -> Option<&Place> {
         self.places.get(id)
     }
 
     /// The id of an entry.
-    pub fn entry_id(&self, spot: Spot) -> &str {
+    pub(super) fn entry_id(&self, spot: Spot) -> &str {
         &self.ids[spot.section].entries[spot.entry]
     }
 
     /// The address of an entry.
-    pub fn href(&self, spot: Spot) -> String {
+    pub(super) fn href(&self, spot: Spot) -> String {
         let file = &self.files[self.file_of(FileKind::Entries, spot)];
         format!("{}#{}", file.name, self.entry_id(spot))
     }
 
     /// The address of a hidden answer.
-    pub fn answer_href(&self, spot: Spot) -> String {
+    pub(super) fn answer_href(&self, spot: Spot) -> String {
         let file = &self.files[self.file_of(FileKind::Answers, spot)];
         format!("{}#{}", file.name, self.answer_id(spot))
     }
 
     /// The id of a hidden answer.
-    pub fn answer_id(&self, spot: Spot) -> String {
+    pub(super) fn answer_id(&self, spot: Spot) -> String {
         format!("_answer-{}", self.entry_id(spot))
     }
 
     /// The address of a section: its first file.
-    pub fn section_href(&self, section: usize) -> &str {
+    pub(super) fn section_href(&self, section: usize) -> &str {
         let first = Spot { section, entry: 0 };
         &self.files[self.file_of(FileKind::Entries, first)].name
     }
 
     /// The address of a section's hidden answers, if it has any.
-    pub fn answers_href(&self, section: usize) -> Option<&str> {
+    pub(super) fn answers_href(&self, section: usize) -> Option<&str> {
         let answers = |file: &&SectionFile| {
             (file.section, file.kind) == (section, FileKind::Answers)
         };
@@ -339,23 +343,23 @@ impl<'a> Book<'a> {
     }
 
     /// The address of a question's line in the list of all questions.
-    pub fn index_href(&self, spot: Spot) -> String {
+    pub(super) fn index_href(&self, spot: Spot) -> String {
         let at = self.listed_in.get(&spot).copied().unwrap_or_default();
         format!("{}#{}", numbered(QUESTIONS, at), self.index_id(spot))
     }
 
     /// The id of a question's line in the list of all questions.
-    pub fn index_id(&self, spot: Spot) -> String {
+    pub(super) fn index_id(&self, spot: Spot) -> String {
         format!("_to-{}", self.entry_id(spot))
     }
 
     /// The index of the footnote with a label.
-    pub fn note(&self, label: &str) -> Option<usize> {
+    pub(super) fn note(&self, label: &str) -> Option<usize> {
         self.notes.get(label).copied()
     }
 
     /// A section's name where a line of text names it.
-    pub fn section_name(&self, section: &Section) -> String {
+    pub(super) fn section_name(&self, section: &Section) -> String {
         let title = one_line(&plain_text(&section.title));
         match (section.number, title.is_empty()) {
             (0, true) => self.title.clone(),
@@ -366,7 +370,7 @@ impl<'a> Book<'a> {
     }
 
     /// What a file with a section, or with its answers, is called.
-    pub fn file_title(&self, file: &SectionFile) -> String {
+    pub(super) fn file_title(&self, file: &SectionFile) -> String {
         let section = self.section_name(&self.document.sections[file.section]);
         let name = match file.kind {
             FileKind::Entries => section,
@@ -376,13 +380,13 @@ impl<'a> Book<'a> {
     }
 
     /// A name, which says so where what it names goes on from an earlier file.
-    pub fn continued_title(&self, name: String, continued: bool) -> String {
+    pub(super) fn continued_title(&self, name: String, continued: bool) -> String {
         if continued { format!("{name} ({})", self.words.continued) } else { name }
     }
 }
 
 /// An entry's name where a line of text names it: empty for untitled text.
-pub fn entry_name(entry: &Entry) -> String {
+pub(super) fn entry_name(entry: &Entry) -> String {
     let title = plain_text(entry.title());
     match entry {
         Entry::Question(question) => one_line(&format!("Q{} {title}", question.number)),
@@ -391,17 +395,17 @@ pub fn entry_name(entry: &Entry) -> String {
 }
 
 /// `text` with each run of white space as one space, and none at the ends.
-pub fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The id of the place where a page of the printed sheet begins.
-pub fn page_id(page: usize) -> String {
+pub(super) fn page_id(page: usize) -> String {
     format!("_page-{page}")
 }
 
 /// The name of one of several files: the first has no number.
-pub fn numbered(stem: &str, at: usize) -> String {
+pub(super) fn numbered(stem: &str, at: usize) -> String {
     match at {
         0 => format!("{stem}.xhtml"),
         _ => format!("{stem}-{}.xhtml", at + 1),
@@ -410,7 +414,7 @@ pub fn numbered(stem: &str, at: usize) -> String {
 
 /// Divides things of these sizes among files, in order, each as full as [`FILE_LIMIT`]
 /// lets it be; at least one file, and none for things of no size alone.
-pub fn split_by_size(sizes: &[usize]) -> Vec<Range<usize>> {
+pub(super) fn split_by_size(sizes: &[usize]) -> Vec<Range<usize>> {
     let mut files: Vec<Range<usize>> = once(0..0).collect();
     let mut filled = 0;
     for (at, size) in sizes.iter().enumerate() {

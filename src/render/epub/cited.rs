@@ -5,7 +5,7 @@ use std::mem;
 
 /// What a file has referred to so far; notes by their indices.
 #[derive(Default)]
-pub struct Cited {
+pub(super) struct Cited {
     /// In the order of first reference.
     order: Vec<usize>,
     /// How often each was referred to.
@@ -16,17 +16,17 @@ pub struct Cited {
 
 impl Cited {
     /// Lets a reference wait.
-    pub fn wait(&mut self, note: usize) {
+    pub(super) fn wait(&mut self, note: usize) {
         self.waiting.push(note);
     }
 
     /// The references that waited, which wait no more.
-    pub fn take_waiting(&mut self) -> Vec<usize> {
+    pub(super) fn take_waiting(&mut self) -> Vec<usize> {
         mem::take(&mut self.waiting)
     }
 
     /// Counts a reference to a note; which one of those to this note it is, from 1.
-    pub fn count(&mut self, note: usize) -> usize {
+    pub(super) fn count(&mut self, note: usize) -> usize {
         let count = self.counts.entry(note).or_default();
         *count += 1;
         if *count == 1 {
@@ -36,7 +36,7 @@ impl Cited {
     }
 
     /// The note that was referred to as the `at`th, from 0.
-    pub fn get(&self, at: usize) -> Option<usize> {
+    pub(super) fn get(&self, at: usize) -> Option<usize> {
         self.order.get(at).copied()
     }
 }

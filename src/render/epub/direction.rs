@@ -13,7 +13,7 @@ const LTR: Attribute = ("dir", "ltr");
 impl Text<'_> {
     /// An element with text of a direction; it says so where that is from right to left and
     /// the text around is not.
-    pub fn directed(
+    pub(super) fn directed(
         &mut self,
         name: &str,
         attributes: &[Attribute],
@@ -31,7 +31,7 @@ impl Text<'_> {
     }
 
     /// Words of a program, whose signs keep their places in any text.
-    pub fn program(&mut self, attributes: &[Attribute], words: &str) {
+    pub(super) fn program(&mut self, attributes: &[Attribute], words: &str) {
         self.markup().facts.codes += 1;
         let mut attributes = attributes.to_vec();
         attributes.extend(self.direction.is_rtl().then_some(LTR));

@@ -10,7 +10,7 @@ use super::xml::Xml;
 
 impl Text<'_> {
     /// The heading of a section's file: its title, in the first of its files.
-    pub fn section_title(&mut self, section: &Section, name: &str, first: bool) {
+    pub(super) fn section_title(&mut self, section: &Section, name: &str, first: bool) {
         self.element("h1", &[("id", "_title")], |text| {
             if !first || section.title.is_empty() {
                 return text.added(name);
@@ -26,7 +26,7 @@ impl Text<'_> {
     }
 
     /// Where a page of the printed sheet begins, if one does.
-    pub fn page_mark(&mut self, start: Start) {
+    pub(super) fn page_mark(&mut self, start: Start) {
         let Some(&page) = self.book.page_marks.get(&start) else { return };
         let attributes = [
             ("epub:type", "pagebreak"),
@@ -39,7 +39,7 @@ impl Text<'_> {
     }
 
     /// An entry, or what this file has of it.
-    pub fn entry(&mut self, spot: Spot) {
+    pub(super) fn entry(&mut self, spot: Spot) {
         let book = self.book;
         let entry = &book.document.sections[spot.section].entries[spot.entry];
         let kind = self.file.map_or(FileKind::Entries, |file| book.files[file].kind);

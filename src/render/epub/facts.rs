@@ -7,7 +7,7 @@ use std::ops::AddAssign;
 
 /// How much of each kind there is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Facts {
+pub(super) struct Facts {
     /// Formulas as `MathML`.
     pub formulas: usize,
     /// Formulas in TeX notation.

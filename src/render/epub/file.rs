@@ -7,14 +7,14 @@ use super::facts::Facts;
 use super::xml::{Markup, Xml};
 
 /// The cover's file.
-pub const COVER_FILE: &str = "cover.xhtml";
+pub(super) const COVER_FILE: &str = "cover.xhtml";
 /// The title page's file.
-pub const TITLE_FILE: &str = "title.xhtml";
+pub(super) const TITLE_FILE: &str = "title.xhtml";
 /// The style sheet's file, named by epub-builder.
 const STYLE_FILE: &str = "stylesheet.css";
 
 /// A finished file.
-pub struct File {
+pub(super) struct File {
     /// Its name.
     pub name: String,
     /// What it is called.
@@ -24,7 +24,7 @@ pub struct File {
 }
 
 /// The content of a file.
-pub struct Page {
+pub(super) struct Page {
     /// XHTML.
     pub text: String,
     /// What it holds.
@@ -32,7 +32,7 @@ pub struct Page {
 }
 
 /// The content of a file with `body` in it.
-pub fn page(
+pub(super) fn page(
     book: &Book,
     title: &str,
     class: &str,

@@ -9,7 +9,7 @@ use super::facts::Facts;
 use crate::font::{Family, Style, Weight, bundled_styles};
 
 /// A face as a file of the book.
-pub struct FontFile {
+pub(super) struct FontFile {
     /// Its name in the book.
     pub name: String,
     /// Its content.
@@ -19,11 +19,11 @@ pub struct FontFile {
 
 impl FontFile {
     /// What kind of file it is (EPUB 3.3, section 3.2).
-    pub const MEDIA_TYPE: &str = "font/ttf";
+    pub(super) const MEDIA_TYPE: &str = "font/ttf";
 }
 
 /// The faces that a book needs. What they lack, signs and other scripts, the reader has.
-pub fn needed(facts: Facts) -> Vec<FontFile> {
+pub(super) fn needed(facts: Facts) -> Vec<FontFile> {
     let code = facts.codes > 0;
     let italic = facts.emphases + facts.pictures_as_text > 0;
     bundled_styles()
@@ -46,7 +46,7 @@ fn name(style: Style) -> String {
 }
 
 /// What a style sheet says about the fonts.
-pub fn rules(fonts: &[FontFile]) -> String {
+pub(super) fn rules(fonts: &[FontFile]) -> String {
     let mut rules = String::new();
     for FontFile { name, style, .. } in fonts {
         let family = family(style.family);

@@ -7,18 +7,18 @@ use super::text::Text;
 use super::xml::{Markup, Xml};
 
 /// Writes fragments of one document.
-pub struct Fragments<'a> {
+pub(crate) struct Fragments<'a> {
     book: Book<'a>,
 }
 
 impl<'a> Fragments<'a> {
     /// For fragments of `document`, which has their footnotes and their language.
-    pub fn new(document: &'a Document) -> Self {
+    pub(crate) fn new(document: &'a Document) -> Self {
         Self { book: Book::standalone(document) }
     }
 
     /// Inlines, without anything around them. Their footnotes are only numbers.
-    pub fn inlines(&self, inlines: &[Inline]) -> String {
+    pub(crate) fn inlines(&self, inlines: &[Inline]) -> String {
         let mut text = Text::new(&self.book);
         text.inlines(inlines);
         text.finish().finish()
@@ -26,7 +26,7 @@ impl<'a> Fragments<'a> {
 
     /// Blocks, and behind them the footnotes that they refer to. Links inside the document
     /// are their words, since the other end is elsewhere.
-    pub fn blocks(&self, blocks: &[Block]) -> String {
+    pub(crate) fn blocks(&self, blocks: &[Block]) -> String {
         let mut text = Text::new(&self.book);
         text.blocks(blocks);
         text.write_notes();
@@ -34,7 +34,7 @@ impl<'a> Fragments<'a> {
     }
 
     /// Words in an element.
-    pub fn leaf(name: &str, words: &str) -> String {
+    pub(crate) fn leaf(name: &str, words: &str) -> String {
         let mut markup = Markup::fragment();
         markup.leaf(name, &[], words);
         markup.finish()

@@ -2,19 +2,19 @@
 
 /// Turns the levels that an author used into ranks without gaps.
 #[derive(Default)]
-pub struct Headings {
+pub(super) struct Headings {
     above: u8,
     open: Vec<u8>,
 }
 
 impl Headings {
     /// Headings below one of rank `above`.
-    pub fn below(above: u8) -> Self {
+    pub(super) fn below(above: u8) -> Self {
         Self { above, open: Vec::new() }
     }
 
     /// The rank of the next heading, which has `level` in the guide.
-    pub fn rank(&mut self, level: u8) -> u8 {
+    pub(super) fn rank(&mut self, level: u8) -> u8 {
         while self.open.last().is_some_and(|&open| open >= level) {
             self.open.pop();
         }

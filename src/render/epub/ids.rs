@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 /// No id begins with `_`: those belong to what the book adds itself (`_note-1`), which
 /// therefore can never meet an id of the guide.
 #[derive(Debug, Default)]
-pub struct Ids(BTreeSet<String>);
+pub(super) struct Ids(BTreeSet<String>);
 
 impl Ids {
     /// `wish` itself where it is a free name, else the nearest that is.
-    pub fn take(&mut self, wish: &str) -> String {
+    pub(super) fn take(&mut self, wish: &str) -> String {
         let name = name(wish);
         let mut id = name.clone();
         let mut count = 1;

@@ -13,14 +13,14 @@ const SHORT_WORDS: usize = 25;
 const ENOUGH: usize = 2;
 
 /// The answers of a guide in short.
-pub struct InShort {
+pub(super) struct InShort {
     /// Of each section: none where its answers are short anyway, else of each entry what is
     /// left of its answer, if that is less.
     sections: Vec<Option<Vec<Option<Vec<Block>>>>>,
 }
 
 /// An answer in short.
-pub struct ShortAnswer<'a> {
+pub(super) struct ShortAnswer<'a> {
     /// What it says.
     pub blocks: &'a [Block],
     /// Whether there is more of it.
@@ -29,7 +29,7 @@ pub struct ShortAnswer<'a> {
 
 impl InShort {
     /// The answers of `document`.
-    pub fn of(document: &Document, whole_sentences: bool) -> Self {
+    pub(super) fn of(document: &Document, whole_sentences: bool) -> Self {
         let options = CondenseOptions { whole_sentences, ..CondenseOptions::default() };
         let shortener = Shortener::new(document, &options);
         let sections = document.sections.iter().map(|section| {
@@ -43,7 +43,7 @@ impl InShort {
 
     /// The answer to an entry of a section, if it is a question that has one and no key
     /// lines, and the section has answers in short.
-    pub fn answer<'a>(
+    pub(super) fn answer<'a>(
         &'a self,
         section: usize,
         at: usize,

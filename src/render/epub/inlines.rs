@@ -8,7 +8,7 @@ use super::xml::Xml;
 
 impl Text<'_> {
     /// Inlines in a row.
-    pub fn inlines(&mut self, inlines: &[Inline]) {
+    pub(super) fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             self.inline(inline);
         }
@@ -85,13 +85,13 @@ impl Text<'_> {
     }
 
     /// Words that are the book's own, not the guide's.
-    pub fn added(&mut self, words: &str) {
+    pub(super) fn added(&mut self, words: &str) {
         self.leaf("span", &[("class", "added")], words);
     }
 }
 
 /// Whether it shows nothing.
-pub fn is_blank(content: &[Inline]) -> bool {
+pub(super) fn is_blank(content: &[Inline]) -> bool {
     let holds_picture =
         content.iter().any(|i| matches!(i.kind, InlineKind::Image { .. }));
     plain_text(content).trim().is_empty() && !holds_picture

@@ -2,7 +2,7 @@
 
 /// The longest beginning of `wanted` that is a well-formed tag (BCP 47, section 2.1:
 /// language, script, region, variants); `und`, undetermined, where there is none.
-pub fn tag(wanted: &str) -> String {
+pub(super) fn tag(wanted: &str) -> String {
     let mut subtags = wanted.trim().split(['-', '_']);
     let Some(language) = subtags.next().filter(|s| is_language(s)) else {
         return "und".to_owned();

@@ -7,7 +7,7 @@ use super::file::{File, page};
 use super::xml::{Markup, Xml};
 
 /// Decides which questions are listed in which file.
-pub fn plan_questions(book: &mut Book) {
+pub(super) fn plan_questions(book: &mut Book) {
     let questions = questions(book);
     let lines = questions.iter().map(|&spot| question_line(book, spot).len());
     let sizes: Vec<usize> = lines.collect();
@@ -27,7 +27,7 @@ fn questions(book: &Book) -> Vec<Spot> {
 }
 
 /// Every question with its number, in its section, linked to where it is asked.
-pub fn question_files(book: &Book) -> Vec<File> {
+pub(super) fn question_files(book: &Book) -> Vec<File> {
     let spots: Vec<(&Spot, &usize)> = book.listed_in.iter().collect();
     let files = spots.chunk_by(|(_, one), (_, next)| one == next).enumerate();
     files.map(|(at, listed)| question_file(book, at, listed)).collect()

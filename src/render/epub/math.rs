@@ -42,7 +42,7 @@ const ATTRIBUTES: &[&str] = &[
 
 /// The formula as a `math` element that carries its TeX as alternative text; nothing where
 /// it is not understood.
-pub fn mathml(tex: &str, display: bool) -> Option<Markup> {
+pub(super) fn mathml(tex: &str, display: bool) -> Option<Markup> {
     let tex = clean(tex);
     copied(&math::mathml(&tex, display)?, &tex, display)
 }

@@ -44,8 +44,9 @@ mod xml;
 use crate::diagnostic::Result;
 use crate::document::Document;
 
-pub use fragment::Fragments;
-pub use options::{Answers, Cover, EpubOptions, PageList};
+pub(crate) use fragment::Fragments;
+pub(crate) use options::Cover;
+pub use options::{Answers, EpubOptions, PageList};
 
 /// Prints `document` as an EPUB 3.3 file, for reflowing readers.
 ///

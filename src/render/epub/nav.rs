@@ -14,7 +14,7 @@ use super::xml::{Attribute, Markup, Xml};
 const CONTENTS: &str = "nav.xhtml#toc";
 
 /// A line of the contents.
-pub struct Line {
+pub(super) struct Line {
     label: String,
     href: String,
     below: Vec<Line>,
@@ -31,7 +31,7 @@ impl Line {
 ///
 /// Contents are a single file, so where there are thousands of questions, the files that
 /// hold them are named instead; the list of all questions still has each.
-pub fn contents(book: &Book) -> Vec<Line> {
+pub(super) fn contents(book: &Book) -> Vec<Line> {
     let full = lines(book, &entry_lines);
     if ncx(book, &full, "").len() <= FILE_LIMIT {
         return full;
@@ -94,7 +94,7 @@ fn question_number(entry: &Entry) -> Option<u32> {
 }
 
 /// The nav document: contents to be read, landmarks for the reader's menus only.
-pub fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String {
+pub(super) fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String {
     let words = book.words;
     page(book, words.contents, "contents", |body| {
         let toc = [
@@ -185,7 +185,7 @@ fn write_landmarks(list: &mut Markup, book: &Book, options: &EpubOptions) {
 }
 
 /// The NCX (OPF 2.0.1, section 2.4.1) with the same lines, levels and order.
-pub fn ncx(book: &Book, contents: &[Line], identifier: &str) -> String {
+pub(super) fn ncx(book: &Book, contents: &[Line], identifier: &str) -> String {
     let depth =
         if contents.iter().any(|line| !line.below.is_empty()) { "2" } else { "1" };
     let pages = book.page_marks.len().to_string();

@@ -11,7 +11,7 @@ use super::xml::Xml;
 impl Text<'_> {
     /// A reference to the footnote with `label`, if there is one. Inside a link it waits,
     /// since links do not nest.
-    pub fn note_reference(&mut self, label: &str) {
+    pub(super) fn note_reference(&mut self, label: &str) {
         let Some(note) = self.book.note(label) else { return };
         self.cited.wait(note);
         if !self.in_link {
@@ -20,7 +20,7 @@ impl Text<'_> {
     }
 
     /// Writes the references that waited.
-    pub fn flush_note_references(&mut self) {
+    pub(super) fn flush_note_references(&mut self) {
         for note in self.cited.take_waiting() {
             let count = self.cited.count(note);
             self.reference(note + 1, count);
@@ -42,7 +42,7 @@ impl Text<'_> {
     }
 
     /// The notes that this file has referred to. A note may refer to others.
-    pub fn write_notes(&mut self) {
+    pub(super) fn write_notes(&mut self) {
         let mut written = 0;
         while let Some(note) = self.cited.get(written) {
             if written == 0 {

@@ -24,7 +24,7 @@ use super::package::Package;
 const DISPLAY_OPTIONS: &str = "META-INF/com.apple.ibooks.display-options.xml";
 
 /// Everything that goes into the zip file, which EPUB calls a container.
-pub struct Container<'a> {
+pub(super) struct Container<'a> {
     /// CSS.
     pub style: String,
     /// The picture in front.
@@ -46,7 +46,7 @@ pub struct Container<'a> {
 }
 
 /// The bytes of the book.
-pub fn pack(container: &Container) -> Result<Vec<u8>> {
+pub(super) fn pack(container: &Container) -> Result<Vec<u8>> {
     let built = build(container).map_err(|error| failed(&error))?;
     rewrite(&built, container)
 }

@@ -27,7 +27,7 @@ const IDENTIFIER_ID: &str = "epub-id-1";
 const TITLE_ID: &str = "id_title.xhtml";
 
 /// What the package document says.
-pub struct Package {
+pub(super) struct Package {
     /// The publication's identifier.
     pub identifier: String,
     /// The title.
@@ -49,7 +49,7 @@ pub struct Package {
 
 impl Package {
     /// What there is to say about a book and its finished files.
-    pub fn of(book: &Book, files: &[File], options: &EpubOptions) -> Self {
+    pub(super) fn of(book: &Book, files: &[File], options: &EpubOptions) -> Self {
         let meta = &book.document.meta;
         let date = meta.date.as_deref().map(one_line).filter(|date| day(date).is_some());
         let modified = options.modified.as_deref().and_then(moment);
@@ -87,7 +87,7 @@ impl Package {
 
     /// epub-builder's package document with its own metadata replaced by these, the
     /// language on the root, and the contents in the reading order after the title page.
-    pub fn patch(&self, built: &str) -> Result<String> {
+    pub(super) fn patch(&self, built: &str) -> Result<String> {
         let mut reader = Reader::from_str(built);
         let mut markup = Markup::fragment();
         loop {

@@ -15,7 +15,7 @@ use super::xml::{Attribute, Xml};
 
 /// Decides what goes where. Entries are written once for their sizes alone; that is
 /// cheap, and holds for any text, however much of it needs escaping.
-pub fn plan<'a>(
+pub(super) fn plan<'a>(
     document: &'a Document,
     options: &EpubOptions,
     pictures: &'a PictureFiles,
@@ -56,7 +56,7 @@ pub fn plan<'a>(
 
 /// Writes all files, in reading order: each section is followed by its answers, where they
 /// are hidden, and by its review.
-pub fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
+pub(super) fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
     let mut files = Vec::new();
     files.extend(options.cover.as_ref().map(|cover| cover_file(book, cover)));
     files.push(title_file(book));

@@ -7,7 +7,7 @@ use crate::pictures::{BookFile, Pictures};
 
 /// The pictures that a document shows, as files of its book.
 #[derive(Debug, Default)]
-pub struct PictureFiles {
+pub(super) struct PictureFiles {
     /// Names by source number and source.
     names: BTreeMap<(u32, String), String>,
     files: BTreeMap<String, BookFile>,
@@ -15,7 +15,7 @@ pub struct PictureFiles {
 
 impl PictureFiles {
     /// Those of the pictures that the document names, numbered as they come up.
-    pub fn of(document: &Document, pictures: &Pictures) -> Self {
+    pub(super) fn of(document: &Document, pictures: &Pictures) -> Self {
         let mut files = Self::default();
         let mut known = BTreeMap::new();
         each_inline(document, |inline| {
@@ -38,12 +38,12 @@ impl PictureFiles {
     }
 
     /// The name of a source's file.
-    pub fn name(&self, guide: u32, source: &str) -> Option<&str> {
+    pub(super) fn name(&self, guide: u32, source: &str) -> Option<&str> {
         self.names.get(&(guide, source.to_owned())).map(String::as_str)
     }
 
     /// The files by name.
-    pub const fn files(&self) -> &BTreeMap<String, BookFile> {
+    pub(super) const fn files(&self) -> &BTreeMap<String, BookFile> {
         &self.files
     }
 }

@@ -6,7 +6,7 @@ use crate::document::Inline;
 
 impl Text<'_> {
     /// A picture, or the words that stand for it.
-    pub fn picture(&mut self, inline: &Inline, source: &str, alt: &str) {
+    pub(super) fn picture(&mut self, inline: &Inline, source: &str, alt: &str) {
         let files = self.book.pictures;
         let name = files.and_then(|files| files.name(inline.span.source, source));
         if let Some(name) = name {

@@ -36,7 +36,7 @@ fn points<'a>(book: &Book<'a>, spot: Spot) -> Option<Points<'a>> {
 }
 
 /// The first file of a section's review, if it has one.
-pub fn review_href(book: &Book, section: usize) -> Option<String> {
+pub(super) fn review_href(book: &Book, section: usize) -> Option<String> {
     let entries = book.document.sections[section].entries.len();
     let has_points = |entry| points(book, Spot { section, entry }).is_some();
     (0..entries).any(has_points).then(|| review_name(book, section, 0))
@@ -51,7 +51,11 @@ fn review_name(book: &Book, section: usize, at: usize) -> String {
 }
 
 /// What to remember of a section, question by question.
-pub fn review_files(book: &Book, section: usize, options: &EpubOptions) -> Vec<File> {
+pub(super) fn review_files(
+    book: &Book,
+    section: usize,
+    options: &EpubOptions,
+) -> Vec<File> {
     if review_href(book, section).is_none() {
         return Vec::new();
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 /// Section colours. Each stands out by 3 to 1 or more from white and from black (WCAG 2.2,
 /// criterion 1.4.11), so that one set serves day and night.
-pub const ACCENTS: [[u8; 3]; 8] = [
+pub(super) const ACCENTS: [[u8; 3]; 8] = [
     [0x2B, 0x7C, 0xB8],
     [0xB8, 0x5C, 0x1E],
     [0x3C, 0x86, 0x49],
@@ -16,7 +16,7 @@ pub const ACCENTS: [[u8; 3]; 8] = [
 ];
 
 /// The style sheet with these section colours.
-pub fn sheet(accents: &[[u8; 3]]) -> String {
+pub(super) fn sheet(accents: &[[u8; 3]]) -> String {
     let mut sheet = include_str!("book.css").to_owned();
     for (query, tables) in [
         ("media (max-width: 30em)", ".table"),
@@ -53,7 +53,7 @@ fn rows_where(query: &str, tables: &str) -> String {
 }
 
 /// The class that colours a section's file; empty where there are no colours.
-pub fn accent_class(section: usize, accents: usize) -> String {
+pub(super) fn accent_class(section: usize, accents: usize) -> String {
     section
         .checked_rem(accents)
         .map(|at| format!("accent-{}", at + 1))

@@ -26,7 +26,7 @@ impl Text<'_> {
     /// A table. Its roles are spelled out because the style sheet changes `display` on
     /// narrow screens, which would make readers forget that it is a table; each cell
     /// carries the name of its column for the same case.
-    pub fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &Table) {
         if table.head.is_empty() && table.rows.is_empty() {
             return;
         }

@@ -13,7 +13,7 @@ use super::headings::Headings;
 use super::xml::{Markup, Xml};
 
 /// Text of one file being written.
-pub struct Text<'a> {
+pub(super) struct Text<'a> {
     /// Where everything is found.
     pub book: &'a Book<'a>,
     /// The index of the planned file; none for text beside those, whose links all lead
@@ -39,12 +39,12 @@ impl Xml for Text<'_> {
 
 impl<'a> Text<'a> {
     /// Nothing yet of a planned file.
-    pub fn of(book: &'a Book<'a>, file: usize) -> Self {
+    pub(super) fn of(book: &'a Book<'a>, file: usize) -> Self {
         Self { file: Some(file), ..Self::new(book) }
     }
 
     /// Nothing yet of text beside the planned files.
-    pub fn new(book: &'a Book<'a>) -> Self {
+    pub(super) fn new(book: &'a Book<'a>) -> Self {
         Self {
             book,
             file: None,
@@ -63,13 +63,13 @@ impl<'a> Text<'a> {
     }
 
     /// What was written.
-    pub fn finish(self) -> Markup {
+    pub(super) fn finish(self) -> Markup {
         self.markup
     }
 
     /// The id in this file of a heading that has `id` in the tree; nothing where another
     /// thing has it already.
-    pub fn claim(&mut self, id: &str) -> Option<String> {
+    pub(super) fn claim(&mut self, id: &str) -> Option<String> {
         let place = self.book.find(id)?;
         if Some(place.file) != self.file || !place.heading {
             return None;

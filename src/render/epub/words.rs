@@ -2,7 +2,7 @@
 
 /// Words in one language; each field is named by its English words.
 #[derive(Debug)]
-pub struct Words {
+pub(super) struct Words {
     pub untitled: &'static str,
     pub cover: &'static str,
     pub title_page: &'static str,
@@ -27,7 +27,7 @@ pub struct Words {
 
 impl Words {
     /// The words for a language tag; English where the language is not at hand.
-    pub fn of(tag: &str) -> &'static Self {
+    pub(super) fn of(tag: &str) -> &'static Self {
         match tag.split('-').next() {
             Some("de") => &GERMAN,
             Some("es") => &SPANISH,

@@ -8,10 +8,10 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use super::facts::Facts;
 
 /// A name and its value.
-pub type Attribute<'a> = (&'a str, &'a str);
+pub(super) type Attribute<'a> = (&'a str, &'a str);
 
 /// Something that elements can be written into.
-pub trait Xml {
+pub(super) trait Xml {
     /// Where it all goes.
     fn markup(&mut self) -> &mut Markup;
 
@@ -44,7 +44,7 @@ pub trait Xml {
 }
 
 /// XML being written into memory.
-pub struct Markup {
+pub(super) struct Markup {
     writer: Writer<Vec<u8>>,
     /// What was written, as far as its writers count it.
     pub facts: Facts,
@@ -58,12 +58,12 @@ impl Xml for Markup {
 
 impl Markup {
     /// Nothing yet.
-    pub fn fragment() -> Self {
+    pub(super) fn fragment() -> Self {
         Self { writer: Writer::new(Vec::new()), facts: Facts::default() }
     }
 
     /// An XML declaration, and the document type of HTML if `html`.
-    pub fn document(html: bool) -> Self {
+    pub(super) fn document(html: bool) -> Self {
         let mut markup = Self::fragment();
         markup.put(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
         markup.line();
@@ -75,27 +75,27 @@ impl Markup {
     }
 
     /// A line end, for those who read the source.
-    pub fn line(&mut self) {
+    pub(super) fn line(&mut self) {
         self.put(Event::Text(BytesText::from_escaped("\n")));
     }
 
     /// One event as it is.
-    pub fn put(&mut self, event: Event) {
+    pub(super) fn put(&mut self, event: Event) {
         self.writer.write_event(event).expect("writing to memory does not fail");
     }
 
     /// How many bytes there are so far.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.writer.get_ref().len()
     }
 
     /// What was written.
-    pub fn finish(self) -> String {
+    pub(super) fn finish(self) -> String {
         String::from_utf8(self.writer.into_inner()).expect("only strings were written")
     }
 
     /// Takes in what was written elsewhere.
-    pub fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: Self) {
         self.writer.get_mut().extend(other.writer.into_inner());
         self.facts += other.facts;
     }
@@ -111,7 +111,7 @@ fn tag<'a>(name: &'a str, attributes: &'a [Attribute]) -> BytesStart<'a> {
 
 /// `text` without the characters that XML 1.0 (section 2.2) or HTML (section 13.2.3.5)
 /// forbids: controls other than tab and line feed, and the noncharacters.
-pub fn clean(text: &str) -> Cow<'_, str> {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(allowed) {
         return Cow::Borrowed(text);
     }

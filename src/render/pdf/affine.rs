@@ -34,11 +34,11 @@ pub(super) struct Area {
 
 impl Affine {
     /// Leaves points where they are.
-    pub const IDENTITY: Self = Self { cos: 1.0, sin: 0.0, x: 0.0, y: 0.0 };
+    pub(super) const IDENTITY: Self = Self { cos: 1.0, sin: 0.0, x: 0.0, y: 0.0 };
 
     /// A point of a frame that stands at `at`, turned about it by thousandths of a degree,
     /// in a frame placed by `self`.
-    pub fn inside(&self, at: Point, turn: i32) -> Self {
+    pub(super) fn inside(&self, at: Point, turn: i32) -> Self {
         let Turn { sin, cos } = Turn::of(turn);
         let (x, y) = self.scaled(at);
         Self {
@@ -55,14 +55,14 @@ impl Affine {
     }
 
     /// Where a point lies on the page.
-    pub fn point(&self, point: Point) -> Point {
+    pub(super) fn point(&self, point: Point) -> Point {
         let (x, y) = self.scaled(point);
         let length = |n: f64| Length::from_scaled(n.round() as i64);
         Point::new(length(x), length(y))
     }
 
     /// The upright rectangle around a rectangle.
-    pub fn area(&self, at: Point, size: Size) -> Area {
+    pub(super) fn area(&self, at: Point, size: Size) -> Area {
         let corners = [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(right, down)| {
             self.point(at + Point::new(size.width * right, size.height * down))
         });
@@ -75,7 +75,7 @@ impl Affine {
 
 impl Area {
     /// What two have in common, if anything.
-    pub fn intersect(self, other: Self) -> Option<Self> {
+    pub(super) fn intersect(self, other: Self) -> Option<Self> {
         let common = Self {
             left: self.left.max(other.left),
             top: self.top.max(other.top),
@@ -86,7 +86,7 @@ impl Area {
     }
 
     /// The area around both.
-    pub fn union(self, other: Self) -> Self {
+    pub(super) fn union(self, other: Self) -> Self {
         Self {
             left: self.left.min(other.left),
             top: self.top.min(other.top),
@@ -98,7 +98,7 @@ impl Area {
 
 impl Turn {
     /// The turn by thousandths of a degree.
-    pub fn of(thousandths: i32) -> Self {
+    pub(super) fn of(thousandths: i32) -> Self {
         let turn = thousandths.rem_euclid(360_000);
         let quarter = (turn + 45_000) / 90_000;
         let rest = f64::from(turn - quarter * 90_000) / 180_000.0 * std::f64::consts::PI;

@@ -60,7 +60,9 @@ impl<'a> Cluster<'a> {
     /// A text for each glyph, in reading order, where there are as many characters as
     /// glyphs. One glyph may show all points of a letter that is written from the right:
     /// it stands for all that the glyphs before it do not show.
-    pub fn paired(&self) -> Option<impl Iterator<Item = (usize, &'a str)> + use<'a>> {
+    pub(super) fn paired(
+        &self,
+    ) -> Option<impl Iterator<Item = (usize, &'a str)> + use<'a>> {
         let Self { glyphs: Range { start, end }, text, backward, .. } = self.clone();
         let (glyphs, count) = (end - start, text.chars().count());
         let last_takes_all = glyphs == 1 || (backward && glyphs < count);

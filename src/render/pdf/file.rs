@@ -55,7 +55,7 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
 
 impl File {
     /// A file in which the numbers up to `last` are given to objects already.
-    pub fn new(last: u32) -> Self {
+    pub(super) fn new(last: u32) -> Self {
         // The comment marks the file as binary (7.5.2).
         let out = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
         let places = vec![Place::Nowhere; last as usize + 1];
@@ -63,12 +63,12 @@ impl File {
     }
 
     /// Lets a number be given to another object.
-    pub fn give_up(&mut self, id: u32) {
+    pub(super) fn give_up(&mut self, id: u32) {
         self.free.push(id);
     }
 
     /// A number for a new object.
-    pub fn number(&mut self) -> u32 {
+    pub(super) fn number(&mut self) -> u32 {
         self.free.pop().unwrap_or_else(|| {
             self.places.push(Place::Nowhere);
             self.places.len() as u32 - 1
@@ -76,12 +76,12 @@ impl File {
     }
 
     /// Writes an object that is no stream.
-    pub fn object(&mut self, id: u32, object: &Object) {
+    pub(super) fn object(&mut self, id: u32, object: &Object) {
         self.raw(id, |out| syntax::object(out, object));
     }
 
     /// Writes an object that is no stream as `write` spells it.
-    pub fn raw(&mut self, id: u32, write: impl FnOnce(&mut Vec<u8>)) {
+    pub(super) fn raw(&mut self, id: u32, write: impl FnOnce(&mut Vec<u8>)) {
         if self.packs.last().is_none_or(|pack| pack.index.len() == PACKED) {
             self.packs.push(Pack::default());
         }
@@ -92,7 +92,7 @@ impl File {
     }
 
     /// Writes a stream whose bytes are as its dictionary says.
-    pub fn stream(&mut self, id: u32, dictionary: &Dictionary, bytes: &[u8]) {
+    pub(super) fn stream(&mut self, id: u32, dictionary: &Dictionary, bytes: &[u8]) {
         let mut dictionary = dictionary.clone();
         dictionary.set("Length", bytes.len() as i64);
         self.places[id as usize] = Place::At(self.out.len());
@@ -105,13 +105,13 @@ impl File {
     }
 
     /// Writes a stream whose bytes are deflated already.
-    pub fn deflated(&mut self, id: u32, mut dictionary: Dictionary, bytes: &[u8]) {
+    pub(super) fn deflated(&mut self, id: u32, mut dictionary: Dictionary, bytes: &[u8]) {
         dictionary.set("Filter", "FlateDecode");
         self.stream(id, &dictionary, bytes);
     }
 
     /// Ends the file: `root` is its catalogue, `info` its information dictionary.
-    pub fn finish(mut self, root: u32, info: u32) -> Vec<u8> {
+    pub(super) fn finish(mut self, root: u32, info: u32) -> Vec<u8> {
         self.write_packs();
         let mut hasher = Hasher::new();
         hasher.add(&self.out);

@@ -89,7 +89,7 @@ fn tag(program: &[u8]) -> String {
 
 impl<'a> Subset<'a> {
     /// The codes that are shown, ascending.
-    pub fn shown(&self) -> Vec<Code<'a>> {
+    pub(super) fn shown(&self) -> Vec<Code<'a>> {
         let mut shown: Vec<_> =
             self.codes.iter().filter(|code| code.number > 0).copied().collect();
         shown.sort_unstable_by_key(|code| code.number);
@@ -97,7 +97,7 @@ impl<'a> Subset<'a> {
     }
 
     /// The character map that tells what each code says (ISO 32000-1, 9.10.3).
-    pub fn to_unicode(&self) -> String {
+    pub(super) fn to_unicode(&self) -> String {
         let mut map = String::from(HEAD);
         for block in self.shown().chunks(100) {
             let _ = writeln!(map, "{} beginbfchar", block.len());

@@ -35,7 +35,8 @@ use crate::diagnostic::{Error, Result};
 use crate::font::FontSet;
 use crate::frame::Pages;
 
-pub use options::{Duplex, PdfOptions, PrintHints};
+pub(crate) use options::PrintHints;
+pub use options::{Duplex, PdfOptions};
 
 /// Makes a PDF file of pages, whose faces are of `fonts`.
 ///

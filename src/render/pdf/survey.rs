@@ -31,12 +31,12 @@ pub(super) struct Use<'a> {
 
 impl<'a> Use<'a> {
     /// Whether the glyph is shown at all.
-    pub const fn is_shown(&self) -> bool {
+    pub(super) const fn is_shown(&self) -> bool {
         self.said.is_some()
     }
 
     /// What it says most often; the text that sorts first, if several are as frequent.
-    pub fn text(&self) -> &'a str {
+    pub(super) fn text(&self) -> &'a str {
         let all = self.said.iter().chain(&self.others);
         all.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map_or("", |(text, _)| text)
     }

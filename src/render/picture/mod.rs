@@ -20,7 +20,7 @@ use palette::Indexed;
 /// Draws a frame as a PNG file, white where nothing is.
 ///
 /// Fails where the frame is no picture's size, or holds what is not drawn.
-pub fn png(frame: &Frame, fonts: &FontSet) -> Result<Vec<u8>> {
+pub(crate) fn png(frame: &Frame, fonts: &FontSet) -> Result<Vec<u8>> {
     let pixels = |length: Length| length.to_pt().round() as u32;
     let (width, height) = (pixels(frame.size.width), pixels(frame.size.height));
     let pixmap = Pixmap::new(width, height);

@@ -9,14 +9,14 @@ use crate::font::Face;
 use crate::units::Length;
 
 /// A face's outlines at a size.
-pub struct Outline<'a> {
+pub(super) struct Outline<'a> {
     glyphs: OutlineGlyphCollection<'a>,
     size: Size,
 }
 
 impl<'a> Outline<'a> {
     /// None where the face is not one that can be read, which the font set has none of.
-    pub fn of(face: &'a Face, size: Length) -> Option<Self> {
+    pub(super) fn of(face: &'a Face, size: Length) -> Option<Self> {
         let font = FontRef::from_index(face.data(), face.index()).ok()?;
         let glyphs = font.outline_glyphs();
         Some(Self { glyphs, size: Size::new(size.to_pt() as f32) })
@@ -24,7 +24,7 @@ impl<'a> Outline<'a> {
 
     /// Adds a glyph to a path, its origin at a place. A glyph without an outline, such as a
     /// space, adds nothing.
-    pub fn draw(&self, glyph: u16, origin: Point, path: &mut PathBuilder) {
+    pub(super) fn draw(&self, glyph: u16, origin: Point, path: &mut PathBuilder) {
         if let Some(outline) = self.glyphs.get(GlyphId::from(glyph)) {
             let settings = DrawSettings::unhinted(self.size, LocationRef::default());
             let mut pen = Pen { path, origin };

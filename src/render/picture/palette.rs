@@ -22,7 +22,7 @@ impl Indexed {
     /// Takes opaque pixels of four bytes, `width` in a row. Where there are more colours than
     /// a palette holds, the rarest, which are steps of an edge, become the nearest of the
     /// others.
-    pub fn new(rgba: &[u8], width: usize) -> Self {
+    pub(super) fn new(rgba: &[u8], width: usize) -> Self {
         let (pixels, _) = rgba.as_chunks::<4>();
         let rows: Vec<&[[u8; 4]]> = pixels.chunks_exact(width).collect();
         // Most rows are like the one above.

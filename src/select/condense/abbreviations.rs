@@ -4,7 +4,7 @@ use super::language::primary;
 
 /// What a full stop after an abbreviation says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Follow {
+pub(super) enum Follow {
     /// It never ends a sentence: something must follow (`Dr.`, `e.g.`).
     Never,
     /// It ends one where the next word likely begins another (`U.S.`, `Inc.`).
@@ -148,7 +148,7 @@ const TABLES: &[Table] = &[
 ];
 
 /// What the full stop at the end of `sentence` says, if an abbreviation stands before it.
-pub fn follow(sentence: &str, language: &str) -> Option<Follow> {
+pub(super) fn follow(sentence: &str, language: &str) -> Option<Follow> {
     let stem = sentence.strip_suffix('.')?;
     let tail = tail(stem);
     let is_in = |list: &'static str| words(list).any(|word| ends_with_word(&tail, word));
@@ -160,7 +160,7 @@ pub fn follow(sentence: &str, language: &str) -> Option<Follow> {
 }
 
 /// Whether `word`, as written, likely begins a sentence.
-pub fn opens_sentence(word: &str, language: &str) -> bool {
+pub(super) fn opens_sentence(word: &str, language: &str) -> bool {
     let Some(first) = word.chars().next() else { return false };
     if first.is_lowercase() {
         return false;

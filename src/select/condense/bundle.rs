@@ -13,7 +13,7 @@ const REACH: usize = 64;
 
 /// A unit in one of its forms, with everything that it needs.
 #[derive(Debug, Clone)]
-pub struct Bundle {
+pub(super) struct Bundle {
     pub unit: usize,
     pub units: Vec<(usize, usize)>,
 }
@@ -25,7 +25,7 @@ pub fn can_answer(units: &[Unit]) -> bool {
 }
 
 /// What the author keeps, with what that needs.
-pub fn pinned(units: &[Unit]) -> Choice {
+pub(super) fn pinned(units: &[Unit]) -> Choice {
     let mut all = Choice::default();
     for (index, unit) in units.iter().enumerate() {
         if unit.fate == Fate::Keep {
@@ -37,7 +37,7 @@ pub fn pinned(units: &[Unit]) -> Choice {
 }
 
 /// Bundles of the units that can answer; of poorer ones where there is none.
-pub fn bundles(units: &[Unit]) -> Vec<Bundle> {
+pub(super) fn bundles(units: &[Unit]) -> Vec<Bundle> {
     let wanted = [
         (Standing::Answers, Fate::Open),
         (Standing::Poor, Fate::Open),

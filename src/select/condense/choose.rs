@@ -46,7 +46,7 @@ fn between(weights: &[f64], before: u32, after: u32) -> f64 {
 }
 
 /// Chooses among the bundles of an answer.
-pub struct Chooser<'a> {
+pub(super) struct Chooser<'a> {
     units: &'a [Unit],
     worth: &'a Worth,
     bundles: &'a [Bundle],
@@ -68,7 +68,7 @@ pub struct Chooser<'a> {
 }
 
 impl<'a> Chooser<'a> {
-    pub fn new(
+    pub(super) fn new(
         units: &'a [Unit],
         worth: &'a Worth,
         bundles: &'a [Bundle],
@@ -91,7 +91,7 @@ impl<'a> Chooser<'a> {
     }
 
     /// The best units that have at most `budget` words together, and what they are worth.
-    pub fn choose(&mut self, budget: usize) -> (Choice, f64) {
+    pub(super) fn choose(&mut self, budget: usize) -> (Choice, f64) {
         self.budget = budget;
         self.clear();
         self.offers.clear();

@@ -13,7 +13,7 @@ use crate::document::{
 
 /// The units of `blocks`, in reading order, each with its first form only and without
 /// needs. `language` is a BCP 47 tag.
-pub fn units(blocks: &[Block], language: &str) -> Vec<Unit> {
+pub(super) fn units(blocks: &[Block], language: &str) -> Vec<Unit> {
     let mut collector = Collector {
         language,
         units: Vec::new(),
@@ -259,7 +259,7 @@ impl Collector<'_> {
 }
 
 /// The bold words as they are read, with their separator.
-pub fn lead_text(lead: &LeadIn) -> String {
+pub(super) fn lead_text(lead: &LeadIn) -> String {
     let mut text = plain_text(&lead.text);
     if lead.separator.starts_with(['-', '–', '—']) {
         text.push(' ');
@@ -287,7 +287,7 @@ fn shown(content: &[Inline]) -> Option<UnitKind> {
 /// What is marked in a paragraph, as ranges of its plain text, each kind in order and
 /// without overlaps.
 #[derive(Debug, Default)]
-pub struct Marks {
+pub(super) struct Marks {
     /// Code, formulas, pictures: never cut.
     pub solid: Vec<Range<usize>>,
     /// Bold and stressed words.
@@ -300,7 +300,7 @@ pub struct Marks {
 
 impl Marks {
     /// The marks of a paragraph's `content`.
-    pub fn of(content: &[Inline]) -> Self {
+    pub(super) fn of(content: &[Inline]) -> Self {
         let mut marks = Self::default();
         marks.add(content, 0);
         marks

@@ -13,14 +13,14 @@ const MORE: &str = "…";
 
 /// Blocks of an answer of which something was cut off, and what that was.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cut {
+pub(super) struct Cut {
     pub blocks: Vec<Block>,
     pub omissions: Vec<Omission>,
 }
 
 impl Cut {
     /// Everything.
-    pub fn nothing(blocks: &[Block]) -> Self {
+    pub(super) fn nothing(blocks: &[Block]) -> Self {
         Self { blocks: blocks.to_vec(), omissions: Vec::new() }
     }
 
@@ -38,7 +38,7 @@ impl Cut {
 
 /// Whether most of what an answer says stands in tables, so that without them it is none.
 /// Code says nothing in words.
-pub fn is_mostly_table(blocks: &[Block]) -> bool {
+pub(super) fn is_mostly_table(blocks: &[Block]) -> bool {
     let (mut tables, mut others) = (0, 0);
     for block in blocks {
         let words = word_count(&block.plain_text());
@@ -53,7 +53,7 @@ pub fn is_mostly_table(blocks: &[Block]) -> bool {
 
 /// The blocks with each table that does not fit by itself cut to as many of its first rows as
 /// do; and with two thirds of these, which leaves room for words around it.
-pub fn tables(
+pub(super) fn tables(
     entry: &str,
     blocks: &[Block],
     fits: &mut impl FnMut(&[Block]) -> bool,
@@ -91,7 +91,7 @@ pub fn tables(
 
 /// The first block of code alone, as far as it fits: to the end of a paragraph of it, or
 /// else of a line.
-pub fn code(
+pub(super) fn code(
     entry: &str,
     blocks: &[Block],
     fits: &mut impl FnMut(&[Block]) -> bool,
@@ -129,7 +129,7 @@ pub fn code(
 
 /// The blocks without code, tables and pictures; nothing where there are none, or nothing
 /// else.
-pub fn words_alone(entry: &str, blocks: &[Block]) -> Option<Cut> {
+pub(super) fn words_alone(entry: &str, blocks: &[Block]) -> Option<Cut> {
     let mut cut = Cut::default();
     cut.blocks = unshown(entry, blocks, &mut cut.omissions);
     (!cut.omissions.is_empty() && !cut.blocks.is_empty()).then_some(cut)

@@ -20,7 +20,7 @@ const LAST: f64 = 1e-4;
 
 /// An answer at one length.
 #[derive(Debug, Clone)]
-pub struct Length {
+pub(super) struct Length {
     /// What is said.
     pub choice: Choice,
     /// Its words.
@@ -33,7 +33,7 @@ pub struct Length {
 
 /// An answer in several lengths, each made when it is asked for.
 #[derive(Debug)]
-pub struct Lengths {
+pub(super) struct Lengths {
     pub units: Vec<Unit>,
     worth: Worth,
     bundles: Vec<Bundle>,
@@ -45,7 +45,7 @@ pub struct Lengths {
 
 impl Lengths {
     /// Those of an answer; where it `may_go`, the first of them says nothing.
-    pub fn new(units: Vec<Unit>, worth: Worth, may_go: bool) -> Self {
+    pub(super) fn new(units: Vec<Unit>, worth: Worth, may_go: bool) -> Self {
         let (bundles, pinned) = (bundles(&units), pinned(&units));
         let mut known = Vec::new();
         if may_go {
@@ -57,7 +57,7 @@ impl Lengths {
     }
 
     /// The length with a number, counted from the shortest.
-    pub fn at(&mut self, number: usize) -> Option<&Length> {
+    pub(super) fn at(&mut self, number: usize) -> Option<&Length> {
         while self.known.len() <= number && self.known.last().is_none_or(|one| !one.whole)
         {
             let next = self.longer();

@@ -16,7 +16,7 @@ const FRAGMENT: usize = 9;
 /// Fills in the needs and the standing of every form of `units`.
 ///
 /// `title` is the question, `language` a BCP 47 tag.
-pub fn fill(units: &mut [Unit], title: &str, language: &str) {
+pub(super) fn fill(units: &mut [Unit], title: &str, language: &str) {
     let words = phrases(language);
     let title: BTreeSet<String> = content_words(title).into_iter().collect();
     let judged: Vec<Vec<(Vec<Need>, Standing)>> = {

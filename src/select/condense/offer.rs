@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Something to be taken; the greatest is the best, of equals the one with the lowest number.
-pub struct Offer {
+pub(super) struct Offer {
     /// What it adds for what it costs.
     pub rate: f64,
     /// Which it is.

@@ -60,18 +60,18 @@ pub fn phrases(language: &str) -> &'static Phrases {
 /// The phrase of `list` that `text` begins with, in bytes of `text`.
 ///
 /// `text` may be in any case.
-pub fn beginning(text: &str, list: &str) -> Option<usize> {
+pub(super) fn beginning(text: &str, list: &str) -> Option<usize> {
     let fits = |phrase: &str| length_of(text, phrase).filter(|end| is_border(text, *end));
     split(list).filter_map(fits).max()
 }
 
 /// Whether a phrase of `list` stands anywhere in `lower`, which is in lower case.
-pub fn contains(lower: &str, list: &str) -> bool {
+pub(super) fn contains(lower: &str, list: &str) -> bool {
     find(lower, list).is_some()
 }
 
 /// Where the first phrase of `list` stands in `lower`, which is in lower case.
-pub fn find(lower: &str, list: &str) -> Option<usize> {
+pub(super) fn find(lower: &str, list: &str) -> Option<usize> {
     let of = |phrase: &str| {
         lower
             .match_indices(phrase)
@@ -106,7 +106,7 @@ fn is_border(text: &str, at: usize) -> bool {
 }
 
 /// Ideographs and kana, between which there is no space.
-pub const fn is_unspaced(c: char) -> bool {
+pub(super) const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Those of `ranges` that have a part of `range` in common with it.
-pub fn touching<'r>(
+pub(super) fn touching<'r>(
     ranges: &'r [Range<usize>],
     range: &Range<usize>,
 ) -> &'r [Range<usize>] {

@@ -72,7 +72,7 @@ fn push(text: &str, piece: Range<usize>, found: &mut Vec<Range<usize>>) {
 }
 
 /// `range` without white space at its ends.
-pub fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
     let start = range.start + (piece.len() - piece.trim_start().len());
     start..(start + piece.trim().len())

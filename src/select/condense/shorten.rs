@@ -17,7 +17,7 @@ const LEAST: usize = 5;
 
 /// The shorter forms of the sentence `range` of the paragraph `text`, best first: without
 /// the words that tie it to the one before, then without asides too.
-pub fn shorter(
+pub(super) fn shorter(
     text: &str,
     range: &Range<usize>,
     marks: &Marks,
@@ -221,12 +221,12 @@ impl Sentence<'_> {
 
 /// Whether a piece of a sentence says nothing that must not be lost: no negation, condition,
 /// number or name.
-pub fn is_aside(piece: &str, words: &Phrases) -> bool {
+pub(super) fn is_aside(piece: &str, words: &Phrases) -> bool {
     !names(piece, words) && may_go_but_for_names(piece, words)
 }
 
 /// The same, whatever names the piece has.
-pub fn may_go_but_for_names(piece: &str, words: &Phrases) -> bool {
+pub(super) fn may_go_but_for_names(piece: &str, words: &Phrases) -> bool {
     !piece.contains(char::is_numeric)
         && !contains(&piece.to_lowercase(), words.guards)
         && !piece.contains(['"', '“', '”', '«', '»', '/', '=', '_'])
@@ -234,7 +234,7 @@ pub fn may_go_but_for_names(piece: &str, words: &Phrases) -> bool {
 
 /// Whether a word looks like a name. German writes all nouns with capitals, and scripts
 /// without capitals show names by other letters only.
-pub fn names(piece: &str, words: &Phrases) -> bool {
+pub(super) fn names(piece: &str, words: &Phrases) -> bool {
     if piece.contains(is_unspaced) {
         return piece.contains(|c: char| c.is_alphabetic() && c.is_ascii());
     }
@@ -246,7 +246,7 @@ pub fn names(piece: &str, words: &Phrases) -> bool {
 }
 
 /// The ranges of a sentence that stay.
-pub fn kept(range: &Range<usize>, without: &[Range<usize>]) -> Vec<Range<usize>> {
+pub(super) fn kept(range: &Range<usize>, without: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = range.start;
     for cut in without {
@@ -260,7 +260,7 @@ pub fn kept(range: &Range<usize>, without: &[Range<usize>]) -> Vec<Range<usize>>
 
 /// The text of a sentence without `without`, its first letter a capital where it has lost
 /// its beginning.
-pub fn without_cuts(
+pub(super) fn without_cuts(
     text: &str,
     range: &Range<usize>,
     without: &[Range<usize>],
@@ -276,7 +276,7 @@ pub fn without_cuts(
 }
 
 /// `text` with a capital, where its first letter has one and the first word no other.
-pub fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let Some(first) = letters.next().filter(|first| first.is_alphanumeric()) else {
         return text.to_owned();

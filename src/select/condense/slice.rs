@@ -8,7 +8,7 @@ use crate::document::{Inline, InlineKind, plain_text};
 
 /// The parts of a run that stay.
 #[derive(Debug, Default)]
-pub struct Slices {
+pub(super) struct Slices {
     /// Bytes of the run's plain text, in order, apart from one another.
     pub kept: Vec<Range<usize>>,
     /// Where a sentence has lost its beginning, and gets a capital.
@@ -18,7 +18,7 @@ pub struct Slices {
 impl Slices {
     /// `inlines` without what does not stay. Stress and links stay around what is left of
     /// theirs; code, formulas and pictures stay as a whole.
-    pub fn of(&self, inlines: &[Inline]) -> Vec<Inline> {
+    pub(super) fn of(&self, inlines: &[Inline]) -> Vec<Inline> {
         self.run(inlines, &mut 0)
     }
 

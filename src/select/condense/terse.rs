@@ -20,7 +20,7 @@ use crate::document::word_count;
 const LEAST: usize = 5;
 
 /// What a title says, to know its words where they are said again.
-pub struct Title<'a> {
+pub(super) struct Title<'a> {
     words: &'a Words,
     phrases: &'a Phrases,
     said: BTreeSet<String>,
@@ -49,7 +49,7 @@ impl Token {
 }
 
 impl<'a> Title<'a> {
-    pub fn new(title: &str, reader: &Reader<'a>) -> Self {
+    pub(super) fn new(title: &str, reader: &Reader<'a>) -> Self {
         let &Reader { words, phrases, corpus } = reader;
         let said: BTreeSet<String> = words.of(title).into_iter().collect();
         let own = said.iter().filter(|word| !corpus.is_common(word)).cloned().collect();
@@ -59,7 +59,7 @@ impl<'a> Title<'a> {
 
     /// Adds to the sentences of `units` forms without their ends, and such for which the
     /// title has to be read first.
-    pub fn add_forms(&self, units: &mut [Unit]) {
+    pub(super) fn add_forms(&self, units: &mut [Unit]) {
         // Bold words that are all of an item are a sentence without a range.
         let sentence = |unit: &&mut Unit| {
             let all = unit.place.range.len() == unit.whole().text.len();
@@ -277,7 +277,7 @@ fn without(unit: &Unit, form: &Form, cuts: &[Range<usize>]) -> Option<Form> {
 
 /// Gives sentences that are no longer the first of their answer the beginning back that
 /// says the title again.
-pub fn complete(units: &[Unit], choice: &mut Choice) {
+pub(super) fn complete(units: &[Unit], choice: &mut Choice) {
     let text = |(unit, _): &(usize, usize)| units[*unit].is_text();
     let later: Vec<(usize, usize)> = choice.iter().filter(text).skip(1).collect();
     for (unit, form) in later {

@@ -14,13 +14,13 @@ use crate::diagnostic::{Error, Remedy, Span};
 use crate::source::line_of;
 
 /// A file that was read.
-pub struct File {
+pub(super) struct File {
     pub text: String,
     pub entries: Vec<Entry>,
 }
 
 /// Why a file is of no use, and its text if there is any.
-pub struct Unusable {
+pub(super) struct Unusable {
     pub text: Option<String>,
     pub error: Box<Error>,
 }
@@ -32,7 +32,7 @@ impl Unusable {
 }
 
 /// A key and what it says.
-pub struct Entry {
+pub(super) struct Entry {
     /// The command that it is for; `None` for all.
     pub table: Option<String>,
     /// The long option.
@@ -50,7 +50,7 @@ pub struct Entry {
 
 impl Entry {
     /// The words that would be typed.
-    pub fn words(&self) -> impl Iterator<Item = OsString> {
+    pub(super) fn words(&self) -> impl Iterator<Item = OsString> {
         self.values.iter().map(|value| {
             let mut word = OsString::from(format!("--{}", self.key));
             if self.takes != Takes::Switch {
@@ -67,7 +67,7 @@ impl Entry {
 
 impl File {
     /// That options of the file do not go together; it is said of the first.
-    pub fn error(&self, entries: &[&Entry], says: &str) -> Error {
+    pub(super) fn error(&self, entries: &[&Entry], says: &str) -> Error {
         let span = entries.first().map_or(0..0, |entry| entry.span.clone());
         let message = format!("these defaults do not go together: {says}");
         refusal(&self.text, span, message, None)
@@ -75,7 +75,7 @@ impl File {
 }
 
 /// Reads the file.
-pub fn read(path: &Path) -> Result<File, Unusable> {
+pub(super) fn read(path: &Path) -> Result<File, Unusable> {
     let bytes = input::file::file(path).map_err(|error| Unusable::new(None, error))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Unusable::new(None, Error::read(path, "it is not UTF-8 text")))?;

@@ -31,13 +31,13 @@ use file::{Entry, File, Unusable};
 const NAME: &str = "offprint.toml";
 
 /// A job, and what is to be said of where its options come from.
-pub struct Resolved {
+pub(crate) struct Resolved {
     pub job: Job,
     pub notes: Vec<Diagnostic>,
 }
 
 /// Why there is no job.
-pub enum Refusal {
+pub(crate) enum Refusal {
     /// The arguments are wrong, or ask for help.
     Arguments(clap::Error),
     /// The file of defaults is wrong.
@@ -45,7 +45,7 @@ pub enum Refusal {
 }
 
 /// What is wrong with a file of defaults.
-pub struct BadFile {
+pub(crate) struct BadFile {
     /// The job without it, which says how messages are given.
     pub job: Job,
     pub name: String,
@@ -54,7 +54,10 @@ pub struct BadFile {
 }
 
 /// The job that the words of a command line mean, together with the file of defaults.
-pub fn job(words: &[OsString], environment: &Environment) -> Result<Resolved, Refusal> {
+pub(crate) fn job(
+    words: &[OsString],
+    environment: &Environment,
+) -> Result<Resolved, Refusal> {
     let line = Line::read(words, environment).map_err(Refusal::Arguments)?;
     let Some(path) = line.file() else {
         return Ok(Resolved { job: line.job, notes: vec![] });

@@ -37,7 +37,7 @@ fn commands(root: &Command) -> impl Iterator<Item = &Command> {
 }
 
 /// Whether `command` has the option `key`.
-pub fn is_of(command: &str, key: &str) -> bool {
+pub(super) fn is_of(command: &str, key: &str) -> bool {
     let root = built();
     let command = root.find_subcommand(command);
     command.is_some_and(|command| options(command).any(|arg| arg.get_long() == Some(key)))
@@ -45,7 +45,7 @@ pub fn is_of(command: &str, key: &str) -> bool {
 
 /// What an option of the file takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Takes {
+pub(super) enum Takes {
     /// Nothing: it is there or not.
     Switch,
     /// One value.
@@ -63,7 +63,7 @@ pub enum Takes {
 ///
 /// # Errors
 /// Says what is wrong with the key, and what to do.
-pub fn takes(
+pub(super) fn takes(
     table: Option<&str>,
     key: &str,
 ) -> Result<(Takes, String), (String, Option<String>)> {
@@ -120,7 +120,7 @@ fn nearest<'a>(key: &str, there: impl Iterator<Item = &'a str>) -> Option<String
 ///
 /// # Errors
 /// Says which there are.
-pub fn table(name: &str) -> Result<(), (String, Option<String>)> {
+pub(super) fn table(name: &str) -> Result<(), (String, Option<String>)> {
     let root = built();
     let names: Vec<&str> = commands(&root).map(Command::get_name).collect();
     if names.contains(&name) {
@@ -134,7 +134,7 @@ pub fn table(name: &str) -> Result<(), (String, Option<String>)> {
 ///
 /// # Errors
 /// Says what it takes.
-pub fn check(table: Option<&str>, key: &str, value: &str) -> Result<(), String> {
+pub(super) fn check(table: Option<&str>, key: &str, value: &str) -> Result<(), String> {
     let root = built();
     let has = |command: &&Command| {
         table.is_none_or(|table| command.get_name() == table)

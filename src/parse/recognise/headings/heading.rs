@@ -6,7 +6,7 @@ use crate::parse::raw::{Raw, RawKind};
 use crate::parse::recognise::asking::{Asks, asks, mark};
 
 /// A heading among the blocks.
-pub struct Heading {
+pub(super) struct Heading {
     pub index: usize,
     pub level: u8,
     pub words: String,
@@ -20,7 +20,7 @@ pub struct Heading {
 }
 
 /// The headings among `blocks`, in order; `linked` says which of them links lead to.
-pub fn gather(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Heading> {
+pub(super) fn gather(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {

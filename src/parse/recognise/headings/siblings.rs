@@ -9,7 +9,7 @@ use crate::parse::recognise::asking::{Asks, mark};
 const NEAR: usize = 3;
 
 /// Chooses the headings that stand as questions among the chosen ones of their level.
-pub fn join(headings: &[Heading], chosen: &mut [bool]) {
+pub(super) fn join(headings: &[Heading], chosen: &mut [bool]) {
     let is_question = chosen.to_vec();
     for level in 1..=6 {
         let of_level = |at: &usize| {

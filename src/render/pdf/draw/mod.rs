@@ -54,7 +54,7 @@ pub(super) struct Draw<'a> {
 
 impl Draw<'_> {
     /// Draws a page.
-    pub fn page<'p>(&self, page: &'p Page) -> Drawn<'p> {
+    pub(super) fn page<'p>(&self, page: &'p Page) -> Drawn<'p> {
         let (pictures, labels) = (BTreeMap::new(), BTreeMap::new());
         let mut sheet = Sheet { draw: self, links: Vec::new(), pictures, labels };
         let mut pen = Pen::default();

@@ -49,7 +49,7 @@ enum Mark {
 
 impl Pen {
     /// The finished stream and the nodes of its sequences.
-    pub fn finish(mut self) -> (Vec<u8>, Vec<Tag>) {
+    pub(super) fn finish(mut self) -> (Vec<u8>, Vec<Tag>) {
         self.unmark();
         (self.out, self.sequences)
     }
@@ -62,7 +62,7 @@ impl Pen {
     }
 
     /// What follows belongs to a node, whose role in the tree is `role`, or is furniture.
-    pub fn mark(&mut self, tag: Option<Tag>, role: &str) {
+    pub(super) fn mark(&mut self, tag: Option<Tag>, role: &str) {
         let mark = tag.map_or(Mark::Artifact, Mark::Node);
         if self.mark == mark {
             return;
@@ -86,7 +86,7 @@ impl Pen {
     }
 
     /// Ends the open sequence.
-    pub fn unmark(&mut self) {
+    pub(super) fn unmark(&mut self) {
         self.end_text();
         if mem::take(&mut self.mark) != Mark::None {
             self.out.extend_from_slice(b"EMC\n");
@@ -97,7 +97,7 @@ impl Pen {
     ///
     /// What belongs to a node is a sequence of its own, since Poppler loses what follows one that
     /// lies inside another.
-    pub fn spoken(
+    pub(super) fn spoken(
         &mut self,
         tag: Option<Tag>,
         said: &str,
@@ -125,7 +125,7 @@ impl Pen {
     }
 
     /// Keeps what `write` changes in the graphics state to itself.
-    pub fn group(&mut self, write: impl FnOnce(&mut Self)) {
+    pub(super) fn group(&mut self, write: impl FnOnce(&mut Self)) {
         self.unmark();
         self.out.extend_from_slice(b"q\n");
         self.saved.push(self.state.clone());
@@ -136,7 +136,7 @@ impl Pen {
     }
 
     /// Turns the coordinates clockwise, and moves their origin to a point.
-    pub fn transform(&mut self, turn: Turn, to: Point) {
+    pub(super) fn transform(&mut self, turn: Turn, to: Point) {
         let Turn { sin, cos } = turn;
         let millionths = |n: f64| (n * 1e6).round() as i64;
         for n in [cos, -sin, sin, cos] {
@@ -147,13 +147,13 @@ impl Pen {
     }
 
     /// Cuts off what lies outside a rectangle.
-    pub fn clip(&mut self, [x, y, width, height]: [Length; 4]) {
+    pub(super) fn clip(&mut self, [x, y, width, height]: [Length; 4]) {
         self.op(&[milli(x), milli(y), milli(width), milli(height)], "re");
         self.out.extend_from_slice(b"W n\n");
     }
 
     /// Fills a rectangle.
-    pub fn rect(&mut self, [x, y, width, height]: [Length; 4], fill: Color) {
+    pub(super) fn rect(&mut self, [x, y, width, height]: [Length; 4], fill: Color) {
         self.mark(None, "");
         self.end_text();
         self.fill(fill);
@@ -162,7 +162,7 @@ impl Pen {
     }
 
     /// Draws a line.
-    pub fn line(&mut self, from: [Length; 2], to: [Length; 2], stroke: Stroke) {
+    pub(super) fn line(&mut self, from: [Length; 2], to: [Length; 2], stroke: Stroke) {
         self.mark(None, "");
         self.end_text();
         if self.state.stroke != Some(stroke.color) {
@@ -192,7 +192,7 @@ impl Pen {
     }
 
     /// Draws the image of a resource into a rectangle.
-    pub fn image(&mut self, [x, y, width, height]: [Length; 4], resource: &str) {
+    pub(super) fn image(&mut self, [x, y, width, height]: [Length; 4], resource: &str) {
         self.end_text();
         self.out.extend_from_slice(b"q\n");
         self.op(&[milli(width), 0, 0, milli(height), milli(x), milli(y)], "cm");
@@ -215,7 +215,7 @@ impl Pen {
     }
 
     /// Begins a line of text at a point: face, size, colour.
-    pub fn begin_text(&mut self, at: Point, font: TextFont<'_>) {
+    pub(super) fn begin_text(&mut self, at: Point, font: TextFont<'_>) {
         let (x, y) = (milli(at.x), milli(at.y));
         if self.text.is_none() {
             self.out.extend_from_slice(b"BT\n");
@@ -242,7 +242,7 @@ impl Pen {
     }
 
     /// Lifts what follows above the baseline.
-    pub fn rise(&mut self, rise: i64) {
+    pub(super) fn rise(&mut self, rise: i64) {
         if self.state.rise != rise {
             self.state.rise = rise;
             self.op(&[rise], "Ts");
@@ -250,7 +250,7 @@ impl Pen {
     }
 
     /// Shows glyphs, with the moves that `write` asks for between them.
-    pub fn show(&mut self, write: impl FnOnce(&mut Show)) {
+    pub(super) fn show(&mut self, write: impl FnOnce(&mut Show)) {
         let mut show = Show { out: mem::take(&mut self.out), open: false, moved: false };
         let start = show.out.len();
         show.out.push(b'[');
@@ -279,7 +279,7 @@ pub(super) struct Show {
 
 impl Show {
     /// Shows a glyph.
-    pub fn glyph(&mut self, code: u16) {
+    pub(super) fn glyph(&mut self, code: u16) {
         if !self.open {
             self.open = true;
             self.out.push(b'(');
@@ -290,7 +290,7 @@ impl Show {
     }
 
     /// Moves on, by thousandths of the em.
-    pub fn skip(&mut self, thousandths: i64) {
+    pub(super) fn skip(&mut self, thousandths: i64) {
         if mem::take(&mut self.open) {
             self.out.push(b')');
         } else if self.moved {

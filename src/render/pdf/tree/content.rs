@@ -41,7 +41,7 @@ pub(in crate::render::pdf) struct LinkContent {
 
 impl Content {
     /// Adds what is on a page.
-    pub fn add(&mut self, page: usize, page_height: Length, drawn: Drawn<'_>) {
+    pub(crate) fn add(&mut self, page: usize, page_height: Length, drawn: Drawn<'_>) {
         let page = page as u32;
         let sequences = drawn.sequences.into_iter().enumerate();
         self.marked

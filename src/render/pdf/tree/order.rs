@@ -44,7 +44,7 @@ impl Kids {
     }
 
     /// The nodes in a node, or in the document, whose index is one past the last.
-    pub fn of(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn of(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
         let first = self.first[parent];
         std::iter::successors(first, |&kid| self.next[kid as usize])
             .map(|kid| kid as usize)
@@ -53,7 +53,7 @@ impl Kids {
 
 impl<'a> Tree<'a> {
     /// The nodes with what belongs to them, not yet numbered.
-    pub fn new(nodes: &'a [Node], content: Content) -> Self {
+    pub(super) fn new(nodes: &'a [Node], content: Content) -> Self {
         let mut begins: Vec<Option<Position>> = vec![None; nodes.len()];
         let earlier = |begin: &mut Option<Position>, at: Position| {
             *begin = Some(begin.map_or(at, |begin| begin.min(at)));
@@ -80,7 +80,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Gives numbers to the elements that are written, in reading order.
-    pub fn number(&mut self, file: &mut File) {
+    pub(super) fn number(&mut self, file: &mut File) {
         self.ids = vec![None; self.nodes.len()];
         let mut level = 0;
         for index in 0..self.nodes.len() {
