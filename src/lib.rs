@@ -82,11 +82,10 @@
 //! Programs that do this with files are in `tests/examples`. How the crate is built inside is
 //! written in `src/architecture.md`.
 
-// What a program may build on.
-
 // What is `pub` is the interface; all else says how far it is seen.
 #![warn(unreachable_pub)]
 
+// What a program may build on.
 pub mod diagnostic;
 pub mod document;
 pub mod parse;
