@@ -16,7 +16,9 @@ use crate::text::Shaped;
 use crate::units::Em;
 
 use super::flow::{AppearsIn, Body, Flow, ListRun};
-use super::galley::{Galley, LINE, SetBody, Setting, Slug, set_bodies, slugs, width_of};
+use super::galley::{
+    Galley, LINE, Outdent, SetBody, Setting, Slug, set_bodies, slugs, width_of,
+};
 use super::lines::{Align, break_lines};
 
 /// What stands, and how.
@@ -43,9 +45,9 @@ pub(crate) struct Arranger<'a> {
     set: Vec<SetBody>,
     /// “ +1”, “ +2”...: how many items of a list are gone.
     counts: &'a [Shaped],
-    /// Paragraphs put together so far, by element and by the texts that they are made of:
-    /// one choice differs little from the next.
-    joined: RefCell<BTreeMap<(usize, Vec<Source>), Joined>>,
+    /// Paragraphs put together so far, by element, whether its label hangs before it, and
+    /// the texts that they are made of: one choice differs little from the next.
+    joined: RefCell<BTreeMap<(usize, bool, Vec<Source>), Joined>>,
 }
 
 /// Where a text that a paragraph is put together of comes from. Numbers are those of
@@ -219,9 +221,8 @@ impl<'a> Arranger<'a> {
         let mut instead = BTreeMap::new();
         let run_in =
             RunIn { list, head: list.head, label: None, kept: &list.items, lost: 0 };
-        let fragments = self.run_in(&run_in, choice, &mut instead);
+        self.run_in(&run_in, choice, &mut instead);
         let target = run_in.target();
-        self.put(target, &fragments, true, &mut instead);
         let apart = list.head.iter().chain(&list.items).map(|&n| lines_of(&self.set[n]));
         let together = match &instead[&target] {
             Instead::Paragraph(joined) => lines_of(&joined.body),
@@ -295,7 +296,7 @@ impl<'a> Arranger<'a> {
         for n in (0..choice.shortened.len())
             .filter(|&n| choice.shortened[n] && !choice.gone[n])
         {
-            self.put(n, &[self.text(n, choice)], true, &mut instead);
+            self.put(n, &[self.text(n, choice)], None, &mut instead);
         }
         for (n, list) in self.flow.lists.iter().enumerate() {
             let run_in = choice.run_in[n] && list.plain;
@@ -306,9 +307,7 @@ impl<'a> Arranger<'a> {
             if run_in && !kept.is_empty() {
                 let label = self.taken_up(choice, list);
                 let run_in = RunIn { list, head, label, kept: &kept, lost };
-                let fragments = self.run_in(&run_in, choice, &mut instead);
-                let labelled = label.is_none() || !list.ordered;
-                self.put(run_in.target(), &fragments, labelled, &mut instead);
+                self.run_in(&run_in, choice, &mut instead);
             } else if let Some(last) = kept.last().copied().or(head).filter(|_| lost > 0)
             {
                 // A list inside the item may have been run into it already.
@@ -323,7 +322,7 @@ impl<'a> Arranger<'a> {
                         }
                         _ => self.text(last, choice),
                     };
-                self.put(last, &[own, self.count(lost)], true, &mut instead);
+                self.put(last, &[own, self.count(lost)], None, &mut instead);
             }
         }
         if choice.heads_run_in {
@@ -332,16 +331,14 @@ impl<'a> Arranger<'a> {
         instead
     }
 
-    /// The texts of a list run in behind its head, or behind the first of its items.
-    fn run_in<'t>(
+    /// Runs a list in behind its head. One without a head becomes a paragraph from where
+    /// its labels hang: numbers stand in it, bullets do not.
+    fn run_in(
         &self,
-        run_in: &RunIn<'_, 't>,
+        run_in: &RunIn<'_, '_>,
         choice: &Choice,
         instead: &mut BTreeMap<usize, Instead>,
-    ) -> Vec<Fragment<'t>>
-    where
-        'a: 't,
-    {
+    ) {
         let separators = &self.flow.separators;
         let after_label =
             Fragment { source: Source::AfterLabel, text: &separators.after_label };
@@ -363,8 +360,7 @@ impl<'a> Arranger<'a> {
                 fragments.push(between);
             }
             let label = self.flow.elements[item].label.as_ref();
-            let first = item == target && run_in.label.is_none();
-            if let Some(label) = label.filter(|_| run_in.list.ordered && !first) {
+            if let Some(label) = label.filter(|_| run_in.list.ordered) {
                 fragments
                     .push(Fragment { source: Source::Number(item), text: &label.held });
             }
@@ -376,29 +372,34 @@ impl<'a> Arranger<'a> {
         if run_in.lost > 0 {
             fragments.push(self.count(run_in.lost));
         }
-        fragments
+        let from = run_in.head.is_none().then_some(run_in.list.indent);
+        self.put(target, &fragments, from, instead);
     }
 
-    /// Puts texts together as the text of an element; `labelled` says whether what hangs
-    /// before the element still does.
+    /// Puts texts together as the text of an element. It begins so far `from` the text edge
+    /// of the column, without what hangs before the element; if nothing is said, where the
+    /// element does, and with its label.
     fn put(
         &self,
         element: usize,
         fragments: &[Fragment<'_>],
-        labelled: bool,
+        from: Option<Em>,
         instead: &mut BTreeMap<usize, Instead>,
     ) {
         let sources = fragments.iter().map(|fragment| fragment.source).collect();
+        let labelled = from.is_none();
         let mut all = self.joined.borrow_mut();
         let number = all.len();
-        let joined = all.entry((element, sources)).or_insert_with(|| {
+        let joined = all.entry((element, labelled, sources)).or_insert_with(|| {
             let element = &self.flow.elements[element];
             let texts: Vec<_> = fragments.iter().map(|fragment| fragment.text).collect();
             let text = Shaped::concat(&texts, element.direction);
-            let width = width_of(element, &self.setting);
+            let outdent = from.map_or(Em::ZERO, |from| element.indent - from);
+            let width = width_of(element, &self.setting) + outdent;
             let lines = break_lines(&text, width, Align::Start);
-            let body =
-                SetBody::RunIn { text, lines, labelled, outdent: Em::ZERO, head: 0 };
+            let head = 0;
+            let outdent = Outdent { first: outdent, others: outdent };
+            let body = SetBody::RunIn { text, lines, labelled, outdent, head };
             Joined { number, body: Rc::new(body) }
         });
         instead.insert(element, Instead::Paragraph(joined.clone()));

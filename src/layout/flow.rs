@@ -190,6 +190,8 @@ pub struct ListRun {
     pub items: Vec<usize>,
     /// Whether numbers tell the items apart.
     pub ordered: bool,
+    /// From the column's text edge to what hangs before the items.
+    pub indent: Em,
     /// Whether every item is one paragraph, so that the list can be run into one.
     pub plain: bool,
 }

@@ -57,8 +57,8 @@ pub enum SetBody {
         lines: Vec<Line>,
         /// Whether the element's label still hangs before it.
         labelled: bool,
-        /// How far to the left of the first line the others begin.
-        outdent: Em,
+        /// How far to the left of the element's own text its lines begin.
+        outdent: Outdent,
         /// How many of its lines are those of a title, which stay together.
         head: usize,
     },
@@ -81,6 +81,15 @@ pub enum SetBody {
     Figure(Size, i32),
     /// A line across.
     Rule,
+}
+
+/// How far to the left of where it would a paragraph begins.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Outdent {
+    /// The first line.
+    pub first: Em,
+    /// All others.
+    pub others: Em,
 }
 
 /// A line of a code block, or what is left of one that was too long.

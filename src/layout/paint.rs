@@ -243,7 +243,7 @@ impl<'a> Painter<'a> {
                 }
             }
             (SetBody::RunIn { text, lines, outdent, .. }, _) => {
-                let outdent = if slug.part == 0 { Em::ZERO } else { *outdent };
+                let outdent = if slug.part == 0 { outdent.first } else { outdent.others };
                 let at = Point::new(at.x - outdent.at(size), baseline);
                 pen.glyphs(text, &lines[slug.part], at, out);
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Arranger, Choice, Fragment, Instead, Joined, Source, lines_of};
 use crate::layout::flow::{Body, Element};
-use crate::layout::galley::SetBody;
+use crate::layout::galley::{Outdent, SetBody};
 use crate::layout::lines::{Align, Measure, break_lines};
 use crate::text::Shaped;
 use crate::units::Em;
@@ -86,14 +86,15 @@ impl Arranger<'_> {
         let mut all = self.joined.borrow_mut();
         let number = all.len();
         let sources = std::iter::once(head).chain(&below).map(|one| one.source).collect();
-        let joined = all.entry((title, sources)).or_insert_with(|| {
+        let joined = all.entry((title, true, sources)).or_insert_with(|| {
             let element = &self.flow.elements[title];
             let gap = &self.flow.separators.after_label;
             let parts = below.iter().flat_map(|below| [gap, below.text]);
             let parts: Vec<&Shaped> = std::iter::once(head.text).chain(parts).collect();
             let text = Shaped::concat(&parts, element.direction);
-            let outdent = element.indent;
-            let measure = Measure { width: self.setting.measure_em(), first: outdent };
+            let outdent = Outdent { first: Em::ZERO, others: element.indent };
+            let first = outdent.others;
+            let measure = Measure { width: self.setting.measure_em(), first };
             let justified = self.setting.justify && below.is_some();
             let align = if justified { Align::Justify } else { Align::Start };
             let lines = break_lines(&text, measure, align);

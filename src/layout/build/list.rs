@@ -53,7 +53,8 @@ impl Builder<'_, '_> {
         let plain = list.items.iter().all(one)
             && !self.flow.elements[first..].iter().any(is_figure);
         let ordered = list.start.is_some();
-        self.flow.lists.push(ListRun { head, items, ordered, plain });
+        let indent = place.indent;
+        self.flow.lists.push(ListRun { head, items, ordered, indent, plain });
     }
 
     /// The width of the widest name, if each item has one that is not too long to stand

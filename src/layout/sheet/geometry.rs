@@ -25,7 +25,7 @@ pub(super) const CALM: Spread =
     Spread { margin: 7.0, head: 7.0, gutter: 3.2, spine: (0.9, 1.4), gap: None };
 /// No more room than it takes to tell things apart.
 pub(super) const TIGHT: Spread =
-    Spread { margin: 5.0, head: 4.8, gutter: 2.2, spine: (0.9, 1.3), gap: Some(1) };
+    Spread { margin: 5.0, head: 4.1, gutter: 2.2, spine: (0.9, 1.3), gap: Some(1) };
 /// The same without a gap between questions: bold titles and the tints behind their numbers
 /// tell them apart, as in a dictionary.
 pub(super) const PACKED: Spread = Spread { gap: Some(0), ..TIGHT };

@@ -80,7 +80,7 @@ fn closed(
         let mut missing = BTreeSet::new();
         for (unit, form) in choice.iter() {
             for need in &units[unit].forms[form].needs {
-                let wanted = need.least.saturating_sub(choice.had(need));
+                let wanted = choice.lacks(need);
                 let mut more = need.of.iter().take(REACH).filter(|of| {
                     !choice.has(**of) && (lenient || may_help(&units[**of]))
                 });

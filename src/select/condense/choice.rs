@@ -53,14 +53,18 @@ impl Choice {
         self.forms.insert(unit, form);
     }
 
-    /// How many of the units that a form needs stay.
-    pub(super) fn had(&self, need: &Need) -> usize {
-        if need.of.len() <= self.forms.len() {
+    /// How many of the units that a form needs are missing.
+    pub(super) fn lacks(&self, need: &Need) -> usize {
+        if need.unless.iter().any(|unit| self.has(*unit)) {
+            return 0;
+        }
+        let had = if need.of.len() <= self.forms.len() {
             need.of.iter().filter(|unit| self.has(**unit)).count()
         } else {
             let is_needed = |unit: &&usize| need.of.binary_search(unit).is_ok();
             self.forms.keys().filter(is_needed).count()
-        }
+        };
+        need.least.saturating_sub(had)
     }
 }
 
@@ -74,6 +78,6 @@ impl FromIterator<(usize, usize)> for Choice {
 pub fn is_sound(units: &[Unit], choice: &Choice) -> bool {
     choice.iter().all(|(unit, form)| {
         let mut needs = units[unit].forms[form].needs.iter();
-        needs.all(|need| choice.had(need) >= need.least)
+        needs.all(|need| choice.lacks(need) == 0)
     })
 }

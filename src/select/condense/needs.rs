@@ -52,8 +52,18 @@ struct Answer<'a> {
     led: BTreeMap<usize, Vec<usize>>,
     /// How often bold words lead.
     leads: BTreeMap<&'a str, usize>,
-    /// The first unit of each list, by the list's path.
-    lists: BTreeMap<&'a [usize], usize>,
+    /// What each list is made of, by the list's path.
+    lists: BTreeMap<&'a [usize], ListUnits>,
+}
+
+/// What a list is made of.
+struct ListUnits {
+    /// Its first unit.
+    first: usize,
+    /// The numbers of its items.
+    items: BTreeSet<usize>,
+    /// The bold words that its items begin with.
+    names: Vec<usize>,
 }
 
 impl<'a> Answer<'a> {
@@ -64,6 +74,8 @@ impl<'a> Answer<'a> {
     ) -> Self {
         let (mut children, mut led) = (BTreeMap::new(), BTreeMap::new());
         let (mut lists, mut leads) = (BTreeMap::new(), BTreeMap::new());
+        let empty =
+            |first| ListUnits { first, items: BTreeSet::new(), names: Vec::new() };
         let add = |to: &mut BTreeMap<usize, Vec<usize>>, head: Option<usize>, unit| {
             if let Some(head) = head {
                 to.entry(head).or_default().push(unit);
@@ -72,8 +84,10 @@ impl<'a> Answer<'a> {
         for (index, unit) in units.iter().enumerate() {
             add(&mut children, unit.parent, index);
             add(&mut led, unit.lead, index);
-            lists.entry(list_of(unit)).or_insert(index);
+            let list = lists.entry(list_of(unit)).or_insert_with(|| empty(index));
+            list.items.extend(unit.item);
             if unit.kind == UnitKind::Lead {
+                list.names.push(index);
                 *leads.entry(unit.whole().text.as_str()).or_default() += 1;
             }
         }
@@ -95,9 +109,7 @@ impl Answer<'_> {
             UnitKind::Heading => needs.push(any(self.below_heading(index))),
             UnitKind::Label => needs.push(any(self.below_label(index))),
             UnitKind::Term => needs.push(any(self.children(index).collect())),
-            UnitKind::Lead if unit.depth == 0 || !self.is_name(index) => {
-                needs.push(any(self.led_by(index).collect()));
-            }
+            UnitKind::Lead => needs.push(self.beside_name(index)),
             _ => {}
         }
         needs.extend(unit.lead.map(|lead| all(vec![lead])));
@@ -112,13 +124,31 @@ impl Answer<'_> {
         needs
     }
 
-    /// Whether the bold words of an item say something by themselves: a name does, “Note:”
-    /// and what comes more than once do not.
+    /// What bold words need: the words that they lead. Names of items say something without
+    /// these where all of them stand: together they say what there is.
+    fn beside_name(&self, index: usize) -> Need {
+        let led: Vec<usize> = self.led_by(index).collect();
+        let list = &self.lists[list_of(&self.units[index])];
+        let names = || list.names.iter().copied();
+        let say_all = list.items.len() > 1
+            && list.items.len() == list.names.len()
+            && names().all(|name| self.is_name(name));
+        if self.units[index].depth == 0 || !say_all {
+            return any(led);
+        }
+        let others = names().filter(|name| *name != index).collect();
+        Need { unless: led, ..all(others) }
+    }
+
+    /// Whether the bold words of an item say something by themselves: a name does, “Note:”,
+    /// what comes more than once and what the title says do not.
     fn is_name(&self, index: usize) -> bool {
         let unit = &self.units[index];
         let again =
             self.leads.get(unit.whole().text.as_str()).is_some_and(|times| *times > 1);
-        unit.role == Role::Plain && !again
+        let mut words = content_words(&unit.whole().text).into_iter();
+        let is_new = words.any(|word| !self.title.contains(&word));
+        unit.role == Role::Plain && !again && is_new
     }
 
     fn text_needs(&self, index: usize, form: &Form) -> Vec<Need> {
@@ -129,7 +159,8 @@ impl Answer<'_> {
         }
         if self.is_open(index, &form.text) {
             let of = self.after_colon(index);
-            needs.push(Need { least: of.len().div_ceil(2).clamp(1, MOST_ITEMS), of });
+            let least = of.len().div_ceil(2).clamp(1, MOST_ITEMS);
+            needs.push(Need { least, ..any(of) });
         } else if contains(&lower, self.words.ahead) && !goes_on_itself(&form.text) {
             needs.push(any(self.shown_near(index, true)));
         }
@@ -179,7 +210,7 @@ impl Answer<'_> {
 
     /// The unit that a list is announced by.
     fn opener_of_list(&self, index: usize) -> Option<usize> {
-        self.lists[list_of(&self.units[index])].checked_sub(1)
+        self.lists[list_of(&self.units[index])].first.checked_sub(1)
     }
 
     /// What a unit cannot be understood without: the label, term or item that it is below.
@@ -324,9 +355,9 @@ fn goes_on_itself(text: &str) -> bool {
 }
 
 fn all(of: Vec<usize>) -> Need {
-    Need { least: of.len(), of }
+    Need { least: of.len(), of, unless: Vec::new() }
 }
 
 fn any(of: Vec<usize>) -> Need {
-    Need { least: 1, of }
+    Need { least: 1, of, unless: Vec::new() }
 }

@@ -117,6 +117,8 @@ pub struct Need {
     pub least: usize,
     /// Of which, in order.
     pub of: Vec<usize>,
+    /// Where one of these stays, none of the others has to.
+    pub unless: Vec<usize>,
 }
 
 /// Whether a unit stands by itself.
