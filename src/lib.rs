@@ -121,8 +121,9 @@ mod architecture {}
 pub mod internals {
     pub mod condense {
         pub use crate::select::condense::{
-            Answer, CondenseOptions, Corpus, FITTED, Features, Line, MIXTURE, Mixture,
-            OF_TERM, OF_UNIT, Reader, TIMES, Weights, Words, choose, phrases, worth,
+            Answer, Choice, CondenseOptions, Corpus, FITTED, Features, Line, MIXTURE,
+            Mixture, OF_TERM, OF_UNIT, Reader, TIMES, Weights, Words, can_answer, choose,
+            is_sound, phrases, worth,
         };
     }
 

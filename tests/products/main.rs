@@ -3,6 +3,7 @@
 mod examples;
 mod files;
 mod fonts;
+mod needs;
 mod pictures;
 mod scripts;
 #[path = "../support/mod.rs"]

@@ -19,7 +19,7 @@ pub enum Mention {
     Named,
     /// Among the first words: as what a sentence is about.
     Subject,
-    /// In the first sentence that says what it is.
+    /// In the first sentence that says what it is, or that opens the part headed by it.
     Defined,
 }
 
@@ -50,7 +50,7 @@ impl Answer<'_> {
             .map(|(word, _)| {
                 (0..self.units.len()).find(|unit| {
                     let whole = self.units[*unit].whole();
-                    defines(*unit)
+                    (defines(*unit) || self.opens_part(*unit, *word))
                         && whole.standing == Standing::Answers
                         && self.beginning(*unit).contains(word)
                 })
@@ -78,5 +78,14 @@ impl Answer<'_> {
             forms.map(of_form).collect()
         });
         (aspects.collect(), speaks.collect())
+    }
+
+    /// Whether a sentence is the first below a heading that has a word.
+    fn opens_part(&self, unit: usize, word: u32) -> bool {
+        let headed =
+            self.units[unit].heading.filter(|head| self.tokens[*head].contains(&word));
+        headed.is_some_and(|head| {
+            !self.units[head + 1..unit].iter().any(|above| above.is_text())
+        })
     }
 }

@@ -27,6 +27,7 @@ mod phrases;
 mod plan;
 mod prune;
 mod ranges;
+mod refers;
 mod report;
 mod sentences;
 mod shorten;

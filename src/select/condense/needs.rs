@@ -1,8 +1,10 @@
 //! What each unit needs to stand, and what cannot stand at all.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::phrases::{Phrases, beginning, contains, phrases};
+use super::refers::{Reference, reference};
 use super::unit::{Fate, Form, Need, Standing, Unit, UnitKind};
 use crate::document::{Role, word_count};
 
@@ -136,8 +138,10 @@ impl Answer<'_> {
         if self.units[index].depth == 0 || !say_all {
             return any(led);
         }
-        let others = names().filter(|name| *name != index).collect();
-        Need { unless: led, ..all(others) }
+        // What they are the names of is said before the list.
+        let opener = list.first.checked_sub(1).filter(|opener| self.opens_list(*opener));
+        let others = names().filter(|name| *name != index);
+        Need { unless: led, ..all(opener.into_iter().chain(others).collect()) }
     }
 
     /// Whether the bold words of an item say something by themselves: a name does, “Note:”,
@@ -154,9 +158,11 @@ impl Answer<'_> {
     fn text_needs(&self, index: usize, form: &Form) -> Vec<Need> {
         let mut needs = Vec::new();
         let lower = form.text.to_lowercase();
-        if self.refers_back(index, form) {
-            needs.push(all(self.before(index).into_iter().collect()));
+        if let Some(reference) = self.reference(index, form) {
+            needs.push(all(self.before(index, reference).into_iter().collect()));
         }
+        needs.extend(self.told_of_code(index));
+        needs.extend(self.named_by(index));
         if self.is_open(index, &form.text) {
             let of = self.after_colon(index);
             let least = of.len().div_ceil(2).clamp(1, MOST_ITEMS);
@@ -179,21 +185,63 @@ impl Answer<'_> {
         ends_open(text) || (before_formula && text.ends_with(char::is_alphanumeric))
     }
 
-    /// Whether a form begins with a reference to something before it that is not the title.
-    fn refers_back(&self, index: usize, form: &Form) -> bool {
+    /// What a form refers to before it that is not the title.
+    fn reference(&self, index: usize, form: &Form) -> Option<Reference> {
         let unit = &self.units[index];
         // After bold words a sentence goes on from these.
-        let led = unit.lead.is_some() && unit.number == 0;
+        if unit.lead.is_some() && unit.number == 0 {
+            return None;
+        }
         let lower_start = form.text.starts_with(char::is_lowercase);
         let after_shown = index > 0 && self.units[index - 1].is_shown();
-        let goes_on = lower_start && (unit.number > 0 || after_shown);
-        !led && (goes_on || beginning(&form.text, self.words.back).is_some())
+        if lower_start && (unit.number > 0 || after_shown) || self.replies(index) {
+            return Some(Reference::Before);
+        }
+        reference(&form.text, self.words, self.title, &code_of(unit))
+    }
+
+    /// Whether a sentence answers a question right before it, of which it says no word.
+    fn replies(&self, index: usize) -> bool {
+        let unit = &self.units[index];
+        let Some(before) = index.checked_sub(1).filter(|_| unit.number > 0) else {
+            return false;
+        };
+        let asked = &self.units[before].whole().text;
+        let asks = asked.trim_end().ends_with(is_asking);
+        let long = |word: &String| word.chars().count() > 3 && !self.title.contains(word);
+        let told: BTreeSet<String> =
+            content_words(&unit.whole().text).into_iter().collect();
+        asks && !content_words(asked).iter().any(|word| long(word) && told.contains(word))
+    }
+
+    /// A few words without a verb before the sentences of a paragraph are a name for them.
+    fn named_by(&self, index: usize) -> Option<Need> {
+        let unit = &self.units[index];
+        let text = &unit.whole().text;
+        let name = unit.number == 0
+            && unit.of > 1
+            && !self.words.verbs.is_empty()
+            && word_count(text) < FRAGMENT / 2 + 1
+            && !contains(&text.to_lowercase(), self.words.verbs);
+        name.then(|| all(vec![index + 1]))
+    }
+
+    /// In a paragraph that tells of the code above it, a sentence needs the first one.
+    fn told_of_code(&self, index: usize) -> Option<Need> {
+        let unit = &self.units[index];
+        let first = index.checked_sub(unit.number).filter(|_| unit.number > 0)?;
+        let opener = &self.units[first];
+        let lower = opener.whole().text.to_lowercase();
+        let tells = opener.after_code
+            && (contains(&lower, self.words.above)
+                || beginning(&lower, self.words.back).is_some());
+        tells.then(|| all(vec![first]))
     }
 
     /// What a sentence that refers back refers to: the sentence before it in its paragraph,
     /// the heading that it comes first below, what speaks for its list, or whatever comes
     /// before. Nothing where it begins the answer: it speaks of the title.
-    fn before(&self, index: usize) -> Option<usize> {
+    fn before(&self, index: usize, reference: Reference) -> Option<usize> {
         let unit = &self.units[index];
         if unit.number > 0 {
             return index.checked_sub(1);
@@ -203,7 +251,8 @@ impl Answer<'_> {
         }
         let same = |other: &usize| {
             let other = &self.units[*other];
-            other.depth <= unit.depth || other.is_shown()
+            let fits = reference == Reference::Before || !other.heads();
+            fits && (other.depth <= unit.depth || other.is_shown())
         };
         (0..index).rev().find(same)
     }
@@ -226,9 +275,13 @@ impl Answer<'_> {
         let opener = self.opener_of_list(index)?;
         let sentence = unit.kind == UnitKind::Sentence && unit.of == 1;
         let fragment = sentence && unit.whole().words < FRAGMENT;
-        let text = &self.units[opener].whole().text;
-        (fragment && (ends_open(text) || self.units[opener].kind == UnitKind::Heading))
-            .then_some(opener)
+        (fragment && self.opens_list(opener)).then_some(opener)
+    }
+
+    /// Whether a unit right before a list says what the items are.
+    fn opens_list(&self, opener: usize) -> bool {
+        let unit = &self.units[opener];
+        unit.kind == UnitKind::Heading || ends_open(&unit.whole().text)
     }
 
     /// Code right after a colon needs the sentence with the colon.
@@ -329,7 +382,9 @@ impl Answer<'_> {
         }
         let aside = matches!(unit.role, Role::Example | Role::Tip);
         let short = unit.depth == 0 && word_count(&form.text) < 4;
-        let announces = beginning(&form.text, self.words.announces).is_some();
+        let announces = beginning(&form.text, self.words.announces).is_some()
+            && !goes_on_itself(&form.text)
+            || contains(&form.text.to_lowercase(), self.words.of_itself);
         let address = unit.linked || form.text.contains("://");
         if aside || short || announces || address {
             Standing::Poor
@@ -337,6 +392,13 @@ impl Answer<'_> {
             Standing::Answers
         }
     }
+}
+
+/// The pieces of code in a sentence.
+fn code_of(unit: &Unit) -> Vec<&str> {
+    let (text, start) = (&unit.whole().text, unit.place.range.start);
+    let piece = |solid: &Range<usize>| text.get(solid.start - start..solid.end - start);
+    unit.solid.iter().filter_map(piece).collect()
 }
 
 const fn is_asking(c: char) -> bool {

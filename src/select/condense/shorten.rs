@@ -12,6 +12,8 @@ use super::sentences::trim;
 use super::unit::{Form, Standing};
 use crate::document::word_count;
 
+/// How many words before examples are looked through for one that announces them.
+const NAMED_BY: usize = 5;
 /// What stays of a sentence has at least so many words.
 const LEAST: usize = 5;
 
@@ -128,8 +130,22 @@ impl Sentence<'_> {
         let whole = contains(&lower[..before.len()], self.words.verbs);
         let list =
             !contains(tail, self.words.verbs) && !contains(tail, self.words.relatives);
+        // “A number of ways, such as ...” says nothing without them.
+        let last = before.char_indices().rev().filter(|(_, c)| *c == ' ');
+        let named = last.map(|(at, _)| at).nth(NAMED_BY).unwrap_or(0);
+        let vague = contains(&lower[named..before.len()], self.words.vague);
         let cut = before.len()..end;
-        (closed && whole && list && self.may_go(&cut)).then(|| self.shifted(cut))
+        let says = closed && whole && list && !vague && !self.resumes(&tail[marker..]);
+        (says && self.may_go(&cut)).then(|| self.shifted(cut))
+    }
+
+    /// Whether a sentence goes on behind its examples: one more comma than the list of them
+    /// has, which ends in “and” or “or”.
+    fn resumes(&self, examples: &str) -> bool {
+        let mut parts = examples.split(',').map(str::trim_start);
+        let ends = |part: &str| beginning(part, self.words.last_of_list).is_some();
+        parts.any(|part| ends(part) || contains(part, self.words.last_of_list))
+            && parts.next().is_some()
     }
 
     /// `, which ...,` and `– ... –`.
