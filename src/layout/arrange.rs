@@ -45,10 +45,13 @@ pub(crate) struct Arranger<'a> {
     set: Vec<SetBody>,
     /// “ +1”, “ +2”...: how many items of a list are gone.
     counts: &'a [Shaped],
-    /// Paragraphs put together so far, by element, whether its label hangs before it, and
-    /// the texts that they are made of: one choice differs little from the next.
-    joined: RefCell<BTreeMap<(usize, bool, Vec<Source>), Joined>>,
+    /// Paragraphs put together so far: one choice differs little from the next.
+    joined: RefCell<BTreeMap<JoinedOf, Joined>>,
 }
+
+/// What a paragraph is put together for and of: an element, whether its label hangs before
+/// it, and texts.
+type JoinedOf = (usize, bool, Vec<Source>);
 
 /// Where a text that a paragraph is put together of comes from. Numbers are those of
 /// elements, if nothing else is said.

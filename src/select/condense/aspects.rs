@@ -1,7 +1,7 @@
 //! What a title asks about, and which sentences speak of it.
 
 use super::numbered::{Answer, subject_words};
-use super::unit::{Form, Standing};
+use super::unit::{Form, Standing, Unit};
 
 /// A word that the title asks about, and a way to speak of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,8 +84,6 @@ impl Answer<'_> {
     fn opens_part(&self, unit: usize, word: u32) -> bool {
         let headed =
             self.units[unit].heading.filter(|head| self.tokens[*head].contains(&word));
-        headed.is_some_and(|head| {
-            !self.units[head + 1..unit].iter().any(|above| above.is_text())
-        })
+        headed.is_some_and(|head| !self.units[head + 1..unit].iter().any(Unit::is_text))
     }
 }

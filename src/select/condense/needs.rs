@@ -1,5 +1,7 @@
 //! What each unit needs to stand, and what cannot stand at all.
 
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -54,6 +56,8 @@ struct Answer<'a> {
     led: BTreeMap<usize, Vec<usize>>,
     /// How often bold words lead.
     leads: BTreeMap<&'a str, usize>,
+    /// The headings, in order.
+    headings: Vec<usize>,
     /// What each list is made of, by the list's path.
     lists: BTreeMap<&'a [usize], ListUnits>,
 }
@@ -93,7 +97,9 @@ impl<'a> Answer<'a> {
                 *leads.entry(unit.whole().text.as_str()).or_default() += 1;
             }
         }
-        Self { units, words, title, children, led, leads, lists }
+        let headings = (0..units.len()).filter(|n| units[*n].kind == UnitKind::Heading);
+        let headings = headings.collect();
+        Self { units, words, title, children, led, leads, headings, lists }
     }
 }
 
@@ -108,13 +114,17 @@ impl Answer<'_> {
         let unit = &self.units[index];
         let mut needs = Vec::new();
         match unit.kind {
-            UnitKind::Heading => needs.push(any(self.below_heading(index))),
+            UnitKind::Heading => {
+                needs.push(any(self.below_heading(index)));
+                needs.extend(self.heading_above(index).map(|above| all(vec![above])));
+            }
             UnitKind::Label => needs.push(any(self.below_label(index))),
             UnitKind::Term => needs.push(any(self.children(index).collect())),
             UnitKind::Lead => needs.push(self.beside_name(index)),
             _ => {}
         }
         needs.extend(unit.lead.map(|lead| all(vec![lead])));
+        needs.extend(self.headed_again(index).map(|heading| all(vec![heading])));
         needs.extend(self.parent_of(index).map(|parent| all(vec![parent])));
         if unit.kind == UnitKind::Sentence {
             needs.extend(self.text_needs(index, form));
@@ -124,35 +134,6 @@ impl Answer<'_> {
         }
         needs.retain(|need| !need.of.is_empty() || need.least > 0);
         needs
-    }
-
-    /// What bold words need: the words that they lead. Names of items say something without
-    /// these where all of them stand: together they say what there is.
-    fn beside_name(&self, index: usize) -> Need {
-        let led: Vec<usize> = self.led_by(index).collect();
-        let list = &self.lists[list_of(&self.units[index])];
-        let names = || list.names.iter().copied();
-        let say_all = list.items.len() > 1
-            && list.items.len() == list.names.len()
-            && names().all(|name| self.is_name(name));
-        if self.units[index].depth == 0 || !say_all {
-            return any(led);
-        }
-        // What they are the names of is said before the list.
-        let opener = list.first.checked_sub(1).filter(|opener| self.opens_list(*opener));
-        let others = names().filter(|name| *name != index);
-        Need { unless: led, ..all(opener.into_iter().chain(others).collect()) }
-    }
-
-    /// Whether the bold words of an item say something by themselves: a name does, “Note:”,
-    /// what comes more than once and what the title says do not.
-    fn is_name(&self, index: usize) -> bool {
-        let unit = &self.units[index];
-        let again =
-            self.leads.get(unit.whole().text.as_str()).is_some_and(|times| *times > 1);
-        let mut words = content_words(&unit.whole().text).into_iter();
-        let is_new = words.any(|word| !self.title.contains(&word));
-        unit.role == Role::Plain && !again && is_new
     }
 
     fn text_needs(&self, index: usize, form: &Form) -> Vec<Need> {
@@ -212,18 +193,6 @@ impl Answer<'_> {
         let told: BTreeSet<String> =
             content_words(&unit.whole().text).into_iter().collect();
         asks && !content_words(asked).iter().any(|word| long(word) && told.contains(word))
-    }
-
-    /// A few words without a verb before the sentences of a paragraph are a name for them.
-    fn named_by(&self, index: usize) -> Option<Need> {
-        let unit = &self.units[index];
-        let text = &unit.whole().text;
-        let name = unit.number == 0
-            && unit.of > 1
-            && !self.words.verbs.is_empty()
-            && word_count(text) < FRAGMENT / 2 + 1
-            && !contains(&text.to_lowercase(), self.words.verbs);
-        name.then(|| all(vec![index + 1]))
     }
 
     /// In a paragraph that tells of the code above it, a sentence needs the first one.

@@ -222,9 +222,10 @@ impl Pruner<'_> {
             }
         }
         let first = *kept.first()?;
-        // Numbers that would be wrong are worse than none.
+        // Numbers that would be wrong are worse than none, and one left alone counts nothing.
         let together = kept.last().is_some_and(|last| last - first + 1 == kept.len());
-        let start = list.start.filter(|_| together);
+        let counts = kept.len() > 1 || list.items.len() == 1;
+        let start = list.start.filter(|_| together && counts);
         let start = start.map(|start| start.saturating_add(first as u64));
         Some(List { start, tight: list.tight, items })
     }

@@ -28,6 +28,11 @@ pub(super) fn reference(
     if beginning(text, words.onward).is_some() {
         return Some(Reference::Said);
     }
+    // “By the way, this ...” refers as “This ...” does.
+    let rest = beginning(text, words.connectives).map(|end| text[end..].trim_start());
+    if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
+        return reference(rest, words, title, code);
+    }
     let points = || {
         !is_known(text, title, code)
             && (points_after_join(text, words) || points_inside(text, words))

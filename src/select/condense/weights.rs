@@ -57,6 +57,8 @@ pub struct Mixture {
     pub defined: f64,
     /// That a part of a long answer is spoken of.
     pub part: f64,
+    /// The same where the title asks for that part and others.
+    pub asked_part: f64,
     /// That a sentence stands beside the one it was written beside.
     pub beside: f64,
 }
@@ -81,6 +83,7 @@ pub const MIXTURE: Mixture = Mixture {
     subject: 2.0,
     defined: 2.0,
     part: 1.0,
+    asked_part: 3.0,
     beside: 1.0,
 };
 

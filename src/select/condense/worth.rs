@@ -5,6 +5,8 @@
 //! latter counts once, whoever says it, so that what was said adds little when it is said
 //! again. What the title asks about, and every part of a long answer, counts beside them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::aspects::{Aspect, Mention};
 use super::features::{Features, OF_TERM};
 use super::unit::{Standing, Unit, UnitKind};
@@ -42,7 +44,7 @@ pub fn worth(
     let mut terms = features.said.clone();
     let mut of_terms = of_terms(features, weights);
     add_aspects(features, mixture, &mut terms, &mut of_terms);
-    add_parts(units, mixture.part, &mut terms, &mut of_terms);
+    add_parts(units, features, mixture, &mut terms, &mut of_terms);
     let own = Mixture::at(mixture.own, share);
     let mut alone: Vec<Vec<f64>> = units
         .iter()
@@ -124,16 +126,38 @@ fn add_aspects(
     }
 }
 
+/// Headings with a word that the title asks about and other headings do not have: of what is
+/// compared, each has a part of its own.
+fn asked_parts(units: &[Unit], features: &Features) -> BTreeSet<usize> {
+    let heads =
+        units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Heading);
+    let mut with: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (head, _) in heads {
+        let spoken = features.speaks[head].first().into_iter().flatten();
+        for aspect in spoken.filter(|at| features.aspects[**at].mention == Mention::Named)
+        {
+            with.entry(*aspect).or_default().push(head);
+        }
+    }
+    let own = with.into_values().filter(|heads| heads.len() == 1).flatten();
+    let own: BTreeSet<usize> = own.collect();
+    if own.len() > 1 { own } else { BTreeSet::new() }
+}
+
 /// Makes each part of an answer, what stands below a heading, a term that its units have.
 fn add_parts(
     units: &[Unit],
-    worth: f64,
+    features: &Features,
+    mixture: &Mixture,
     terms: &mut Terms,
     weights: &mut Vec<[f64; TIMES]>,
 ) {
     let mut part = None;
-    for (unit, terms) in units.iter().zip(terms) {
+    let asked = asked_parts(units, features);
+    for ((number, unit), terms) in units.iter().enumerate().zip(terms) {
         if unit.kind == UnitKind::Heading {
+            let is_asked = asked.contains(&number);
+            let worth = if is_asked { mixture.asked_part } else { mixture.part };
             part = Some(weights.len());
             weights.push([worth, 0.0, 0.0]);
             continue;

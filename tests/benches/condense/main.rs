@@ -105,6 +105,7 @@ fn try_mixtures(sets: &[Set], mixtures: &[String]) {
                     "subject" => &mut mixture.subject,
                     "defined" => &mut mixture.defined,
                     "part" => &mut mixture.part,
+                    "asked" => &mut mixture.asked_part,
                     "beside" => &mut mixture.beside,
                     other => panic!("no weight is called {other}"),
                 };

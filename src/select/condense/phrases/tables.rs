@@ -89,7 +89,7 @@ pub(super) const TABLES: &[Phrases] = &[
             there are many|there are a few|there are a number|there are various|there are different|there are two|\
             there are three|there are four|there are five|we have two|we have three|there are multiple|we can see|you can see|as an example|this section|\
             this chapter|the next section|run|remember how|what if|as mentioned|as discussed|as described",
-        connectives: "however,|you have read that|you have learned that|as you have learned,|as you've learned,|as you learned,|therefore,|thus,|hence,|moreover,|furthermore,|additionally,|in addition,|also,|in other words,|\
+        connectives: "however,|by the way,|you have read that|you have learned that|as you have learned,|as you've learned,|as you learned,|therefore,|thus,|hence,|moreover,|furthermore,|additionally,|in addition,|also,|in other words,|\
             that is,|in fact,|indeed,|in general,|generally speaking,|of course,|as a result,|consequently,|\
             in particular,|specifically,|more specifically,|more precisely,|overall,|in summary,|in short,|to summarize,|\
             in conclusion,|basically,|essentially,|simply put,|put simply,|in essence,|note that|please note that|\
@@ -132,7 +132,6 @@ pub(super) const TABLES: &[Phrases] = &[
             to speed up|to save|to keep|to support|in order to|so that|allowing|enabling|making|providing|ensuring|\
             leading|resulting|reducing|improving|increasing|helping|giving|based on|as well as|along with|with each|thus|\
             thereby|for better|for faster|for improved|for efficient",
-        ..NONE
     },
     Phrases {
         language: "de",

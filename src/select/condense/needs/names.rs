@@ -1,0 +1,78 @@
+//! What names need to say something: bold words, headings, a few words before a paragraph.
+
+use super::{Answer, FRAGMENT, all, any, content_words, list_of};
+use crate::document::{Role, word_count};
+use crate::select::condense::phrases::contains;
+use crate::select::condense::unit::{Need, Unit, UnitKind};
+
+impl Answer<'_> {
+    /// The heading above bold words that other parts of the answer have, too: only with it,
+    /// “Tools:” says whose.
+    pub(super) fn headed_again(&self, index: usize) -> Option<usize> {
+        let unit = &self.units[index];
+        let again = |other: &Unit| {
+            other.kind == UnitKind::Lead
+                && other.heading != unit.heading
+                && other.whole().text == unit.whole().text
+        };
+        let is_lead = unit.kind == UnitKind::Lead && self.again(unit);
+        unit.heading.filter(|_| is_lead && self.units.iter().any(again))
+    }
+
+    /// The heading above a heading that comes more than once.
+    pub(super) fn heading_above(&self, index: usize) -> Option<usize> {
+        let unit = &self.units[index];
+        let text = &unit.whole().text;
+        let mut again = self.headings.iter().filter(|other| **other != index);
+        if !again.any(|other| self.units[*other].whole().text == *text) {
+            return None;
+        }
+        let mut above = self.headings.iter().rev().copied();
+        above.find(|other| *other < index && self.units[*other].level < unit.level)
+    }
+
+    /// What bold words need: the words that they lead. Names of items say something without
+    /// these where all of them stand: together they say what there is.
+    pub(super) fn beside_name(&self, index: usize) -> Need {
+        let led: Vec<usize> = self.led_by(index).collect();
+        let list = &self.lists[list_of(&self.units[index])];
+        let names = || list.names.iter().copied();
+        let say_all = list.items.len() > 1
+            && list.items.len() == list.names.len()
+            && names().all(|name| self.is_name(name));
+        if self.units[index].depth == 0 || !say_all {
+            return any(led);
+        }
+        // What they are the names of is said before the list.
+        let opener = list.first.checked_sub(1).filter(|opener| self.opens_list(*opener));
+        let others = names().filter(|name| *name != index);
+        Need { unless: led, ..all(opener.into_iter().chain(others).collect()) }
+    }
+
+    /// Whether the bold words of an item say something by themselves: a name does, “Note:”,
+    /// what comes more than once and what the title says do not.
+    fn is_name(&self, index: usize) -> bool {
+        let unit = &self.units[index];
+        let again = self.again(unit);
+        let mut words = content_words(&unit.whole().text).into_iter();
+        let is_new = words.any(|word| !self.title.contains(&word));
+        unit.role == Role::Plain && !again && is_new
+    }
+
+    /// Whether the bold words of a unit come more than once.
+    fn again(&self, unit: &Unit) -> bool {
+        self.leads.get(unit.whole().text.as_str()).is_some_and(|times| *times > 1)
+    }
+
+    /// A few words without a verb before the sentences of a paragraph are a name for them.
+    pub(super) fn named_by(&self, index: usize) -> Option<Need> {
+        let unit = &self.units[index];
+        let text = &unit.whole().text;
+        let name = unit.number == 0
+            && unit.of > 1
+            && !self.words.verbs.is_empty()
+            && word_count(text) < FRAGMENT / 2 + 1
+            && !contains(&text.to_lowercase(), self.words.verbs);
+        name.then(|| all(vec![index + 1]))
+    }
+}
