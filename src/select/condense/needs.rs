@@ -351,8 +351,10 @@ impl Answer<'_> {
         }
         let aside = matches!(unit.role, Role::Example | Role::Tip);
         let short = unit.depth == 0 && word_count(&form.text) < 4;
-        let announces = beginning(&form.text, self.words.announces).is_some()
-            && !goes_on_itself(&form.text)
+        let counts = beginning(&form.text, self.words.counts).is_some()
+            && !form.text.contains([':', '：']);
+        let announces = counts
+            || beginning(&form.text, self.words.announces).is_some()
             || contains(&form.text.to_lowercase(), self.words.of_itself);
         let address = unit.linked || form.text.contains("://");
         if aside || short || announces || address {

@@ -1,38 +1,6 @@
 //! The lists of phrases, a table for each language.
 
-use super::Phrases;
-
-pub(super) const NONE: Phrases = Phrases {
-    language: "",
-    back: "",
-    onward: "",
-    joins: "",
-    pointers: "",
-    demonstratives: "",
-    clauses: "",
-    articles: "",
-    of_itself: "",
-    vague: "",
-    ahead: "",
-    above: "",
-    announces: "",
-    connectives: "",
-    examples: "",
-    last_of_list: "",
-    relatives: "",
-    guards: "",
-    defines: "",
-    persons: "",
-    verbs: "",
-    small: "",
-    copulas: "",
-    means: "",
-    closed: "",
-    yes: "",
-    within: "",
-    ends: "",
-    participles: "",
-};
+use super::lists::{NONE, Phrases};
 
 pub(super) const TABLES: &[Phrases] = &[
     Phrases {
@@ -47,6 +15,7 @@ pub(super) const TABLES: &[Phrases] = &[
             unlike|like|instead of|in addition to|apart from|along with|together with|among|between|during|once|unless",
         pointers: "this|these|those|they|such",
         demonstratives: "this|these|those",
+        kinds: "this kind of|these kinds of|this sort of|this type of|these types of|this form of",
         clauses: "which|who|that|and|or|but|because|so|when|if|while|where|whose|than|as",
         articles: "the|a|an|of the|javascript's",
         of_itself: "this section|this chapter|this article|this lesson|this unit|this module|final section|next section|next chapter|\
@@ -57,6 +26,8 @@ pub(super) const TABLES: &[Phrases] = &[
             earlier section|earlier sections|previous sections|earlier chapter|earlier chapters|previous chapters|\
             previous chapter|last chapter|let us|let's|we will define|we will implement|we will write|we will see|\
             we will show|we will start|we will begin",
+        counts: "there are a number|there are various|there are different|there are two|there are three|there are four|\
+            there are five|we have two|we have three",
         vague: "a number of|several|various|numerous|a variety of|a range of|a host of|a wide range of|a few",
         defines: "is|are|was|were|refers to|refer to|mean|means|allow|allows|provide|provides|used to|used for|occur|occurs|return|returns|called|known as|defined as|involve|involves|consist of|consists of",
         persons: "we|our|us|let|you|your|i|my",
@@ -86,8 +57,7 @@ pub(super) const TABLES: &[Phrases] = &[
             in the next|in the previous|so far|to summarize|to illustrate|we begin|we start|we now|we have seen|we saw|\
             take a look|see|next we|next, we|first we|first, we|for example|for instance|to see|to better understand|\
             to understand|in what follows|to this end|to begin|to start|say|think of|look at|try|there are several|\
-            there are many|there are a few|there are a number|there are various|there are different|there are two|\
-            there are three|there are four|there are five|we have two|we have three|there are multiple|we can see|you can see|as an example|this section|\
+            there are many|there are a few|there are multiple|we can see|you can see|as an example|this section|\
             this chapter|the next section|run|remember how|what if|as mentioned|as discussed|as described",
         connectives: "however,|by the way,|you have read that|you have learned that|as you have learned,|as you've learned,|as you learned,|therefore,|thus,|hence,|moreover,|furthermore,|additionally,|in addition,|also,|in other words,|\
             that is,|in fact,|indeed,|in general,|generally speaking,|of course,|as a result,|consequently,|\
@@ -141,6 +111,7 @@ pub(super) const TABLES: &[Phrases] = &[
         joins: "obwohl|obgleich|weil|da|wenn|falls|während|trotz|für|mit|durch|bei|von|aus|nach|vor|um|ohne|über|auf|unter|anders als",
         pointers: "dies|diese|dieser|dieses|diesem|diesen|solche|solcher|solches",
         demonstratives: "dies|diese|dieser|dieses|diesem|diesen",
+        kinds: "diese art von|diese art der|solche arten von",
         clauses: "der|die|das|welche|welcher|welches|und|oder|aber|weil|dass|wenn|während|wo",
         of_itself: "diesem abschnitt|diesem kapitel|dieser abschnitt|dieses kapitel|nächsten abschnitt|nächsten kapitel|wie oben erwähnt",
         vague: "eine reihe von|mehrere|verschiedene|zahlreiche|eine vielzahl|einige",
@@ -184,6 +155,7 @@ pub(super) const TABLES: &[Phrases] = &[
         joins: "bien que|parce que|puisque|si|comme|quand|lorsque|malgré|pour|avec|par|dans|de|sans|après|avant|selon|grâce à",
         pointers: "ce|cet|cette|ces|cela|ceci",
         demonstratives: "cet|cette|ces|cela|ceci",
+        kinds: "ce genre de|ce type de",
         clauses: "qui|que|dont|et|ou|mais|si|quand|où",
         of_itself: "cette section|ce chapitre|cet article|prochaine section|section suivante",
         vague: "plusieurs|un certain nombre|divers|diverses|de nombreux|de nombreuses|quelques",
@@ -226,6 +198,7 @@ pub(super) const TABLES: &[Phrases] = &[
         joins: "aunque|porque|ya que|si|como|cuando|a pesar de|para|con|por|en|de|sin|tras|antes de|después de|según|gracias a",
         pointers: "esto|este|esta|estos|estas|eso|ese|esa|esos|esas|ello",
         demonstratives: "esto|este|esta|estos|estas|eso|esos|esas",
+        kinds: "este tipo de|esta clase de",
         clauses: "que|quien|cuyo|cuya|y|o|pero|si|cuando|donde",
         of_itself: "esta sección|este capítulo|este artículo|próxima sección|siguiente sección",
         vague: "varios|varias|diversos|diversas|una serie de|numerosos|numerosas|algunos|algunas",
@@ -267,6 +240,7 @@ pub(super) const TABLES: &[Phrases] = &[
         joins: "sebbene|benché|perché|poiché|se|come|quando|nonostante|per|con|da|in|di|senza|dopo|prima di|secondo|grazie a",
         pointers: "questo|questa|questi|queste|ciò|tale|tali",
         demonstratives: "questo|questa|questi|queste|ciò",
+        kinds: "questo tipo di",
         clauses: "che|cui|e|o|ma|se|quando|dove",
         of_itself: "questa sezione|questo capitolo|questo articolo|prossima sezione|sezione successiva",
         vague: "diversi|diverse|vari|varie|una serie di|numerosi|numerose|alcuni|alcune",
@@ -306,6 +280,7 @@ pub(super) const TABLES: &[Phrases] = &[
         joins: "embora|porque|já que|se|como|quando|apesar de|para|com|por|em|de|sem|após|antes de|depois de|segundo|graças a",
         pointers: "isto|isso|este|esta|estes|estas|esse|essa|esses|essas",
         demonstratives: "isto|isso|este|esta|estes|estas|esse|essa|esses|essas",
+        kinds: "este tipo de|esse tipo de",
         clauses: "que|quem|cujo|cuja|e|ou|mas|se|quando|onde",
         of_itself: "esta seção|este capítulo|este artigo|próxima seção|seção seguinte",
         vague: "vários|várias|diversos|diversas|uma série de|inúmeros|inúmeras|alguns|algumas",
@@ -344,6 +319,7 @@ pub(super) const TABLES: &[Phrases] = &[
         joins: "hoewel|omdat|aangezien|als|terwijl|ondanks|voor|met|door|bij|van|uit|na|om|zonder|volgens|dankzij",
         pointers: "dit|deze|zulke",
         demonstratives: "dit|deze",
+        kinds: "dit soort|deze soort",
         clauses: "die|dat|wie|en|of|maar|als|wanneer|waar",
         of_itself: "deze sectie|dit hoofdstuk|dit artikel|volgende sectie|volgend hoofdstuk",
         vague: "een aantal|verschillende|meerdere|talrijke|enkele|diverse",
@@ -380,6 +356,7 @@ pub(super) const TABLES: &[Phrases] = &[
         joins: "хотя|потому что|поскольку|если|когда|несмотря на|для|с|по|из|от|без|после|до|согласно|благодаря|в|на|при",
         pointers: "это|этот|эта|эти|этого|этому|этим|этом|этой|этих|такой|такая|такие",
         demonstratives: "это|этот|эта|эти|этого|этому|этим|этом|этой|этих",
+        kinds: "такого рода|этого типа",
         clauses: "который|которая|которое|которые|что|и|или|но|если|когда|где",
         of_itself: "этом разделе|этой главе|этой статье|следующем разделе|следующей главе",
         vague: "ряд|несколько|различные|многочисленные|некоторые",
