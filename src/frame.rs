@@ -325,6 +325,31 @@ impl Frame {
         self.items.push((at, item));
     }
 
+    /// Calls `see` with every run of text of which a part stands more than `slack` beyond
+    /// the frame that it is in.
+    pub fn each_run_outside(&self, slack: Length, see: &mut dyn FnMut(&TextRun)) {
+        for (at, item) in &self.items {
+            match item {
+                FrameItem::Text(run) => {
+                    let (left, right) = (at.x, at.x + run.width());
+                    let inside = left + slack >= Length::ZERO
+                        && right <= self.size.width + slack
+                        && at.y + slack >= Length::ZERO
+                        && at.y <= self.size.height + slack;
+                    if !inside {
+                        see(run);
+                    }
+                }
+                FrameItem::Group { frame, .. } => frame.each_run_outside(slack, see),
+                FrameItem::Rect { .. }
+                | FrameItem::Line { .. }
+                | FrameItem::Image { .. }
+                | FrameItem::Link { .. }
+                | FrameItem::Anchor(_) => {}
+            }
+        }
+    }
+
     fn each_anchor(&self, see: &mut dyn FnMut(&str)) {
         for (_, item) in &self.items {
             match item {

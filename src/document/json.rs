@@ -32,10 +32,13 @@ impl Document {
     /// [`TreeError::Newer`] for a tree that only a newer program reads, whatever else it
     /// holds; else [`TreeError::Malformed`] with the line and column.
     pub fn from_json(json: &[u8]) -> Result<Self, TreeError> {
-        serde_json::from_slice(json).map_err(|error| match newer_version(json) {
+        let read = serde_json::from_slice(json);
+        let mut document: Self = read.map_err(|error| match newer_version(json) {
             Some(found) => TreeError::Newer { found, known: Version::CURRENT.0 },
             None => TreeError::Malformed(error),
-        })
+        })?;
+        document.drop_controls();
+        Ok(document)
     }
 }
 

@@ -12,6 +12,7 @@
 
 pub(crate) mod address;
 mod alert;
+mod controls;
 mod json;
 mod text;
 mod tree;

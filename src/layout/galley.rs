@@ -71,8 +71,9 @@ pub enum SetBody {
         /// The label's lines.
         label: Vec<Line>,
     },
-    /// A section's name.
-    Section(Vec<Line>),
+    /// A section's name, in bars one below the other: one, unless it is higher than a part
+    /// of a page may be.
+    Section(Vec<Vec<Line>>),
     /// Lines of code: which, and whether it begins there.
     Code(Vec<CodeLine>),
     /// A table.
@@ -229,7 +230,7 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
         Body::Section { name, range } => {
             let room = (width - SECTION_TAG - range.width() - Em::thousandths(1000))
                 .max(Em::ONE);
-            SetBody::Section(break_lines(name, room, Align::Start))
+            bars_of(&break_lines(name, room, Align::Start), setting)
         }
         Body::Code { lines, .. } => SetBody::Code(code(lines, width)),
         Body::Table(table) => SetBody::Table(set_table(table, width)),
@@ -244,6 +245,13 @@ const AIR: i32 = 1;
 pub(crate) const SECTION_TAG: Em = Em::thousandths(2900);
 /// The room for the sign before what is left of a line of code.
 pub(crate) const TURN: Em = Em::thousandths(1100);
+
+/// A section's lines, no more in a bar than a picture may be high.
+fn bars_of(lines: &[Line], setting: &Setting) -> SetBody {
+    let room = setting.figure.steps_down(setting.step()) - i64::from(BAR);
+    let most = (room / i64::from(LINE)).max(1) as usize;
+    SetBody::Section(lines.chunks(most).map(<[Line]>::to_vec).collect())
+}
 
 /// A picture as large as it is, as the column is wide, and as it may be high, with a half
 /// line of air.
@@ -334,8 +342,10 @@ fn push_slugs(
                 push(part, LINE, cost::NEVER, 0);
             }
         }
-        SetBody::Section(lines) => {
-            push(0, LINE * lines.len() as i32 + BAR, cost::NEVER, 0);
+        SetBody::Section(bars) => {
+            for (part, lines) in bars.iter().enumerate() {
+                push(part, LINE * lines.len() as i32 + BAR, cost::NEVER, 0);
+            }
         }
         SetBody::Code(lines) => {
             for (part, code) in lines.iter().enumerate() {

@@ -261,8 +261,8 @@ impl<'a> Painter<'a> {
                     pen.glyphs(own, line, at, out);
                 }
             }
-            (SetBody::Section(lines), Body::Section { .. }) => {
-                self.section(element, lines, at, out);
+            (SetBody::Section(bars), Body::Section { .. }) => {
+                self.section(element, &bars[slug.part], slug.part == 0, at, out);
             }
             // Programs run from left to right in any language.
             (SetBody::Code(_), Body::Code { .. }) if self.mirrored => {

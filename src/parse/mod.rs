@@ -257,6 +257,7 @@ impl Guide {
         let mut document =
             Document { meta, sources, sections, footnotes, ..Document::default() };
         mentions.link(&mut document);
+        document.drop_controls();
         document
     }
 }

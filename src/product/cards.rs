@@ -17,6 +17,7 @@ use super::inks::print_in;
 use super::metadata::{pdf_options, print_hints};
 use super::options::{CardFiles, CardOptions};
 use super::pictures::unprinted;
+use super::placed::all_on_paper;
 
 /// Finished flashcards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,6 +149,7 @@ impl Printer<'_> {
             meta.title = format!("{}: {side}", meta.title);
         }
         meta.print = print_hints(options.imposition.options().duplex);
+        all_on_paper(pages)?;
         print_in(pages, &options.pictures, options.inks);
         let bytes = pdf(pages, self.fonts, &meta)?;
         Ok(File { bytes, pages: pages.pages.len() })

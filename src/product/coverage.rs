@@ -4,17 +4,26 @@
 use std::collections::BTreeMap;
 
 use unicode_script::{Script, UnicodeScript};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Remedy, Span};
 use crate::document::{BlockKind, Document, Pin, each_block, each_text, plain_text};
 use crate::font::FontSet;
-use crate::text::is_unseen;
+use crate::text::{Shaper, is_unseen};
 
 /// Takes what the document needs into the font set; warnings of the characters that no
 /// font has, at their first places.
 pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
     let mut first_places: BTreeMap<char, Span> = BTreeMap::new();
+    let mut marked: BTreeMap<String, Span> = BTreeMap::new();
     let mut note = |text: &str, span| {
+        if text.contains(is_mark) {
+            let clusters =
+                text.graphemes(true).filter(|cluster| cluster.contains(is_mark));
+            clusters.for_each(|cluster| {
+                marked.entry(cluster.to_owned()).or_insert(span);
+            });
+        }
         for c in text.chars().filter(|c| !c.is_ascii()) {
             first_places.entry(c).or_insert(span);
         }
@@ -37,7 +46,23 @@ pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnost
     });
     first_places.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.find_fallbacks(first_places.keys().copied(), &meta.language);
-    glyphless(missing.into_iter().map(|c| (c, first_places[&c])))
+    let mut warnings = glyphless(missing.iter().map(|c| (*c, first_places[c])));
+    marked.retain(|cluster, _| !cluster.contains(|c| missing.contains(&c)));
+    let mut shaper = Shaper::new(fonts, &meta.language);
+    marked.retain(|cluster, _| !shaper.shows_whole(cluster));
+    warnings.extend(marked.into_iter().map(|(cluster, span)| {
+        let message =
+            format!("no font has “{cluster}” as one sign; a mark on it is lost");
+        Diagnostic::warning(DiagnosticKind::MissingGlyph, message)
+            .at(span)
+            .hint(Remedy::Font)
+    }));
+    warnings
+}
+
+/// Whether a character stands over, under or around the one before it.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20f0}')
 }
 
 /// Scripts that want fonts of their own: what they are called, what they are written in,

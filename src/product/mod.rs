@@ -20,6 +20,7 @@ mod inks;
 mod metadata;
 mod options;
 mod pictures;
+mod placed;
 mod report;
 mod sheet;
 mod shortage;

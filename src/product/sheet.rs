@@ -17,6 +17,7 @@ use super::inks::print_in;
 use super::metadata::{pdf_options, title};
 use super::options::SheetOptions;
 use super::pictures::unprinted;
+use super::placed::all_on_paper;
 use super::report::SheetReport;
 
 /// A finished cheat sheet.
@@ -65,6 +66,7 @@ pub fn cheat_sheet(
             .map_err(|error| too_small(&error, options))?;
         Fitted { sheet, omissions: Vec::new() }
     };
+    all_on_paper(&sheet.pages)?;
     print_in(&mut sheet.pages, pictures, options.inks);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();

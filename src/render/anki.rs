@@ -7,6 +7,8 @@
 //! Architecture invariant: what a field holds is written by the book's writer; this module
 //! owns the columns.
 
+use std::fmt::Write as _;
+
 use crate::document::{Document, plain_text};
 use crate::parse::slug;
 use crate::render::epub::Fragments;
@@ -44,7 +46,7 @@ impl Writer<'_> {
             self.front(card),
             self.back(card),
         ];
-        fields.map(|field| quoted(&field)).join("\t") + "\n"
+        fields.map(|field| quoted(&safe(&field))).join("\t") + "\n"
     }
 
     /// The guide's name and the card's: two guides may both have a question 1.
@@ -114,6 +116,33 @@ fn deck_name(name: &str) -> String {
     words.replace("::", ":").trim_matches(':').trim().to_owned()
 }
 
+/// What Anki would carry out, as the text that it is: `[sound:...]`, `[latex]`, `{{c1::...}}`
+/// (docs.ankiweb.net/media.html, /math.html, /editing.html); characters that turn the
+/// direction of a whole line, as entities; and no field a formula of a spreadsheet.
+fn safe(field: &str) -> String {
+    let mut safe = String::with_capacity(field.len());
+    if field.starts_with(['=', '+', '-', '@']) {
+        safe.push('\'');
+    }
+    for (at, c) in field.char_indices() {
+        let rest = &field[at..];
+        let is_order = |order: &&str| {
+            rest.get(..order.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(order))
+        };
+        let orders = matches!(c, '[' | '{') && ORDERS.iter().any(is_order);
+        let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if orders || turns {
+            let _ = write!(safe, "&#{};", u32::from(c));
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+/// What Anki's orders begin with, in capitals or not.
+const ORDERS: [&str; 7] = ["[sound:", "[anki:", "[latex]", "[/latex]", "[$", "[/$", "{{"];
+
 fn quoted(field: &str) -> String {
     format!("\"{}\"", field.trim_end().replace('"', "\"\""))
 }
@@ -125,6 +154,16 @@ mod tests {
     #[test]
     fn fields_stand_in_quotes() {
         assert_eq!(quoted("a\t\"b\"\nc\n"), "\"a\t\"\"b\"\"\nc\"");
+    }
+
+    #[test]
+    fn nothing_is_an_order_to_anki_or_a_spreadsheet() {
+        let orders = "<p>[sound:a.mp3] {{c1::x}}";
+        assert_eq!(safe(orders), "<p>&#91;sound:a.mp3] &#123;{c1::x}}");
+        let formulas = "[LaTeX]x[/latex] [$]y[/$]";
+        assert_eq!(safe(formulas), "&#91;LaTeX]x&#91;/latex] &#91;$]y&#91;/$]");
+        assert_eq!(safe("=1+1"), "'=1+1");
+        assert_eq!(safe("a [b] {c} \u{202e}"), "a [b] {c} &#8238;");
     }
 
     #[test]

@@ -92,12 +92,21 @@ fn face_of(
     }
     let emoji = cluster.contains(EMOJI_MARKS) && !cluster.contains(TEXT_SELECTOR);
     let face = fonts.resolve(format.style, first, emoji);
-    if emoji || cluster.len() == first.len_utf8() {
+    if cluster.len() == first.len_utf8() {
         return face;
+    }
+    let shown: Vec<char> = cluster.chars().filter(|c| !is_unseen(*c)).collect();
+    if emoji {
+        // A key cap that no pictorial face has is the letter on it.
+        let has =
+            |c: &char| face.is_some_and(|face| fonts.face(face).glyph(*c).is_some());
+        let whole = shown.iter().all(has);
+        return face
+            .filter(|_| whole)
+            .or_else(|| fonts.resolve(format.style, first, false));
     }
     // A mark is drawn by the face of its letter: one that lacks it is not the one. Where
     // none has both, letter and mark may still be one sign of the letter's face.
-    let shown: Vec<char> = cluster.chars().filter(|c| !is_unseen(*c)).collect();
     fonts.resolve_all(format.style, &shown).or(face)
 }
 

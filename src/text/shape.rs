@@ -1,6 +1,6 @@
 //! Turns stretches of text into glyphs, through HarfBuzz’s algorithm.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use harfrust::{Buffer, Language, ShapeOptions, ShapePlan, ShaperFont};
 
@@ -8,8 +8,8 @@ use super::bidi::Levels;
 use super::breaks::{Breaks, cut};
 use super::itemise::{Stretch, itemise};
 use super::marks;
-use super::{Direction, Run, Shaped, Span};
-use crate::font::{FaceId, FontSet};
+use super::{Direction, Format, Run, Shaped, Span};
+use crate::font::{Face, FaceId, FontSet};
 use crate::frame::Glyph;
 use crate::units::Em;
 
@@ -23,6 +23,8 @@ pub struct Shaper<'a> {
     faces: BTreeMap<FaceId, ShaperFont<'a, 'static>>,
     plans: BTreeMap<(FaceId, [u8; 4], bool), ShapePlan>,
     buffer: Buffer,
+    /// Whether something was shaped of which a part cannot be shown.
+    lacks: bool,
 }
 
 impl<'a> Shaper<'a> {
@@ -36,7 +38,15 @@ impl<'a> Shaper<'a> {
             faces: BTreeMap::new(),
             plans: BTreeMap::new(),
             buffer: Buffer::new(),
+            lacks: false,
         }
+    }
+
+    /// Whether the face that shows a character and its marks has all of them.
+    pub fn shows_whole(&mut self, cluster: &str) -> bool {
+        self.lacks = false;
+        self.shape(&[Span { text: cluster.to_owned(), format: Format::default() }]);
+        !self.lacks
     }
 
     /// The fonts.
@@ -129,12 +139,9 @@ impl<'a> Shaper<'a> {
         } else {
             marks::centre(words, at, face, &mut out[start..]);
         }
-        // A mark that no face has together with its letter.
-        let lacking = out[start..].iter_mut().filter(|glyph| glyph.id == 0);
-        if let Some(id) = face.glyph('?') {
-            let advance = face.em(face.advance(id));
-            let (dx, dy) = (Em::ZERO, Em::ZERO);
-            lacking.for_each(|glyph| *glyph = Glyph { id, advance, dx, dy, ..*glyph });
+        if out[start..].iter().any(|glyph| glyph.id == 0) {
+            self.lacks = true;
+            plain_letters(face, out, start);
         }
     }
 
@@ -152,4 +159,24 @@ impl<'a> Shaper<'a> {
             cluster: (at + offset) as u32,
         }));
     }
+}
+
+/// Takes the marks that `face` does not have off the letters that it has, among the glyphs
+/// from `start` on. What it has nothing of is shown as a question mark.
+fn plain_letters(face: &Face, out: &mut Vec<Glyph>, start: usize) {
+    let has_letter: BTreeSet<u32> = out[start..]
+        .iter()
+        .filter(|glyph| glyph.id != 0)
+        .map(|glyph| glyph.cluster)
+        .collect();
+    let instead = face.glyph('?').or_else(|| face.glyph(' '));
+    let shown = out.split_off(start).into_iter().filter_map(|glyph| {
+        if glyph.id != 0 {
+            return Some(glyph);
+        }
+        let id = instead.filter(|_| !has_letter.contains(&glyph.cluster))?;
+        let advance = face.em(face.advance(id));
+        Some(Glyph { id, advance, dx: Em::ZERO, dy: Em::ZERO, ..glyph })
+    });
+    out.extend(shown);
 }

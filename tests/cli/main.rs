@@ -5,3 +5,4 @@ mod configuration;
 mod mdbook;
 #[path = "../support/mod.rs"]
 mod support;
+mod terminal;

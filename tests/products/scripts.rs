@@ -44,6 +44,33 @@ SELECT name FROM users;
 עסקה היא יחידה אחת של עבודה: הכול או לא כלום.
 ";
 
+/// A mark on a sign that no font has with it, and a key cap.
+#[test]
+fn what_no_font_shows_whole_is_shown_by_its_letter() {
+    use offprint::product::{CardOptions, SheetOptions, cheat_sheet, flashcards};
+    let guide = "# G\n\n## Why 🚀\u{301} and ب\u{301}?\n\nPress 1\u{fe0f}\u{20e3}, q\u{20dd} and e\u{301}.\n";
+    let document = crate::support::guides::parse_bytes("guide.md", guide.as_bytes());
+    let fonts = &mut FontSet::bundled_only();
+    let sheet = cheat_sheet(&document, fonts, &SheetOptions::default()).expect("a sheet");
+    flashcards(&document, fonts, &CardOptions::default()).expect("cards");
+    let said: Vec<&str> =
+        sheet.diagnostics.iter().map(|said| said.message.as_str()).collect();
+    assert!(said.iter().any(|said| said.contains("🚀\u{301}")), "{said:?}");
+    assert!(!said.iter().any(|said| said.contains("e\u{301}")), "{said:?}");
+    let shaped = |text: &str| {
+        let spans = [Span { text: text.to_owned(), format: Format::default() }];
+        let shaped = Shaper::new(fonts, "en").shape(&spans);
+        let question = Shaper::new(fonts, "en")
+            .shape(&[Span { text: "?".to_owned(), format: Format::default() }]);
+        let (ids, asked) = (shaped.glyphs, question.glyphs[0].id);
+        (ids.len(), ids.iter().any(|glyph| glyph.id == asked || glyph.id == 0))
+    };
+    for text in ["🚀\u{301}", "1\u{fe0f}\u{20e3}", "q\u{20dd}"] {
+        let (glyphs, asks) = shaped(text);
+        assert!(glyphs > 0 && !asks, "{text}");
+    }
+}
+
 const ARABIC: &str = "\
 # قواعد
 

@@ -153,6 +153,70 @@ fn the_book_has_every_word_in_order() {
     }
 }
 
+/// Blocks that are higher than any column, each of so many words.
+fn towering(words: usize) -> Vec<(&'static str, Document)> {
+    let prose = |from: usize| -> String {
+        let words = (from..from + words).map(|n| format!("word{n}"));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let text = prose(0);
+    let guides = [
+        ("a section", format!("# Guide\n\n## {text}\n\nBelow.\n\n### What?\n\nIt.\n")),
+        ("a part", format!("# {text}\n\n## What?\n\nIt.\n\n# Other\n\n## Who?\n\nI.\n")),
+        ("an unclosed heading", format!("# Guide\n\n<h2>{text}\n\n### What?\n\nIt.\n")),
+        ("a question", format!("# Guide\n\n## Q1: {text}?\n\nIt.\n")),
+        ("a heading", format!("# Guide\n\n## Q1: What?\n\n#### {text}\n\nIt.\n")),
+        ("a label", format!("# Guide\n\n## Q1: What?\n\n**{text}**\n\nIt.\n")),
+        (
+            "a lead",
+            format!("# Guide\n\n## Q1: What?\n\n- **{text}:** it.\n- **B:** c.\n"),
+        ),
+        (
+            "a cell",
+            format!("# Guide\n\n## Q1: What?\n\n| A | B |\n|---|---|\n| {text} | b |\n"),
+        ),
+        (
+            "a head",
+            format!("# Guide\n\n## Q1: What?\n\n| {text} | B |\n|---|---|\n| a | b |\n"),
+        ),
+        ("a quotation", format!("# Guide\n\n## Q1: What?\n\n> [!NOTE]\n> {text}\n")),
+        ("code", format!("# Guide\n\n## Q1: What?\n\n```\n{text}\n```\n")),
+        ("a term", format!("# Guide\n\n## Q1: What?\n\n{text}\n: It.\n")),
+    ];
+    let document = |text: String| guides::parse_bytes("guide.md", text.as_bytes());
+    guides.map(|(name, text)| (name, document(text))).to_vec()
+}
+
+/// On a sheet of the smallest paper too, nothing ends at the foot of its column.
+#[test]
+fn a_block_that_is_higher_than_a_column_flows_on() {
+    for (name, document) in towering(700) {
+        let mut small = SheetOptions::default();
+        small.paper = "100x80mm".parse().expect("a size");
+        for options in [SheetOptions::default(), small] {
+            let paper = options.paper;
+            let sheet = cheat_sheet(&document, &mut FontSet::bundled_only(), &options)
+                .unwrap_or_else(|error| panic!("{name}, {paper:?}: {error}"));
+            let Some(text) = mutool(&sheet.bytes) else { return };
+            let lost = lost(all_text(&document).into_iter(), &text);
+            assert!(
+                lost.is_empty(),
+                "{name}, {paper:?}: {} lost: {lost:.9?}",
+                lost.len()
+            );
+        }
+        let questions = only_questions(document);
+        let cards =
+            flashcards(&questions, &mut FontSet::bundled_only(), &CardOptions::default())
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let Some(text) = mutool(&cards.bytes) else { return };
+        for (_, word) in (0..700).map(|n| (n, format!("word{n}"))) {
+            let asked = all_text(&questions).iter().any(|text| text.contains(&word));
+            assert!(!asked || text.contains(&word), "{name}: {word} is on no card");
+        }
+    }
+}
+
 /// Footnotes stand where they are referred to; their order is tested by each product.
 fn without_footnotes(mut document: Document) -> Document {
     document.footnotes.clear();

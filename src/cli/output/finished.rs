@@ -1,5 +1,6 @@
 //! A finished file in one line: what it is called, and how large it came out.
 
+use super::visible::visible_line;
 use crate::cli::output::made::Made;
 use crate::cli::plan::target::Target;
 
@@ -7,7 +8,7 @@ use crate::cli::plan::target::Target;
 pub(crate) fn finished(target: &Target, made: &Made) -> String {
     let name = match target {
         Target::Output => "standard output".to_owned(),
-        Target::File(path) => path.display().to_string(),
+        Target::File(path) => visible_line(&path.display().to_string()).into_owned(),
     };
     let cards = made.cards.map(|cards| counted(cards, "card"));
     let pages = made.pages.map(|pages| counted(pages, "page"));

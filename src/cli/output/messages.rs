@@ -13,6 +13,7 @@ use annotate_snippets::Level;
 use super::finished::{counted, finished};
 use super::remedies::{kind_words, words};
 use super::snippet::{Message, Sources};
+use super::visible::visible;
 use crate::cli::output::made::Made;
 use crate::cli::plan::messages::{MessageOptions, Verbosity};
 use crate::cli::plan::target::Target;
@@ -103,7 +104,7 @@ impl Messages {
         let pending: Vec<_> = pending.filter(|one| self.is_printed(one)).collect();
         let report = self.report(&pending);
         self.printed = self.diagnostics.len();
-        write(&report);
+        write_drawn(&report);
     }
 
     fn is_printed(&self, diagnostic: &Diagnostic) -> bool {
@@ -185,7 +186,7 @@ impl Messages {
         let (text, hint) = (error.to_string(), error.hint().map(words));
         let (text, hint) = (&*text, hint.as_deref());
         let message = Message { level: Level::ERROR, text, span, hint };
-        write(&(self.draw(&message) + "\n"));
+        write_drawn(&(self.draw(&message) + "\n"));
     }
 
     /// Prints what to do with what was made.
@@ -193,7 +194,7 @@ impl Messages {
         self.print_pending();
         if self.options.verbosity > Verbosity::Quiet {
             let advice = Message { level: Level::NOTE, text, span: None, hint: None };
-            write(&(self.draw(&advice) + "\n"));
+            write_drawn(&(self.draw(&advice) + "\n"));
         }
     }
 
@@ -240,6 +241,11 @@ impl Messages {
 }
 
 fn write(text: &str) {
+    write_drawn(&visible(text));
+}
+
+/// The same for what may have colours, in which everything else was made visible.
+fn write_drawn(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 

@@ -12,4 +12,5 @@ pub(super) mod remedies;
 pub(super) mod snippet;
 pub(super) mod stage;
 pub(super) mod stocks;
+pub(super) mod visible;
 pub(super) mod write;

@@ -7,6 +7,7 @@ use annotate_snippets::{
     AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 
+use super::visible::{visible, visible_line};
 use crate::diagnostic::Span;
 
 /// What a message says.
@@ -24,15 +25,18 @@ pub(crate) struct Sources(Vec<(String, Option<String>)>);
 impl Sources {
     pub(crate) fn new(names: &[String], texts: Vec<Option<String>>) -> Self {
         let texts = texts.into_iter().chain(std::iter::repeat(None));
-        Self(names.iter().cloned().zip(texts).collect())
+        let names = names.iter().map(|name| visible_line(name).into_owned());
+        Self(names.zip(texts).collect())
     }
 
     /// A message as it is printed, without a line break at its end.
     pub(crate) fn draw(&self, message: &Message<'_>, color: bool) -> String {
         let Message { level, text, span, hint } = message;
+        let (text, hint) = (visible(text), hint.map(visible));
+        let (text, hint) = (&*text, hint.as_deref());
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        let title = Group::with_title(level.clone().primary_title(*text));
-        match (span.and_then(|span| self.place(span)), *hint) {
+        let title = Group::with_title(level.clone().primary_title(text));
+        match (span.and_then(|span| self.place(span)), hint) {
             (Some(place), hint) => {
                 let hint = hint.map(|hint| Level::HELP.message(hint));
                 renderer.render(&[title.element(place).elements(hint)])
@@ -54,7 +58,7 @@ impl Sources {
         }
         Some(match text.as_deref().and_then(|text| quoted(text, span)) {
             Some((line, caret)) => Snippet::source(line)
-                .path(name)
+                .path(name.as_str())
                 .line_start(line_number)
                 .annotation(AnnotationKind::Primary.span(caret))
                 .into(),
@@ -63,17 +67,18 @@ impl Sources {
     }
 }
 
-/// The line of the source where `span` begins, and the span's part of it.
+/// The line of the source where `span` begins, as it is shown, and the span's part of it.
 ///
 /// `None` if they do not fit together, as when a tree was edited after its guide.
-fn quoted(text: &str, span: Span) -> Option<(&str, Range<usize>)> {
+fn quoted(text: &str, span: Span) -> Option<(String, Range<usize>)> {
     let start = span.start as usize;
     let line_start = text.get(..start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[line_start..].lines().next().unwrap_or_default();
     let end = text.get(..span.end as usize).map_or(start, str::len);
     let from = (start - line_start).min(line.len());
     let to = end.saturating_sub(line_start).clamp(from, line.len());
-    Some((line, from..to))
+    let shown = |to: usize| line.get(..to).map(|before| visible(before).len());
+    Some((visible(line).into_owned(), shown(from)?..shown(to)?))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::cli::output::json::json;
 use crate::cli::output::made::Made;
 use crate::cli::output::messages::Messages;
 use crate::cli::output::stocks;
+use crate::cli::output::visible::visible;
 use crate::cli::output::write::{self, Output};
 use crate::cli::plan::job::{Job, Product, Task};
 use crate::cli::plan::target::Target;
@@ -76,7 +77,7 @@ const REFEED: &str = "print the file of fronts on one side; put the stack back a
 
 fn list(document: &Document, as_json: bool) -> Result<Vec<u8>> {
     let list = Listing::new(document);
-    if as_json { json(&list) } else { Ok(list.to_string().into_bytes()) }
+    if as_json { json(&list) } else { Ok(visible(&list.to_string()).as_bytes().to_vec()) }
 }
 
 /// Writes the files, if no diagnostic forbids it, and says so.

@@ -77,11 +77,12 @@ impl Painter<'_> {
         out.push(Point::new(at.x, at.y + height), FrameItem::Rect { size: rule, fill });
     }
 
-    /// The bar with a section's number, name and questions.
+    /// A bar with lines of a section's name; the `first` has its number and questions, too.
     pub(super) fn section(
         &self,
         element: &Element,
         lines: &[Line],
+        first: bool,
         at: Point,
         out: &mut Frame,
     ) {
@@ -99,16 +100,22 @@ impl Painter<'_> {
         out.items
             .extend([rect(right - left, section.hue.bar), rect(tag, section.hue.solid)]);
         let pen = self.pen();
-        let number = pen.scaled(SCALES.section);
-        let width = section.number.width().at(number.size);
-        let middle = at.y + self.baseline_of(height, SCALES.section);
-        number.line(&section.number, Point::new(left + (tag - width) / 2, middle), out);
-        let first = at.y + self.baseline_of(leading + leading * 3 / 10, SCALES.section);
+        if first {
+            let number = pen.scaled(SCALES.section);
+            let width = section.number.width().at(number.size);
+            let middle = at.y + self.baseline_of(height, SCALES.section);
+            let place = Point::new(left + (tag - width) / 2, middle);
+            number.line(&section.number, place, out);
+        }
+        let baseline =
+            at.y + self.baseline_of(leading + leading * 3 / 10, SCALES.section);
         for (n, line) in (0..).zip(lines) {
             let x = at.x + SECTION_TAG.at(size);
-            pen.glyphs(name, line, Point::new(x, first + leading * n), out);
+            pen.glyphs(name, line, Point::new(x, baseline + leading * n), out);
         }
-        let x = right - range.width().at(size) - Em::thousandths(450).at(size);
-        pen.line(range, Point::new(x, first), out);
+        if first {
+            let x = right - range.width().at(size) - Em::thousandths(450).at(size);
+            pen.line(range, Point::new(x, baseline), out);
+        }
     }
 }

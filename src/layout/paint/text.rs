@@ -87,8 +87,11 @@ impl Pen<'_> {
         for run in &text.runs[first..] {
             let start = run.glyphs.start.max(line.glyphs.start);
             let end = run.glyphs.end.min(line.glyphs.end);
-            if start >= end {
+            if run.glyphs.start >= line.glyphs.end {
                 break;
+            }
+            if start >= end {
+                continue;
             }
             let item = self.item(text, run, &(start..end), Direction::LeftToRight, line);
             x += self.put(run, item, Point::new(x, at.y), out);
