@@ -123,3 +123,36 @@ fn targets_that_cannot_be_written_are_named() {
     fs::set_permissions(watched.path("out"), Permissions::from_mode(0o755)).expect("set");
     assert!(names(&watched.path("out")).is_empty());
 }
+
+/// No file of a run replaces another one of it, however their names are written, nor one
+/// that was read.
+#[test]
+fn files_that_would_replace_each_other_are_refused() {
+    let watched = Watched::with_guide();
+    symlink("x.pdf", watched.path("link")).expect("a link");
+    for line in [
+        "sheet guide.md -o x.pdf --report x.pdf",
+        "sheet guide.md -o x.pdf --report ./x.pdf",
+        "sheet guide.md -o x.pdf --report out/../x.pdf",
+        "sheet guide.md -o x.pdf --report link",
+        "cards guide.md -o x.pdf --lock ./x.pdf",
+        "cards guide.md -o x.pdf --lock y.lock --report out/../y.lock",
+        "all guide.md -d out --report out/guide.epub",
+        "tree guide.md -o x.json --report ./x.json",
+    ] {
+        watched.refuses(line, &["cannot write"]);
+    }
+    watched.refuses("tree guide.md -o - --report -", &["standard output"]);
+    fs::write(watched.path("offprint.toml"), "").expect("written");
+    fs::write(watched.path("dot.png"), "no picture").expect("written");
+    fs::write(watched.path("seen.md"), "# A\n\n## What?\n\n![dot](dot.png)\n")
+        .expect("written");
+    for (line, words) in [
+        ("sheet seen.md -o x.pdf --report dot.png", "a picture"),
+        ("sheet seen.md -o dot.png", "a picture"),
+        ("sheet guide.md -o x.pdf --report offprint.toml", "how this guide is read"),
+        ("cards guide.md -o x.pdf --lock guide.md", "the guide itself"),
+    ] {
+        watched.refuses(line, &[words]);
+    }
+}

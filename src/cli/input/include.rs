@@ -1,6 +1,7 @@
 //! What chapters of a book include: lines of files in the book's folder, within bounds.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use super::bounded::{MOST_TEXT, too_much};
 use super::reach::{self, Folder};
@@ -17,11 +18,18 @@ pub(crate) struct Bounds {
     searched: usize,
     text: usize,
     allow_outside: bool,
+    /// The files that were asked for.
+    pub files: Vec<PathBuf>,
 }
 
 impl Bounds {
     pub(crate) fn new(allow_outside: bool) -> Self {
-        Self { searched: MOST_SEARCHED, text: MOST_TEXT, allow_outside }
+        Self {
+            searched: MOST_SEARCHED,
+            text: MOST_TEXT,
+            allow_outside,
+            files: Vec::new(),
+        }
     }
 
     /// What `source`, which is in `folder`, includes, or why it does not.
@@ -58,6 +66,7 @@ impl Bounds {
     }
 
     fn text_of(&mut self, file: &str, folder: &Folder) -> Result<String, String> {
+        self.files.push(reach::place(folder, file));
         let bytes = reach::file(folder, file, self.allow_outside)
             .map_err(|unread| Refusal::from(unread).reason)?;
         self.search(bytes.len())?;

@@ -1,5 +1,6 @@
 //! The pictures that a guide names. Nothing is ever fetched.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::reach::{self, Folder, Unread};
@@ -36,6 +37,27 @@ pub(crate) fn gather(
         }
     });
     pictures
+}
+
+/// The files in which `document` has pictures, or would have them.
+pub(crate) fn files(document: &Document, folders: &[Option<Folder>]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut name = |span: Span, source: &str| {
+        let folder = folders.get(span.source as usize).and_then(Option::as_ref);
+        if let Some(folder) = folder.filter(|_| !is_address(source)) {
+            let places = spellings(source.trim()).into_iter();
+            files.extend(places.map(|name| reach::place(folder, &name)));
+        }
+    };
+    if let Some(cover) = &document.meta.cover {
+        name(Span::default(), cover);
+    }
+    each_inline(document, |inline| {
+        if let InlineKind::Image { source, .. } = &inline.kind {
+            name(inline.span, source);
+        }
+    });
+    files
 }
 
 fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, Refusal> {

@@ -38,6 +38,11 @@ pub enum Unread {
     System(io::Error),
 }
 
+/// Where the file `name` is, as a guide in `folder` says it.
+pub(crate) fn place(folder: &Folder, name: &str) -> PathBuf {
+    folder.own.join(name.strip_prefix("file://").unwrap_or(name))
+}
+
 /// The content of the file `name` as a guide in `folder` says it.
 ///
 /// # Errors
@@ -47,13 +52,14 @@ pub(crate) fn file(
     name: &str,
     allow_outside: bool,
 ) -> Result<Vec<u8>, Unread> {
+    let path = place(folder, name);
     let name = Path::new(name.strip_prefix("file://").unwrap_or(name));
     let Folder { own, root } = folder;
     let below = own.strip_prefix(root).unwrap_or(Path::new(""));
     if !allow_outside && leads_out(&below.join(name)) {
         return Err(Unread::OutOfReach);
     }
-    let path = own.join(name).canonicalize()?;
+    let path = path.canonicalize()?;
     if !is_inside(root, &path)? && !allow_outside {
         return Err(Unread::OutOfReach);
     }

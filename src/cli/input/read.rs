@@ -29,6 +29,8 @@ pub(crate) struct Input {
     pub texts: Vec<Option<String>>,
     /// The files that were read.
     pub files: Vec<PathBuf>,
+    /// The files that are included in them.
+    pub included: Vec<PathBuf>,
     /// The folder that each of the sources is in, if it is in one.
     pub folders: Vec<Option<Folder>>,
     /// What was noticed.
@@ -84,6 +86,7 @@ pub(crate) fn read(
     }
     read.parse(&mut markdown, &mut documents);
     read.document = select::join(documents);
+    read.included = bounds.files;
     Ok(read)
 }
 

@@ -129,7 +129,7 @@ fn pour(path: &Path, bytes: &[u8]) -> io::Result<()> {
 const MOST_LINKS: usize = 40;
 
 /// The path that symbolic links lead to: what they point to is replaced, not they.
-fn followed(path: &Path) -> Result<PathBuf> {
+pub(crate) fn followed(path: &Path) -> Result<PathBuf> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&target) {

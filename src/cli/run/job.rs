@@ -1,7 +1,8 @@
 //! Doing a job: read, select, make, write.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::collide::{self, Read};
 use super::make::Work;
 use crate::cli::output::json::json;
 use crate::cli::output::made::Made;
@@ -11,7 +12,7 @@ use crate::cli::output::visible::visible;
 use crate::cli::output::write::{self, Output};
 use crate::cli::plan::job::{Job, Product, Task};
 use crate::cli::plan::target::Target;
-use crate::diagnostic::{Error, Result};
+use crate::diagnostic::Result;
 use crate::document::Document;
 use crate::font::FontSet;
 use crate::product;
@@ -20,11 +21,12 @@ use crate::select::Listing;
 /// Runs `job`. What there is to say on the way goes to `messages`; files appear only when all
 /// is made and no diagnostic forbids it.
 pub(crate) fn run(job: &Job, messages: &mut Messages) -> Result<()> {
+    collide::apart(&job.task)?;
     match &job.task {
         Task::Stocks => write::to_output(stocks::list().as_bytes()),
         Task::Calibrate(options, target) => {
             let made = product::calibration(&FontSet::bundled_only(), options)?;
-            deliver(job, &[], &[(made.into(), target)], None, messages)
+            deliver(job, &Read::default(), &[(made.into(), target)], None, messages)
         }
         Task::List { json } => {
             let list = list(&Work::read(job, messages)?.document, *json)?;
@@ -37,7 +39,7 @@ pub(crate) fn run(job: &Job, messages: &mut Messages) -> Result<()> {
             if let Some(target) = report {
                 files.push((Made::plain(json(&work.report)?), target));
             }
-            deliver(job, &work.files, &files, None, messages)
+            deliver(job, &work.read, &files, None, messages)
         }
         Task::Make { products, dir, report, reprint } => {
             let work = Work::read(job, messages)?;
@@ -59,7 +61,7 @@ pub(crate) fn run(job: &Job, messages: &mut Messages) -> Result<()> {
                 };
                 files.push((Made::plain(bytes), target));
             }
-            deliver(job, &work.files, &files, dir.as_deref(), messages)?;
+            deliver(job, &work.read, &files, dir.as_deref(), messages)?;
             let by_hand = |product: &Product| matches!(product, Product::CardSides(..));
             if products.iter().any(|(product, _)| by_hand(product)) {
                 messages.print_advice(REFEED);
@@ -83,13 +85,13 @@ fn list(document: &Document, as_json: bool) -> Result<Vec<u8>> {
 /// Writes the files, if no diagnostic forbids it, and says so.
 fn deliver(
     job: &Job,
-    guides: &[PathBuf],
+    read: &Read,
     files: &[(Made, &Target)],
     dir: Option<&Path>,
     messages: &mut Messages,
 ) -> Result<()> {
     messages.check()?;
-    files.iter().try_for_each(|(_, target)| spare_guides(target, guides))?;
+    files.iter().try_for_each(|(_, target)| collide::spared(target, read))?;
     let outputs: Vec<_> = files
         .iter()
         .map(|(made, target)| Output { target, bytes: &made.bytes })
@@ -101,19 +103,6 @@ fn deliver(
     };
     for (made, target) in files.iter().filter(|(_, target)| is_named(target)) {
         messages.print_finished(target, made);
-    }
-    Ok(())
-}
-
-/// Refuses to put a product in the place of a guide that it is made from.
-fn spare_guides(target: &Target, guides: &[PathBuf]) -> Result<()> {
-    let Target::File(path) = target else { return Ok(()) };
-    let Ok(real) = path.canonicalize() else { return Ok(()) };
-    let is_same = |guide: &PathBuf| {
-        guide.is_file() && guide.canonicalize().is_ok_and(|guide| guide == real)
-    };
-    if guides.iter().any(is_same) {
-        return Err(Error::write(path, "it is the guide itself"));
     }
     Ok(())
 }

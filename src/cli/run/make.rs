@@ -1,7 +1,6 @@
 //! What a job makes: the guides as one tree, what of it is selected, and the products of that.
 
-use std::path::PathBuf;
-
+use super::collide::Read;
 use super::reprint::{Again, Reprinted};
 use crate::cli::input::notice::Notice;
 use crate::cli::input::reach::Folder;
@@ -28,7 +27,7 @@ pub(crate) type Files<'t> = Vec<(Made, &'t Target)>;
 pub(crate) struct Work<'a> {
     job: &'a Job,
     /// The files that were read, which no product may replace.
-    pub files: Vec<PathBuf>,
+    pub read: Read,
     /// What is selected, in short if it is wanted so.
     pub document: Document,
     /// What was left out of it.
@@ -54,8 +53,11 @@ impl<'a> Work<'a> {
             .then(|| condense(document.clone(), &job.condense).document);
         let document = select::filter(document, &job.selection)?;
         let Condensed { document, report } = condense(document, &job.condense);
-        let (files, folders) = (input.files, input.folders);
-        Ok(Self { job, files, document, report, whole, folders })
+        let folders = input.folders;
+        let mut along = input.included;
+        along.extend(pictures::files(&document, &folders));
+        let read = Read { guides: input.files, along };
+        Ok(Self { job, read, document, report, whole, folders })
     }
 
     /// Makes the products; nothing if there is no card to print.
