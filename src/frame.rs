@@ -174,6 +174,22 @@ impl TextRun {
     pub fn width(&self) -> Length {
         self.glyphs.iter().map(|glyph| glyph.advance).sum::<Em>().at(self.size)
     }
+
+    /// From the run's point to where its words begin and end: the spaces around them may
+    /// hang out, as at the end of a line.
+    pub fn words_extent(&self) -> (Length, Length) {
+        let is_space = |glyph: &&Glyph| {
+            self.text
+                .get(glyph.cluster as usize..)
+                .is_some_and(|text| text.starts_with(' '))
+        };
+        let width = |glyphs: &mut dyn Iterator<Item = &Glyph>| {
+            glyphs.map(|glyph| glyph.advance).sum::<Em>().at(self.size)
+        };
+        let before = width(&mut self.glyphs.iter().take_while(is_space));
+        let after = width(&mut self.glyphs.iter().rev().take_while(is_space));
+        (before, (self.width() - after).max(before))
+    }
 }
 
 /// Where a link leads.
@@ -331,7 +347,8 @@ impl Frame {
         for (at, item) in &self.items {
             match item {
                 FrameItem::Text(run) => {
-                    let (left, right) = (at.x, at.x + run.width());
+                    let (begin, end) = run.words_extent();
+                    let (left, right) = (at.x + begin, at.x + end);
                     let inside = left + slack >= Length::ZERO
                         && right <= self.size.width + slack
                         && at.y + slack >= Length::ZERO

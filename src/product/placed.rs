@@ -4,7 +4,7 @@ use crate::diagnostic::{Error, Result};
 use crate::frame::Pages;
 use crate::units::Length;
 
-/// What may hang out: the space at the end of a line, the slant of a letter.
+/// What may hang out: the slant of a letter.
 const SLACK_MM: f64 = 1.0;
 /// As many words are named of those that are not on the paper.
 const NAMED: usize = 12;

@@ -1,6 +1,7 @@
 //! Nothing is lost: all words of a guide are in the text of each product, in reading order,
 //! as foreign readers read them.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 use std::process::Stdio;
 
@@ -198,7 +199,7 @@ fn a_block_that_is_higher_than_a_column_flows_on() {
             let sheet = cheat_sheet(&document, &mut FontSet::bundled_only(), &options)
                 .unwrap_or_else(|error| panic!("{name}, {paper:?}: {error}"));
             let Some(text) = mutool(&sheet.bytes) else { return };
-            let lost = lost(all_text(&document).into_iter(), &text);
+            let lost = anywhere(&document, &text);
             assert!(
                 lost.is_empty(),
                 "{name}, {paper:?}: {} lost: {lost:.9?}",
@@ -206,15 +207,25 @@ fn a_block_that_is_higher_than_a_column_flows_on() {
             );
         }
         let questions = only_questions(document);
+        if questions.questions().next().is_none() {
+            continue;
+        }
         let cards =
             flashcards(&questions, &mut FontSet::bundled_only(), &CardOptions::default())
                 .unwrap_or_else(|error| panic!("{name}: {error}"));
         let Some(text) = mutool(&cards.bytes) else { return };
-        for (_, word) in (0..700).map(|n| (n, format!("word{n}"))) {
-            let asked = all_text(&questions).iter().any(|text| text.contains(&word));
-            assert!(!asked || text.contains(&word), "{name}: {word} is on no card");
-        }
+        let lost = anywhere(&questions, &text);
+        assert!(lost.is_empty(), "{name}, cards: {} lost: {lost:.9?}", lost.len());
     }
+}
+
+/// The words of a document that `text` has nowhere: the cells of a row that goes on in the
+/// next column stand side by side there as well.
+fn anywhere<'a>(document: &'a Document, text: &str) -> Vec<&'a str> {
+    let text: BTreeSet<&str> = text.split_whitespace().collect();
+    let plain = |word: &&str| word.chars().all(char::is_alphanumeric);
+    let words = all_text(document).into_iter().flat_map(str::split_whitespace);
+    words.filter(plain).filter(|word| !text.contains(word)).collect()
 }
 
 /// Footnotes stand where they are referred to; their order is tested by each product.
