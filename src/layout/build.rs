@@ -11,6 +11,8 @@ mod kept;
 mod list;
 mod note;
 
+use std::collections::BTreeMap;
+
 use crate::document::plain_text;
 use crate::document::{
     Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section,
@@ -32,7 +34,7 @@ use super::flow::{
     AppearsIn, Bar, Body, Element, Flow, FlowEntry, FlowSection, Label, Node, Separators,
     cost,
 };
-use super::inlines::{Noted, Spans, weighted};
+use super::inlines::{References, Spans, weighted};
 
 /// Builds flows with one shaper.
 pub(crate) struct Builder<'a, 's> {
@@ -41,8 +43,9 @@ pub(crate) struct Builder<'a, 's> {
     pictures: &'s Pictures,
     language: &'s str,
     footnotes: &'s [Footnote],
-    notes: Vec<String>,
-    noted: Vec<Noted>,
+    /// The place of each footnote, by label.
+    notes: BTreeMap<&'s str, usize>,
+    noted: References,
     /// What the next element costs at the top of a column, where something before it
     /// has a say in that.
     keep: Option<i64>,
@@ -194,8 +197,14 @@ impl<'a, 's> Builder<'a, 's> {
             pictures,
             language: &document.meta.language,
             footnotes,
-            notes: footnotes.iter().map(|note| note.label.clone()).collect(),
-            noted: Vec::new(),
+            // Of two with one label, the first is the note.
+            notes: footnotes
+                .iter()
+                .enumerate()
+                .rev()
+                .map(|(index, note)| (note.label.as_str(), index))
+                .collect(),
+            noted: References::default(),
             keep: None,
             anchors: Vec::new(),
             label: None,

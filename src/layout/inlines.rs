@@ -1,5 +1,7 @@
 //! Inlines of the tree as spans of text in a format.
 
+use std::collections::BTreeMap;
+
 use crate::document::{Address, Inline, InlineKind, words_for};
 use crate::font::{Family, Style, Weight};
 use crate::frame::{LinkTarget, NodeKind, Structure, Tag};
@@ -26,10 +28,10 @@ pub(super) fn add_link(links: &mut Vec<Link>, link: Link) -> u32 {
 }
 
 /// A footnote that the text refers to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Noted {
-    /// Its label.
-    pub(super) label: String,
+    /// Its place among the document's footnotes.
+    pub(super) index: usize,
     /// The node of the first reference, which tells it from the same note set elsewhere.
     pub(super) first: Tag,
 }
@@ -46,14 +48,42 @@ impl Noted {
     }
 }
 
+/// The footnotes that the text refers to, in the order of their first references.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    order: Vec<Noted>,
+    /// The place in that order of each footnote.
+    places: BTreeMap<usize, usize>,
+}
+
+impl References {
+    pub(super) fn get(&self, place: usize) -> Option<Noted> {
+        self.order.get(place).copied()
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.order.clear();
+        self.places.clear();
+    }
+
+    fn known(&self, index: usize) -> Option<Noted> {
+        self.places.get(&index).map(|place| self.order[*place])
+    }
+
+    fn add(&mut self, noted: Noted) {
+        self.places.insert(noted.index, self.order.len());
+        self.order.push(noted);
+    }
+}
+
 /// Collects spans, and the links and nodes that they refer to.
 pub(super) struct Spans<'a> {
     pub(super) structure: &'a mut Structure,
     pub(super) links: &'a mut Vec<Link>,
-    /// Labels of the document's footnotes, in the order of their numbers.
-    pub(super) notes: &'a [String],
-    /// The notes referred to, in order.
-    pub(super) noted: &'a mut Vec<Noted>,
+    /// The place of each of the document's footnotes, by label.
+    pub(super) notes: &'a BTreeMap<&'a str, usize>,
+    /// The notes referred to.
+    pub(super) noted: &'a mut References,
     /// Names of the place that the text stands at.
     pub(super) anchors: &'a mut Vec<String>,
     pub(super) out: Vec<Span>,
@@ -123,16 +153,13 @@ impl Spans<'_> {
     }
 
     fn note(&mut self, label: &str, format: Format) {
-        let Some(index) = self.notes.iter().position(|known| known == label) else {
-            return;
-        };
+        let Some(&index) = self.notes.get(label) else { return };
         let number = (index + 1).to_string();
         let reference = self.structure.add(NodeKind::Reference, format.tag);
-        let known = self.noted.iter().find(|noted| noted.label == label).cloned();
-        let noted = known.unwrap_or_else(|| {
-            let noted = Noted { label: label.to_owned(), first: reference };
+        let noted = self.noted.known(index).unwrap_or_else(|| {
+            let noted = Noted { index, first: reference };
             self.anchors.push(noted.back());
-            self.noted.push(noted.clone());
+            self.noted.add(noted);
             noted
         });
         let tag = self.structure.add(NodeKind::Link, Some(reference));

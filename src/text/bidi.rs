@@ -214,9 +214,12 @@ impl Shaped {
         line.end - line.clone().rev().take_while(blank).count()
     }
 
-    /// Whether all of it runs from left to right.
-    pub fn is_plain(&self) -> bool {
-        !self.direction.is_rtl() && self.runs.iter().all(|run| run.level == 0)
+    /// Whether all of a line runs from left to right.
+    pub fn is_plain(&self, line: &Range<usize>) -> bool {
+        let first = self.runs.partition_point(|run| run.glyphs.end <= line.start);
+        let runs = self.runs[first..].iter();
+        let mut inside = runs.take_while(|run| run.glyphs.start < line.end);
+        !self.direction.is_rtl() && inside.all(|run| run.level == 0)
     }
 }
 
@@ -284,7 +287,8 @@ mod tests {
         let line = shaped("he", &[("} // אב", Family::Code)]);
         assert!(!line.direction.is_rtl());
         assert_eq!(visual(&line).replace('|', ""), "} // בא");
-        assert!(shaped("he", &[("});", Family::Code)]).is_plain());
+        let code = shaped("he", &[("});", Family::Code)]);
+        assert!(code.is_plain(&(0..code.glyphs.len())));
     }
 
     #[test]

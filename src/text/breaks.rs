@@ -55,18 +55,18 @@ pub(super) fn cut(shaped: &Shaped, breaks: &Breaks, fonts: &FontSet) -> Vec<Atom
 /// Whether a line may end at `at`, where Unicode allows it.
 fn may_end(text: &str, at: usize) -> bool {
     let before = &text[..at];
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let after = text[at..].chars().next();
+    // No more are counted than are asked for: a word may be as long as the guide.
+    let letters = |chars: &mut dyn Iterator<Item = char>| {
+        chars.take_while(|c| c.is_alphanumeric()).take(5).count()
+    };
     // “re-use”, “e-mail”, “2-3”: the piece before the hyphen is too short to stand alone.
-    if let Some(stem) = word.strip_suffix('-') {
-        let letters = stem.chars().rev().take_while(|c| c.is_alphanumeric()).count();
-        return letters > 4 && after.is_some_and(char::is_alphabetic);
+    if let Some(stem) = before.strip_suffix('-') {
+        return letters(&mut stem.chars().rev()) > 4
+            && after.is_some_and(char::is_alphabetic);
     }
     // “CI/CD”, “and/or”, but not “transformation/preparation”.
-    if let Some(stem) = word.strip_suffix('/') {
-        let letters = |chars: &mut dyn Iterator<Item = char>| {
-            chars.take_while(|c| c.is_alphanumeric()).count()
-        };
+    if let Some(stem) = before.strip_suffix('/') {
         return letters(&mut stem.chars().rev()) > 3
             && letters(&mut text[at..].chars()) > 3;
     }

@@ -13,16 +13,13 @@ impl Builder<'_, '_> {
     pub(super) fn footnotes(&mut self, place: Place) {
         let mut set = 0;
         // A note may refer to another.
-        while let Some(noted) = self.noted.get(set).cloned() {
+        while let Some(noted) = self.noted.get(set) {
             set += 1;
-            let Some(index) = self.notes.iter().position(|known| *known == noted.label)
-            else {
-                continue;
-            };
+            let index = noted.index;
             let footnotes = self.footnotes;
             let tag = Some(self.flow.structure.add(NodeKind::Note, place.tag));
             let number = (index + 1).to_string();
-            let inside = self.hang(&number, &noted, Place { tag, ..place });
+            let inside = self.hang(&number, noted, Place { tag, ..place });
             self.anchors.push(noted.anchor());
             self.blocks(&footnotes[index].blocks, inside);
         }
@@ -31,7 +28,7 @@ impl Builder<'_, '_> {
 
     /// Hangs a footnote's number before what follows, which leads back to where it is
     /// referred to; gives the place for the note.
-    fn hang(&mut self, number: &str, noted: &Noted, place: Place) -> Place {
+    fn hang(&mut self, number: &str, noted: Noted, place: Place) -> Place {
         let label = self.flow.structure.add(NodeKind::Label, place.tag);
         let tag = Some(self.flow.structure.add(NodeKind::Link, Some(label)));
         let target = LinkTarget::Anchor(noted.back());

@@ -79,7 +79,7 @@ impl Pen<'_> {
     /// Draws a line, its baseline beginning at `at`. What is drawn comes in reading order,
     /// wherever it stands.
     pub(crate) fn glyphs(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
-        if self.mirrored || !text.is_plain() {
+        if self.mirrored || !text.is_plain(&line.glyphs) {
             return self.in_visual_order(text, line, at, out);
         }
         let mut x = at.x;
