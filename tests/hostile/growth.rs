@@ -54,7 +54,8 @@ fn grows_with_its_size(name: &str, many: usize, guide: impl Fn(usize) -> String)
     // With answers in short, every stage from reading to choosing is walked; a fourth of
     // what can be read is as much as anybody wants in one answer.
     let short = "tree guide.md --answer-words 8 -o tree.json";
-    for (line, many) in [("list guide.md", many), (short, many / 4)] {
+    let sheet = "sheet guide.md -o sheet.pdf";
+    for (line, many) in [("list guide.md", many), (short, many / 4), (sheet, many / 8)] {
         let (few, all) = (time(many / 4, line), time(many, line));
         assert!(
             all <= few.max(UNSEEN / 4) * RATIO,
@@ -104,12 +105,26 @@ kinds! {
     backticks: 2_000, |n| "{:`>n$} ", "";
     references: 40_000, |n| "[a{n}]\n\n[a{n}]: b\n\n";
     brackets: 300_000, |n| "[";
+    links_open: 200_000, |n| "[a](";
+    pictures_open: 400_000, |n| "![";
+    backslashes: 800_000, |n| "\\";
+    less: 400_000, |n| "<";
+    slashes: 800_000, |n| "a/";
+    hyphens: 800_000, |n| "a-";
+    letters: 800_000, |n| "a";
     pins: 40_000, |n| "<!-- keep -->\n\na\n\n";
     entities: 300_000, |n| "&amp;";
     emoji: 200_000, |n| ":smile: ";
     dollars: 200_000, |n| "$a ";
     cards: 40_000, |n| "a :: b\n\n";
     mentions: 150_000, |n| "Q1 ";
+}
+
+#[test]
+fn one_formula() {
+    grows_with_its_size("formula", 200_000, |many| {
+        format!("## A\n\n### Q1: What?\n\n${}x$\n", "x+".repeat(many))
+    });
 }
 
 #[test]
