@@ -34,7 +34,7 @@ use super::flow::{
     AppearsIn, Bar, Body, Element, Flow, FlowEntry, FlowSection, Label, Node, Separators,
     cost,
 };
-use super::inlines::{References, Spans, weighted};
+use super::inlines::{References, Spans, places_of, weighted};
 
 /// Builds flows with one shaper.
 pub(crate) struct Builder<'a, 's> {
@@ -197,13 +197,7 @@ impl<'a, 's> Builder<'a, 's> {
             pictures,
             language: &document.meta.language,
             footnotes,
-            // Of two with one label, the first is the note.
-            notes: footnotes
-                .iter()
-                .enumerate()
-                .rev()
-                .map(|(index, note)| (note.label.as_str(), index))
-                .collect(),
+            notes: places_of(footnotes),
             noted: References::default(),
             keep: None,
             anchors: Vec::new(),

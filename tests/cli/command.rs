@@ -542,3 +542,38 @@ fn help_and_version_go_to_standard_output() {
     let expected = format!("offprint {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(String::from_utf8_lossy(&version), expected);
 }
+
+/// A file is called what it is, or is refused with what would make such a file.
+#[test]
+fn a_name_of_another_kind_of_file_is_refused() {
+    let sandbox = small_guide();
+    for (line, words) in [
+        ("sheet guide.md -o a.epub", ["a.pdf", "offprint epub"]),
+        ("cards guide.md -o a.APKG", ["a.pdf", "offprint anki"]),
+        ("anki guide.md -o a.apkg", ["a.txt", "imports"]),
+        ("epub guide.md -o a.pdf", ["a.epub", "offprint sheet"]),
+        ("tree guide.md -o a.pdf", ["a.json", "offprint sheet"]),
+        ("calibrate -o a.docx", ["a.pdf", "docx"]),
+    ] {
+        sandbox.refuses(line, 2, &words);
+    }
+    sandbox.run("sheet guide.md -o cheat.sheet").done("another ending says nothing");
+}
+
+/// What is left out is said.
+#[test]
+fn a_footnote_that_nothing_refers_to_is_named() {
+    let guide =
+        "# A\n\n## What?\n\nIt[^a].\n\n[^a]: Yes.\n[^b]: Never read.\n[^a]: Again.\n";
+    let run = Sandbox::with_guide(guide).run("sheet guide.md").done("a sheet");
+    let about = |words: &str| run.said.matches(words).count();
+    assert_eq!(
+        about("nothing refers to the footnote b; it is left out"),
+        1,
+        "{}",
+        run.said
+    );
+    assert_eq!(about("guide.md:8"), 1, "{}", run.said);
+    assert_eq!(about("footnote a before this one"), 1, "{}", run.said);
+    assert_eq!(about("warning:"), 2, "{}", run.said);
+}

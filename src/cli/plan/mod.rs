@@ -7,6 +7,7 @@
 
 pub(super) mod about;
 pub(super) mod cards;
+mod endings;
 pub(super) mod environment;
 pub(super) mod job;
 pub(super) mod messages;

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::cards::{Backs, asks_for_list, imposition};
+use super::endings;
 use super::environment::Environment;
 use super::job::{Guide, Job, Product, Task};
 use super::messages::MessageOptions;
@@ -32,6 +33,7 @@ impl Job {
         let time = environment.source_date_epoch.as_deref().map(epoch).transpose()?;
         let messages = MessageOptions::new(&typed.global, environment);
         let asked = Asked::new(typed.command, time.map(date))?;
+        endings::fitting(&asked.task)?;
         let guides = guides(&asked.guides.paths)?;
         let allow_outside = asked.guides.pictures.allow_outside;
         let (selection, about) = (selection(asked.guides), asked.about.into());
