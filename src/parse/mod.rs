@@ -343,13 +343,14 @@ fn unread(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     // Of the second of two with one label, that was said.
-    let said: Vec<Span> = diagnostics
+    let place = |span: Span| (span.source, span.start);
+    let said: BTreeSet<(u32, u32)> = diagnostics
         .iter()
         .filter(|one| one.kind == DiagnosticKind::Footnote)
-        .filter_map(|one| one.span)
+        .filter_map(|one| one.span.map(place))
         .collect();
     let unread = footnotes.iter().filter(|note| !order.contains_key(&note.label));
-    for note in unread.filter(|note| !said.contains(&note.span)) {
+    for note in unread.filter(|note| !said.contains(&place(note.span))) {
         let says =
             format!("nothing refers to the footnote {}; it is left out", note.label);
         let hint = format!("refer to it by [^{}], or take it out", note.label);

@@ -172,3 +172,45 @@ fn a_picture_that_grows_or_is_too_long_is_not_read_to_its_end() {
     watched.put("guide.md", format!("{GUIDE}\n![a](long.png)\n"));
     watched.run("all guide.md -d out").did(&["the file is too long"]);
 }
+
+/// What nobody named and a guide's folder has is read in that folder alone: no link to
+/// elsewhere is followed, and not a word of what it leads to is quoted.
+#[test]
+fn links_out_of_the_folder_are_not_followed() {
+    let secret = "secret = [word";
+    let elsewhere = Watched::new();
+    elsewhere.put("secret.toml", secret);
+    elsewhere.put("SUMMARY.md", "- [Secret](secret.md)\n");
+    elsewhere.put("secret.md", "# Secret\n\n## What word?\n\nIt.\n");
+    let out = |name: &str| elsewhere.path(name);
+
+    let watched = Watched::with_guide();
+    symlink(out("secret.toml"), watched.path("offprint.toml")).expect("a link");
+    watched.refuses("list guide.md", &["offprint.toml", "outside the guide's folder"]);
+    let run = watched.run("sheet guide.md -o out/x.pdf");
+    assert!(!run.said.contains("word"), "{}", run.said);
+
+    for (name, target, line) in [
+        ("book.toml", "secret.toml", "list settings"),
+        ("SUMMARY.md", "SUMMARY.md", "list summary"),
+        ("src", "", "list source"),
+        ("one.md", "secret.md", "list chapter"),
+    ] {
+        let folder = line.split(' ').next_back().expect("a folder");
+        watched.put(&format!("{folder}/SUMMARY.md"), "- [One](one.md)\n");
+        watched.put(&format!("{folder}/one.md"), "# A\n\n## What?\n\nIt.\n");
+        let link = watched.path(&format!("{folder}/{name}"));
+        if name == "src" {
+            fs::remove_file(watched.path(&format!("{folder}/SUMMARY.md"))).expect("gone");
+        } else if link.exists() {
+            fs::remove_file(&link).expect("gone");
+        }
+        symlink(out(target), &link).expect("a link");
+        let run = watched.run(line);
+        assert_eq!(run.status, Some(1), "{line}: {}", run.said);
+        assert!(run.said.contains("outside the"), "{line}: {}", run.said);
+        assert!(!run.said.contains("word"), "{line}: {}", run.said);
+        let allowed = watched.run(&format!("{line} --allow-outside"));
+        assert!(!allowed.said.contains("outside the"), "{line}: {}", allowed.said);
+    }
+}

@@ -17,7 +17,7 @@ use crate::diagnostic::{Error, Result};
 pub(crate) const MOST_TEXT: usize = 5_000_000;
 
 /// Nothing else that is read is longer, in bytes; trees take many times the room of text.
-const LONGEST: u64 = 64_000_000;
+pub(crate) const LONGEST: u64 = 64_000_000;
 
 /// So long somebody has to open a pipe for writing.
 const PATIENCE: Duration = Duration::from_millis(1500);

@@ -5,8 +5,10 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::bounded::{self, Unread};
+use super::reach;
 use crate::cli::system::{cause, folder_of};
 use crate::diagnostic::{Error, Remedy, Result};
+use crate::pictures::Refusal;
 use crate::select;
 
 /// The content of a file that a person named.
@@ -24,6 +26,32 @@ pub(crate) fn file(path: &Path) -> Result<Vec<u8>> {
         Unread::System(error) => Error::read(path, cause(error)),
         Unread::Refused(error) => error,
     })
+}
+
+/// The content of a file that nobody named, but that stands in the folder `root` where a
+/// guide is. A link that leads out of it is followed only where that is allowed.
+pub(crate) fn file_inside(
+    root: &Path,
+    path: &Path,
+    allow_outside: bool,
+) -> Result<Vec<u8>> {
+    if allow_outside {
+        return file(path);
+    }
+    let refused = |unread| match unread {
+        reach::Unread::System(error) => Error::read(path, cause(error)),
+        unread => {
+            let Refusal { reason, hint } = Refusal::from(unread);
+            let hint = hint.map(Remedy::from);
+            Error::Read { path: path.to_owned(), reason: reason.into(), hint }
+        }
+    };
+    let opened = reach::open_inside(root, path).map_err(refused)?;
+    match bounded::at_most(bounded::LONGEST, opened) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(refused(reach::Unread::TooLong)),
+        Err(error) => Err(refused(error.into())),
+    }
 }
 
 fn missing(path: &Path) -> Error {

@@ -17,7 +17,7 @@ const MOST_SEARCHED: usize = 200_000_000;
 pub(crate) struct Bounds {
     searched: usize,
     text: usize,
-    allow_outside: bool,
+    pub allow_outside: bool,
     /// The files that were asked for.
     pub files: Vec<PathBuf>,
 }

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::file::file;
+use super::file::{file, file_inside};
 use super::notice::Notice;
 use super::reach;
 use crate::diagnostic::{Cause, Diagnostic, DiagnosticKind, Error, Result};
@@ -38,9 +38,15 @@ pub(crate) fn find(
     allow_outside: bool,
     notices: &mut Vec<Notice>,
 ) -> Result<Option<Book>> {
-    let Some(place) = place(path)? else { return Ok(None) };
+    let Some(place) = place(path, allow_outside)? else { return Ok(None) };
     let name = place.summary.display().to_string();
-    let source = Source::from_bytes(&*name, &file(&place.summary)?)?;
+    // One that was named itself is read wherever it is.
+    let summary = if path.is_dir() {
+        file_inside(&place.root, &place.summary, allow_outside)?
+    } else {
+        file(&place.summary)?
+    };
+    let source = Source::from_bytes(&*name, &summary)?;
     let text = source.text().to_owned();
     let mut notice = Notice { name, text, diagnostics: Vec::new() };
     let chapters = chapters(&source, &place, allow_outside, &mut notice.diagnostics);
@@ -104,15 +110,15 @@ struct Place {
     facts: FrontMatter,
 }
 
-fn place(path: &Path) -> Result<Option<Place>> {
+fn place(path: &Path, allow_outside: bool) -> Result<Option<Place>> {
     if !path.is_dir() {
         let named = path.file_name().is_some_and(|name| name == SUMMARY);
         if !named || !path.is_file() {
             return Ok(None);
         }
-        return around(path).map(Some);
+        return around(path, allow_outside).map(Some);
     }
-    let settings = Settings::read(path)?;
+    let settings = Settings::read(path, allow_outside)?;
     let mut folders = vec![path.to_owned(), path.join("src")];
     if let Some(settings) = &settings {
         if reach::leads_out(&settings.book.src) {
@@ -138,11 +144,11 @@ fn place(path: &Path) -> Result<Option<Place>> {
 
 /// What is around a summary that was named itself: the book of the folder above, if that
 /// says so.
-fn around(summary: &Path) -> Result<Place> {
+fn around(summary: &Path, allow_outside: bool) -> Result<Place> {
     let folder = summary.parent().map(Path::to_owned).unwrap_or_default();
     let above = folder.join("..");
     for root in [folder.clone(), above] {
-        let Some(settings) = Settings::read(&root)? else { continue };
+        let Some(settings) = Settings::read(&root, allow_outside)? else { continue };
         let own = root.join(&settings.book.src).canonicalize().ok();
         let here = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
         if own.is_some() && own == here.canonicalize().ok() {
@@ -197,12 +203,12 @@ impl Default for About {
 }
 
 impl Settings {
-    fn read(folder: &Path) -> Result<Option<Self>> {
+    fn read(folder: &Path, allow_outside: bool) -> Result<Option<Self>> {
         let path = folder.join(BOOK);
         if !path.is_file() {
             return Ok(None);
         }
-        let bytes = file(&path)?;
+        let bytes = file_inside(folder, &path, allow_outside)?;
         let text = String::from_utf8_lossy(&bytes);
         let settings = toml::from_str(&text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);

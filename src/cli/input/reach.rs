@@ -59,15 +59,56 @@ pub(crate) fn file(
     if !allow_outside && leads_out(&below.join(name)) {
         return Err(Unread::OutOfReach);
     }
-    let path = path.canonicalize()?;
-    if !is_inside(root, &path)? && !allow_outside {
-        return Err(Unread::OutOfReach);
-    }
+    let file = if allow_outside { open(&path)? } else { open_inside(root, &path)? };
+    bounded::at_most(LONGEST, file)?.ok_or(Unread::TooLong)
+}
+
+/// Opens a file in the folder `root`: whatever links do meanwhile, it is one of that folder.
+///
+/// # Errors
+/// That it is outside, or no file, or what the system says.
+pub(crate) fn open_inside(root: &Path, path: &Path) -> Result<File, Unread> {
+    let (root, path) = (real(root)?, real(path)?);
+    let below = path.strip_prefix(&root).map_err(|_| Unread::OutOfReach)?;
+    plain(beneath(&root, below)?)
+}
+
+fn open(path: &Path) -> Result<File, Unread> {
     // A pipe would keep us waiting, a device has no end.
-    if !fs::metadata(&path)?.is_file() {
+    if !fs::metadata(path)?.is_file() {
         return Err(Unread::NoFile);
     }
-    bounded::at_most(LONGEST, File::open(&path)?)?.ok_or(Unread::TooLong)
+    plain(File::open(path)?)
+}
+
+fn plain(file: File) -> Result<File, Unread> {
+    if file.metadata()?.is_file() { Ok(file) } else { Err(Unread::NoFile) }
+}
+
+/// Opens what is at `below` in the folder `root`. The system sees to it that no link leads
+/// out: between a look at a path and the opening, a folder can become a link.
+#[cfg(target_os = "linux")]
+fn beneath(root: &Path, below: &Path) -> Result<File, Unread> {
+    use rustix::fs::{Mode, OFlags, ResolveFlags, open, openat2};
+    use rustix::io::Errno;
+
+    let folder = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let folder = open(root, folder, Mode::empty()).map_err(io::Error::from)?;
+    // A pipe is opened at once, and then found to be no file.
+    let read = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK;
+    let within = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+    match openat2(&folder, below, read, Mode::empty(), within) {
+        Ok(file) => Ok(file.into()),
+        Err(Errno::XDEV | Errno::LOOP | Errno::AGAIN) => Err(Unread::OutOfReach),
+        // Linux before 5.6, or a sandbox that does not know the call.
+        Err(Errno::NOSYS | Errno::PERM) => Ok(File::open(root.join(below))?),
+        Err(error) => Err(io::Error::from(error).into()),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn beneath(root: &Path, below: &Path) -> Result<File, Unread> {
+    open(&root.join(below))
 }
 
 /// Whether `path`, where something is, leads to a place inside the folder `root` when links

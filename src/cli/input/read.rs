@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::bounded::{self, MOST_TEXT, STDIN, too_much};
-use super::file::file;
+use super::file::{file, file_inside};
 use super::include::Bounds;
 use super::mdbook::{self, Book};
 use super::notice::Notice;
@@ -125,8 +125,9 @@ impl Input {
         }
         for (path, mut chapter) in chapters {
             let folder = Folder { own: folder_of(&path), root: root.clone() };
+            let bytes = file_inside(&root, &path, bounds.allow_outside)?;
             // A chapter may still be empty: its title says that it is to come.
-            let source = Source::from_bytes(path.display().to_string(), &file(&path)?)?;
+            let source = Source::from_bytes(path.display().to_string(), &bytes)?;
             chapter.included = bounds.included(&source, &folder)?;
             markdown.push(source);
             self.known.chapters.push(Some(chapter));

@@ -75,8 +75,9 @@ impl File {
 }
 
 /// Reads the file.
-pub(super) fn read(path: &Path) -> Result<File, Unusable> {
-    let bytes = input::file::file(path).map_err(|error| Unusable::new(None, error))?;
+pub(super) fn read(path: &Path, allow_outside: bool) -> Result<File, Unusable> {
+    let bytes = input::file::file_inside(&folder_of(path), path, allow_outside)
+        .map_err(|error| Unusable::new(None, error))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| Unusable::new(None, Error::read(path, "it is not UTF-8 text")))?;
     let reader = Reader { text: &text, folder: folder_of(path) };

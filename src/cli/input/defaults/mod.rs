@@ -63,7 +63,7 @@ pub(crate) fn job(
         return Ok(Resolved { job: line.job, notes: vec![] });
     };
     let name = path.display().to_string();
-    let file = match file::read(&path) {
+    let file = match file::read(&path, line.job.allow_outside) {
         Ok(file) => file,
         Err(Unusable { text, error }) => {
             let (job, error) = (line.job, *error);
