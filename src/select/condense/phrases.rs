@@ -23,9 +23,37 @@ pub fn phrases(language: &str) -> &'static Phrases {
 ///
 /// `text` may be in any case.
 pub(super) fn beginning(text: &str, list: &str) -> Option<usize> {
-    let fits = |phrase: &str| length_of(text, phrase).filter(|end| is_border(text, *end));
+    let bytes = text.as_bytes();
+    if bytes[..bytes.len().min(LONGEST)].is_ascii() {
+        let fits = |phrase: &[u8]| {
+            let begin = bytes.get(..phrase.len())?;
+            let same = begin.eq_ignore_ascii_case(phrase);
+            (same && is_border(text, phrase.len())).then_some(phrase.len())
+        };
+        return split(list).filter_map(fits).max();
+    }
+    // Letters of another case may be longer: where each ends is kept beside it.
+    let mut lower = String::with_capacity(LONGEST + 8);
+    let mut ends: Vec<(usize, usize)> = Vec::with_capacity(LONGEST);
+    for (at, c) in text.char_indices() {
+        if lower.len() >= LONGEST {
+            break;
+        }
+        lower.extend(if c == '’' { '\'' } else { c }.to_lowercase());
+        ends.push((lower.len(), at + c.len_utf8()));
+    }
+    let fits = |phrase: &[u8]| {
+        if !lower.as_bytes().starts_with(phrase) {
+            return None;
+        }
+        let end = ends.binary_search_by_key(&phrase.len(), |(lower, _)| *lower).ok()?;
+        Some(ends[end].1).filter(|end| is_border(text, *end))
+    };
     split(list).filter_map(fits).max()
 }
+
+/// No phrase is longer, in bytes.
+const LONGEST: usize = 96;
 
 /// Whether a phrase of `list` stands anywhere in `lower`, which is in lower case.
 pub(super) fn contains(lower: &str, list: &str) -> bool {
@@ -34,30 +62,27 @@ pub(super) fn contains(lower: &str, list: &str) -> bool {
 
 /// Where the first phrase of `list` stands in `lower`, which is in lower case.
 pub(super) fn find(lower: &str, list: &str) -> Option<usize> {
-    let of = |phrase: &str| {
-        lower
-            .match_indices(phrase)
-            .map(|(at, _)| at)
-            .find(|at| is_border(lower, *at) && is_border(lower, at + phrase.len()))
-    };
-    split(list).filter_map(of).min()
-}
-
-fn split(list: &str) -> impl Iterator<Item = &str> {
-    list.split('|').filter(|phrase| !phrase.is_empty())
-}
-
-/// How many bytes of `text` are `phrase`, if it begins with it.
-fn length_of(text: &str, phrase: &str) -> Option<usize> {
-    let mut rest = text.char_indices();
-    for wanted in phrase.chars() {
-        let (_, c) = rest.next()?;
-        let c = if c == '’' { '\'' } else { c };
-        if !c.to_lowercase().eq(wanted.to_lowercase()) {
-            return None;
-        }
+    // Most places begin no phrase at all.
+    let mut begins = [false; 256];
+    for phrase in split(list) {
+        begins[usize::from(phrase[0])] = true;
     }
-    Some(rest.next().map_or(text.len(), |(at, _)| at))
+    let bytes = lower.as_bytes();
+    let may = |at: &usize| {
+        begins[usize::from(bytes[*at])]
+            && lower.is_char_boundary(*at)
+            && is_border(lower, *at)
+    };
+    let stands = |at: &usize| {
+        split(list).any(|phrase| {
+            bytes[*at..].starts_with(phrase) && is_border(lower, at + phrase.len())
+        })
+    };
+    (0..bytes.len()).filter(may).find(stands)
+}
+
+fn split(list: &str) -> impl Iterator<Item = &[u8]> {
+    list.as_bytes().split(|byte| *byte == b'|').filter(|phrase| !phrase.is_empty())
 }
 
 /// Whether a word ends or begins at `at`.
@@ -85,6 +110,9 @@ mod tests {
         assert!(
             contains("see the code below", "below") && !contains("belowing", "below")
         );
+        assert_eq!(find("an item, or it", "it|or it"), Some(9));
+        assert_eq!(find("ひとつ、次の例", "次の"), Some("ひとつ、".len()));
+        assert_eq!(beginning("İt is", "it"), None);
         assert_eq!(phrases("pt-BR").language, "pt");
         assert_eq!(phrases("xx").language, "");
     }
