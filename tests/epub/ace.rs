@@ -40,19 +40,21 @@ fn ace_finds_nothing() {
     }
 }
 
+// Ace takes half a second a page. Half of the guides are books of either kind, each half on
+// a core of its own: what a book can hold is in the sample, in both kinds.
 #[test]
 fn ace_finds_nothing_in_real_guides() {
-    finds_nothing_in_real_guides(Answers::After);
+    finds_nothing_in_real_guides(Answers::After, 1);
 }
 
-// By itself: it takes as long again, and another core is free.
 #[test]
 fn ace_finds_nothing_in_real_guides_whose_answers_are_hidden() {
-    finds_nothing_in_real_guides(Answers::Hidden);
+    finds_nothing_in_real_guides(Answers::Hidden, 0);
 }
 
-fn finds_nothing_in_real_guides(answers: Answers) {
-    for (name, document) in guides::all() {
+/// In every other guide, from the one at place `first` on.
+fn finds_nothing_in_real_guides(answers: Answers, first: usize) {
+    for (name, document) in guides::all().into_iter().skip(first).step_by(2) {
         let Some(found) = violations(&document, answers) else { return };
         assert!(found.is_empty(), "{name}: {}", found.join("\n"));
     }
