@@ -71,8 +71,8 @@ pub enum SetBody {
         /// The label's lines.
         label: Vec<Line>,
     },
-    /// A section's name, in bars one below the other: one, unless it is higher than a part
-    /// of a page may be.
+    /// A section's name, in bars one below the other: one, unless it is higher than a
+    /// column.
     Section(Vec<Vec<Line>>),
     /// Lines of code: which, and whether it begins there.
     Code(Vec<CodeLine>),
@@ -246,9 +246,10 @@ pub(crate) const SECTION_TAG: Em = Em::thousandths(2900);
 /// The room for the sign before what is left of a line of code.
 pub(crate) const TURN: Em = Em::thousandths(1100);
 
-/// A section's lines, no more in a bar than a picture may be high.
+/// A section's lines, in bars of which none is higher than a column: a picture is half as
+/// high at most.
 fn bars_of(lines: &[Line], setting: &Setting) -> SetBody {
-    let room = setting.figure.steps_down(setting.step()) - i64::from(BAR);
+    let room = (setting.figure * 2).steps_down(setting.step()) - i64::from(BAR);
     let most = (room / i64::from(LINE)).max(1) as usize;
     SetBody::Section(lines.chunks(most).map(<[Line]>::to_vec).collect())
 }
