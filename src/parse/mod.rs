@@ -49,7 +49,7 @@ mod tag;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
     Address, Document, Footnote, Inline, InlineKind, Meta, plain_text,
 };
@@ -232,7 +232,7 @@ impl Guide {
         let notes = &mut self.footnotes.all;
         names::name(&mut self.sections, notes, &mut self.anchors, diagnostics);
         let order = references(&mut self.sections, &mut self.footnotes.all);
-        unread(&self.footnotes.all, &order, diagnostics);
+        self.footnotes.unread(&order, diagnostics);
         let files = Files::new(&sources);
         let missing = BTreeSet::new();
         let mut finisher = Finisher {
@@ -334,29 +334,6 @@ fn linked_headings(blocks: &[Raw], anchors: &Anchors) -> BTreeSet<u32> {
         raw::each_inline(std::slice::from_ref(block), &mut visit);
     }
     linked
-}
-
-/// Warnings of footnotes that nothing refers to: no page has a place for them.
-fn unread(
-    footnotes: &[RawFootnote],
-    order: &BTreeMap<String, usize>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    // Of the second of two with one label, that was said.
-    let place = |span: Span| (span.source, span.start);
-    let said: BTreeSet<(u32, u32)> = diagnostics
-        .iter()
-        .filter(|one| one.kind == DiagnosticKind::Footnote)
-        .filter_map(|one| one.span.map(place))
-        .collect();
-    let unread = footnotes.iter().filter(|note| !order.contains_key(&note.label));
-    for note in unread.filter(|note| !said.contains(&place(note.span))) {
-        let says =
-            format!("nothing refers to the footnote {}; it is left out", note.label);
-        let hint = format!("refer to it by [^{}], or take it out", note.label);
-        let finding = Diagnostic::warning(DiagnosticKind::Footnote, says);
-        diagnostics.push(finding.at(note.span).hint(hint));
-    }
 }
 
 /// The order in which the text refers to footnotes.

@@ -14,6 +14,8 @@ use super::raw::{self, RawFootnote};
 pub(super) struct Notes {
     pub all: Vec<RawFootnote>,
     labels: BTreeSet<String>,
+    /// Those of notes that come after another of their source with the same label.
+    again: BTreeSet<String>,
     /// The number that a label was last made unique by.
     numbers: BTreeMap<String, usize>,
 }
@@ -42,7 +44,9 @@ impl Notes {
             if again || self.labels.contains(&note.label) {
                 let label = self.free(&note.label, number, &own);
                 let old = std::mem::replace(&mut note.label, label.clone());
-                if !again {
+                if again {
+                    self.again.insert(label);
+                } else {
                     renamed.insert(old, label);
                 }
             }
@@ -62,6 +66,24 @@ impl Notes {
             raw::each_inline_mut(&mut note.blocks, &mut rename);
         }
         self.all.append(&mut notes);
+    }
+
+    /// Warnings of notes that nothing refers to: no page has a place for them. `order` has
+    /// the labels that are referred to.
+    pub(super) fn unread(
+        &self,
+        order: &BTreeMap<String, usize>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        // Of one that comes after another, that was said.
+        let is_known = |label| order.contains_key(label) || self.again.contains(label);
+        for note in self.all.iter().filter(|note| !is_known(&note.label)) {
+            let label = &note.label;
+            let says = format!("nothing refers to the footnote {label}; it is left out");
+            let hint = format!("refer to it by [^{label}], or take it out");
+            let finding = Diagnostic::warning(DiagnosticKind::Footnote, says);
+            diagnostics.push(finding.at(note.span).hint(hint));
+        }
     }
 
     /// `label-2`, or the next number that no other note has.

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Remedy, Span};
 use crate::document::{BlockKind, Document, Pin, each_block, each_text, plain_text};
 use crate::font::FontSet;
-use crate::text::{Shaper, is_unseen};
+use crate::text::{Shaper, is_mark, is_unseen};
 
 /// Takes what the document needs into the font set; warnings of the characters that no
 /// font has, at their first places.
@@ -58,11 +58,6 @@ pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnost
             .hint(Remedy::Font)
     }));
     warnings
-}
-
-/// Whether a character stands over, under or around the one before it.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20f0}')
 }
 
 /// Scripts that want fonts of their own: what they are called, what they are written in,

@@ -6,7 +6,7 @@ use crate::frame::Glyph;
 use crate::units::Em;
 
 /// Whether a character is a mark that stands over or under the letter before it.
-const fn is_mark(c: char) -> bool {
+pub(crate) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20f0}')
 }
 

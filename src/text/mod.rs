@@ -28,5 +28,6 @@ pub(crate) use atom::{Atom, AtomKind, FORBIDDEN, Hyphen};
 pub(crate) use direction::Direction;
 pub use format::{Format, Span};
 pub(crate) use itemise::is_unseen;
+pub(crate) use marks::is_mark;
 pub use shape::Shaper;
 pub(crate) use shaped::{Run, Shaped};

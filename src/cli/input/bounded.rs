@@ -17,7 +17,7 @@ use crate::diagnostic::{Error, Result};
 pub(crate) const MOST_TEXT: usize = 5_000_000;
 
 /// Nothing else that is read is longer, in bytes; trees take many times the room of text.
-pub(crate) const LONGEST: u64 = 64_000_000;
+const LONGEST: u64 = 64_000_000;
 
 /// So long somebody has to open a pipe for writing.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -99,7 +99,8 @@ pub(crate) fn at_most(most: u64, from: impl Read) -> io::Result<Option<Vec<u8>>>
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
-fn all(path: &Path, from: impl Read) -> Result<Vec<u8>> {
+/// All that comes from `path`.
+pub(crate) fn all(path: &Path, from: impl Read) -> Result<Vec<u8>> {
     let bytes = at_most(LONGEST, from);
     let bytes = bytes.map_err(|error| Error::read(path, cause(error)))?;
     bytes.ok_or_else(|| too_long(path, None))

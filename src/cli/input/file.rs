@@ -46,12 +46,7 @@ pub(crate) fn file_inside(
             Error::Read { path: path.to_owned(), reason: reason.into(), hint }
         }
     };
-    let opened = reach::open_inside(root, path).map_err(refused)?;
-    match bounded::at_most(bounded::LONGEST, opened) {
-        Ok(Some(bytes)) => Ok(bytes),
-        Ok(None) => Err(refused(reach::Unread::TooLong)),
-        Err(error) => Err(refused(error.into())),
-    }
+    bounded::all(path, reach::open_inside(root, path).map_err(refused)?)
 }
 
 fn missing(path: &Path) -> Error {

@@ -17,7 +17,7 @@ pub(crate) fn gather(
     allow_outside: bool,
 ) -> Pictures {
     let mut pictures = Pictures::default();
-    let mut gather_one = |span: Span, source: &str| {
+    each_named(document, |span, source| {
         if pictures.outcome(span.source, source).is_some() {
             return;
         }
@@ -27,14 +27,6 @@ pub(crate) fn gather(
             None => Err(Refusal::new("this guide has no folder to read pictures from")),
         };
         pictures.insert(span.source, source, outcome);
-    };
-    if let Some(cover) = &document.meta.cover {
-        gather_one(Span::default(), cover);
-    }
-    each_inline(document, |inline| {
-        if let InlineKind::Image { source, .. } = &inline.kind {
-            gather_one(inline.span, source);
-        }
     });
     pictures
 }
@@ -42,22 +34,26 @@ pub(crate) fn gather(
 /// The files in which `document` has pictures, or would have them.
 pub(crate) fn files(document: &Document, folders: &[Option<Folder>]) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let mut name = |span: Span, source: &str| {
+    each_named(document, |span, source| {
         let folder = folders.get(span.source as usize).and_then(Option::as_ref);
         if let Some(folder) = folder.filter(|_| !is_address(source)) {
             let places = spellings(source.trim()).into_iter();
             files.extend(places.map(|name| reach::place(folder, &name)));
         }
-    };
+    });
+    files
+}
+
+/// Calls `see` with every picture that `document` names: its cover, then those of its text.
+fn each_named(document: &Document, mut see: impl FnMut(Span, &str)) {
     if let Some(cover) = &document.meta.cover {
-        name(Span::default(), cover);
+        see(Span::default(), cover);
     }
     each_inline(document, |inline| {
         if let InlineKind::Image { source, .. } = &inline.kind {
-            name(inline.span, source);
+            see(inline.span, source);
         }
     });
-    files
 }
 
 fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, Refusal> {

@@ -1,6 +1,7 @@
 //! That no file is put in the place of another: neither of one of the same run, nor of one
 //! that was read.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::cli::output::write::followed;
@@ -50,8 +51,10 @@ pub(crate) struct Read {
 /// how they are read.
 pub(crate) fn spared(target: &Target, read: &Read) -> Result<()> {
     let Target::File(path) = target else { return Ok(()) };
-    let place = place_of(path)?;
-    let is_same = |other: &PathBuf| place_of(other).is_ok_and(|other| other == place);
+    // What is not there was not read.
+    let Ok(place) = followed(path)?.canonicalize() else { return Ok(()) };
+    let is_same =
+        |other: &PathBuf| other.canonicalize().is_ok_and(|other| other == place);
     let is_among =
         |files: &[PathBuf]| files.iter().any(|file| file.is_file() && is_same(file));
     if is_among(&read.guides) {
@@ -60,14 +63,12 @@ pub(crate) fn spared(target: &Target, read: &Read) -> Result<()> {
     if is_among(&read.along) {
         return Err(Error::write(path, "the guide has it as a picture or includes it"));
     }
-    let along = |guide: &PathBuf| {
-        let folder = if guide.is_dir() { guide.clone() } else { folder_of(guide) };
-        READ_ALONG.iter().any(|name| {
-            let other = folder.join(name);
-            other.is_file() && is_same(&other)
-        })
+    let folder = |guide: &PathBuf| {
+        if guide.is_dir() { guide.clone() } else { folder_of(guide) }
     };
-    if read.guides.iter().any(along) {
+    let folders: BTreeSet<PathBuf> = read.guides.iter().map(folder).collect();
+    let along = |folder: &PathBuf| READ_ALONG.map(|name| folder.join(name));
+    if folders.iter().any(|folder| is_among(&along(folder))) {
         return Err(Error::write(path, "it says how this guide is read"));
     }
     Ok(())

@@ -188,22 +188,23 @@ impl Answer<'_> {
             return false;
         };
         let asked = &self.units[before].whole().text;
-        let asks = asked.trim_end().ends_with(is_asking);
+        if !asked.trim_end().ends_with(is_asking) {
+            return false;
+        }
         let long = |word: &String| word.chars().count() > 3 && !self.title.contains(word);
         let told: BTreeSet<String> =
             content_words(&unit.whole().text).into_iter().collect();
-        asks && !content_words(asked).iter().any(|word| long(word) && told.contains(word))
+        !content_words(asked).iter().any(|word| long(word) && told.contains(word))
     }
 
     /// In a paragraph that tells of the code above it, a sentence needs the first one.
     fn told_of_code(&self, index: usize) -> Option<Need> {
         let unit = &self.units[index];
         let first = index.checked_sub(unit.number).filter(|_| unit.number > 0)?;
-        let opener = &self.units[first];
+        let opener = Some(&self.units[first]).filter(|opener| opener.after_code)?;
         let lower = opener.whole().text.to_lowercase();
-        let tells = opener.after_code
-            && (contains(&lower, self.words.above)
-                || beginning(&lower, self.words.back).is_some());
+        let tells = contains(&lower, self.words.above)
+            || beginning(&lower, self.words.back).is_some();
         tells.then(|| all(vec![first]))
     }
 
