@@ -70,6 +70,7 @@ pub use boilerplate::{Boilerplate, BoilerplateKind};
 pub use front_matter::FrontMatter;
 pub use includes::{Include, includes};
 pub use options::{Chapter, ParseOptions};
+pub(crate) use recognise::is_question;
 pub use recognise::{QuestionStyle, Recognition, Style};
 pub(crate) use slug::{id as slug, percent_decoded};
 pub use summary::{Listed, chapters};

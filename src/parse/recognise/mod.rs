@@ -34,6 +34,11 @@ pub(super) use pairs::is_marked;
 pub(super) use segment::{Asked, Reach, Segment};
 pub use style::{QuestionStyle, Style};
 
+/// Whether a line of words is a question, or begins as questions do.
+pub(crate) fn is_question(words: &str) -> bool {
+    asking::asks(words) > asking::Asks::No
+}
+
 /// The style of a source, and why it is that one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -52,7 +52,7 @@ impl Answer<'_> {
                     let whole = self.units[*unit].whole();
                     (defines(*unit) || self.opens_part(*unit, *word))
                         && whole.standing == Standing::Answers
-                        && self.beginning(*unit).contains(word)
+                        && self.is_about(*unit, *word)
                 })
             })
             .collect();
@@ -80,10 +80,20 @@ impl Answer<'_> {
         (aspects.collect(), speaks.collect())
     }
 
-    /// Whether a sentence is the first below a heading that has a word.
+    /// Whether a word is among those that a unit begins with, or that lead it.
+    fn is_about(&self, unit: usize, word: u32) -> bool {
+        let led =
+            self.units[unit].lead.is_some_and(|lead| self.tokens[lead].contains(&word));
+        led || self.beginning(unit).contains(&word)
+    }
+
+    /// Whether a sentence is the first below a heading, or after bold words, that have a word.
     fn opens_part(&self, unit: usize, word: u32) -> bool {
-        let headed =
-            self.units[unit].heading.filter(|head| self.tokens[*head].contains(&word));
-        headed.is_some_and(|head| !self.units[head + 1..unit].iter().any(Unit::is_text))
+        let one = &self.units[unit];
+        let has = |head: &usize| self.tokens[*head].contains(&word);
+        let is_first =
+            |head: usize| !self.units[head + 1..unit].iter().any(Unit::is_text);
+        let heads = one.heading.into_iter().chain(one.lead.filter(|_| one.number == 0));
+        heads.filter(has).any(is_first)
     }
 }

@@ -94,12 +94,17 @@ impl<'a> Chooser<'a> {
     pub(super) fn choose(&mut self, budget: usize) -> (Choice, f64) {
         self.budget = budget;
         self.clear();
-        self.offers.clear();
-        for bundle in 0..self.bundles.len() {
-            self.offer(bundle);
+        let mut taken = self.fill();
+        // An exchange may leave room for one more.
+        for _ in 0..ROUNDS {
+            self.exchange(&mut taken);
+            self.put_back(&taken);
+            let more = self.fill();
+            if more.is_empty() {
+                break;
+            }
+            taken.extend(more);
         }
-        let mut taken: Vec<usize> = std::iter::from_fn(|| self.next()).collect();
-        self.exchange(&mut taken);
         let mut best = self.pinned.clone();
         for bundle in taken {
             best.add(self.bundles[bundle].units.iter().copied());
@@ -112,6 +117,25 @@ impl<'a> Chooser<'a> {
         let value = self.value();
         loosen(self.units, &mut best);
         (best, value)
+    }
+
+    /// Takes what still fits, the best for its words first.
+    fn fill(&mut self) -> Vec<usize> {
+        self.offers.clear();
+        for bundle in 0..self.bundles.len() {
+            if self.forms[self.bundles[bundle].unit].is_none() {
+                self.offer(bundle);
+            }
+        }
+        std::iter::from_fn(|| self.next()).collect()
+    }
+
+    /// Has these bundles, and what stays in any case, and nothing else.
+    fn put_back(&mut self, taken: &[usize]) {
+        self.clear();
+        for bundle in taken {
+            self.add(self.bundles[*bundle].units.iter().copied());
+        }
     }
 
     fn clear(&mut self) {

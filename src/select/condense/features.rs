@@ -10,6 +10,7 @@ use super::central::{Ranks, ranks};
 use super::numbered::{Answer, Reader, Term};
 use super::phrases::{beginning, contains, is_unspaced};
 use super::unit::{Form, Standing, Unit};
+use crate::parse::is_question;
 
 /// How many figures a unit has.
 pub const OF_UNIT: usize = 41;
@@ -37,6 +38,8 @@ pub struct Features {
     pub speaks: Vec<Vec<Vec<usize>>>,
     /// What an answer wants to have spoken of.
     pub aspects: Vec<Aspect>,
+    /// Whether the title is a question, and does not only name what it stands above.
+    pub asks: bool,
 }
 
 impl Reader<'_> {
@@ -50,7 +53,16 @@ impl Reader<'_> {
         let said = answer.forms();
         let (aspects, speaks) = answer.aspects(|unit| of_units[unit][DEFINES] > 0.0);
         let Terms { figures, pairs, names } = answer.of_terms(&ranks, &of_units);
-        Features { said, units: of_units, terms: figures, pairs, names, speaks, aspects }
+        Features {
+            said,
+            units: of_units,
+            terms: figures,
+            pairs,
+            names,
+            speaks,
+            aspects,
+            asks: is_question(title),
+        }
     }
 }
 

@@ -59,6 +59,9 @@ pub struct Mixture {
     pub part: f64,
     /// The same where the title asks for that part and others.
     pub asked_part: f64,
+    /// How much more these weigh, but for parts not asked for, where the title is a question:
+    /// it names what has to be spoken of, and not only what is told.
+    pub asking: f64,
     /// That a sentence stands beside the one it was written beside.
     pub beside: f64,
 }
@@ -81,9 +84,10 @@ pub const MIXTURE: Mixture = Mixture {
     pair: 2.0,
     named: 1.0,
     subject: 2.0,
-    defined: 2.0,
+    defined: 3.0,
     part: 1.0,
     asked_part: 3.0,
+    asking: 2.5,
     beside: 1.0,
 };
 

@@ -111,13 +111,14 @@ fn add_aspects(
     weights: &mut Vec<[f64; TIMES]>,
 ) {
     let first = weights.len();
+    let asking = if features.asks { mixture.asking } else { 1.0 };
     weights.extend(features.aspects.iter().map(|Aspect { share, mention }| {
         let much = match mention {
             Mention::Named => mixture.named,
             Mention::Subject => mixture.subject,
             Mention::Defined => mixture.defined,
         };
-        [much * share, 0.0, 0.0]
+        [asking * much * share, 0.0, 0.0]
     }));
     for (terms, speaks) in terms.iter_mut().zip(&features.speaks) {
         for (form, speaks) in terms.iter_mut().zip(speaks) {
@@ -126,20 +127,25 @@ fn add_aspects(
     }
 }
 
-/// Headings with a word that the title asks about and other headings do not have: of what is
-/// compared, each has a part of its own.
+/// Headings of parts that the title asks for: of what is compared, each has a part of its
+/// own. A heading that has more of the title than another is above the parts.
 fn asked_parts(units: &[Unit], features: &Features) -> BTreeSet<usize> {
     let heads =
         units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Heading);
-    let mut with: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut with: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     for (head, _) in heads {
-        let spoken = features.speaks[head].first().into_iter().flatten();
-        for aspect in spoken.filter(|at| features.aspects[**at].mention == Mention::Named)
-        {
-            with.entry(*aspect).or_default().push(head);
+        let spoken = features.speaks[head].first().into_iter().flatten().copied();
+        let named: Vec<usize> =
+            spoken.filter(|at| features.aspects[*at].mention == Mention::Named).collect();
+        for aspect in &named {
+            with.entry(*aspect).or_default().push((named.len(), head));
         }
     }
-    let own = with.into_values().filter(|heads| heads.len() == 1).flatten();
+    let own = with.into_values().filter_map(|mut heads| {
+        heads.sort_unstable();
+        let is_own = heads.get(1).is_none_or(|second| second.0 > heads[0].0);
+        is_own.then(|| heads[0].1)
+    });
     let own: BTreeSet<usize> = own.collect();
     if own.len() > 1 { own } else { BTreeSet::new() }
 }
@@ -152,12 +158,13 @@ fn add_parts(
     terms: &mut Terms,
     weights: &mut Vec<[f64; TIMES]>,
 ) {
+    let asking = if features.asks { mixture.asking } else { 1.0 };
     let mut part = None;
     let asked = asked_parts(units, features);
     for ((number, unit), terms) in units.iter().enumerate().zip(terms) {
         if unit.kind == UnitKind::Heading {
             let is_asked = asked.contains(&number);
-            let worth = if is_asked { mixture.asked_part } else { mixture.part };
+            let worth = if is_asked { asking * mixture.asked_part } else { mixture.part };
             part = Some(weights.len());
             weights.push([worth, 0.0, 0.0]);
             continue;

@@ -106,6 +106,7 @@ fn try_mixtures(sets: &[Set], mixtures: &[String]) {
                     "defined" => &mut mixture.defined,
                     "part" => &mut mixture.part,
                     "asked" => &mut mixture.asked_part,
+                    "asking" => &mut mixture.asking,
                     "beside" => &mut mixture.beside,
                     other => panic!("no weight is called {other}"),
                 };

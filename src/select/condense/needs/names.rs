@@ -5,6 +5,9 @@ use crate::document::{Role, word_count};
 use crate::select::condense::phrases::contains;
 use crate::select::condense::unit::{Need, Unit, UnitKind};
 
+/// With so many names below a heading, they say what there is.
+const LEAST_BELOW_HEADING: usize = 3;
+
 impl Answer<'_> {
     /// The heading above bold words that other parts of the answer have, too: only with it,
     /// “Tools:” says whose.
@@ -43,8 +46,14 @@ impl Answer<'_> {
         if self.units[index].depth == 0 || !say_all {
             return any(led);
         }
-        // What they are the names of is said before the list.
+        // What they are the names of is said before the list. A heading says it of many:
+        // two names below one are hardly an answer.
         let opener = list.first.checked_sub(1).filter(|opener| self.opens_list(*opener));
+        let below_heading =
+            opener.is_none_or(|opener| self.units[opener].kind == UnitKind::Heading);
+        if below_heading && list.items.len() < LEAST_BELOW_HEADING {
+            return any(led);
+        }
         let others = names().filter(|name| *name != index);
         Need { unless: led, ..all(opener.into_iter().chain(others).collect()) }
     }
