@@ -1,5 +1,6 @@
 //! What each unit needs to stand, and what cannot stand at all.
 
+mod locals;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +57,8 @@ struct Answer<'a> {
     led: BTreeMap<usize, Vec<usize>>,
     /// How often bold words lead.
     leads: BTreeMap<&'a str, usize>,
+    /// The names that the code of the answer declares, with the units that do.
+    locals: BTreeMap<&'a str, Vec<usize>>,
     /// The headings, in order.
     headings: Vec<usize>,
     /// What each list is made of, by the list's path.
@@ -99,7 +102,8 @@ impl<'a> Answer<'a> {
         }
         let headings = (0..units.len()).filter(|n| units[*n].kind == UnitKind::Heading);
         let headings = headings.collect();
-        Self { units, words, title, children, led, leads, headings, lists }
+        let locals = locals::declared(units);
+        Self { units, words, title, children, led, leads, locals, headings, lists }
     }
 }
 
@@ -143,6 +147,7 @@ impl Answer<'_> {
             needs.push(all(self.before(index, reference).into_iter().collect()));
         }
         needs.extend(self.told_of_code(index));
+        needs.extend(self.of_local(index, form));
         needs.extend(self.named_by(index));
         if self.is_open(index, &form.text) {
             let of = self.after_colon(index);
@@ -195,6 +200,18 @@ impl Answer<'_> {
         let told: BTreeSet<String> =
             content_words(&unit.whole().text).into_iter().collect();
         !content_words(asked).iter().any(|word| long(word) && told.contains(word))
+    }
+
+    /// Code that declares the first name in a form that only the code knows. What the title
+    /// names is known.
+    fn of_local(&self, index: usize, form: &Form) -> Option<Need> {
+        if self.locals.is_empty() {
+            return None;
+        }
+        let code = code_of(&self.units[index]);
+        let is_asked = |name: &&str| self.title.contains(&name.to_lowercase());
+        let mut names = locals::named(&form.text, &code).filter(|name| !is_asked(name));
+        names.find_map(|name| self.locals.get(name)).map(|of| any(of.clone()))
     }
 
     /// In a paragraph that tells of the code above it, a sentence needs the first one.
