@@ -122,8 +122,8 @@ pub mod internals {
     pub mod condense {
         pub use crate::select::condense::{
             Answer, Choice, CondenseOptions, Corpus, FITTED, Features, Line, MIXTURE,
-            Mixture, OF_TERM, OF_UNIT, Reader, TIMES, Weights, Words, can_answer, choose,
-            is_sound, phrases, worth,
+            Mixture, OF_TERM, OF_UNIT, Reader, TIMES, Weights, Words, Worth, can_answer,
+            choose, is_sound, phrases, worth,
         };
     }
 

@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench condense` prints a table: with the weights that the program has, and
 //! with weights fitted on all sets but those of the kind that is scored. With `-- --fit` it
-//! prints the weights fitted on all sets, as `src/select/condense/weights.rs` has them.
+//! prints the weights fitted on all sets, as `src/select/condense/weights.rs` has them. The
+//! last column is a bound: the units that come nearest to the person's words.
 //!
 //! A set is a folder with `guide.md`, whose answers are long, and `references.json`, the
 //! short answers by question id. Sets are no part of the project: they are looked for in
@@ -14,7 +15,7 @@ mod sets;
 
 use fit::fitted;
 use offprint::internals::condense::{FITTED, Weights};
-use sets::Set;
+use sets::{LongAnswer, Set, Short};
 
 /// The words an answer may have, by set; others are scored at these of the last line.
 const BUDGETS: &[(&str, &[usize])] = &[
@@ -39,19 +40,37 @@ fn main() {
     if let Some(at) = std::env::args().position(|arg| arg == "--try") {
         return try_mixtures(&sets, &std::env::args().skip(at + 1).collect::<Vec<_>>());
     }
+    if let Some(at) = std::env::args().position(|arg| arg == "--nearest") {
+        return print_nearest(&sets, &std::env::args().skip(at + 1).collect::<Vec<_>>());
+    }
     println!("ROUGE-1 / ROUGE-2 (F, per cent), and the mean number of words");
-    println!("{:28}{:>26}{:>26}", "", "the program's weights", "fitted on other kinds");
+    println!(
+        "{:28}{:>26}{:>26}{:>26}",
+        "", "the program's weights", "fitted on other kinds", "nearest that can stand"
+    );
     for set in &sets {
         let others: Vec<&Set> =
             sets.iter().filter(|other| !same_kind(set, other)).collect();
         let apart = (!others.is_empty()).then(|| fitted(&others));
         for &budget in budgets(&set.name) {
-            let own = score(set, budget, &FITTED);
-            let apart = apart.as_ref().map(|weights| score(set, budget, weights));
+            let of = |weights| score(set, |answer| answer.condensed(budget, weights));
+            let (own, apart) = (of(&FITTED), apart.as_ref().map(of).unwrap_or_default());
+            let nearest = score(set, |answer| answer.nearest(budget));
             let name = format!("{}, {budget} words", set.name);
-            println!("{name:28}{own:>26}{:>26}", apart.unwrap_or_default());
+            println!("{name:28}{own:>26}{apart:>26}{nearest:>26}");
         }
     }
+}
+
+/// Prints the answers nearest to the persons' as JSON, for somebody to read: `--nearest
+/// javascript 50`.
+fn print_nearest(sets: &[Set], wanted: &[String]) {
+    let [name, budget] = wanted else { panic!("which set, and how many words?") };
+    let budget = budget.parse().expect("a number of words");
+    let set = sets.iter().find(|set| set.name == *name).expect("a set of that name");
+    let texts = set.answers.iter().map(|one| (&one.id, one.nearest(budget).text));
+    let texts: std::collections::BTreeMap<_, _> = texts.collect();
+    println!("{}", serde_json::to_string(&texts).expect("texts"));
 }
 
 /// Whether two sets are one text in two languages: a weight that carries over from one to the
@@ -65,10 +84,10 @@ fn budgets(name: &str) -> &'static [usize] {
     known.map_or(&[], |(_, budgets)| budgets)
 }
 
-fn score(set: &Set, budget: usize, weights: &Weights) -> String {
+fn score(set: &Set, short: impl Fn(&LongAnswer) -> Short) -> String {
     let (mut one, mut two, mut words) = (0.0, 0.0, 0);
     for answer in &set.answers {
-        let short = answer.condensed(budget, weights);
+        let short = short(answer);
         let (r1, r2) = rouge::rouge(&answer.reference, &short.text);
         (one, two, words) = (one + r1, two + r2, words + short.words);
     }
@@ -115,7 +134,7 @@ fn try_mixtures(sets: &[Set], mixtures: &[String]) {
             let budgets = budgets(&set.name);
             let budget =
                 if set.name == "javascript" { 50 } else { budgets[budgets.len() - 1] };
-            print!("  {}", score(set, budget, &weights));
+            print!("  {}", score(set, |answer| answer.condensed(budget, &weights)));
         }
         println!();
     }

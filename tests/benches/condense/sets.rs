@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use offprint::document::{Question, plain_text};
 use offprint::internals::condense::{
-    Answer, CondenseOptions, Corpus, Features, Reader, Weights, Words, choose, phrases,
-    worth,
+    Answer, CondenseOptions, Corpus, Features, Reader, Weights, Words, Worth, choose,
+    phrases, worth,
 };
 use offprint::parse::{ParseOptions, Source, parse};
 
@@ -20,6 +20,8 @@ pub struct Set {
 
 /// An answer taken apart, and what a person made of it.
 pub struct LongAnswer {
+    /// The question's id.
+    pub id: String,
     /// The person's.
     pub reference: String,
     /// Its units.
@@ -123,7 +125,8 @@ fn long_answer(
         0.5 * one / words + two / (words - 1.0).max(1.0)
     });
     let near = near.collect();
-    LongAnswer { reference: reference.to_owned(), answer, features, near, has, counts }
+    let (id, reference) = (question.id.clone(), reference.to_owned());
+    LongAnswer { id, reference, answer, features, near, has, counts }
 }
 
 impl LongAnswer {
@@ -132,8 +135,30 @@ impl LongAnswer {
         let units = &self.answer.units;
         let all: usize = units.iter().map(|unit| unit.whole().words).sum();
         let share = budget as f64 / all.max(1) as f64;
-        let worth = worth(units, &self.features, weights, share);
-        let choice = choose(units, &worth, budget);
+        self.short(&worth(units, &self.features, weights, share), budget)
+    }
+
+    /// The nearest to the person's words that so many words of it come, of what can stand:
+    /// what no judgement of worth goes beyond.
+    pub fn nearest(&self, budget: usize) -> Short {
+        let of_term = |(has, pair): (&usize, &bool)| {
+            let each = if *pair { 2.0 } else { 1.0 };
+            [0, 1, 2].map(|times| if times < *has { each } else { 0.0 })
+        };
+        let alone = self.answer.units.iter().map(|unit| vec![0.0; unit.forms.len()]);
+        let worth = Worth {
+            alone: alone.collect(),
+            terms: self.features.said.clone(),
+            weights: self.has.iter().zip(&self.features.pairs).map(of_term).collect(),
+            power: 0.7,
+            beside: 0.0,
+        };
+        self.short(&worth, budget)
+    }
+
+    fn short(&self, worth: &Worth, budget: usize) -> Short {
+        let units = &self.answer.units;
+        let choice = choose(units, worth, budget);
         let kept = choice.iter().filter(|(unit, _)| units[*unit].is_text());
         let kept: Vec<&str> =
             kept.map(|(unit, form)| units[unit].forms[form].text.trim()).collect();
