@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod guides;
+pub mod measured;
 pub mod pages;
 pub mod pdf_tree;
 pub mod validators;
