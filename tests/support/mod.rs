@@ -7,6 +7,7 @@ pub mod guides;
 pub mod measured;
 pub mod pages;
 pub mod pdf_tree;
+pub mod shapes;
 pub mod validators;
 
 use std::fs;
