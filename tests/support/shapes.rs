@@ -25,8 +25,8 @@ pub const WAYS: [Way; 9] = [
     // Every stage from reading to choosing is walked.
     Way { name: "short", line: "tree guide.md --answer-words 8 -o tree.json", part: 4 },
     Way { name: "sheet", line: "sheet guide.md -o sheet.pdf", part: 8 },
-    Way { name: "one-page", line: "sheet guide.md --one-page -o one.pdf", part: 16 },
-    Way { name: "pages", line: "sheet guide.md --pages 3 -o three.pdf", part: 16 },
+    Way { name: "one-page", line: "sheet guide.md --one-page -o one.pdf", part: 64 },
+    Way { name: "pages", line: "sheet guide.md --pages 3 -o three.pdf", part: 64 },
     Way { name: "cards", line: "cards guide.md --topics -o cards.pdf", part: 32 },
     Way {
         name: "one-card",

@@ -38,9 +38,9 @@ const FULL: f64 = 0.97;
 const SMALLER_SIZES: usize = 20;
 const SMALLER_STEPS: usize = 3;
 
-/// So many elements are looked at to see what may return. Guides of some thousand have every
+/// So many elements are looked at to see what may return. Guides of two thousand have every
 /// try; of longer ones, what was omitted last has.
-const MOST_LOOKED_AT: usize = 20_000_000;
+const MOST_LOOKED_AT: usize = 4_000_000;
 
 /// Fits a flow to so many pages, of which `dense` says how densely they may be set.
 pub(crate) fn fit(
