@@ -8,7 +8,7 @@
 //! | 3 | [`input`], [`output`] | what is read, within bounds and reach · what is written and said |
 //! | 2 | [`plan`] | what arguments and environment mean together: a job, files' names |
 //! | 1 | [`args`] | what was typed |
-//! | 0 | [`system`] | what the system says, in words |
+//! | 0 | [`system`] | what the system says, in words; what stands behind a path |
 //!
 //! Architecture invariant: the environment, standard input and output, files that a person
 //! names and the terminal are known here and nowhere else.
@@ -21,14 +21,11 @@ mod run;
 mod system;
 
 use std::ffi::OsString;
-use std::io::ErrorKind::BrokenPipe;
-use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diagnostic::{Diagnostic, Error};
+use crate::diagnostic::Diagnostic;
 use args::command::Typed;
 use input::defaults::{self, Refusal, Resolved};
 use output::messages::Messages;
@@ -41,6 +38,7 @@ use plan::messages::MessageOptions;
 /// The exit status is 0 if all was done, 1 if it failed and nothing was written, and 2 if
 /// the arguments are wrong.
 pub fn main() -> ExitCode {
+    system::process::answer_limits();
     let words: Vec<_> = std::env::args_os().collect();
     match defaults::job(&words, &Environment::of_process()) {
         Ok(Resolved { job, notes }) => do_job(&job, notes),
@@ -69,17 +67,14 @@ where
 
 /// Prints what is wrong with the arguments, or the help or the version that they ask for.
 fn print_answer(answer: &clap::Error) -> ExitCode {
-    let printed = answer.print().and_then(|()| std::io::stdout().flush());
-    match printed {
-        // A closed pipe behind `--help | head` is nobody's fault.
-        Err(error) if !answer.use_stderr() && error.kind() != BrokenPipe => {
-            let cause = system::cause(error);
-            let error = Error::write(Path::new("standard output"), cause);
-            Messages::new(MessageOptions::default()).print_error(&error);
-            ExitCode::FAILURE
-        }
-        _ => ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2)),
+    if answer.use_stderr() {
+        // When standard error is closed there is nobody to read.
+        let _ = answer.print();
+    } else if let Err(error) = output::pour::print_by(|| answer.print()) {
+        Messages::new(MessageOptions::default()).print_error(&error);
+        return ExitCode::FAILURE;
     }
+    ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2))
 }
 
 fn do_job(job: &Job, notes: Vec<Diagnostic>) -> ExitCode {

@@ -1,9 +1,17 @@
-//! What the system says of files, in words that a person may know.
+//! What the system says of files, in words that a person may know; what stands behind a path
+//! ([`mod@kind`]), and how the process was started ([`mod@process`]).
+
+pub(super) mod kind;
+pub(super) mod process;
 
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::diagnostic::Cause;
+
+/// So long somebody has to open the other end of a pipe.
+pub(super) const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What the system says of a failure.
 pub(super) fn reason(error: &Error) -> String {
@@ -14,6 +22,7 @@ pub(super) fn reason(error: &Error) -> String {
         ErrorKind::QuotaExceeded => "the quota for the disk is used up",
         ErrorKind::FileTooLarge => "the file would be larger than the system allows",
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+        ErrorKind::BrokenPipe => "what reads from it stopped before the end",
         ErrorKind::IsADirectory => "it is a folder",
         ErrorKind::NotADirectory => "a part of the path is not a folder",
         _ if is_link_loop(error) => "its symbolic links go round in a circle",

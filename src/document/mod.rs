@@ -13,6 +13,7 @@
 pub(crate) mod address;
 mod alert;
 mod controls;
+pub(crate) mod date;
 mod json;
 mod text;
 mod tree;

@@ -8,7 +8,7 @@
 mod heads;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::select::Rank;
@@ -256,7 +256,7 @@ impl<'a> Arranger<'a> {
     /// The titles whose label stands nowhere.
     pub(crate) fn unlabelled(&self, choice: &Choice) -> Vec<usize> {
         let lists = self.flow.lists.iter().enumerate();
-        let taken: Vec<usize> = lists
+        let taken: BTreeSet<usize> = lists
             .filter(|(n, list)| {
                 let stands = list.items.iter().any(|&item| !choice.gone[item]);
                 choice.run_in[*n] && list.plain && stands

@@ -9,6 +9,7 @@ use std::ops::Range;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity};
+use crate::document::date::Date;
 use crate::source::Source;
 
 use super::recognise::QuestionStyle;
@@ -111,7 +112,11 @@ impl Reader<'_> {
                 "language" | "lang" => {
                     matter.language = words.and_then(|words| self.language(&key, &words));
                 }
-                "date" => matter.date = words.and_then(|words| self.date(&key, &words)),
+                "date" if !value.is_null() => {
+                    let words = words.unwrap_or_else(|| value.to_string());
+                    matter.date = self.date(&key, &words);
+                }
+                "date" => {}
                 "cover" | "cover-image" => matter.cover = words,
                 "identifier" | "id" | "isbn" => matter.identifier = words,
                 "question-style" | "question_style" => {
@@ -170,22 +175,11 @@ impl Reader<'_> {
 
     fn date(&mut self, key: &str, words: &str) -> Option<String> {
         // A time of day may follow.
-        let date = words.split(['T', ' ']).next().unwrap_or_default();
-        let mut parts = date.split('-');
-        let digits = |part: Option<&str>, length: usize, most: u32| match part {
-            None => true,
-            Some(part) => {
-                part.len() == length
-                    && part.parse().is_ok_and(|number: u32| (1..=most).contains(&number))
-            }
-        };
-        let is_date = digits(parts.next(), 4, 9999)
-            && digits(parts.next(), 2, 12)
-            && digits(parts.next(), 2, 31)
-            && parts.next().is_none();
+        let (date, time) = words.split_once(['T', 't', ' ']).unwrap_or((words, ""));
+        let is_date = Date::parse(date).is_some() && (time.is_empty() || is_time(time));
         if !is_date {
             let says = format!("`{words}` is no date and is left out");
-            let hint = "write it as `2026-05-31`, `2026-05` or `2026`";
+            let hint = format!("write it as {}", Date::FORM);
             self.note(
                 key,
                 Diagnostic::warning(DiagnosticKind::FrontMatter, says).hint(hint),
@@ -229,6 +223,21 @@ fn meant(key: &str) -> Option<&'static str> {
     let slips = |name: &str| strsim::damerau_levenshtein(&key, name);
     let near = KEYS.into_iter().min_by_key(|name| slips(name))?;
     (slips(near) <= if near.len() > 6 { 2 } else { 1 }).then_some(near)
+}
+
+/// Whether this is how a time of day begins; nothing is made of it.
+fn is_time(text: &str) -> bool {
+    let clock: Vec<&str> = text.splitn(3, ':').collect();
+    let number = |text: &str, most: u8| {
+        let number = text.get(..2).and_then(|digits| digits.parse().ok());
+        number.is_some_and(|number: u8| number <= most)
+    };
+    match clock[..] {
+        [hour, minute] | [hour, minute, _] => {
+            hour.len() == 2 && number(hour, 24) && number(minute, 59)
+        }
+        _ => false,
+    }
 }
 
 /// A value as words: a list is joined with commas, the name stands for a person.

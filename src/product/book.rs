@@ -10,7 +10,7 @@ use crate::render::picture::png;
 use crate::text::{Shaper, is_unseen};
 
 use super::coverage::glyphless;
-use super::metadata::title;
+use super::metadata::{date, title};
 use super::options::BookOptions;
 use super::pictures::unbound;
 
@@ -37,7 +37,7 @@ pub fn book(
         None => drawn_cover(document, fonts, &mut diagnostics)?,
     };
     let options = EpubOptions {
-        modified: document.meta.date.clone().or_else(|| options.date.clone()),
+        modified: date(&document.meta, options.date.as_deref())?,
         answers: options.answers,
         pages: options.pages.clone(),
         cover: Some(cover),

@@ -1,12 +1,24 @@
 //! What the files of the products say of themselves.
 
+use crate::diagnostic::{Error, Result};
 use crate::document::Meta;
+use crate::document::date::Date;
 use crate::impose::Duplex;
 use crate::render::pdf::{self, PdfOptions, PrintHints};
 
 /// The title that a product bears.
 pub(super) fn title(meta: &Meta) -> &str {
     meta.title.as_deref().unwrap_or("Study guide")
+}
+
+/// The date that a book bears: its author's, else the one that it was made on.
+pub(super) fn date(meta: &Meta, made: Option<&str>) -> Result<Option<String>> {
+    let Some(date) = meta.date.as_deref().or(made) else { return Ok(None) };
+    if Date::parse(date).is_none() {
+        let reason = format!("“{date}” is no date").into();
+        return Err(Error::Render { format: "EPUB", reason });
+    }
+    Ok(Some(date.to_owned()))
 }
 
 /// What a PDF of the document says of itself.

@@ -2,16 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use crate::document::date::Date;
 use crate::document::visit::{self, Node};
 use crate::document::{Address, BlockKind, Document, InlineKind, Table};
 
-/// Gives the document back if its ids, numbers, links, footnotes and tables are in order.
+/// Gives the document back if its date, ids, numbers, links, footnotes and tables are in order.
 ///
 /// A tree from the parser always is; one written by hand or by another program may not be,
 /// and would make a file that readers refuse. The error is one sentence about the first
 /// fault.
 pub fn check(document: Document) -> Result<Document, String> {
     let mut inventory = Inventory::default();
+    if let Some(date) = &document.meta.date
+        && Date::parse(date).is_none()
+    {
+        inventory.fault(format!("“{date}” is no date; it is written {}", Date::FORM));
+    }
     for question in document.questions() {
         inventory.claim("question number", &question.number.to_string());
         if question.asking > question.answer.len() {
@@ -176,6 +182,19 @@ mod tests {
         let mut unnamed = guide("q1", vec![]);
         unnamed.sections[0].id.clear();
         assert!(fault(unnamed).contains("has no id"));
+    }
+
+    #[test]
+    fn a_date_is_one_of_the_calendar() {
+        let dated = |date: &str| {
+            let mut guide = guide("q1", vec![]);
+            guide.meta.date = Some(date.into());
+            guide
+        };
+        assert!(check(dated("2024-02-29")).is_ok());
+        for wrong in ["2023-02-29", "12024-01-01", "", "May"] {
+            assert!(fault(dated(wrong)).contains("is no date"), "{wrong}");
+        }
     }
 
     #[test]

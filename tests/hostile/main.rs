@@ -20,6 +20,10 @@ mod killed;
 #[cfg(unix)]
 mod nested;
 #[cfg(unix)]
+mod numbers;
+#[cfg(unix)]
+mod outputs;
+#[cfg(unix)]
 mod targets;
 #[cfg(unix)]
 mod watched;

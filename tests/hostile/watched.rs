@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::support::command::Sandbox;
+use crate::support::measured::Taken;
 
 /// So long an answer may take.
 pub const ANSWER: Duration =
@@ -111,8 +112,9 @@ impl Watched {
         assert_eq!(self.names("out"), before, "{line} wrote something");
     }
 
+    /// Waits for the end of a program, which has to come within the limits.
     #[track_caller]
-    fn watch(line: &str, mut child: Child) -> Run {
+    pub fn watch(line: &str, mut child: Child) -> Run {
         let (out, err) = (child.stdout.take(), child.stderr.take());
         let drain = |from: Option<Box<dyn std::io::Read + Send>>| {
             std::thread::spawn(move || {
@@ -125,11 +127,9 @@ impl Watched {
         };
         let out = drain(out.map(|out| Box::new(out) as _));
         let err = drain(err.map(|err| Box::new(err) as _));
-        let (begun, mut peak, mut took) = (Instant::now(), 0, Duration::ZERO);
+        let (begun, mut taken) = (Instant::now(), Taken::default());
         let status = loop {
-            let seen = Seen::of(child.id());
-            peak = peak.max(seen.memory);
-            took = took.max(seen.took);
+            taken = taken.or_more(Taken::so_far(child.id()));
             match child.try_wait().expect("a child") {
                 Some(status) => break status,
                 None if begun.elapsed() > HANG => {
@@ -142,10 +142,11 @@ impl Watched {
         };
         let output = out.join().expect("a thread");
         let said = String::from_utf8_lossy(&err.join().expect("a thread")).into_owned();
-        assert!(peak <= MEMORY, "{line:?} took {peak} kB");
-        assert!(took <= ANSWER, "{line:?} took {took:?}");
+        let Taken { memory, time } = taken;
+        assert!(memory <= MEMORY, "{line:?} took {memory} kB");
+        assert!(time <= ANSWER, "{line:?} took {time:?}");
         assert!(!said.contains("panicked"), "{line:?}: {said}");
-        Run { status: status.code(), said, output, took }
+        Run { status: status.code(), said, output, took: time }
     }
 }
 
@@ -170,32 +171,6 @@ impl Run {
         for word in words {
             assert!(self.said.contains(word), "no {word:?} in {}", self.said);
         }
-    }
-}
-
-/// What the system knows of a process that runs, where it tells.
-#[derive(Default)]
-struct Seen {
-    /// The most memory that it ever held, in kB.
-    memory: u64,
-    took: Duration,
-}
-
-impl Seen {
-    fn of(process: u32) -> Self {
-        let status = fs::read_to_string(format!("/proc/{process}/status"));
-        let status = status.unwrap_or_default();
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes =
-            peak.and_then(|line| line.split_whitespace().next()?.parse().ok());
-        let times =
-            fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-        // After the name: state is the first, user and system time are the 12th and 13th,
-        // in hundredths of a second (proc(5)).
-        let fields = times.rsplit(')').next().unwrap_or_default().split_whitespace();
-        let ticks = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok());
-        let took = Duration::from_millis(10 * ticks.sum::<u64>());
-        Self { memory: kilobytes.unwrap_or(0), took }
     }
 }
 

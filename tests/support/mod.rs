@@ -4,8 +4,10 @@
 
 pub mod command;
 pub mod guides;
+pub mod measured;
 pub mod pages;
 pub mod pdf_tree;
+pub mod shapes;
 pub mod validators;
 
 use std::fs;

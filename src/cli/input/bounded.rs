@@ -7,9 +7,9 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
 
-use crate::cli::system::cause;
+use crate::cli::system::kind::Kind;
+use crate::cli::system::{PATIENCE, cause};
 use crate::diagnostic::{Error, Result};
 
 /// No more text is printed at once, in bytes. It is more than anybody reads between two
@@ -18,9 +18,6 @@ pub(crate) const MOST_TEXT: usize = 5_000_000;
 
 /// Nothing else that is read is longer, in bytes; trees take many times the room of text.
 const LONGEST: u64 = 64_000_000;
-
-/// So long somebody has to open a pipe for writing.
-const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What standard input is called in messages.
 pub(crate) const STDIN: &str = "standard input";
@@ -107,15 +104,11 @@ pub(crate) fn all(path: &Path, from: impl Read) -> Result<Vec<u8>> {
 }
 
 fn opened(path: &Path, about: &Metadata) -> Result<File, Unread> {
-    let refused = |reason: &str| Err(Error::read(path, reason).into());
-    match kind(about) {
-        // A folder can be opened on some systems, and then reading says something odd.
-        Kind::Folder => refused("it is a folder"),
-        Kind::Disk => refused("it is a disk, not a file"),
-        Kind::Socket => refused("it is a socket, not a file"),
-        Kind::Pipe => pipe(path),
-        Kind::File => Ok(File::open(path)?),
+    let kind = Kind::of(about);
+    if let Some(reason) = kind.refusal() {
+        return Err(Error::read(path, reason).into());
     }
+    if kind == Kind::Pipe { pipe(path) } else { Ok(File::open(path)?) }
 }
 
 /// Opening a pipe takes until somebody opens its other end. The thread that waits for that
@@ -136,31 +129,4 @@ fn pipe(path: &Path) -> Result<File, Unread> {
             ),
         })),
     }
-}
-
-/// What a path leads to, as far as reading is concerned.
-enum Kind {
-    File,
-    Folder,
-    Pipe,
-    Disk,
-    Socket,
-}
-
-#[cfg(unix)]
-fn kind(about: &Metadata) -> Kind {
-    use std::os::unix::fs::FileTypeExt;
-    let is = about.file_type();
-    match is {
-        _ if is.is_dir() => Kind::Folder,
-        _ if is.is_fifo() => Kind::Pipe,
-        _ if is.is_block_device() => Kind::Disk,
-        _ if is.is_socket() => Kind::Socket,
-        _ => Kind::File,
-    }
-}
-
-#[cfg(not(unix))]
-fn kind(about: &Metadata) -> Kind {
-    if about.is_dir() { Kind::Folder } else { Kind::File }
 }

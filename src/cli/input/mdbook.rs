@@ -128,7 +128,7 @@ fn place(path: &Path, allow_outside: bool) -> Result<Option<Place>> {
         folders.insert(0, path.join(&settings.book.src));
     }
     let summary = folders.iter().map(|folder| folder.join(SUMMARY));
-    let Some(summary) = summary.into_iter().find(|summary| summary.is_file()) else {
+    let Some(summary) = summary.into_iter().find(|summary| summary.exists()) else {
         return match settings {
             Some(_) => Err(Error::Read {
                 path: path.to_owned(),
@@ -205,7 +205,7 @@ impl Default for About {
 impl Settings {
     fn read(folder: &Path, allow_outside: bool) -> Result<Option<Self>> {
         let path = folder.join(BOOK);
-        if !path.is_file() {
+        if path.symlink_metadata().is_err() {
             return Ok(None);
         }
         let bytes = file_inside(folder, &path, allow_outside)?;

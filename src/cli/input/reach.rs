@@ -89,11 +89,11 @@ fn plain(file: File) -> Result<File, Unread> {
 /// out: between a look at a path and the opening, a folder can become a link.
 #[cfg(target_os = "linux")]
 fn beneath(root: &Path, below: &Path) -> Result<File, Unread> {
-    use rustix::fs::{Mode, OFlags, ResolveFlags, open, openat2};
+    use rustix::fs::{self, Mode, OFlags, ResolveFlags, openat2};
     use rustix::io::Errno;
 
     let folder = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    let folder = open(root, folder, Mode::empty()).map_err(io::Error::from)?;
+    let folder = fs::open(root, folder, Mode::empty()).map_err(io::Error::from)?;
     // A pipe is opened at once, and then found to be no file.
     let read = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK;
     let within = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
@@ -101,7 +101,7 @@ fn beneath(root: &Path, below: &Path) -> Result<File, Unread> {
         Ok(file) => Ok(file.into()),
         Err(Errno::XDEV | Errno::LOOP | Errno::AGAIN) => Err(Unread::OutOfReach),
         // Linux before 5.6, or a sandbox that does not know the call.
-        Err(Errno::NOSYS | Errno::PERM) => Ok(File::open(root.join(below))?),
+        Err(Errno::NOSYS | Errno::PERM) => open(&root.join(below)),
         Err(error) => Err(io::Error::from(error).into()),
     }
 }

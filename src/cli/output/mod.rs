@@ -8,6 +8,7 @@ pub(super) mod finished;
 pub(super) mod json;
 pub(super) mod made;
 pub(super) mod messages;
+pub(super) mod pour;
 pub(super) mod remedies;
 pub(super) mod snippet;
 pub(super) mod stage;

@@ -6,11 +6,13 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::pour::Sink;
 use super::stage::{self, Kept, Staged};
 use crate::cli::plan::target::Target;
+use crate::cli::system::kind::Kind;
 use crate::cli::system::{cause, folder_of, reason};
 use crate::diagnostic::{Cause, Error, Result};
 
@@ -19,6 +21,8 @@ use crate::diagnostic::{Cause, Error, Result};
 pub(crate) struct Output<'a> {
     pub target: &'a Target,
     pub bytes: &'a [u8],
+    /// Whether whoever reads it may stop when enough is seen.
+    pub is_list: bool,
 }
 
 /// Writes all of `outputs`, or none of them. `dir` is made first if it is missing.
@@ -32,18 +36,6 @@ pub(crate) fn write(outputs: &[Output], dir: Option<&Path>) -> Result<()> {
         }
     }
     written
-}
-
-/// Writes to standard output. A reader that has seen enough and closed the pipe is no
-/// failure.
-pub(crate) fn to_output(bytes: &[u8]) -> Result<()> {
-    let mut output = io::stdout().lock();
-    match output.write_all(bytes).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::write(Path::new("standard output"), cause(error)))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Makes a folder and those above it; returns the ones that were missing, innermost first.
@@ -74,25 +66,18 @@ struct Waiting {
 }
 
 /// Writes all that can be taken back, and then what cannot: to standard output, to devices
-/// and pipes.
+/// and pipes. These are all ready before anything is written to one of them.
 fn stage_all(outputs: &[Output]) -> Result<Vec<Waiting>> {
     let mut waiting = Vec::new();
-    let mut poured = Vec::new();
-    for Output { target, bytes } in outputs {
+    let mut sinks = Vec::new();
+    for Output { target, bytes, is_list } in outputs {
         match target {
-            Target::File(path) if is_replaced(path)? => {
-                waiting.push(wait(path, bytes)?);
-            }
-            _ => poured.push((*target, *bytes)),
+            Target::File(path) if is_replaced(path)? => waiting.push(wait(path, bytes)?),
+            _ => sinks.push((Sink::open(target)?, bytes, *is_list)),
         }
     }
-    for (target, bytes) in poured {
-        match target {
-            Target::Output => to_output(bytes)?,
-            Target::File(path) => {
-                pour(path, bytes).map_err(|error| failed(path, error))?;
-            }
-        }
+    for (sink, bytes, is_list) in sinks {
+        if is_list { sink.print(bytes)? } else { sink.pour(bytes)? }
     }
     Ok(waiting)
 }
@@ -100,8 +85,8 @@ fn stage_all(outputs: &[Output]) -> Result<Vec<Waiting>> {
 /// Whether what stands at `path`, if anything, can be replaced: a device or a pipe cannot.
 fn is_replaced(path: &Path) -> Result<bool> {
     let Ok(there) = fs::metadata(path) else { return Ok(true) };
-    if there.is_dir() {
-        return Err(Error::write(path, "it is a folder"));
+    if let Some(reason) = Kind::of(&there).refusal() {
+        return Err(Error::write(path, reason));
     }
     if there.is_file() && there.permissions().readonly() {
         return Err(Error::write(path, "the file is write-protected"));
@@ -117,12 +102,6 @@ fn wait(path: &Path, bytes: &[u8]) -> Result<Waiting> {
     let permissions = fs::metadata(path).ok().map(|there| there.permissions());
     let file = stage::stage(&folder, bytes, permissions);
     Ok(Waiting { file: file.map_err(|error| failed(path, error))?, target })
-}
-
-fn pour(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::options().write(true).open(path)?;
-    file.write_all(bytes)?;
-    file.flush()
 }
 
 /// How many links may lead to one another; systems draw the line about here.
@@ -219,8 +198,10 @@ mod tests {
     fn write_to(paths: &[&Path]) -> Result<()> {
         let targets: Vec<_> =
             paths.iter().map(|path| Target::File(path.into())).collect();
-        let outputs: Vec<_> =
-            targets.iter().map(|target| Output { target, bytes: b"new" }).collect();
+        let outputs: Vec<_> = targets
+            .iter()
+            .map(|target| Output { target, bytes: b"new", is_list: false })
+            .collect();
         write(&outputs, None)
     }
 
@@ -271,7 +252,7 @@ mod tests {
         let dir = folder.path().join("a/b");
         let good = Target::File(dir.join("x"));
         let bad = Target::File(dir.join("no/x"));
-        let output = |target| [Output { target, bytes: b"" }];
+        let output = |target| [Output { target, bytes: b"", is_list: false }];
         write(&output(&bad), Some(&dir)).expect_err("no folder");
         assert!(names(folder.path()).is_empty());
         write(&output(&good), Some(&dir)).expect("written");

@@ -13,7 +13,7 @@ use super::options::{
     book_options, card_options, deck_options, inks, oriented, sheet_options,
 };
 use super::reprint::Reprint;
-use super::target::{Target, is_dash};
+use super::target::{Target, is_dash, is_output};
 use super::time::{date, epoch};
 use crate::cli::args::about::AboutArgs;
 use crate::cli::args::command::{
@@ -210,7 +210,7 @@ fn cards(typed: &Cards, date: Option<String>) -> Result<Task, String> {
     let imposition = imposition(&typed.options, &typed.paper)?;
     let by_hand = imposition.options().duplex == impose::Duplex::Manual;
     let output = typed.output.output.clone();
-    if by_hand && output.as_deref().is_some_and(is_dash) {
+    if by_hand && output.as_deref().is_some_and(is_output) {
         return Err(
             "--duplex manual makes two files, fronts and backs, and standard output \
                     is one: name a file with -o"

@@ -13,8 +13,17 @@ pub(crate) enum Target {
 impl Target {
     /// What a path that was typed means.
     pub(crate) fn typed(path: PathBuf) -> Self {
-        if is_dash(&path) { Self::Output } else { Self::File(path) }
+        if is_output(&path) { Self::Output } else { Self::File(path) }
     }
+}
+
+/// What Unix calls standard output. A file that it leads to is written on, not replaced.
+const OUTPUTS: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+/// Whether a path that is written to stands for standard output.
+pub(crate) fn is_output(path: &Path) -> bool {
+    let named = || OUTPUTS.iter().any(|name| path.as_os_str() == *name);
+    is_dash(path) || cfg!(unix) && named()
 }
 
 /// Whether a path stands for standard input or output.

@@ -7,11 +7,13 @@ use super::make::Work;
 use crate::cli::output::json::json;
 use crate::cli::output::made::Made;
 use crate::cli::output::messages::Messages;
+use crate::cli::output::pour;
 use crate::cli::output::stocks;
 use crate::cli::output::visible::visible;
 use crate::cli::output::write::{self, Output};
 use crate::cli::plan::job::{Job, Product, Task};
 use crate::cli::plan::target::Target;
+use crate::cli::system::process;
 use crate::diagnostic::Result;
 use crate::document::Document;
 use crate::font::FontSet;
@@ -23,7 +25,11 @@ use crate::select::Listing;
 pub(crate) fn run(job: &Job, messages: &mut Messages) -> Result<()> {
     collide::apart(&job.task)?;
     match &job.task {
-        Task::Stocks => write::to_output(stocks::list().as_bytes()),
+        Task::Stocks => {
+            pour::print(stocks::list().as_bytes())?;
+            say_lost(messages);
+            Ok(())
+        }
         Task::Calibrate(options, target) => {
             let made = product::calibration(&FontSet::bundled_only(), options)?;
             deliver(job, &Read::default(), &[(made.into(), target)], None, messages)
@@ -31,7 +37,9 @@ pub(crate) fn run(job: &Job, messages: &mut Messages) -> Result<()> {
         Task::List { json } => {
             let list = list(&Work::read(job, messages)?.document, *json)?;
             messages.check()?;
-            write::to_output(&list)
+            pour::print(&list)?;
+            say_lost(messages);
+            Ok(())
         }
         Task::Tree(target, report) => {
             let work = Work::read(job, messages)?;
@@ -83,26 +91,39 @@ fn list(document: &Document, as_json: bool) -> Result<Vec<u8>> {
 }
 
 /// Writes the files, if no diagnostic forbids it, and says so.
-fn deliver(
+fn deliver<'a>(
     job: &Job,
     read: &Read,
-    files: &[(Made, &Target)],
+    files: &'a [(Made, &'a Target)],
     dir: Option<&Path>,
     messages: &mut Messages,
 ) -> Result<()> {
     messages.check()?;
     files.iter().try_for_each(|(_, target)| collide::spared(target, read))?;
-    let outputs: Vec<_> = files
-        .iter()
-        .map(|(made, target)| Output { target, bytes: &made.bytes })
-        .collect();
-    write::write(&outputs, dir)?;
     // A tree on standard output was asked for to be read or piped, like a list.
-    let is_named = |target: &Target| {
-        !matches!((&job.task, target), (Task::Tree(..), Target::Output))
+    let is_list =
+        |target: &Target| matches!((&job.task, target), (Task::Tree(..), Target::Output));
+    let output = |(made, target): &'a (Made, &'a Target)| Output {
+        target,
+        bytes: &made.bytes,
+        is_list: is_list(target),
     };
-    for (made, target) in files.iter().filter(|(_, target)| is_named(target)) {
-        messages.print_finished(target, made);
+    write::write(&files.iter().map(output).collect::<Vec<_>>(), dir)?;
+    for (made, target) in files {
+        if **target == Target::Output && process::output_is_lost() {
+            say_lost(messages);
+        } else if !is_list(target) {
+            messages.print_finished(target, made);
+        }
     }
     Ok(())
+}
+
+/// Says so, if what was written to standard output is lost.
+fn say_lost(messages: &mut Messages) {
+    if process::output_is_lost() {
+        messages.print_advice(
+            "standard output is closed, or leads to nothing: what was written to it is lost",
+        );
+    }
 }

@@ -38,6 +38,10 @@ const FULL: f64 = 0.97;
 const SMALLER_SIZES: usize = 20;
 const SMALLER_STEPS: usize = 3;
 
+/// So many elements are looked at to see what may return. Guides of two thousand have every
+/// try; of longer ones, what was omitted last has.
+const MOST_LOOKED_AT: usize = 4_000_000;
+
 /// Fits a flow to so many pages, of which `dense` says how densely they may be set.
 pub(crate) fn fit(
     flow: Flow,
@@ -334,10 +338,13 @@ impl<'a> Search<'a> {
         bare: &[usize],
     ) -> Choice {
         let before = before_in_lists(self.flow);
+        let mut tries = MOST_LOOKED_AT / self.flow.elements.len().max(1);
         for step in omitted.iter().rev() {
             if !step.may_return(self.flow, &choice, &before) {
                 continue;
             }
+            let Some(left) = tries.checked_sub(1) else { break };
+            tries = left;
             let mut more = choice.clone();
             step.undo(&mut more);
             more.settle(self.flow);
@@ -345,7 +352,7 @@ impl<'a> Search<'a> {
                 choice = more;
             }
         }
-        for &title in bare {
+        for &title in bare.iter().take(tries) {
             let mut more = choice.clone();
             more.bare[title] = false;
             more.settle(self.flow);

@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::diagnostic::{Error, Result};
+use crate::document::date::Date;
 use crate::hash::Hasher;
 use crate::text::Direction;
 
@@ -232,20 +233,8 @@ fn moment(text: &str) -> Option<String> {
 
 /// The day that a date names, the first one where it names a month or a year.
 fn day(date: &str) -> Option<String> {
-    let lengths = [4, 2, 2];
-    let count = date.split('-').count().min(3);
-    let fields = numbers(date, '-', &lengths[..count])?;
-    let (year, month) = (fields[0], fields.get(1).copied().unwrap_or(1));
-    let day = fields.get(2).copied().unwrap_or(1);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    let exists = year > 0 && (1..=days).contains(&day);
-    exists.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    let (year, month, day) = Date::parse(date)?.first_day();
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// Exactly as many numbers as `lengths`, each of that many digits.

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object, StringFormat};
 use super::options::PdfOptions;
 use super::syntax::text;
 use crate::diagnostic::{Error, Result};
+use crate::document::date::days_in;
 
 const PRODUCER: &str = concat!("Offprint ", env!("CARGO_PKG_VERSION"));
 
@@ -45,9 +46,8 @@ impl Moment {
                 zone = Some((sign, ahead[0], ahead[1]));
             }
         }
-        let [_, month, day, hour, minute, second] = fields;
-        let sound = (1..=12).contains(&month)
-            && (1..=31).contains(&day)
+        let [year, month, day, hour, minute, second] = fields;
+        let sound = days_in(year, month).is_some_and(|last| (1..=last).contains(&day))
             && hour < 24
             && minute < 60
             && second < 60
@@ -248,9 +248,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for written in
-            ["", "May", "2024-13", "2024-00", "2024-05-06-07", "2024-05-06T25:00", "-5"]
-        {
+        for written in [
+            "",
+            "May",
+            "2024-13",
+            "2024-00",
+            "2024-05-06-07",
+            "2024-05-06T25:00",
+            "-5",
+            "0",
+            "2023-02-29",
+        ] {
             assert_eq!(Moment::parse(written), None, "{written}");
         }
     }

@@ -55,14 +55,24 @@ struct Answer<'a> {
     /// The units right below each unit, and those that each leads.
     children: BTreeMap<usize, Vec<usize>>,
     led: BTreeMap<usize, Vec<usize>>,
-    /// How often bold words lead.
-    leads: BTreeMap<&'a str, usize>,
+    /// Where bold words lead.
+    leads: BTreeMap<&'a str, Uses>,
     /// The names that the code of the answer declares, with the units that do.
     locals: BTreeMap<&'a str, Vec<usize>>,
-    /// The headings, in order.
-    headings: Vec<usize>,
+    /// How often a heading comes.
+    headings: BTreeMap<&'a str, usize>,
+    /// The heading that each heading is below.
+    above: BTreeMap<usize, usize>,
     /// What each list is made of, by the list's path.
     lists: BTreeMap<&'a [usize], ListUnits>,
+}
+
+/// Where the same bold words lead.
+#[derive(Default)]
+struct Uses {
+    times: usize,
+    /// The headings that they are below.
+    below: BTreeSet<Option<usize>>,
 }
 
 /// What a list is made of.
@@ -73,6 +83,8 @@ struct ListUnits {
     items: BTreeSet<usize>,
     /// The bold words that its items begin with.
     names: Vec<usize>,
+    /// Whether these say by themselves what there is.
+    say_all: bool,
 }
 
 impl<'a> Answer<'a> {
@@ -83,8 +95,10 @@ impl<'a> Answer<'a> {
     ) -> Self {
         let (mut children, mut led) = (BTreeMap::new(), BTreeMap::new());
         let (mut lists, mut leads) = (BTreeMap::new(), BTreeMap::new());
-        let empty =
-            |first| ListUnits { first, items: BTreeSet::new(), names: Vec::new() };
+        let empty = |first| {
+            let (items, names) = (BTreeSet::new(), Vec::new());
+            ListUnits { first, items, names, say_all: false }
+        };
         let add = |to: &mut BTreeMap<usize, Vec<usize>>, head: Option<usize>, unit| {
             if let Some(head) = head {
                 to.entry(head).or_default().push(unit);
@@ -97,14 +111,47 @@ impl<'a> Answer<'a> {
             list.items.extend(unit.item);
             if unit.kind == UnitKind::Lead {
                 list.names.push(index);
-                *leads.entry(unit.whole().text.as_str()).or_default() += 1;
+                let uses: &mut Uses =
+                    leads.entry(unit.whole().text.as_str()).or_default();
+                uses.times += 1;
+                uses.below.insert(unit.heading);
             }
         }
-        let headings = (0..units.len()).filter(|n| units[*n].kind == UnitKind::Heading);
-        let headings = headings.collect();
+        let (headings, above) = headings(units);
         let locals = locals::declared(units);
-        Self { units, words, title, children, led, leads, locals, headings, lists }
+        let mut answer = Self {
+            units,
+            words,
+            title,
+            children,
+            led,
+            leads,
+            locals,
+            headings,
+            above,
+            lists,
+        };
+        let say_all: Vec<bool> =
+            answer.lists.values().map(|list| answer.names_say_all(list)).collect();
+        for (list, say_all) in answer.lists.values_mut().zip(say_all) {
+            list.say_all = say_all;
+        }
+        answer
     }
+}
+
+/// How often each heading comes, and the heading that each is below.
+fn headings(units: &[Unit]) -> (BTreeMap<&str, usize>, BTreeMap<usize, usize>) {
+    let (mut times, mut above) = (BTreeMap::new(), BTreeMap::new());
+    let mut open: Vec<usize> = Vec::new();
+    let all = units.iter().enumerate();
+    for (index, unit) in all.filter(|(_, unit)| unit.kind == UnitKind::Heading) {
+        *times.entry(unit.whole().text.as_str()).or_default() += 1;
+        while open.pop_if(|last| units[*last].level >= unit.level).is_some() {}
+        above.extend(open.last().map(|last| (index, *last)));
+        open.push(index);
+    }
+    (times, above)
 }
 
 /// The path of the list that a unit is in: its own, without the item and the block in that.

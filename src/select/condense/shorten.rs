@@ -3,6 +3,7 @@
 //! What is left is a subsequence of the guide's words; the first may get a capital. What
 //! holds a negation, a condition, a number, a name or code is never cut out.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::collect::Marks;
@@ -210,15 +211,14 @@ impl Sentence<'_> {
 
     /// Cuts in order, those that overlap an earlier one left out.
     fn joined(cuts: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
-        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut found: BTreeMap<usize, usize> = BTreeMap::new();
         for cut in cuts {
-            if found.iter().all(|other| cut.end <= other.start || other.end <= cut.start)
-            {
-                found.push(cut);
+            let before = found.range(..cut.end).next_back();
+            if before.is_none_or(|(_, end)| *end <= cut.start) {
+                found.insert(cut.start, cut.end);
             }
         }
-        found.sort_by_key(|cut| cut.start);
-        found
+        found.into_iter().map(|(start, end)| start..end).collect()
     }
 
     fn form(&self, without: Vec<Range<usize>>) -> Option<Form> {

@@ -14,6 +14,7 @@ use super::ranges::touching;
 use super::shorten::{may_go_but_for_names, names, without_cuts};
 use super::unit::{Form, Standing, Unit, UnitKind};
 use super::words::Words;
+use crate::bisect;
 use crate::document::word_count;
 
 /// What is left of a sentence has at least so many words.
@@ -127,7 +128,8 @@ impl<'a> Title<'a> {
         }
         let (end, count) = found?;
         let (echo, rest) = tokens.split_at(count);
-        let said = |token: &Token| echo.iter().any(|one| one.stems == token.stems);
+        let said: BTreeSet<&[String]> = echo.iter().map(|one| &*one.stems).collect();
+        let said = |token: &Token| said.contains(&*token.stems);
         let tells =
             |token: &Token| token.stems.iter().any(|stem| self.own.contains(stem));
         let new = |token: &Token| token.is_echo() && tells(token) && !said(token);
@@ -184,8 +186,12 @@ impl<'a> Title<'a> {
         if !text[end..].chars().all(|c| matches!(c, '.' | '。' | '!')) {
             return Vec::new();
         }
-        let cut = |pair: &[Token]| {
-            let [before, token] = pair else { return None };
+        let first = self.may_end_from(text, tokens, end);
+        // Where enough has been said is known once for all that follows.
+        let told =
+            tokens.partition_point(|token| word_count(&text[..token.range.end]) < LEAST);
+        let cut = |at: usize| {
+            let (before, token) = (tokens.get(at.checked_sub(1)?)?, tokens.get(at)?);
             let rest = &text[token.range.start..];
             let word = &text[token.range.clone()];
             let after_comma = text[before.range.end..].starts_with(", ");
@@ -195,20 +201,33 @@ impl<'a> Title<'a> {
             let relative = beginning(rest, self.phrases.relatives).is_some();
             let begins = beginning(rest, self.phrases.ends).is_some()
                 || (after_comma && (relative || participle));
-            let cut = before.range.end..end;
-            let told = !before.small && word_count(&text[..cut.start]) >= LEAST;
-            let little = may_go_but_for_names(&text[cut.clone()], self.phrases);
-            // The title has a name that it has already.
-            let inside = |token: &&Token| token.range.start >= cut.start && !token.echoes;
-            let mut unsaid = tokens.iter().filter(inside);
-            let is_name = |token: &Token| names(&text[token.range.clone()], self.phrases);
-            (begins && told && little && !unsaid.any(is_name)).then_some(cut)
+            (begins && !before.small).then_some(before.range.end..end)
         };
-        let mut found: Vec<_> = tokens.windows(2).filter_map(cut).collect();
+        let mut found: Vec<_> =
+            (first.max(told + 1)..tokens.len()).filter_map(cut).collect();
         if let [first, .., last] = &found[..] {
             found = vec![first.clone(), last.clone()];
         }
         found
+    }
+
+    /// The first token from which to the end, at `end`, nothing has to stay. What may not go
+    /// as part of a long end may go as part of a shorter one, and never the other way.
+    fn may_end_from(&self, text: &str, tokens: &[Token], end: usize) -> usize {
+        let is_name = |token: &Token| names(&text[token.range.clone()], self.phrases);
+        // The title has a name that it has already.
+        let name = tokens.iter().rposition(|token| !token.echoes && is_name(token));
+        let after_names = name.map_or(0, |name| name + 1);
+        let stays = |at: usize| {
+            let start = at.checked_sub(1).and_then(|before| tokens.get(before));
+            let start = start.map_or(0, |before| before.range.end.min(end));
+            !may_go_but_for_names(&text[start..end], self.phrases)
+        };
+        if stays(after_names) {
+            bisect::most(after_names..tokens.len(), stays) + 1
+        } else {
+            after_names
+        }
     }
 }
 

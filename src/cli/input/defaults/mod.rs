@@ -119,7 +119,8 @@ impl Line {
             None => Path::new(""),
         };
         let path = folder.join(NAME);
-        path.is_file().then_some(path)
+        // Whatever is called so is meant, and a folder or a pipe is refused.
+        path.symlink_metadata().is_ok().then_some(path)
     }
 
     /// Whether an option was typed.

@@ -94,8 +94,7 @@ impl Tree<'_> {
 
     /// Whether a head cell is that of its row: one that has other cells too.
     fn heads_row(&self, cell: &Node) -> bool {
-        let row = cell.parent.map_or(self.nodes.len(), |row| row.0 as usize);
-        self.kids.of(row).any(|kid| self.nodes[kid].kind == NodeKind::Cell)
+        cell.parent.is_some_and(|row| self.has_cells[row.0 as usize])
     }
 
     fn first_label(&self, list: usize) -> Option<&str> {

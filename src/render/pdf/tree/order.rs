@@ -18,6 +18,8 @@ pub(super) struct Tree<'a> {
     pub begins: Vec<Option<Position>>,
     /// Whether a link annotation belongs to the node.
     pub linked: Vec<bool>,
+    /// Whether the node is a row with cells that are no heads.
+    pub has_cells: Vec<bool>,
     /// Structure types of headings, without gaps in their levels.
     pub headings: BTreeMap<usize, &'static str>,
     /// Object numbers of the elements; none for a node that is left out.
@@ -74,9 +76,23 @@ impl<'a> Tree<'a> {
                 earlier(&mut begins[parent.0 as usize], at);
             }
         }
-        let kids = Kids::new(nodes);
-        let (headings, link_ids) = (BTreeMap::new(), BTreeMap::new());
-        Self { nodes, content, kids, begins, linked, headings, ids: Vec::new(), link_ids }
+        let mut has_cells = vec![false; nodes.len()];
+        for node in nodes.iter().filter(|node| node.kind == NodeKind::Cell) {
+            if let Some(row) = node.parent {
+                has_cells[row.0 as usize] = true;
+            }
+        }
+        Self {
+            nodes,
+            content,
+            kids: Kids::new(nodes),
+            begins,
+            linked,
+            has_cells,
+            headings: BTreeMap::new(),
+            ids: Vec::new(),
+            link_ids: BTreeMap::new(),
+        }
     }
 
     /// Gives numbers to the elements that are written, in reading order.

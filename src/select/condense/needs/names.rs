@@ -1,37 +1,32 @@
 //! What names need to say something: bold words, headings, a few words before a paragraph.
 
-use super::{Answer, FRAGMENT, all, any, content_words, list_of};
+use super::{Answer, FRAGMENT, ListUnits, all, any, content_words, list_of};
 use crate::document::{Role, word_count};
 use crate::select::condense::phrases::contains;
 use crate::select::condense::unit::{Need, Unit, UnitKind};
 
 /// With so many names below a heading, they say what there is.
 const LEAST_BELOW_HEADING: usize = 3;
+/// Names that stand only all together are so many at most: more of them are never all
+/// asked for.
+const MOST_NAMES: usize = 80;
 
 impl Answer<'_> {
     /// The heading above bold words that other parts of the answer have, too: only with it,
     /// “Tools:” says whose.
     pub(super) fn headed_again(&self, index: usize) -> Option<usize> {
         let unit = &self.units[index];
-        let again = |other: &Unit| {
-            other.kind == UnitKind::Lead
-                && other.heading != unit.heading
-                && other.whole().text == unit.whole().text
-        };
-        let is_lead = unit.kind == UnitKind::Lead && self.again(unit);
-        unit.heading.filter(|_| is_lead && self.units.iter().any(again))
+        if unit.kind != UnitKind::Lead {
+            return None;
+        }
+        let uses = self.leads.get(unit.whole().text.as_str())?;
+        unit.heading.filter(|_| uses.times > 1 && uses.below.len() > 1)
     }
 
     /// The heading above a heading that comes more than once.
     pub(super) fn heading_above(&self, index: usize) -> Option<usize> {
-        let unit = &self.units[index];
-        let text = &unit.whole().text;
-        let mut again = self.headings.iter().filter(|other| **other != index);
-        if !again.any(|other| self.units[*other].whole().text == *text) {
-            return None;
-        }
-        let mut above = self.headings.iter().rev().copied();
-        above.find(|other| *other < index && self.units[*other].level < unit.level)
+        let times = self.headings.get(self.units[index].whole().text.as_str())?;
+        self.above.get(&index).filter(|_| *times > 1).copied()
     }
 
     /// What bold words need: the words that they lead. Names of items say something without
@@ -39,11 +34,7 @@ impl Answer<'_> {
     pub(super) fn beside_name(&self, index: usize) -> Need {
         let led: Vec<usize> = self.led_by(index).collect();
         let list = &self.lists[list_of(&self.units[index])];
-        let names = || list.names.iter().copied();
-        let say_all = list.items.len() > 1
-            && list.items.len() == list.names.len()
-            && names().all(|name| self.is_name(name));
-        if self.units[index].depth == 0 || !say_all {
+        if self.units[index].depth == 0 || !list.say_all {
             return any(led);
         }
         // What they are the names of is said before the list. A heading says it of many:
@@ -54,8 +45,16 @@ impl Answer<'_> {
         if below_heading && list.items.len() < LEAST_BELOW_HEADING {
             return any(led);
         }
-        let others = names().filter(|name| *name != index);
+        let others = list.names.iter().copied().filter(|name| *name != index);
+        let others = others.take(MOST_NAMES);
         Need { unless: led, ..all(opener.into_iter().chain(others).collect()) }
+    }
+
+    /// Whether the names of a list say what there is.
+    pub(super) fn names_say_all(&self, list: &ListUnits) -> bool {
+        list.items.len() > 1
+            && list.items.len() == list.names.len()
+            && list.names.iter().all(|name| self.is_name(*name))
     }
 
     /// Whether the bold words of an item say something by themselves: a name does, “Note:”,
@@ -70,7 +69,7 @@ impl Answer<'_> {
 
     /// Whether the bold words of a unit come more than once.
     fn again(&self, unit: &Unit) -> bool {
-        self.leads.get(unit.whole().text.as_str()).is_some_and(|times| *times > 1)
+        self.leads.get(unit.whole().text.as_str()).is_some_and(|uses| uses.times > 1)
     }
 
     /// A few words without a verb before the sentences of a paragraph are a name for them.
