@@ -46,8 +46,42 @@ pub(crate) struct Arranger<'a> {
     /// “ +1”, “ +2”...: how many items of a list are gone.
     counts: &'a [Shaped],
     /// Paragraphs put together so far: one choice differs little from the next.
-    joined: RefCell<BTreeMap<JoinedOf, Joined>>,
+    joined: RefCell<JoinedSoFar>,
 }
+
+/// Paragraphs that were put together.
+#[derive(Debug, Default)]
+struct JoinedSoFar {
+    known: BTreeMap<JoinedOf, Joined>,
+    /// How many there were in all.
+    count: usize,
+    /// Of how many texts those that are known are.
+    texts: usize,
+}
+
+impl JoinedSoFar {
+    /// The paragraph that is put together `of` something, as `make` does it the first time.
+    /// What was made long ago is given up where there is too much of it.
+    fn get(&mut self, of: JoinedOf, make: impl FnOnce() -> SetBody) -> Joined {
+        if let Some(known) = self.known.get(&of) {
+            return known.clone();
+        }
+        let (.., sources) = &of;
+        self.texts += sources.len();
+        if self.texts > MOST_KEPT {
+            self.known.clear();
+            self.texts = sources.len();
+        }
+        self.count += 1;
+        let joined = Joined { number: self.count, body: Rc::new(make()) };
+        self.known.insert(of, joined.clone());
+        joined
+    }
+}
+
+/// Of so many texts paragraphs are kept. A list of some hundred items that loses one after
+/// another is a paragraph of as many each time.
+const MOST_KEPT: usize = 100_000;
 
 /// What a paragraph is put together for and of: an element, whether its label hangs before
 /// it, and texts.
@@ -391,9 +425,7 @@ impl<'a> Arranger<'a> {
     ) {
         let sources = fragments.iter().map(|fragment| fragment.source).collect();
         let labelled = from.is_none();
-        let mut all = self.joined.borrow_mut();
-        let number = all.len();
-        let joined = all.entry((element, labelled, sources)).or_insert_with(|| {
+        let make = || {
             let element = &self.flow.elements[element];
             let texts: Vec<_> = fragments.iter().map(|fragment| fragment.text).collect();
             let text = Shaped::concat(&texts, element.direction);
@@ -402,10 +434,10 @@ impl<'a> Arranger<'a> {
             let lines = break_lines(&text, width, Align::Start);
             let head = 0;
             let outdent = Outdent { first: outdent, others: outdent };
-            let body = SetBody::RunIn { text, lines, labelled, outdent, head };
-            Joined { number, body: Rc::new(body) }
-        });
-        instead.insert(element, Instead::Paragraph(joined.clone()));
+            SetBody::RunIn { text, lines, labelled, outdent, head }
+        };
+        let joined = self.joined.borrow_mut().get((element, labelled, sources), make);
+        instead.insert(element, Instead::Paragraph(joined));
     }
 
     /// A title's lines without its label.

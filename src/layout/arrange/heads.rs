@@ -1,7 +1,6 @@
 //! Run-in heads: an answer that begins on the last line of its title.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::{Arranger, Choice, Fragment, Instead, Joined, Source, lines_of};
 use crate::layout::flow::{Body, Element};
@@ -83,10 +82,8 @@ impl Arranger<'_> {
         head: &Fragment<'_>,
         below: Option<Fragment<'_>>,
     ) -> Joined {
-        let mut all = self.joined.borrow_mut();
-        let number = all.len();
         let sources = std::iter::once(head).chain(&below).map(|one| one.source).collect();
-        let joined = all.entry((title, true, sources)).or_insert_with(|| {
+        let make = || {
             let element = &self.flow.elements[title];
             let gap = &self.flow.separators.after_label;
             let parts = below.iter().flat_map(|below| [gap, below.text]);
@@ -100,10 +97,9 @@ impl Arranger<'_> {
             let lines = break_lines(&text, measure, align);
             let titled = head.text.glyphs.len();
             let head = lines.partition_point(|line| line.glyphs.start < titled);
-            let body = SetBody::RunIn { text, lines, labelled: true, outdent, head };
-            Joined { number, body: Rc::new(body) }
-        });
-        joined.clone()
+            SetBody::RunIn { text, lines, labelled: true, outdent, head }
+        };
+        self.joined.borrow_mut().get((title, true, sources), make)
     }
 }
 
