@@ -1,6 +1,6 @@
 //! What cannot be printed as written is said, with its line; and what can is not.
 
-use offprint::document::plain_text;
+use offprint::diagnostic::Span;
 use offprint::parse::{ParseOptions, Parsed, Source, parse};
 
 use crate::words::document_text;
@@ -19,8 +19,7 @@ fn answer(text: &str) -> Parsed {
 
 /// Line and message of all that was said.
 fn said(parsed: &Parsed) -> Vec<(u32, &str)> {
-    let line =
-        |span: Option<offprint::diagnostic::Span>| span.map_or(0, |span| span.line);
+    let line = |span: Option<Span>| span.map_or(0, |span| span.line);
     parsed.diagnostics.iter().map(|one| (line(one.span), one.message.as_str())).collect()
 }
 
@@ -44,7 +43,7 @@ fn references_without_a_note_are_printed_as_written() {
     shows("It is.[^none] Yes.", "It is.[^none] Yes.", &[(7, nothing)]);
     shows("- one\n- two[^none]", "two[^none]", &[(8, nothing)]);
     for silent in ["Match `[^x]`.", "Match [^a-z]+.", "Match \\[^x].", "Not [^, ]."] {
-        assert_eq!(said(&answer(silent)), [], "{silent}");
+        assert!(said(&answer(silent)).is_empty(), "{silent}");
     }
 }
 
@@ -74,7 +73,7 @@ fn links_to_other_files_are_said_once() {
     shows("See [one]().", "See one.", &[(7, "a link says not where to")]);
     shows("See [one](https://example.org).", "See one.", &[]);
     let both = read(&["# A\n\nSee [b](1.md).\n", "# B\n\nText.\n"]);
-    assert_eq!(said(&both), []);
+    assert!(said(&both).is_empty(), "{:?}", said(&both));
 }
 
 #[test]
@@ -116,14 +115,9 @@ fn headings_that_are_underlined_stay() {
     let text =
         "Guide\n=====\n\nLocks\n-----\n\nWhat is a lock?\n---------------\n\nA gate.\n";
     let parsed = read(&[text]);
-    assert_eq!(said(&parsed), []);
+    assert!(said(&parsed).is_empty(), "{:?}", said(&parsed));
     assert_eq!(parsed.document.meta.title.as_deref(), Some("Guide"));
-    let sections = parsed.document.sections.iter().map(|one| plain_text(&one.title));
-    assert!(
-        document_text(&parsed.document).contains("Locks"),
-        "{:?}",
-        sections.collect::<Vec<_>>()
-    );
+    assert!(document_text(&parsed.document).contains("What is a lock?"));
 }
 
 #[test]
@@ -150,7 +144,7 @@ fn front_matter_that_is_not_closed_takes_no_text_away() {
     let toml = read(&["+++\ntitle = \"Mine\"\n\n# Guide\n\nText.\n"]);
     assert_eq!(said(&toml), [(2, says)]);
     let rule = read(&["---\n\nText.\n\n---\n"]);
-    assert_eq!(said(&rule), []);
+    assert!(said(&rule).is_empty(), "{:?}", said(&rule));
 }
 
 #[test]
@@ -197,7 +191,7 @@ fn simple_html_is_shown() {
     let box_in_text = "Inline <svg><g><rect/></g></svg> drawing.";
     shows(box_in_text, "Inline drawing.", &[(7, "a drawing in SVG is left out")]);
     let ticked = answer("<ul><li><input type=\"checkbox\" checked> done</li></ul>");
-    assert_eq!(said(&ticked), []);
+    assert!(said(&ticked).is_empty(), "{:?}", said(&ticked));
 }
 
 #[test]
