@@ -246,7 +246,8 @@ impl Reader<'_> {
                 if inline && self.calls.is_call(self.source.text(), range, &dest_url) {
                     return self.builder.text("[", span);
                 }
-                Tag::Link(dest_url.into_string())
+                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+                Tag::Link(format!("{scheme}{dest_url}"))
             }
             MarkdownTag::Image { dest_url, .. } => Tag::Image(dest_url.into_string()),
             // Never opened: not enabled, or read elsewhere.

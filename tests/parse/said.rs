@@ -72,6 +72,8 @@ fn links_to_other_files_are_said_once() {
     shows("See [one](ftp://example.org/x).", "See one.", &[(7, scheme)]);
     shows("See [one]().", "See one.", &[(7, "a link says not where to")]);
     shows("See [one](https://example.org).", "See one.", &[]);
+    shows("Or <me@example.org>.", "Or me@example.org.", &[]);
+    shows("See [one](www.example.org).", "See one.", &[(7, "no address")]);
     let both = read(&["# A\n\nSee [b](1.md).\n", "# B\n\nText.\n"]);
     assert!(said(&both).is_empty(), "{:?}", said(&both));
 }
