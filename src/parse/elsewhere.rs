@@ -55,9 +55,10 @@ impl Kind {
         let spans: Vec<Span> = links.iter().map(|(_, span)| *span).collect();
         let names = names(links.iter().map(|(target, _)| target.as_str()));
         let one = links.len() == 1;
-        let (subject, its) = match one {
-            true => ("a link".to_owned(), "its"),
-            false => (format!("{} links", links.len()), "their"),
+        let (subject, its) = if one {
+            ("a link".to_owned(), "its")
+        } else {
+            (format!("{} links", links.len()), "their")
         };
         let (leads, hint) = match self {
             Self::File if one => (

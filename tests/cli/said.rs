@@ -1,13 +1,15 @@
 //! How much is said: what is alike once, with how many more there are, and by every command.
 
+use std::fmt::Write;
+
 use crate::support::command::Sandbox;
 
 /// A guide with `count` pictures on the network and links to as many other files.
 fn guide(count: usize) -> Sandbox {
     let mut text = "# Guide\n\n## 1. Part\n\n### Q1: What is it?\n\n".to_owned();
     for n in 1..=count {
-        text +=
-            &format!("![A]({}{n}.png)\n\nSee [it]({n}.md).\n\n", "https://example.org/");
+        let picture = format!("![A](https://example.org/{n}.png)");
+        writeln!(text, "{picture}\n\nSee [it]({n}.md).\n").expect("written");
     }
     Sandbox::with_guide(&text)
 }
