@@ -20,18 +20,35 @@ impl Hidden {
         if !hides || from < self.searched.max(self.end) {
             return;
         }
-        let rest = text.get(from..).unwrap_or_default();
-        let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
-        match rest.to_ascii_lowercase().find(&format!("</{name}")) {
-            Some(end) => self.end = from + end,
-            None => self.searched = from + rest.len(),
+        let mut at = from;
+        for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
+            if let Some(end) = end_tag(line, &name) {
+                self.end = at + end;
+                return;
+            }
+            // The first line is the rest of the tag's own.
+            if at > from && line.trim().is_empty() {
+                break;
+            }
+            at += line.len();
         }
+        self.searched = at;
     }
 
     /// Whether the byte `at` is in such text.
     pub(super) fn holds(&self, at: usize) -> bool {
         at < self.end
     }
+}
+
+/// Where the end tag of the element `name` begins in `text`. What is behind it is not looked at, so
+/// that a text with many of them is read once.
+pub(super) fn end_tag(text: &str, name: &str) -> Option<usize> {
+    let ends = |at: &usize| {
+        let found = text.get(at + 2..at + 2 + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+    };
+    text.match_indices("</").map(|(at, _)| at).find(ends)
 }
 
 #[cfg(test)]

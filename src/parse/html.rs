@@ -16,6 +16,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
 use crate::document::InlineKind;
 
 use super::build::Builder;
+use super::hidden::end_tag;
 use super::pin::Written;
 use super::raw::RawKind;
 use super::tag::Tag;
@@ -66,7 +67,8 @@ pub(super) fn feed(
 ) {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let mut feeder = Feeder { chunk, builder, skipping: None, read_to: 0 };
+    let mut feeder =
+        Feeder { chunk, builder, skipping: None, unclosed: false, read_to: 0 };
     for token in Tokenizer::new_with_emitter(chunk.text.as_str(), emitter) {
         let Ok(token) = token;
         if let Token::Error(error) = &token {
@@ -83,6 +85,9 @@ struct Feeder<'a> {
     builder: &'a mut Builder,
     /// The element whose text is being passed over.
     skipping: Option<Vec<u8>>,
+    /// Whether a drawing does not end in the chunk. (After another element that does not, no tag
+    /// comes.)
+    unclosed: bool,
     /// The byte of the chunk up to which tokens have come.
     read_to: usize,
 }
@@ -184,9 +189,13 @@ impl Feeder<'_> {
 
     /// Passes over what stands in an element, if the element ends in this chunk.
     fn skip(&mut self, name: String) {
-        let end = format!("</{name}");
-        if self.chunk.text[self.read_to..].to_ascii_lowercase().contains(&end) {
-            self.skipping = Some(name.into_bytes());
+        let rest = self.chunk.text.get(self.read_to..).unwrap_or_default();
+        if self.unclosed && name == "svg" {
+            return;
+        }
+        match end_tag(rest, &name) {
+            Some(_) => self.skipping = Some(name.into_bytes()),
+            None => self.unclosed |= name == "svg",
         }
     }
 

@@ -139,11 +139,14 @@ fn unwritten(label: &str, place: Span) -> Diagnostic {
 /// Warnings of references in `blocks` to footnotes that are not there, which Markdown takes for
 /// text.
 pub(super) fn missing(source: &Source, blocks: &[Raw], found: &mut Vec<Diagnostic>) {
+    let mut looked_at = 0;
     raw::each_inline(blocks, &mut |inline| {
         let (InlineKind::Text(words), span) = (&inline.kind, inline.span) else { return };
-        if !words.contains("[^") {
+        // Pieces of one text of HTML all have the place of the whole.
+        if !words.contains("[^") || span.start < looked_at {
             return;
         }
+        looked_at = span.end;
         let (start, end) = (span.start as usize, span.end as usize);
         let written = source.text().get(start..end).unwrap_or_default();
         for (at, _) in written.match_indices("[^") {
