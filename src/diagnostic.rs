@@ -63,8 +63,10 @@ pub enum DiagnosticKind {
     Directive,
     /// Lines of code that a book hides.
     HiddenLines,
-    /// HTML that is not closed.
+    /// HTML that is not closed, or that no page can show.
     Html,
+    /// Code that draws a picture elsewhere, and is printed as code.
+    Diagram,
     /// Lists or quotations that are nested too deep.
     Nesting,
     /// A guide that is too large.
@@ -75,12 +77,14 @@ pub enum DiagnosticKind {
     Table,
     /// A footnote without a text, or a text without a reference.
     Footnote,
-    /// A link that leads nowhere.
+    /// A link that leads nowhere in print.
     Link,
     /// A number that is taken, or that is not the next.
     Number,
     /// A pin that is written wrongly, or that pins nothing.
     Pin,
+    /// A line across that makes a heading of the text above it.
+    Underline,
     /// How questions were recognised.
     Questions,
     /// A style of questions that the guide does not have.
@@ -122,6 +126,7 @@ impl DiagnosticKind {
             Self::Directive => "directive",
             Self::HiddenLines => "hidden-lines",
             Self::Html => "html",
+            Self::Diagram => "diagram",
             Self::Nesting => "nesting",
             Self::Size => "size",
             Self::Formula => "formula",
@@ -130,6 +135,7 @@ impl DiagnosticKind {
             Self::Link => "link",
             Self::Number => "number",
             Self::Pin => "pin",
+            Self::Underline => "underline",
             Self::Questions => "questions",
             Self::QuestionStyle => "question-style",
             Self::NoAnswer => "no-answer",

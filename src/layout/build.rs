@@ -1,6 +1,7 @@
 //! Makes a flow of a document: the one place where blocks become elements.
 
 mod alert;
+mod answer;
 mod blocks;
 pub(super) mod cut;
 pub(super) mod cuts;
@@ -18,13 +19,14 @@ use crate::document::{
     Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section,
 };
 use crate::font::{Style, Weight};
-use crate::frame::{Bookmark, NodeKind, Structure, Tag};
+use crate::frame::{Bookmark, NodeKind, Tag};
 use crate::pictures::Pictures;
 use crate::select::Rank;
 use crate::text::{Direction, Format, Shaped, Shaper, Span};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
+pub(crate) use self::answer::{Answer, answer_flow};
 pub(crate) use self::entries::EntryFlows;
 
 use self::cuts::Cuts;
@@ -144,33 +146,6 @@ pub fn sheet_flow(
         builder.section(index, section);
     }
     keep_around(&mut builder.flow.elements);
-    builder.flow
-}
-
-/// The blocks of one answer, for the back of a card; their nodes are added to `structure`
-/// below `parent`. `index` is the place of the section.
-pub(crate) fn answer_flow(
-    (document, pictures): (&Document, &Pictures),
-    index: usize,
-    answer: &[Block],
-    cuts: &Cuts,
-    shaper: &mut Shaper<'_>,
-    structure: &mut Structure,
-    parent: Tag,
-) -> Flow {
-    let mut builder = Builder::new(shaper, pictures, document);
-    builder.names_beside = true;
-    builder.cuts = cuts.clone();
-    builder.flow.structure = std::mem::take(structure);
-    // A card names its section in its bar: no head of a section goes on above an answer.
-    let number = document.sections[index].number;
-    let section = Section { number, ..Section::default() };
-    builder.push_section(index, &section);
-    let tag = Some(parent);
-    let place = Place::top(tag, 2);
-    builder.blocks(answer, place);
-    builder.footnotes(place);
-    *structure = std::mem::take(&mut builder.flow.structure);
     builder.flow
 }
 

@@ -12,6 +12,7 @@ mod back;
 mod bar;
 mod fit;
 mod front;
+mod title;
 
 use std::sync::Arc;
 
@@ -116,12 +117,11 @@ impl CardMaker<'_, '_> {
         Ok(parts.map(card).collect())
     }
 
-    /// How many cards an answer takes in the section with this index; nothing where it
-    /// cannot be set.
-    pub fn answer_cards(&mut self, section: usize, answer: &[Block]) -> Option<usize> {
+    /// How many cards an answer to a card's question takes; nothing where it cannot be set.
+    pub fn answer_cards(&mut self, card: &Flashcard, answer: &[Block]) -> Option<usize> {
         let nodes = self.structure.nodes().len();
         let tag = self.structure.add(NodeKind::Section, None);
-        let cards = self.cards_of(section, answer, tag);
+        let cards = self.cards_of(card, answer, tag);
         self.structure.truncate(nodes);
         cards
     }

@@ -34,6 +34,8 @@ pub(super) struct Noted {
     pub(super) index: usize,
     /// The node of the first reference, which tells it from the same note set elsewhere.
     pub(super) first: Tag,
+    /// Whether that reference is set apart from the flow, so that no link leads back to it.
+    pub(super) elsewhere: bool,
 }
 
 impl Noted {
@@ -47,6 +49,9 @@ impl Noted {
         format!("reference {}", self.first.0)
     }
 }
+
+/// A voice reads the number of a footnote as a word of its own, not as the end of the one before.
+pub(super) const BEFORE_NUMBER: &str = "\u{202f}";
 
 /// The footnotes that the text refers to, in the order of their first references.
 #[derive(Debug, Default)]
@@ -72,11 +77,11 @@ impl References {
         self.places.clear();
     }
 
-    fn known(&self, index: usize) -> Option<Noted> {
+    pub(super) fn known(&self, index: usize) -> Option<Noted> {
         self.places.get(&index).map(|place| self.order[*place])
     }
 
-    fn add(&mut self, noted: Noted) {
+    pub(super) fn add(&mut self, noted: Noted) {
         self.places.insert(noted.index, self.order.len());
         self.order.push(noted);
     }
@@ -163,7 +168,7 @@ impl Spans<'_> {
         let number = (index + 1).to_string();
         let reference = self.structure.add(NodeKind::Reference, format.tag);
         let noted = self.noted.known(index).unwrap_or_else(|| {
-            let noted = Noted { index, first: reference };
+            let noted = Noted { index, first: reference, elsewhere: false };
             self.anchors.push(noted.back());
             self.noted.add(noted);
             noted
@@ -173,8 +178,7 @@ impl Spans<'_> {
         let link = Link { target, title: number.clone(), tag: Some(tag) };
         let link = Some(add_link(self.links, link));
         let raised = script(format, 340);
-        // A voice reads the number as a word of its own, not as the end of the one before.
-        self.text("\u{202f}", raised);
+        self.text(BEFORE_NUMBER, raised);
         self.text(number, Format { tag: Some(tag), link, ..raised });
     }
 }
@@ -255,7 +259,7 @@ pub(super) fn weighted(format: Format, weight: Weight) -> Format {
     Format { style, ..format }
 }
 
-fn script(format: Format, rise: i64) -> Format {
+pub(super) fn script(format: Format, rise: i64) -> Format {
     let rise = format.rise + Em::thousandths(rise).times(format.scale);
     Format { scale: format.scale.times(theme::SCALES.script), rise, ..format }
 }

@@ -76,13 +76,11 @@ pub(super) fn remove(
 }
 
 /// The comments of a source.
-pub(super) fn comments(comments: Vec<Comment>) -> impl Iterator<Item = Boilerplate> {
+pub(super) fn comments(
+    comments: impl Iterator<Item = Comment>,
+) -> impl Iterator<Item = Boilerplate> {
     let kind = BoilerplateKind::Comment;
-    comments.into_iter().map(move |Comment { words: text, span }| Boilerplate {
-        kind,
-        span,
-        text,
-    })
+    comments.map(move |Comment { words: text, span }| Boilerplate { kind, span, text })
 }
 
 struct Remover<'a> {

@@ -15,6 +15,7 @@ use super::assemble;
 use super::pin::{RawPin, Written};
 use super::raw::{Anchor, Comment, Raw, RawFootnote, RawKind};
 use super::tag::{Frame, Tag};
+use super::unprinted::Unprinted;
 
 /// How deep blocks may nest, in levels of JSON: `serde_json` reads 128 levels at most, of
 /// which a table's cell and the inlines in it take some 50. That is 11 lists in each other.
@@ -31,6 +32,8 @@ pub(super) struct Built {
     pub pins: Vec<RawPin>,
     /// Comments that are no pins.
     pub comments: Vec<Comment>,
+    /// What has no form on paper.
+    pub unprinted: Vec<(Unprinted, Span)>,
     /// Where the first thing stood that was too deep to open.
     pub too_deep: Option<Span>,
 }
@@ -46,6 +49,9 @@ pub(super) struct Builder {
     anchors: Vec<Anchor>,
     pins: Vec<RawPin>,
     comments: Vec<Comment>,
+    unprinted: Vec<(Unprinted, Span)>,
+    /// Whether a bracket that no author wrote is open before how a word is read aloud.
+    reading: bool,
     too_deep: Option<Span>,
     pieces: usize,
 }
@@ -61,6 +67,8 @@ impl Builder {
             anchors: Vec::new(),
             pins: Vec::new(),
             comments: Vec::new(),
+            unprinted: Vec::new(),
+            reading: false,
             too_deep: None,
             pieces: 0,
         };
@@ -222,6 +230,11 @@ impl Builder {
         self.comments.push(Comment { words, span });
     }
 
+    /// Takes down that there is something that has no form on paper.
+    pub(super) fn unprinted(&mut self, kind: Unprinted, span: Span) {
+        self.unprinted.push((kind, span));
+    }
+
     /// Whether the open frame takes its text as it is.
     pub(super) fn in_code(&self) -> bool {
         matches!(self.frames.last(), Some(Frame { tag: Tag::Code { .. }, .. }))
@@ -230,6 +243,27 @@ impl Builder {
     /// Whether the text that comes is the summary of details.
     pub(super) fn in_summary(&self) -> bool {
         self.frames.iter().rev().any(|frame| frame.tag == Tag::Summary)
+    }
+
+    /// Begins how a word is read aloud; whether a bracket has to be put before it.
+    pub(super) fn begin_reading(&mut self) -> bool {
+        let last = self.top().inlines.last().map(|inline| &inline.kind);
+        let bracket =
+            matches!(last, Some(InlineKind::Text(text)) if text.ends_with(['(', '（']));
+        self.reading = !bracket;
+        self.reading
+    }
+
+    /// Ends it; whether a bracket has to be put behind it.
+    pub(super) fn end_reading(&mut self) -> bool {
+        std::mem::take(&mut self.reading)
+    }
+
+    /// Whether a list item is open in which nothing stands so far.
+    pub(super) fn begins_item(&self) -> bool {
+        let empty = |frame: &&Frame| frame.inlines.is_empty() && frame.blocks.is_empty();
+        let mut around = self.frames.iter().rev().take_while(empty);
+        around.any(|frame| matches!(frame.tag, Tag::Item { .. }))
     }
 
     /// Whether a word that came now would begin a line. (A word after an inline that is
@@ -256,8 +290,8 @@ impl Builder {
         self.close_from(1, end);
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
         let blocks = assemble::dissolve(blocks);
-        let Self { footnotes, anchors, pins, comments, too_deep, .. } = self;
-        Built { blocks, footnotes, anchors, pins, comments, too_deep }
+        let Self { footnotes, anchors, pins, comments, unprinted, too_deep, .. } = self;
+        Built { blocks, footnotes, anchors, pins, comments, unprinted, too_deep }
     }
 
     /// Opens a frame, or says that it would be too deep.

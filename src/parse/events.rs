@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{
     Alignment as MarkdownAlignment, BlockQuoteKind, CodeBlockKind, CowStr, Event,
-    Options, Parser, Tag as MarkdownTag, TagEnd,
+    LinkType, Options, Parser, Tag as MarkdownTag, TagEnd,
 };
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity, Span};
@@ -14,12 +14,17 @@ use crate::math::Formula;
 use crate::source::Source;
 
 use super::build::{Builder, Built};
+use super::calls::Calls;
+use super::front_matter;
+use super::hidden::Hidden;
 use super::html;
 use super::mask;
 use super::pin::Written;
 use super::raw::{Raw, RawKind};
 use super::recognise::is_marked;
 use super::tag::Tag;
+use super::underline::{self, Underlined};
+use super::unprinted::Unprinted;
 
 /// A guide may have so many paragraphs, items, links and other pieces. A tree of more takes
 /// gigabytes, and no reader would see its end.
@@ -33,8 +38,19 @@ pub(super) fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Built {
     let text = mask::masked(&source.text()[from..]);
-    let mut reader =
-        Reader { source, index, from, builder: Builder::new(), html: None, diagnostics };
+    let mut reader = Reader {
+        source,
+        index,
+        from,
+        builder: Builder::new(),
+        html: None,
+        across: None,
+        asked_to: None,
+        calls: Calls::default(),
+        hidden: Hidden::default(),
+        marks_headings: source.text().lines().any(is_marked_heading),
+        diagnostics,
+    };
     for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
         if reader.builder.pieces() > MOST_PIECES {
             reader.too_many(from + range.start);
@@ -82,18 +98,31 @@ struct Reader<'a> {
     builder: Builder,
     /// The lines of the HTML block that is being read.
     html: Option<html::Chunk>,
+    /// The line across below the paragraph that is being read, which is no heading.
+    across: Option<Span>,
+    /// The end of the heading before, if it asks something.
+    asked_to: Option<usize>,
+    calls: Calls,
+    hidden: Hidden,
+    /// Whether headings have `#` before them.
+    marks_headings: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let span = self.span(&range);
+        if self.hidden.holds(range.start) && is_leaf(&event) {
+            return;
+        }
         match event {
             Event::Start(MarkdownTag::HtmlBlock) => {
                 self.html = Some(html::Chunk::default());
             }
             Event::End(TagEnd::HtmlBlock) => self.html_block(),
             Event::Start(tag) => self.start(tag, &range, span),
+            Event::End(TagEnd::Heading(_)) => self.heading_ends(&range),
+            Event::End(TagEnd::Link) => self.link_ends(&range, span),
             Event::End(_) => self.builder.end_markdown(span.end),
             Event::Text(text) => self.words(&text, &range, span),
             Event::Code(text) => {
@@ -114,6 +143,7 @@ impl Reader<'_> {
                 self.html.get_or_insert_default().push(&line, range.start);
             }
             Event::InlineHtml(tag) => {
+                self.hidden.begin(&tag, self.source.text(), range.end);
                 let chunk = html::Chunk::of_inline(&tag, range.start);
                 self.feed(&chunk);
             }
@@ -182,7 +212,13 @@ impl Reader<'_> {
                 return self.heading(level as u8, id, &classes, range, span);
             }
             MarkdownTag::BlockQuote(kind) => Tag::Quote(kind.map(alert)),
-            MarkdownTag::CodeBlock(kind) => Tag::Code { language: language(&kind) },
+            MarkdownTag::CodeBlock(kind) => {
+                let language = language(&kind);
+                if let Some(drawn) = language.as_deref().and_then(Unprinted::fence) {
+                    self.builder.unprinted(drawn, span);
+                }
+                Tag::Code { language }
+            }
             MarkdownTag::List(start) => Tag::List { start },
             MarkdownTag::Item => {
                 let text = self.source.text()[range.clone()].trim_start();
@@ -205,7 +241,14 @@ impl Reader<'_> {
             MarkdownTag::Strikethrough => Tag::Strikethrough,
             MarkdownTag::Superscript => Tag::Superscript,
             MarkdownTag::Subscript => Tag::Subscript,
-            MarkdownTag::Link { dest_url, .. } => Tag::Link(dest_url.into_string()),
+            MarkdownTag::Link { link_type, dest_url, title, .. } => {
+                let inline = link_type == LinkType::Inline && title.is_empty();
+                if inline && self.calls.is_call(self.source.text(), range, &dest_url) {
+                    return self.builder.text("[", span);
+                }
+                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+                Tag::Link(format!("{scheme}{dest_url}"))
+            }
             MarkdownTag::Image { dest_url, .. } => Tag::Image(dest_url.into_string()),
             // Never opened: not enabled, or read elsewhere.
             MarkdownTag::HtmlBlock | MarkdownTag::MetadataBlock(_) => return,
@@ -221,11 +264,59 @@ impl Reader<'_> {
         range: &Range<usize>,
         span: Span,
     ) {
-        let indented = self.source.text()[..range.start].ends_with([' ', '\t']);
+        let text = self.source.text();
+        let underlined = Underlined::of(&text[range.clone()]);
+        let last = range.end.saturating_sub(1).max(range.start);
+        let line = self.span(&self.source.line_range(self.source.line(last)));
+        if underlined.is_some_and(|it| self.is_matter(it, range.start)) {
+            self.diagnostics.push(front_matter::inside(span));
+            self.across = Some(line);
+            return self.builder.start_markdown(Tag::Paragraph, span);
+        }
+        if underlined.is_some_and(|it| it.is_text(self.is_answer(range.start))) {
+            self.diagnostics.push(underline::said(line));
+            self.across = Some(line);
+            return self.builder.start_markdown(Tag::Paragraph, span);
+        }
+        let indented = text[..range.start].ends_with([' ', '\t']);
         let id = id.map(CowStr::into_string);
         self.builder.start_markdown(Tag::Heading { level, id, indented }, span);
         for pin in classes.iter().filter_map(|class| Written::in_class(class)) {
             self.builder.pin(pin, span);
+        }
+    }
+
+    /// Whether text that begins at the byte `at` is the first below a question, in a guide that
+    /// writes headings with `#`.
+    fn is_answer(&self, at: usize) -> bool {
+        let text = self.source.text();
+        let between = self.asked_to.and_then(|end| text.get(end..at));
+        self.marks_headings && between.is_some_and(|between| between.trim().is_empty())
+    }
+
+    /// Whether underlined text at the byte `at` is front matter, as where guides were put into
+    /// one file.
+    fn is_matter(&self, text: Underlined<'_>, at: usize) -> bool {
+        let before = self.source.text()[..at].trim_end();
+        text.sign == '-' && before.ends_with("---") && front_matter::is_matter(text.words)
+    }
+
+    fn heading_ends(&mut self, range: &Range<usize>) {
+        self.builder.end_markdown(range.end as u32);
+        let written = &self.source.text()[range.clone()];
+        self.asked_to = underline::asks(written).then_some(range.end);
+        if let Some(line) = self.across.take() {
+            self.asked_to = None;
+            self.builder.block(RawKind::Rule, line);
+        }
+    }
+
+    /// The end of a link, or of what only looks like one.
+    fn link_ends(&mut self, range: &Range<usize>, span: Span) {
+        let text = self.source.text();
+        match self.calls.end(text, range) {
+            Some(rest) => self.builder.text(rest, span),
+            None => self.builder.end_markdown(span.end),
         }
     }
 
@@ -312,6 +403,26 @@ fn cells_of(line: &str) -> usize {
         escaped = char == '\\' && !escaped;
     }
     bars + usize::from(!ends_with_bar)
+}
+
+/// Whether a line is a title or the heading of a section, with `#` before it.
+fn is_marked_heading(line: &str) -> bool {
+    line.starts_with("# ") || line.starts_with("## ")
+}
+
+/// Whether an event is of what holds nothing else.
+fn is_leaf(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Text(_)
+            | Event::Code(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+    )
 }
 
 fn is_money(tex: &str) -> bool {

@@ -26,13 +26,14 @@ pub(super) fn boilerplate(removed: &[Boilerplate]) -> Vec<Diagnostic> {
     notes.collect()
 }
 
-/// ` (lines 3, 9, 12 and 20 more)`; nothing for one, which is shown itself.
-fn lines(spans: &[Span]) -> String {
-    if spans.len() < 2 {
-        return String::new();
-    }
+/// ` (lines 3, 9, 12 and 20 more)`; nothing for one line, which is shown itself.
+pub(super) fn lines(spans: &[Span]) -> String {
     let mut lines: Vec<u32> = spans.iter().map(|span| span.line).collect();
     lines.sort_unstable();
+    lines.dedup();
+    if lines.len() < 2 {
+        return String::new();
+    }
     let named = lines.iter().take(MOST_LINES).map(u32::to_string);
     let more = match lines.len().saturating_sub(MOST_LINES) {
         0 => String::new(),
@@ -63,6 +64,16 @@ pub(super) fn nothing_of(source: u32) -> Diagnostic {
     Diagnostic::warning(DiagnosticKind::QuestionStyle, says)
         .at(top(source))
         .hint(Remedy::QuestionStyle)
+}
+
+/// What to say of the front matter of a source that others stand before; `keys` is not empty.
+pub(super) fn matter_of_further(source: u32, keys: &[&str]) -> Diagnostic {
+    let keys = keys.join(", ");
+    let says = format!(
+        "of this front matter nothing is printed for: {keys}; the first guide’s counts, or the \
+         heading"
+    );
+    Diagnostic::note(DiagnosticKind::FrontMatter, says).at(top(source))
 }
 
 fn top(source: u32) -> Span {

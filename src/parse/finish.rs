@@ -11,6 +11,7 @@ use crate::document::{
 
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
+use super::elsewhere::Elsewhere;
 use super::emoji;
 use super::files::Files;
 use super::leads::{self, Stands};
@@ -30,6 +31,8 @@ pub(super) struct Finisher<'a> {
     /// Links that were warned of already.
     pub missing: BTreeSet<(u32, String)>,
     pub pins: Pins,
+    /// Links that no print can follow.
+    pub elsewhere: Elsewhere,
 }
 
 impl Finisher<'_> {
@@ -119,8 +122,10 @@ impl Finisher<'_> {
         Some((pin, span))
     }
 
-    /// Warns of the pins that nothing follows.
-    pub(super) fn unused_pins(&mut self) {
+    /// Says what was found on the way: pins that nothing follows, links that no print can
+    /// follow.
+    pub(super) fn found(&mut self) {
+        self.diagnostics.extend(self.elsewhere.said());
         for span in self.pins.left() {
             self.useless_pin(span, "there is nothing after it");
         }
@@ -264,7 +269,7 @@ impl Finisher<'_> {
                 push_text(&emoji::shown(&text), inline.span, out);
             }
             InlineKind::Link { target, content } => {
-                match self.target(&target, inline.span) {
+                match self.target(&target, &content, inline.span) {
                     Some(target) => {
                         let kind = InlineKind::Link { target, content };
                         out.push(Inline { kind, span: inline.span });
@@ -278,7 +283,7 @@ impl Finisher<'_> {
     }
 
     /// Where a link leads in the finished tree; `None` if nowhere.
-    fn target(&mut self, target: &str, span: Span) -> Option<String> {
+    fn target(&mut self, target: &str, content: &[Inline], span: Span) -> Option<String> {
         let (source, name) = if let Some(name) = Address::place(target) {
             (span.source as usize, name)
         } else {
@@ -290,7 +295,10 @@ impl Finisher<'_> {
                     return first.map(|id| format!("#{id}"));
                 }
                 Some(source) => (source, name),
-                None => return Some(target.to_owned()),
+                None => {
+                    self.elsewhere.add(target, content, span);
+                    return Some(target.to_owned());
+                }
             }
         };
         let own =

@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity, Span};
 use crate::document::date::Date;
 use crate::source::Source;
 
+use super::raw::Comment;
 use super::recognise::QuestionStyle;
-use form::Located;
+use form::{Form, Located};
 
 /// What front matter can say about a guide.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -55,25 +56,59 @@ impl FrontMatter {
     }
 }
 
-/// Reads the front matter; says where the guide itself begins.
+impl FrontMatter {
+    /// The keys, other than the title, whose value is not that of `other`.
+    pub(super) fn different(&self, other: &Self) -> Vec<&'static str> {
+        let all = [
+            ("subtitle", &self.subtitle, &other.subtitle),
+            ("author", &self.author, &other.author),
+            ("language", &self.language, &other.language),
+            ("date", &self.date, &other.date),
+            ("cover", &self.cover, &other.cover),
+            ("identifier", &self.identifier, &other.identifier),
+        ];
+        let differs =
+            all.into_iter().filter(|(_, own, other)| own.is_some() && own != other);
+        differs.map(|(key, ..)| key).collect()
+    }
+}
+
+/// Front matter that was read.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    pub matter: FrontMatter,
+    /// Where the guide itself begins.
+    pub from: usize,
+    /// The comments before it.
+    pub comments: Vec<Comment>,
+}
+
+/// Reads the front matter.
 pub(super) fn read(
     source: &Source,
     index: u32,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (FrontMatter, usize) {
-    let Some(Located { form, inside, end }) = form::find(source.text()) else {
-        return (FrontMatter::default(), 0);
+) -> Taken {
+    let Some(located) = form::find(source.text()) else { return Taken::default() };
+    let comment = |range: Range<usize>| {
+        let words = source.text()[range.clone()].trim_matches(['<', '!', '-', '>']);
+        Comment { words: words.trim().to_owned(), span: source.span(range, index) }
     };
+    let Located { form, inside, end, closed, comments } = located;
+    let comments = comments.into_iter().map(comment).collect();
+    let mut taken = Taken { from: end, comments, ..Taken::default() };
+    if !closed {
+        diagnostics.push(unclosed(form, source, index, &inside));
+    }
     let text = &source.text()[inside.clone()];
     match form.fields(text) {
         Ok(fields) => {
             let mut reader = Reader { source, index, inside, diagnostics };
-            (reader.fields(fields), end)
+            taken.matter = reader.fields(fields);
         }
-        Err(_) if text.trim().is_empty() => (FrontMatter::default(), end),
+        Err(_) if text.trim().is_empty() => {}
         Err(broken) => {
-            // The error counts lines from the one after the first `---` or `+++`.
-            let place = source.line_range(broken.line + 1);
+            let place = source.line_range(source.line(inside.start) + broken.line - 1);
             let says = broken.says;
             let message = format!(
                 "the front matter is not valid {} and is passed over: {says}",
@@ -84,9 +119,38 @@ pub(super) fn read(
                     .at(source.span(place, index))
                     .hint(form.hint()),
             );
-            (FrontMatter::default(), end)
         }
     }
+    taken
+}
+
+/// What is said of front matter that no second line ends.
+fn unclosed(
+    form: Form,
+    source: &Source,
+    index: u32,
+    inside: &Range<usize>,
+) -> Diagnostic {
+    let last = source.line(inside.end.saturating_sub(1).max(inside.start));
+    let says = "the front matter is not closed; it is taken to end with this line";
+    let hint = format!("put a line `{}` below it", form.sign());
+    Diagnostic::warning(DiagnosticKind::FrontMatter, says)
+        .at(source.span(source.line_range(last), index))
+        .hint(hint)
+}
+
+/// What is said of it.
+pub(super) fn inside(place: Span) -> Diagnostic {
+    let says = "this is front matter in the middle of the guide; it is printed as text";
+    Diagnostic::warning(DiagnosticKind::FrontMatter, says)
+        .at(place)
+        .hint("put what follows into a file of its own, and print both files together")
+}
+
+/// Whether `words`, which stand between two lines `---` inside a guide, are the front matter of
+/// another one.
+pub(super) fn is_matter(words: &str) -> bool {
+    Form::Yaml.has_usual_key(words) && words.lines().all(|line| Form::Yaml.is_like(line))
 }
 
 struct Reader<'a> {

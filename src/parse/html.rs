@@ -3,7 +3,10 @@
 //!
 //! Tags that a page of paper has an equivalent for open and close frames. The other tags of
 //! HTML go and leave their text, and so do components of sites (`<TabItem label="A">`) that
-//! stand on lines of their own. What looks like a tag but is none (`<POD_NAME>`) is text.
+//! stand on lines of their own. What goes with its content, as a video does, is taken down to be
+//! said. What looks like a tag but is none (`<POD_NAME>`) is text.
+
+mod elements;
 
 use std::ops::Range;
 
@@ -13,9 +16,12 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
 use crate::document::InlineKind;
 
 use super::build::Builder;
+use super::hidden::end_tag;
 use super::pin::Written;
 use super::raw::RawKind;
 use super::tag::Tag;
+use super::unprinted::Unprinted;
+use elements::{attribute, column_span, frame_of, is_block, is_element, table};
 
 /// HTML as it stands in the source: a block whose lines may have lost the marks of a quote
 /// around them, or one inline tag.
@@ -61,7 +67,8 @@ pub(super) fn feed(
 ) {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let mut feeder = Feeder { chunk, builder, skipping: None, read_to: 0 };
+    let mut feeder =
+        Feeder { chunk, builder, skipping: None, unclosed: false, read_to: 0 };
     for token in Tokenizer::new_with_emitter(chunk.text.as_str(), emitter) {
         let Ok(token) = token;
         if let Token::Error(error) = &token {
@@ -78,6 +85,9 @@ struct Feeder<'a> {
     builder: &'a mut Builder,
     /// The element whose text is being passed over.
     skipping: Option<Vec<u8>>,
+    /// Whether a drawing does not end in the chunk. (After another element that does not, no tag
+    /// comes.)
+    unclosed: bool,
     /// The byte of the chunk up to which tokens have come.
     read_to: usize,
 }
@@ -117,13 +127,12 @@ impl Feeder<'_> {
         if let Some(id) = attribute(tag, b"id") {
             self.builder.anchor(id, span.start);
         }
+        self.take_down(&name, tag, span);
         match &*name {
-            "script" | "style" => {
-                let end = format!("</{name}");
-                if self.chunk.text[self.read_to..].to_ascii_lowercase().contains(&end) {
-                    self.skipping = Some(name.into_bytes());
-                }
-            }
+            "script" | "style" | "svg" => self.skip(name),
+            "q" => self.builder.text("“", span),
+            "button" | "select" | "textarea" => self.builder.text(" ", span),
+            "rt" if self.builder.begin_reading() => self.builder.text("(", span),
             "br" => self.builder.line_break(span),
             "hr" => self.builder.block(RawKind::Rule, span),
             "img" => self.image(tag, span),
@@ -159,6 +168,34 @@ impl Feeder<'_> {
                 None if self.is_component(tag) => self.component(tag, span),
                 None => self.as_written(span),
             },
+        }
+    }
+
+    /// Takes down what no page shows of an element. A box to tick is shown where it begins an
+    /// item.
+    fn take_down(&mut self, name: &str, tag: &StartTag<usize>, span: Span) {
+        let kind = attribute(tag, b"type").unwrap_or_default().to_ascii_lowercase();
+        match Unprinted::element(name) {
+            Some(Unprinted::Field) if kind == "hidden" => {}
+            Some(Unprinted::Field)
+                if kind == "checkbox" && self.builder.begins_item() =>
+            {
+                self.builder.task(tag.attributes.contains_key(b"checked".as_slice()));
+            }
+            Some(unprinted) => self.builder.unprinted(unprinted, span),
+            None => {}
+        }
+    }
+
+    /// Passes over what stands in an element, if the element ends in this chunk.
+    fn skip(&mut self, name: String) {
+        let rest = self.chunk.text.get(self.read_to..).unwrap_or_default();
+        if self.unclosed && name == "svg" {
+            return;
+        }
+        match end_tag(rest, &name) {
+            Some(_) => self.skipping = Some(name.into_bytes()),
+            None => self.unclosed |= name == "svg",
         }
     }
 
@@ -213,6 +250,9 @@ impl Feeder<'_> {
             "tr" => Some(Tag::Row { head: false }),
             "td" | "th" => Some(Tag::Cell { head: false, columns: 1 }),
             "pre" if self.chunk.inline => Some(Tag::Typewriter),
+            "q" => return self.builder.text("”", span),
+            "button" | "select" | "textarea" => return self.builder.text(" ", span),
+            "rt" => return self.end_reading(span),
             _ => frame_of(&name, &StartTag::default()),
         };
         match tag {
@@ -223,6 +263,14 @@ impl Feeder<'_> {
             None if is_element(&name) => {}
             None if self.is_apart() => self.builder.close_paragraph(span.end),
             None => self.as_written(span),
+        }
+    }
+
+    /// The end of how a word is read aloud, which stands above it on a site and in brackets
+    /// behind it in print, whether or not the author brought them.
+    fn end_reading(&mut self, span: Span) {
+        if self.builder.end_reading() {
+            self.builder.text(")", span);
         }
     }
 
@@ -289,8 +337,10 @@ impl Feeder<'_> {
 
     fn image(&mut self, tag: &StartTag<usize>, span: Span) {
         let alt = attribute(tag, b"alt").unwrap_or_default();
-        if let Some(source) = attribute(tag, b"src") {
-            self.builder.inline(InlineKind::Image { source, alt }, span);
+        // Sites that load pictures late keep the name for a script.
+        match attribute(tag, b"src").or_else(|| attribute(tag, b"data-src")) {
+            Some(source) => self.builder.inline(InlineKind::Image { source, alt }, span),
+            None => self.builder.text(&alt, span),
         }
     }
 
@@ -372,98 +422,6 @@ pub(super) fn collapsed(text: &str) -> String {
         }
     }
     words
-}
-
-fn table() -> Tag {
-    Tag::Table(Vec::new())
-}
-
-fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
-    let value = tag.attributes.get(name)?;
-    let value = String::from_utf8_lossy(value).trim().to_owned();
-    (!value.is_empty()).then_some(value)
-}
-
-fn column_span(tag: &StartTag<usize>) -> usize {
-    let columns = attribute(tag, b"colspan").and_then(|columns| columns.parse().ok());
-    columns.unwrap_or(1_usize).clamp(1, 100)
-}
-
-/// The frame that an element opens, if it is a simple one.
-fn frame_of(name: &str, tag: &StartTag<usize>) -> Option<Tag> {
-    Some(match name {
-        "p" => Tag::Paragraph,
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            let level = name.as_bytes()[1] - b'0';
-            Tag::Heading { level, id: attribute(tag, b"id"), indented: false }
-        }
-        "pre" => Tag::Code { language: attribute(tag, b"lang") },
-        "blockquote" => Tag::Quote(None),
-        "ul" | "menu" | "dir" => Tag::List { start: None },
-        "ol" => {
-            let start = attribute(tag, b"start").and_then(|start| start.parse().ok());
-            Tag::List { start: Some(start.unwrap_or(1)) }
-        }
-        "dl" => Tag::Definitions,
-        "table" => table(),
-        "details" => Tag::Details,
-        "summary" => Tag::Summary,
-        "b" | "strong" => Tag::Strong,
-        "i" | "em" | "var" | "cite" | "dfn" => Tag::Emphasis,
-        "code" | "kbd" | "samp" | "tt" => Tag::Typewriter,
-        "del" | "s" | "strike" => Tag::Strikethrough,
-        "sub" => Tag::Subscript,
-        "sup" => Tag::Superscript,
-        _ => return None,
-    })
-}
-
-/// Elements that begin a new line but are nothing in print.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "body"
-            | "caption"
-            | "center"
-            | "div"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "header"
-            | "hgroup"
-            | "html"
-            | "legend"
-            | "main"
-            | "nav"
-            | "noscript"
-            | "optgroup"
-            | "option"
-            | "search"
-            | "section"
-            | "tbody"
-            | "tfoot"
-            | "thead"
-    )
-}
-
-/// The other elements of HTML, old ones too.
-fn is_element(name: &str) -> bool {
-    const ELEMENTS: &[&str] = &[
-        "a", "abbr", "acronym", "applet", "area", "audio", "base", "basefont", "bdi",
-        "bdo", "big", "blink", "br", "button", "canvas", "col", "colgroup", "data",
-        "datalist", "dialog", "embed", "font", "frame", "frameset", "head", "hr",
-        "iframe", "img", "input", "ins", "label", "link", "map", "mark", "marquee",
-        "meta", "meter", "nobr", "noframes", "object", "output", "param", "picture",
-        "progress", "q", "rp", "rt", "ruby", "script", "select", "slot", "small",
-        "source", "span", "style", "svg", "path", "template", "textarea", "time",
-        "title", "track", "u", "video", "wbr",
-    ];
-    ELEMENTS.contains(&name)
 }
 
 #[cfg(test)]

@@ -22,12 +22,15 @@ mod anchors;
 mod assemble;
 mod boilerplate;
 mod build;
+mod calls;
+mod elsewhere;
 mod emoji;
 mod events;
 mod explain;
 mod files;
 mod finish;
 mod front_matter;
+mod hidden;
 mod html;
 mod includes;
 mod inlines;
@@ -46,6 +49,8 @@ mod recognise;
 mod slug;
 mod summary;
 mod tag;
+mod underline;
+mod unprinted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,8 +60,10 @@ use crate::document::{
 };
 
 use anchors::Anchors;
+use elsewhere::Elsewhere;
 use files::Files;
 use finish::Finisher;
+use front_matter::Taken;
 use mentions::Mentions;
 use notes::Notes;
 use outline::{EntryKind, Outline, RawSection, TitleHeading};
@@ -142,16 +149,23 @@ impl Read {
             finding.span.iter_mut().for_each(|span| span.source = index);
             finding
         }));
-        let (matter, from) = front_matter::read(source, index, diagnostics);
+        let Taken { matter, from, comments } =
+            front_matter::read(source, index, diagnostics);
         let mut built = events::read(source, index, from, diagnostics);
         if let Some(chapter) = options.chapter(index as usize) {
             let blocks = &mut built.blocks;
             diagnostics.extend(includes::carry_out(blocks, source, index, chapter));
         }
+        diagnostics.extend(unprinted::said(&built.unprinted));
+        notes::missing(source, &built.blocks, diagnostics);
+        for note in &built.footnotes {
+            notes::missing(source, &note.blocks, diagnostics);
+        }
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
         let (blocks, mut boilerplate) = boilerplate::remove(built.blocks, &anchors);
-        boilerplate.extend(boilerplate::comments(built.comments));
+        let comments = comments.into_iter().chain(built.comments);
+        boilerplate.extend(boilerplate::comments(comments));
         let linked = |block: &Raw| links.contains(&block.span.start);
         let style = options.question_style.or(matter.question_style);
         let style = style.or(options.fallback.question_style).unwrap_or_default();
@@ -201,6 +215,13 @@ impl Guide {
             read;
         let first = self.anchors.is_empty();
         let matter = if first { matter.or(&options.fallback) } else { matter };
+        if !first {
+            diagnostics.extend(self.passed_over(
+                &matter,
+                title.as_ref(),
+                read.end.source,
+            ));
+        }
         match chapter {
             // The title of a first chapter is not that of the book, if the book has one.
             Some(chapter) if !first || options.fallback.title.is_some() => {
@@ -210,7 +231,10 @@ impl Guide {
                     self.meta = matter;
                 }
             }
-            _ if first => self.meta = titled(matter, title.as_ref()),
+            _ if first => {
+                self.footnotes.of_title(title.as_ref().map_or(&[], |one| &one.content));
+                self.meta = titled(matter, title.as_ref());
+            }
             _ => name_source(matter, title, name, &mut sections),
         }
         if let Some(part) = chapter.and_then(|chapter| chapter.part.clone()) {
@@ -221,6 +245,24 @@ impl Guide {
         self.sections.append(&mut sections);
         self.anchors.push(read.anchors);
         self.pins.add(read.pins);
+    }
+
+    /// A note of what the front matter of a further source says that nothing becomes of: the
+    /// whole has one author and one date.
+    fn passed_over(
+        &self,
+        matter: &FrontMatter,
+        heading: Option<&TitleHeading>,
+        source: u32,
+    ) -> Option<Diagnostic> {
+        let mut keys = matter.different(&self.meta);
+        if heading.is_some_and(|heading| {
+            let words = plain_text(&heading.content);
+            matter.title.as_deref().is_some_and(|title| title != words.trim())
+        }) {
+            keys.insert(0, "title");
+        }
+        (!keys.is_empty()).then(|| explain::matter_of_further(source, &keys))
     }
 
     fn finish(
@@ -242,6 +284,7 @@ impl Guide {
             diagnostics,
             missing,
             pins: self.pins,
+            elsewhere: Elsewhere::default(),
         };
         let sections =
             self.sections.into_iter().map(|section| finisher.section(section)).collect();
@@ -251,7 +294,7 @@ impl Guide {
             .into_iter()
             .map(|footnote| finisher.footnote(footnote))
             .collect();
-        finisher.unused_pins();
+        finisher.found();
         footnotes.sort_by_key(|footnote| {
             order.get(&footnote.label).copied().unwrap_or(usize::MAX)
         });

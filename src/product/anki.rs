@@ -8,6 +8,7 @@ use crate::select::DeckOptions;
 
 use super::cards::about_topics;
 use super::deck::deck;
+use super::notes::off_cards;
 use super::pictures::unprinted;
 
 /// The finished cards for Anki.
@@ -26,6 +27,7 @@ pub struct AnkiNotes {
 pub fn anki_notes(document: &Document, options: &DeckOptions) -> Result<AnkiNotes> {
     let deck = deck(document, options)?;
     let mut diagnostics = unprinted(document, &Pictures::default());
+    diagnostics.extend(off_cards(document));
     diagnostics.extend(about_topics(document, options.topics));
     let text = anki::anki(document, &deck);
     Ok(AnkiNotes { text, cards: deck.cards.len(), diagnostics })

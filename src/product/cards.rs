@@ -15,6 +15,7 @@ use super::coverage::coverage;
 use super::deck::{FittedDeck, card_layout, fitted_deck};
 use super::inks::print_in;
 use super::metadata::{pdf_options, print_hints};
+use super::notes::off_cards;
 use super::options::{CardFiles, CardOptions};
 use super::pictures::unprinted;
 use super::placed::all_on_paper;
@@ -88,6 +89,7 @@ fn look_over(
 ) -> Vec<Diagnostic> {
     let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, &options.pictures));
+    diagnostics.extend(off_cards(document));
     diagnostics.extend(about_topics(document, options.deck.topics));
     diagnostics
 }

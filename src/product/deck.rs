@@ -105,7 +105,7 @@ impl Fitter<'_, '_> {
         if self.maker.question_cards(card).is_some_and(|cards| cards > 1) {
             self.warn(card, "its question does not fit the front", Remedy::LargerCards);
         }
-        let cards = self.maker.answer_cards(card.section, &card.answer);
+        let cards = self.maker.answer_cards(card, &card.answer);
         // What cannot be set at all is an error when the cards are printed.
         let Some(cards) = cards.filter(|cards| *cards > 1) else { return Vec::new() };
         let title = [plain_text(&card.title), plain_text(&card.cue)].join(" ");
@@ -116,7 +116,7 @@ impl Fitter<'_, '_> {
             share: 1.0 / cards as f64,
         };
         let fits = |blocks: &[Block]| {
-            self.maker.answer_cards(card.section, blocks).is_some_and(|cards| cards <= 1)
+            self.maker.answer_cards(card, blocks).is_some_and(|cards| cards <= 1)
         };
         let ShortAnswer { blocks, omissions, fits } =
             self.shortener.longest(&answer, fits);

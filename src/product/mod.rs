@@ -18,6 +18,7 @@ mod fitted;
 mod grown;
 mod inks;
 mod metadata;
+mod notes;
 mod options;
 mod pictures;
 mod placed;

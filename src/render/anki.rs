@@ -103,10 +103,11 @@ impl Writer<'_> {
 
     /// An answer that is not there is said, lest an empty back look like a mistake.
     fn back(&self, card: &Flashcard) -> String {
+        let answer = self.fragments.answer([&card.title, &card.cue], &card.answer);
         if card.answer.is_empty() {
-            return Fragments::leaf("i", "The guide has no answer yet.");
+            return Fragments::leaf("i", "The guide has no answer yet.") + &answer;
         }
-        self.fragments.blocks(&card.answer)
+        answer
     }
 }
 

@@ -5,6 +5,7 @@ mod anki;
 mod content;
 mod deck;
 mod imposition;
+mod notes;
 mod one_card;
 mod reprint;
 #[path = "../support/mod.rs"]

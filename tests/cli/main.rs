@@ -3,6 +3,7 @@
 mod command;
 mod configuration;
 mod mdbook;
+mod said;
 #[path = "../support/mod.rs"]
 mod support;
 mod terminal;

@@ -5,6 +5,7 @@ mod dump;
 mod identity;
 mod mentions;
 mod recognition;
+mod said;
 #[path = "../support/mod.rs"]
 mod support;
 mod trees;

@@ -4,12 +4,13 @@
 //! kind together, and before the files that they are about. Nothing here can fail: when
 //! standard error is closed there is nobody to read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use annotate_snippets::Level;
 
+use super::alike;
 use super::finished::{counted, finished};
 use super::remedies::{kind_words, words};
 use super::snippet::{Message, Sources};
@@ -20,7 +21,9 @@ use crate::cli::plan::target::Target;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Result, Severity};
 use crate::product::SheetReport;
 
-/// Of a kind of finding, so many are printed one by one, unless all are asked for.
+/// Of findings that are alike, so many are printed one by one, unless all are asked for.
+const FEW: usize = 3;
+/// Of a kind of finding, so many that are not alike.
 const MOST_OF_A_KIND: usize = 10;
 
 /// What there is to say, and how it is to be said.
@@ -123,42 +126,42 @@ impl Messages {
         }
     }
 
-    /// The diagnostics, kind by kind in the order of first appearance.
+    /// The diagnostics, kind by kind in the order of first appearance. Unless all are asked for,
+    /// those that are alike are one, with how many more there are and where.
     fn report(&self, diagnostics: &[&Diagnostic]) -> String {
-        let mut counts: BTreeMap<DiagnosticKind, usize> = BTreeMap::new();
-        let mut kinds = Vec::new();
-        for diagnostic in diagnostics {
-            let count = counts.entry(diagnostic.kind).or_default();
-            if *count == 0 {
-                kinds.push(diagnostic.kind);
-            }
-            *count += 1;
-        }
+        let all = self.options.verbosity == Verbosity::Verbose;
+        let (few, most) =
+            if all { (usize::MAX, usize::MAX) } else { (FEW, MOST_OF_A_KIND) };
         let mut report = String::new();
-        for kind in kinds {
-            let of_kind = diagnostics.iter().filter(|diagnostic| diagnostic.kind == kind);
-            let most = self.most_of_a_kind();
-            for diagnostic in of_kind.take(most) {
-                report.push_str(&self.drawn(diagnostic));
-                report.push('\n');
+        for kind in alike::kinds(diagnostics) {
+            let groups = alike::groups(&kind);
+            for group in groups.iter().take(most) {
+                let shown = if group.len() > few { 1 } else { group.len() };
+                let (shown, more) = group.split_at(shown);
+                for diagnostic in shown {
+                    report.push_str(&self.drawn(diagnostic));
+                    report.push('\n');
+                }
+                if !more.is_empty() {
+                    let places =
+                        self.sources.places(more.iter().filter_map(|one| one.span));
+                    let more = more.len();
+                    let _ = writeln!(
+                        report,
+                        "... and {more} more like this{places}; -v shows all"
+                    );
+                }
             }
-            let more = counts[&kind].saturating_sub(most);
+            let more: usize = groups.iter().skip(most).map(Vec::len).sum();
             if more > 0 {
+                let words = groups[0].first().map_or("", |one| kind_words(one.kind));
                 let _ = writeln!(
                     report,
-                    "... and {more} more of this kind ({}); -v shows all",
-                    kind_words(kind)
+                    "... and {more} more of this kind ({words}); -v shows all"
                 );
             }
         }
         report
-    }
-
-    fn most_of_a_kind(&self) -> usize {
-        match self.options.verbosity {
-            Verbosity::Verbose => usize::MAX,
-            Verbosity::Normal | Verbosity::Quiet => MOST_OF_A_KIND,
-        }
     }
 
     fn drawn(&self, diagnostic: &Diagnostic) -> String {
@@ -321,10 +324,28 @@ warning: no picture
     }
 
     #[test]
+    fn those_that_are_alike_are_one_and_the_rest_counted() {
+        let mut messages = with_options(MessageOptions::default());
+        let many = (1..=12).map(|n| {
+            let says = format!("the picture “{n}.png” is not printed");
+            let at = Span { line: n, ..span() };
+            Diagnostic::warning(DiagnosticKind::UnprintedPicture, says).at(at)
+        });
+        messages.add(many.collect());
+        let report = report(&messages);
+        assert_eq!(report.matches("warning: ").count(), 1);
+        let more = "... and 11 more like this (lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 1 \
+                    more); -v shows all\n";
+        assert!(report.ends_with(more), "{report}");
+    }
+
+    #[test]
     fn ten_of_a_kind_are_printed_and_the_rest_counted() {
         let mut messages = with_options(MessageOptions::default());
+        let letter = |n: u8| char::from(b'a' + n);
         let many = |kind: DiagnosticKind, count| {
-            (0..count).map(move |n| Diagnostic::warning(kind, format!("{kind} {n}")))
+            (0..count)
+                .map(move |n| Diagnostic::warning(kind, format!("{kind} {}", letter(n))))
         };
         messages.add(
             many(DiagnosticKind::MissingGlyph, 12)
@@ -341,15 +362,11 @@ warning: no picture
     }
 
     #[test]
-    fn all_of_a_kind_are_printed_if_verbose_and_being_strict_counts_all() {
+    fn all_are_printed_if_verbose_and_being_strict_counts_all() {
         let many = || {
+            let says = |n| format!("missing-glyph {n}");
             (0..47)
-                .map(|n| {
-                    Diagnostic::warning(
-                        DiagnosticKind::MissingGlyph,
-                        format!("missing-glyph {n}"),
-                    )
-                })
+                .map(|n| Diagnostic::warning(DiagnosticKind::MissingGlyph, says(n)))
                 .collect()
         };
         let verbosity = Verbosity::Verbose;
@@ -357,11 +374,11 @@ warning: no picture
             with_options(MessageOptions { verbosity, ..MessageOptions::default() });
         verbose.add(many());
         assert_eq!(report(&verbose).matches("warning: missing-glyph").count(), 47);
-        assert!(!report(&verbose).contains("more of"));
+        assert!(!report(&verbose).contains("more like"));
         let mut strict =
             with_options(MessageOptions { strict: true, ..MessageOptions::default() });
         strict.add(many());
-        assert!(report(&strict).contains("and 37 more of this kind"));
+        assert!(report(&strict).contains("and 46 more like this; -v"));
         let check = strict.check().expect_err("warnings").to_string();
         assert!(check.contains("47 warnings"), "{check}");
     }

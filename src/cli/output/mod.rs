@@ -4,6 +4,7 @@
 //! Architecture invariant: nothing is written to standard output, standard error or a file
 //! anywhere else, and nothing here reads a guide.
 
+mod alike;
 pub(super) mod finished;
 pub(super) mod json;
 pub(super) mod made;

@@ -10,6 +10,9 @@ use annotate_snippets::{
 use super::visible::{visible, visible_line};
 use crate::diagnostic::Span;
 
+/// So many places are named: about as many as a terminal of 80 columns shows in one line.
+const MOST_PLACES: usize = 10;
+
 /// What a message says.
 pub(crate) struct Message<'a> {
     pub level: Level<'static>,
@@ -27,6 +30,30 @@ impl Sources {
         let texts = texts.into_iter().chain(std::iter::repeat(None));
         let names = names.iter().map(|name| visible_line(name).into_owned());
         Self(names.zip(texts).collect())
+    }
+
+    /// ` (lines 3, 9 and 4 more)`, or with the names of several sources; nothing where no place
+    /// is known.
+    pub(crate) fn places(&self, spans: impl Iterator<Item = Span>) -> String {
+        let spans: Vec<Span> = spans.filter(|span| span.line > 0).collect();
+        let Some(first) = spans.first() else { return String::new() };
+        let one_source = spans.iter().all(|span| span.source == first.source);
+        let named = spans.iter().take(MOST_PLACES).map(|span| {
+            match self.0.get(span.source as usize) {
+                Some((name, _)) if !one_source => format!("{name}:{}", span.line),
+                _ => span.line.to_string(),
+            }
+        });
+        let named = named.collect::<Vec<_>>().join(", ");
+        let subject = match (one_source, spans.len()) {
+            (false, _) => "",
+            (true, 1) => "line ",
+            (true, _) => "lines ",
+        };
+        match spans.len().saturating_sub(MOST_PLACES) {
+            0 => format!(" ({subject}{named})"),
+            more => format!(" ({subject}{named} and {more} more)"),
+        }
     }
 
     /// A message as it is printed, without a line break at its end.

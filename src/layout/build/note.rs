@@ -27,14 +27,18 @@ impl Builder<'_, '_> {
     }
 
     /// Hangs a footnote's number before what follows, which leads back to where it is
-    /// referred to; gives the place for the note.
+    /// referred to, if that is in this flow; gives the place for the note.
     fn hang(&mut self, number: &str, noted: Noted, place: Place) -> Place {
         let label = self.flow.structure.add(NodeKind::Label, place.tag);
-        let tag = Some(self.flow.structure.add(NodeKind::Link, Some(label)));
-        let target = LinkTarget::Anchor(noted.back());
-        let link = Link { target, title: number.to_owned(), tag };
-        let link = Some(add_link(&mut self.flow.links, link));
-        let format = Format { link, ..label_format(tag) };
+        let format = if noted.elsewhere {
+            label_format(Some(label))
+        } else {
+            let tag = Some(self.flow.structure.add(NodeKind::Link, Some(label)));
+            let target = LinkTarget::Anchor(noted.back());
+            let link = Link { target, title: number.to_owned(), tag };
+            let link = Some(add_link(&mut self.flow.links, link));
+            Format { link, ..label_format(tag) }
+        };
         let text = self.line(&format!("{number} "), format);
         let indent = place.indent + text.width() + GAP;
         let held = text.held();

@@ -5,8 +5,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{CardMaker, bar};
 use crate::document::Block;
 use crate::frame::{Frame, Tag};
-use crate::layout::build::answer_flow;
 use crate::layout::build::cuts::Cuts;
+use crate::layout::build::{Answer, answer_flow};
 use crate::layout::columns::{Column, balance, fill, justify};
 use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{Galley, SetBody, Setting, set};
@@ -61,11 +61,11 @@ impl CardMaker<'_, '_> {
     /// On how many cards an answer goes at its smallest size.
     pub(super) fn cards_of(
         &mut self,
-        section: usize,
+        card: &Flashcard,
         blocks: &[Block],
         tag: Tag,
     ) -> Option<usize> {
-        let mut flow = self.flow(section, blocks, &Cuts::new(), tag);
+        let mut flow = self.flow(answer_of(card, blocks), &Cuts::new(), tag);
         let (room, floor) = (self.answer_room(), self.floor());
         let named = flow.elements.iter().any(|element| element.beside.is_some());
         let ways = if named { &[false, true][..] } else { &[false] };
@@ -85,7 +85,7 @@ impl CardMaker<'_, '_> {
         let mut fitted = None;
         for _ in 0..MOST_CUTS {
             self.structure.truncate(nodes);
-            let flow = self.flow(card.section, &card.answer, &cuts, tag);
+            let flow = self.flow(answer_of(card, &card.answer), &cuts, tag);
             let set = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
             let parted = cut_between_sentences(&set, &mut cuts);
             fitted = Some(set);
@@ -96,16 +96,10 @@ impl CardMaker<'_, '_> {
         fitted
     }
 
-    pub(super) fn flow(
-        &mut self,
-        section: usize,
-        blocks: &[Block],
-        cuts: &Cuts,
-        tag: Tag,
-    ) -> Flow {
+    pub(super) fn flow(&mut self, answer: Answer<'_>, cuts: &Cuts, tag: Tag) -> Flow {
         let structure = &mut self.structure;
         let guide = (self.document, self.pictures);
-        answer_flow(guide, section, blocks, cuts, self.shaper, structure, tag)
+        answer_flow(guide, answer, cuts, self.shaper, structure, tag)
     }
 
     /// Sets a flow as large as the fewest cards hold it, names of items in a column of
@@ -206,6 +200,11 @@ impl CardMaker<'_, '_> {
         let painter = Painter::new(flow, galley, setting, self.fonts(), Spine::NONE);
         painter.column(&column, at, out);
     }
+}
+
+/// The back of a card whose answer is `blocks`.
+fn answer_of<'a>(card: &'a Flashcard, blocks: &'a [Block]) -> Answer<'a> {
+    Answer { section: card.section, blocks, titles: [&card.title, &card.cue] }
 }
 
 fn keep_sentences(flow: &Flow, galley: &mut Galley) {

@@ -1,9 +1,10 @@
 //! The front of a card: number and question, large, and what else asks.
 
 use super::fit::CardFlow;
-use super::{CardMaker, CardPart, as_furniture, bar, bold, span};
+use super::{CardMaker, CardPart, as_furniture, bar, bold, span, title};
 use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
+use crate::layout::build::Answer;
 use crate::layout::build::cuts::Cuts;
 use crate::layout::lines::{Align, Line, break_lines};
 use crate::select::Flashcard;
@@ -110,14 +111,14 @@ impl CardMaker<'_, '_> {
         let quiet =
             Format { tag: Some(heading), color: theme::QUIET, ..Format::default() };
         let number = self.shaper.shape(&[span(&apart(&card.label), strong)]);
-        let title = plain_text(title);
-        let (above, title) = if card.cue.is_empty() {
-            (String::new(), title)
-        } else {
-            (title, plain_text(&card.cue))
-        };
-        let above = self.shaper.shape(&[span(&apart(&above), quiet)]);
-        let title = self.shaper.shape(&[span(&title, strong)]);
+        let (above, title) =
+            if card.cue.is_empty() { (&[][..], title) } else { (title, &card.cue[..]) };
+        let mut above = title::spans(self.document, above, quiet);
+        if let Some(last) = above.last_mut() {
+            last.text = apart(&last.text);
+        }
+        let above = self.shaper.shape(&above);
+        let title = self.shaper.shape(&title::spans(self.document, title, strong));
         if prompt.is_empty() {
             return self.largest_title(
                 &number,
@@ -131,7 +132,8 @@ impl CardMaker<'_, '_> {
         let least_room =
             theme::LEADING.at(self.floor()) * 3 + above_prompted() + prompt_gap();
         let mut set = self.largest_title(&number, &above, &title, most, least_room)?;
-        let flow = self.flow(card.section, prompt, &Cuts::new(), tag);
+        let asks = Answer { section: card.section, blocks: prompt, titles: [&[]; 2] };
+        let flow = self.flow(asks, &Cuts::new(), tag);
         let room = self.front_room() - above_prompted() - set.height() - prompt_gap();
         set.prompt = Some(self.fit(flow, room, Length::pt(PROMPT_PT), false)?);
         Some(set)

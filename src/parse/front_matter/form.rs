@@ -16,6 +16,34 @@ pub(super) enum Form {
     Toml,
 }
 
+/// Keys that programs for guides and sites have in common.
+const USUAL: [&str; 24] = [
+    "title",
+    "subtitle",
+    "description",
+    "summary",
+    "author",
+    "authors",
+    "language",
+    "lang",
+    "date",
+    "cover",
+    "identifier",
+    "question-style",
+    "tags",
+    "categories",
+    "keywords",
+    "layout",
+    "slug",
+    "permalink",
+    "draft",
+    "weight",
+    "toc",
+    "sidebar_position",
+    "sidebar_label",
+    "aliases",
+];
+
 /// Front matter that was found.
 pub(super) struct Located {
     pub form: Form,
@@ -23,6 +51,10 @@ pub(super) struct Located {
     pub inside: Range<usize>,
     /// Where the text after it begins.
     pub end: usize,
+    /// Whether there is a second line.
+    pub closed: bool,
+    /// The comments of HTML before it.
+    pub comments: Vec<Range<usize>>,
 }
 
 /// Why front matter cannot be read.
@@ -34,22 +66,67 @@ pub(super) struct Broken {
 
 /// The front matter of a text. A `---` before anything but `key:` is a line across, and a
 /// `+++` before anything but `key =` or `[table]` is text.
+///
+/// Empty lines and comments may stand before it; then, and where no second line ends it, it has
+/// a key that is usual in front matter.
 pub(super) fn find(text: &str) -> Option<Located> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next()?;
+    let (opening, comments) = opening(text);
+    let first = text[opening..].split_inclusive('\n').next()?;
     let form = match first.trim_end() {
         "---" => Form::Yaml,
         "+++" => Form::Toml,
         _ => return None,
     };
-    let start = first.len();
-    let (mut at, mut keyed) = (start, false);
-    for line in lines {
+    let start = opening + first.len();
+    let located = match closed(form, text, start)? {
+        Some((inside, end)) => Located { form, inside, end, closed: true, comments },
+        None => {
+            let inside = form.run(text, start);
+            let end = inside.end;
+            Located { form, inside, end, closed: false, comments }
+        }
+    };
+    let certain = opening == 0 && located.closed;
+    (certain || form.has_usual_key(&text[located.inside.clone()])).then_some(located)
+}
+
+/// Where the first line is that is neither empty nor part of a comment, and the comments before
+/// it.
+fn opening(text: &str) -> (usize, Vec<Range<usize>>) {
+    let (mut at, mut comments) = (0, Vec::new());
+    loop {
+        let rest = &text[at..];
+        let blank = rest.trim_start_matches('\u{feff}').trim_start();
+        let begin = at + rest.len() - blank.len();
+        let Some(end) = blank.strip_prefix("<!--").and_then(|_| blank.find("-->")) else {
+            let line = text[at..begin].rfind('\n').map_or(at, |end| at + end + 1);
+            return (if line == 0 { bom(text) } else { line }, comments);
+        };
+        let after = begin + end + "-->".len();
+        comments.push(begin..after);
+        let line = text[after..].split_inclusive('\n').next().unwrap_or_default();
+        if !line.trim().is_empty() {
+            return (after, comments);
+        }
+        at = after + line.len();
+    }
+}
+
+/// How long the byte order mark is that a text begins with.
+fn bom(text: &str) -> usize {
+    text.len() - text.trim_start_matches('\u{feff}').len()
+}
+
+/// What stands before the second line, and where that ends; nothing inside where there is none,
+/// or only one that other text comes before. Nothing at all where it is no front matter.
+#[expect(clippy::option_option, reason = "not closed is something else than not there")]
+fn closed(form: Form, text: &str, start: usize) -> Option<Option<(Range<usize>, usize)>> {
+    let (mut at, mut keyed, mut parted) = (start, false, false);
+    for line in text[start..].split_inclusive('\n') {
         let content = line.trim_end();
         if form.is_closed_by(content) {
             let empty = text[start..at].trim().is_empty();
-            let end = at + line.len();
-            return (keyed || empty).then_some(Located { form, inside: start..at, end });
+            return (keyed || empty).then_some(Some((start..at, at + line.len())));
         }
         if !keyed && !content.is_empty() && !content.starts_with('#') {
             if !form.is_keyed(content) {
@@ -57,9 +134,13 @@ pub(super) fn find(text: &str) -> Option<Located> {
             }
             keyed = true;
         }
+        parted |= content.is_empty();
+        if keyed && parted && !content.is_empty() && !form.is_like(content) {
+            return Some(None);
+        }
         at += line.len();
     }
-    None
+    keyed.then_some(None)
 }
 
 impl Form {
@@ -68,6 +149,14 @@ impl Form {
         match self {
             Self::Yaml => "YAML",
             Self::Toml => "TOML",
+        }
+    }
+
+    /// What stands on the lines around it.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Yaml => "---",
+            Self::Toml => "+++",
         }
     }
 
@@ -99,6 +188,33 @@ impl Form {
         let key = if self == Self::Toml { key.trim() } else { key };
         let is_key = |char: char| char.is_alphanumeric() || "-_.\"'".contains(char);
         !key.is_empty() && key.chars().all(is_key)
+    }
+
+    /// Whether a line can stand inside front matter: one with a key, or one that belongs to the
+    /// line before.
+    pub(super) fn is_like(self, line: &str) -> bool {
+        let goes_on = |c: char| matches!(c, ' ' | '\t' | ']' | '}' | '"' | '\'');
+        line.starts_with(goes_on)
+            || line.starts_with("- ")
+            || line.starts_with('#') && !line.starts_with("##")
+            || self.is_keyed(line)
+    }
+
+    /// The lines from `start` that can be front matter, up to the first empty one.
+    fn run(self, text: &str, start: usize) -> Range<usize> {
+        let lines = text[start..].split_inclusive('\n');
+        let inside = lines
+            .take_while(|line| !line.trim().is_empty() && self.is_like(line.trim_end()));
+        start..start + inside.map(str::len).sum::<usize>()
+    }
+
+    /// Whether a line of front matter has a key that is usual there.
+    pub(super) fn has_usual_key(self, text: &str) -> bool {
+        let sign = if self == Self::Yaml { ':' } else { '=' };
+        text.lines().any(|line| {
+            let key = line.split_once(sign).map(|(key, _)| key.trim().to_lowercase());
+            key.is_some_and(|key| USUAL.contains(&key.as_str()))
+        })
     }
 
     /// The fields of the front matter `text`.
@@ -167,11 +283,45 @@ mod tests {
         assert_eq!(found(toml), Some((Form::Toml, inside, "text\n")));
         assert_eq!(found("+++\n[extra]\n+++"), Some((Form::Toml, "[extra]\n", "")));
         assert_eq!(found("+++\n+++\n"), Some((Form::Toml, "", "")));
-        for none in
-            ["+++\nC++ is\n+++\n", "+++\ntitle = 1\n", "---\ntitle = 1\n---\n", "++++\n"]
-        {
+        for none in [
+            "+++\nC++ is\n+++\n",
+            "---\ntitle = 1\n---\n",
+            "++++\n",
+            "\n---\nNote: text\n---\n",
+            "---\nNote: text\n\nMore.\n",
+            "text\n---\ntitle: A\n---\n",
+            "<!-- a --> text\n---\ntitle: A\n---\n",
+            " ---\ntitle: A\n",
+        ] {
             assert_eq!(found(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn empty_lines_and_comments_may_stand_before() {
+        for before in ["\n", " \n\n", "<!-- a\nb -->\n", "\n<!-- a --> \n\n", "\u{feff}"]
+        {
+            let text = format!("{before}---\ntitle: A\n---\ntext\n");
+            assert_eq!(
+                found(&text),
+                Some((Form::Yaml, "title: A\n", "text\n")),
+                "{before}"
+            );
+        }
+    }
+
+    #[test]
+    fn without_a_second_line_it_ends_where_other_text_begins() {
+        let is = |text: &str, form, inside, rest| {
+            let located = find(text).expect(text);
+            assert!(!located.closed, "{text}");
+            assert_eq!(found(text), Some((form, inside, rest)), "{text}");
+        };
+        is("---\ntitle: A\n\n# B\n", Form::Yaml, "title: A\n", "\n# B\n");
+        is("---\ntitle: A\ntext\n", Form::Yaml, "title: A\n", "text\n");
+        let rule = "---\ntitle: A\n\n## B\n\ntext\n\n---\n\nmore\n";
+        is(rule, Form::Yaml, "title: A\n", "\n## B\n\ntext\n\n---\n\nmore\n");
+        is("+++\ntitle = 1\n", Form::Toml, "title = 1\n", "");
     }
 
     #[test]

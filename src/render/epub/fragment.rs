@@ -33,6 +33,18 @@ impl<'a> Fragments<'a> {
         text.finish().finish()
     }
 
+    /// The same for what answers `titles`, of which only the numbers of their footnotes stand
+    /// elsewhere.
+    pub(crate) fn answer(&self, titles: [&[Inline]; 2], blocks: &[Block]) -> String {
+        let mut text = Text::new(&self.book);
+        for title in titles {
+            text.note(title);
+        }
+        text.blocks(blocks);
+        text.write_notes();
+        text.finish().finish()
+    }
+
     /// Words in an element.
     pub(crate) fn leaf(name: &str, words: &str) -> String {
         let mut markup = Markup::fragment();

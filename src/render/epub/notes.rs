@@ -4,6 +4,8 @@
 //! in front: that is where Kobo, Kindle and Apple Books look for what they pop up. A note
 //! that several files refer to stands in each of them.
 
+use crate::document::{Inline, InlineKind, visit};
+
 use super::headings::Headings;
 use super::text::Text;
 use super::xml::Xml;
@@ -17,6 +19,17 @@ impl Text<'_> {
         if !self.in_link {
             self.flush_note_references();
         }
+    }
+
+    /// Takes down the footnotes that words refer to which stand elsewhere.
+    pub(super) fn note(&mut self, elsewhere: &[Inline]) {
+        visit::inlines(elsewhere, &mut |inline| {
+            if let InlineKind::FootnoteReference(label) = &inline.kind
+                && let Some(note) = self.book.note(label)
+            {
+                self.cited.count(note);
+            }
+        });
     }
 
     /// Writes the references that waited.
@@ -48,12 +61,12 @@ impl Text<'_> {
             if written == 0 {
                 self.empty("hr", &[("class", "notes")]);
             }
-            self.note(note);
+            self.write_note(note);
             written += 1;
         }
     }
 
-    fn note(&mut self, index: usize) {
+    fn write_note(&mut self, index: usize) {
         let number = (index + 1).to_string();
         let id = format!("_note-{number}");
         let attributes =

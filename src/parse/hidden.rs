@@ -1,0 +1,68 @@
+//! Text between tags of HTML inside a paragraph that no page shows: the parts of a drawing, the
+//! words of a script.
+
+/// What was found so far.
+#[derive(Debug, Default)]
+pub(super) struct Hidden {
+    /// Where the text ends.
+    end: usize,
+    /// Up to where it is known that no such text ends.
+    searched: usize,
+}
+
+impl Hidden {
+    /// Takes down where the text of a drawing or a script ends that begins with `tag`, which ends
+    /// at the byte `from` of `text`, if it ends in this paragraph.
+    pub(super) fn begin(&mut self, tag: &str, text: &str, from: usize) {
+        let name = tag.trim_start_matches('<').split([' ', '>', '\n', '\t']).next();
+        let name = name.unwrap_or_default().to_ascii_lowercase();
+        let hides = matches!(&*name, "svg" | "script" | "style") && !tag.ends_with("/>");
+        if !hides || from < self.searched.max(self.end) {
+            return;
+        }
+        let mut at = from;
+        for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
+            if let Some(end) = end_tag(line, &name) {
+                self.end = at + end;
+                return;
+            }
+            // The first line is the rest of the tag's own.
+            if at > from && line.trim().is_empty() {
+                break;
+            }
+            at += line.len();
+        }
+        self.searched = at;
+    }
+
+    /// Whether the byte `at` is in such text.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        at < self.end
+    }
+}
+
+/// Where the end tag of the element `name` begins in `text`. What is behind it is not looked at, so
+/// that a text with many of them is read once.
+pub(super) fn end_tag(text: &str, name: &str) -> Option<usize> {
+    let ends = |at: &usize| {
+        let found = text.get(at + 2..at + 2 + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+    };
+    text.match_indices("</").map(|(at, _)| at).find(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_ends_in_its_paragraph_or_hides_nothing() {
+        let text = "<script>a</script> b\n\n<svg> c\n\n</svg>";
+        let mut hidden = Hidden::default();
+        hidden.begin("<script>", text, 8);
+        assert!(hidden.holds(8) && !hidden.holds(9));
+        let svg = text.find("<svg>").expect("a tag") + 5;
+        hidden.begin("<svg>", text, svg);
+        assert!(!hidden.holds(svg));
+    }
+}
