@@ -20,19 +20,20 @@ impl Hidden {
         if !hides || from < self.searched.max(self.end) {
             return;
         }
-        let mut at = from;
-        for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
-            if let Some(end) = end_tag(line, &name) {
-                self.end = at + end;
+        let rest = text.get(from..).unwrap_or_default();
+        for (at, sign) in rest.match_indices(['<', '\n']) {
+            let behind = &rest[at + 1..];
+            if sign == "<" && is_end_tag(behind, &name) {
+                self.end = from + at;
                 return;
             }
-            // The first line is the rest of the tag's own.
-            if at > from && line.trim().is_empty() {
-                break;
+            let behind = behind.trim_start_matches([' ', '\t']);
+            if sign == "\n" && (behind.is_empty() || behind.starts_with('\n')) {
+                self.searched = from + at;
+                return;
             }
-            at += line.len();
         }
-        self.searched = at;
+        self.searched = text.len();
     }
 
     /// Whether the byte `at` is in such text.
@@ -44,11 +45,14 @@ impl Hidden {
 /// Where the end tag of the element `name` begins in `text`. What is behind it is not looked at, so
 /// that a text with many of them is read once.
 pub(super) fn end_tag(text: &str, name: &str) -> Option<usize> {
-    let ends = |at: &usize| {
-        let found = text.get(at + 2..at + 2 + name.len());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(name))
-    };
-    text.match_indices("</").map(|(at, _)| at).find(ends)
+    let mut signs = text.match_indices('<').map(|(at, _)| at);
+    signs.find(|at| is_end_tag(&text[at + 1..], name))
+}
+
+/// Whether what stands behind a `<` makes it an end tag of the element `name`.
+fn is_end_tag(behind: &str, name: &str) -> bool {
+    let found = behind.strip_prefix('/').and_then(|behind| behind.get(..name.len()));
+    found.is_some_and(|found| found.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

@@ -78,14 +78,13 @@ pub(super) fn find(text: &str) -> Option<Located> {
         _ => return None,
     };
     let start = opening + first.len();
-    let located = match closed(form, text, start)? {
-        Some((inside, end)) => Located { form, inside, end, closed: true, comments },
-        None => {
-            let inside = form.run(text, start);
-            let end = inside.end;
-            Located { form, inside, end, closed: false, comments }
-        }
-    };
+    let found = closed(form, text, start)?;
+    let closed = found.is_some();
+    let (inside, end) = found.unwrap_or_else(|| {
+        let inside = form.run(text, start);
+        (inside.clone(), inside.end)
+    });
+    let located = Located { form, inside, end, closed, comments };
     let certain = opening == 0 && located.closed;
     (certain || form.has_usual_key(&text[located.inside.clone()])).then_some(located)
 }
