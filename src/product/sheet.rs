@@ -15,6 +15,7 @@ use super::coverage::coverage;
 use super::fitted::{Fitted, Fitter};
 use super::inks::print_in;
 use super::metadata::{pdf_options, title};
+use super::missing;
 use super::options::SheetOptions;
 use super::pictures::unprinted;
 use super::placed::all_on_paper;
@@ -54,7 +55,7 @@ pub fn cheat_sheet(
     let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, pictures));
     let layout = layout(document, options);
-    let Fitted { mut sheet, omissions } = if let Some(pages) = options.pages {
+    let Fitted { mut sheet, condensed, omissions } = if let Some(pages) = options.pages {
         let most = Length::mm(ROOMY_MM).max(options.min_x_height);
         let layout = &SheetLayout { x_height: (options.min_x_height, most), ..layout };
         let fitter = Fitter { document, fonts, layout, pages, options };
@@ -64,9 +65,10 @@ pub fn cheat_sheet(
         let flow = sheet_flow(document, pictures, &mut shaper, false);
         let sheet = lay_out(flow, fonts, &mut shaper, &layout)
             .map_err(|error| too_small(&error, options))?;
-        Fitted { sheet, omissions: Vec::new() }
+        Fitted::whole(sheet)
     };
     all_on_paper(&sheet.pages)?;
+    missing::none_on_sheet(condensed.as_ref().unwrap_or(document), pictures, &sheet)?;
     print_in(&mut sheet.pages, pictures, options.inks);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();

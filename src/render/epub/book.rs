@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::document::visit::{self, Node};
 use crate::document::{Block, Document, Entry, Section, plain_text};
 
+use super::file::{ANSWERS, SECTION};
 use super::ids::Ids;
 use super::in_short::InShort;
 use super::language;
@@ -194,8 +195,8 @@ impl<'a> Book<'a> {
         // Questions before the first section are section 0: then names and numbers agree.
         let base = usize::from(self.document.sections[0].number != 0);
         let stem = match kind {
-            FileKind::Entries => format!("section-{}", section + base),
-            FileKind::Answers => format!("answers-{}", section + base),
+            FileKind::Entries => format!("{SECTION}{}", section + base),
+            FileKind::Answers => format!("{ANSWERS}{}", section + base),
         };
         let files = ranges.into_iter().enumerate().map(|(at, entries)| SectionFile {
             name: numbered(&stem, at),

@@ -44,6 +44,7 @@ mod xml;
 use crate::diagnostic::Result;
 use crate::document::Document;
 
+pub(crate) use file::has_text;
 pub(crate) use fragment::Fragments;
 pub(crate) use options::Cover;
 pub use options::{Answers, EpubOptions, PageList};
