@@ -2,7 +2,9 @@
 //! is taken out of its pages or its book, which then do not pass for the tree.
 
 use offprint::diagnostic::{Error, Span};
-use offprint::document::{Block, BlockKind, Document, Entry, Inline, Paragraph};
+use offprint::document::{
+    Block, BlockKind, Document, Entry, Inline, Item, LeadIn, List, Paragraph, Role,
+};
 use offprint::internals::frame::{Frame, FrameItem, Page, Structure};
 use offprint::internals::layout::{
     CardLayout, CardMaker, SheetLayout, lay_out, sheet_flow,
@@ -10,9 +12,10 @@ use offprint::internals::layout::{
 use offprint::internals::missing::{none_in_book, none_on_cards, none_on_sheet};
 use offprint::internals::text::Shaper;
 use offprint::product::{
-    BookOptions, CardOptions, FontSet, Length, Pictures, book, deck,
+    BookOptions, CardOptions, FontSet, Length, Pictures, SheetOptions, book, cheat_sheet,
+    deck, flashcards,
 };
-use offprint::select::DeckOptions;
+use offprint::select::{DeckOptions, Split};
 use proptest::prelude::*;
 
 use crate::bytes::Bytes;
@@ -156,4 +159,80 @@ fn what_is_lost_of_a_guide_is_found_and_named() {
         a_run_lost_from_cards_is_found(&document, &fonts, which);
         a_block_lost_from_a_book_is_found(&document, which);
     }
+}
+
+/// Makes every product of a guide in all the ways that leave nothing out unnamed.
+#[track_caller]
+fn all_is_there(guide: &str) {
+    let document = guides::parse_bytes("guide.md", guide.as_bytes());
+    let fonts = &mut FontSet::bundled_only();
+    let mut page = SheetOptions::default();
+    page.pages = Some(1);
+    for options in [SheetOptions::default(), page] {
+        cheat_sheet(&document, fonts, &options).expect("a sheet of every word");
+    }
+    let mut items = CardOptions::default();
+    items.deck.split = Split::Items;
+    for options in [CardOptions::default(), items] {
+        flashcards(&document, fonts, &options).expect("cards of every word");
+    }
+    book(&document, fonts, &BookOptions::default()).expect("a book of every word");
+}
+
+#[test]
+fn code_that_an_item_begins_with_stays_where_later_items_go() {
+    let steps = |question: usize| {
+        (1..6)
+            .map(|step| {
+                format!(
+                    "{step}. ```\n   code_{question}_{step} = run()\n   ```\n\n   Words \
+                     about step {step} of {question}, some more of them.\n"
+                )
+            })
+            .collect::<String>()
+    };
+    let entry = |question: usize| {
+        let steps = steps(question);
+        format!(
+            "## {question}. What is {question}?\n\n**Key:** the key of it.\n\n{steps}"
+        )
+    };
+    let entries = (1..60).map(entry).collect::<Vec<_>>().join("\n");
+    all_is_there(&format!("# Guide\n\n{entries}"));
+}
+
+#[test]
+fn a_note_of_a_title_that_nothing_follows_is_set() {
+    all_is_there("# G\n\n## 1. What?\n\nIt.\n\n# Last[^n]\n\n[^n]: Noted words.\n");
+}
+
+#[test]
+fn a_question_mark_behind_a_lead_in_is_one_of_its_words() {
+    let lead = |words: &str, more: &str| {
+        let text = vec![Inline::text(words)];
+        let lead = LeadIn { role: Role::Plain, text, separator: "?".to_owned() };
+        let content = Some(Inline::text(more)).filter(|_| !more.is_empty());
+        let content = content.into_iter().collect();
+        Block::new(
+            BlockKind::Paragraph(Paragraph { lead: Some(lead), content }),
+            Span::default(),
+        )
+    };
+    let item =
+        |words: &str| Item { blocks: vec![lead(words, "So it is.")], ..Item::default() };
+    let list = List { items: vec![item("Why"), item("How")], ..List::default() };
+    let answer =
+        vec![lead("Label", ""), Block::new(BlockKind::List(list), Span::default())];
+    let mut document = guides::parse_bytes("guide.md", b"# G\n\n## 1. What?\n\nIt.\n");
+    for entry in document.sections.iter_mut().flat_map(|section| &mut section.entries) {
+        if let Entry::Question(question) = entry {
+            question.answer.clone_from(&answer);
+        }
+    }
+    let fonts = &mut FontSet::bundled_only();
+    cheat_sheet(&document, fonts, &SheetOptions::default()).expect("every sign");
+    let mut options = CardOptions::default();
+    flashcards(&document, fonts, &options).expect("every sign");
+    options.deck.split = Split::Items;
+    flashcards(&document, fonts, &options).expect("every sign");
 }

@@ -52,7 +52,11 @@ pub fn none_on_sheet(
 
 /// An error unless the cards of `deck` have all that the questions of `document` say, and
 /// its topics, where these are cards.
-pub(super) fn none_in_deck(document: &Document, deck: &Deck, topics: Topics) -> Result<()> {
+pub(super) fn none_in_deck(
+    document: &Document,
+    deck: &Deck,
+    topics: Topics,
+) -> Result<()> {
     let asked = asked::questions(document, topics.are_cards(document));
     none("flashcards", &asked, &asked::deck(document, deck))
 }
