@@ -106,7 +106,9 @@ impl Fitter<'_> {
 
     fn fit(&self, document: &Document, dense: &Dense<'_>) -> Option<Sheet> {
         let mut shaper = Shaper::new(self.fonts, &document.meta.language);
-        fit(self.flow(document), self.fonts, &mut shaper, dense)
+        let sheet = fit(self.flow(document), self.fonts, &mut shaper, dense)?;
+        // A guide that is one block has nothing left where that is left out.
+        (!sheet.pages.pages.is_empty()).then_some(sheet)
     }
 }
 

@@ -46,12 +46,20 @@ const COMFORTABLE_MM: (f64, f64) = (1.4, 1.8);
 const ROOMY_MM: f64 = 10.0;
 
 /// Makes a PDF of the document in columns.
+///
+/// # Errors
+///
+/// [`Error::Guide`] if the document says nothing, [`Error::Pages`] or [`Error::Fit`] if it does
+/// not fit, [`Error::Missing`] if a part of it was lost on the way.
 pub fn cheat_sheet(
     document: &Document,
     fonts: &mut FontSet,
     options: &SheetOptions,
 ) -> Result<CheatSheet> {
     let pictures = &options.pictures;
+    if missing::is_blank(document, pictures) {
+        return Err(nothing(document));
+    }
     let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, pictures));
     let layout = layout(document, options);
@@ -78,6 +86,11 @@ pub fn cheat_sheet(
     report.add_omissions(document, &omissions);
     diagnostics.extend(small_type(&report));
     Ok(CheatSheet { bytes, pages: report.pages, places, report, diagnostics })
+}
+
+fn nothing(document: &Document) -> Error {
+    let message = format!("there is nothing to print in {}", document.sources.join(", "));
+    Error::Guide { message, span: None, hint: None }
 }
 
 fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {

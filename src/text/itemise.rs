@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Format, Span};
@@ -38,9 +39,13 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
         let mut push = |bytes: Range<usize>, face: FaceId, missing: bool| {
             let scale = span.format.scale.times(fonts.ratio(face));
             let format = Format { scale, ..span.format };
+            // Shaped with the line end before it, a mark would go with that.
+            let on_line_end = text[..bytes.start].ends_with('\n')
+                && text[bytes.start..].starts_with(is_mark);
             match stretches.last_mut() {
                 Some(last)
-                    if (last.face, last.missing) == (face, missing)
+                    if !on_line_end
+                        && (last.face, last.missing) == (face, missing)
                         && last.format == format =>
                 {
                     last.bytes.end = bytes.end;
@@ -64,6 +69,11 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
         }
     }
     (text, stretches)
+}
+
+/// Whether a character goes with the one before it, whatever script that is of.
+fn is_mark(c: char) -> bool {
+    c.script() == Script::Inherited
 }
 
 /// White space as shown; nothing for a control.

@@ -13,6 +13,11 @@ pub(super) fn missing(asked: &str, placed: &str) -> Vec<String> {
     if balance.is_covered() { Vec::new() } else { words(asked, placed, &balance) }
 }
 
+/// Whether a text has a character that shows something.
+pub(super) fn shows(text: &str) -> bool {
+    text.chars().any(|c| shown(c).is_some())
+}
+
 /// How much oftener each character was asked for than placed.
 #[derive(Default)]
 struct Balance {

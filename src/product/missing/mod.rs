@@ -35,6 +35,11 @@ use crate::select::{Deck, Topics};
 
 use balance::missing;
 
+/// Whether a sheet of `document` would be blank.
+pub(super) fn is_blank(document: &Document, pictures: &Pictures) -> bool {
+    !balance::shows(&asked::sheet(document, pictures))
+}
+
 /// An error unless the sheet has all that `document` says, or its report names it.
 pub fn none_on_sheet(
     document: &Document,
