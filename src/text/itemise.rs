@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Format, Span};
@@ -41,7 +40,7 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
             let format = Format { scale, ..span.format };
             // Shaped with the line end before it, a mark would go with that.
             let on_line_end = text[..bytes.start].ends_with('\n')
-                && text[bytes.start..].starts_with(is_mark);
+                && text[bytes.start..].starts_with(joins);
             match stretches.last_mut() {
                 Some(last)
                     if !on_line_end
@@ -71,9 +70,9 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
     (text, stretches)
 }
 
-/// Whether a character goes with the one before it, whatever script that is of.
-fn is_mark(c: char) -> bool {
-    c.script() == Script::Inherited
+/// Whether a character is one sign with a letter before it.
+fn joins(c: char) -> bool {
+    ['a', c].iter().collect::<String>().graphemes(true).count() == 1
 }
 
 /// White space as shown; nothing for a control.

@@ -71,12 +71,12 @@ fn run(name: &str, numbers: Range<u64>) {
         tally.judged_books += 1;
         finds.extend(words.map(|words| format!("{}: {words}", book.display())));
     }
-    eprintln!("{tally:?}");
+    tally.tell();
     assert!(finds.is_empty(), "{} finds:\n{}", finds.len(), finds.join("\n"));
 }
 
 /// What was made.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Tally {
     guides: usize,
     pdfs: usize,
@@ -87,6 +87,12 @@ struct Tally {
 }
 
 impl Tally {
+    fn tell(&self) {
+        let Self { guides, pdfs, books, judged_pdfs, judged_books, slowest } = self;
+        eprintln!("{guides} guides: {pdfs} PDF files, {judged_pdfs} of them judged");
+        eprintln!("{books} books, {judged_books} of them judged; slowest: {slowest:?}");
+    }
+
     fn add(&mut self, made: &Made, number: u64, books: &Path, finds: &mut Vec<String>) {
         self.guides += 1;
         self.pdfs += made.pdfs.len();

@@ -86,7 +86,7 @@ fn words(asked: &str, placed: &str, balance: &Balance) -> Vec<String> {
         match there.get_mut(&solid).filter(|count| **count > 0) {
             Some(count) => *count -= 1,
             None if solid.chars().any(|c| balance.lacks(c)) => {
-                words.push(word.to_owned())
+                words.push(word.to_owned());
             }
             None => {}
         }

@@ -7,7 +7,6 @@ use std::ops::Range;
 use crate::document::visit::{self, Node};
 use crate::document::{Block, Document, Entry, Section, plain_text};
 
-use super::file::{ANSWERS, SECTION};
 use super::ids::Ids;
 use super::in_short::InShort;
 use super::language;
@@ -19,6 +18,10 @@ use super::xml::clean;
 /// A file stays below this, unless a single entry is longer. Readers open a file as a
 /// whole; from about 300 kB on, small ones are slow or refuse.
 pub(super) const FILE_LIMIT: usize = 200_000;
+
+/// What the names of files with sections, and of those with their hidden answers, begin with.
+pub(super) const SECTION: &str = "section-";
+pub(super) const ANSWERS: &str = "answers-";
 
 /// The stem of the files that list all questions.
 pub(super) const QUESTIONS: &str = "questions";

@@ -10,17 +10,8 @@ use super::xml::{Markup, Xml};
 pub(super) const COVER_FILE: &str = "cover.xhtml";
 /// The title page's file.
 pub(super) const TITLE_FILE: &str = "title.xhtml";
-/// What the names of files with sections, and of those with their hidden answers, begin with.
-pub(super) const SECTION: &str = "section-";
-pub(super) const ANSWERS: &str = "answers-";
 /// The style sheet's file, named by epub-builder.
 const STYLE_FILE: &str = "stylesheet.css";
-
-/// Whether a file of this name has text of the guide: others say again what stands there.
-pub(crate) fn has_text(name: &str) -> bool {
-    let begins = name.starts_with(SECTION) || name.starts_with(ANSWERS);
-    name == TITLE_FILE || (begins && name.ends_with(".xhtml"))
-}
 
 /// A finished file.
 pub(super) struct File {
