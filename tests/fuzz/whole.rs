@@ -30,7 +30,7 @@ pub fn make(bytes: &[u8], fonts: &mut FontSet) -> Made {
     page.pages = Some(1);
     let mut cards = CardOptions::default();
     cards.deck.topics = Topics::WithoutQuestions;
-    cards.one_card = bytes.len() % 3 == 0;
+    cards.one_card = bytes.len().is_multiple_of(3);
     let sheets = [SheetOptions::default(), page].map(|options| {
         made(cheat_sheet(&document, fonts, &options)).map(|sheet| sheet.bytes)
     });
@@ -38,8 +38,12 @@ pub fn make(bytes: &[u8], fonts: &mut FontSet) -> Made {
     let pdfs: Vec<Vec<u8>> = sheets.into_iter().chain([cards]).flatten().collect();
     let epub = made(book(&document, fonts, &BookOptions::default()));
     let epub = epub.map(|book| book.bytes);
-    pdfs.iter().for_each(|pdf| pdf_is_read(pdf));
-    epub.iter().for_each(|epub| epub_is_read(epub));
+    for pdf in &pdfs {
+        pdf_is_read(pdf);
+    }
+    if let Some(epub) = &epub {
+        epub_is_read(epub);
+    }
     Made { pdfs, epub }
 }
 

@@ -201,7 +201,8 @@ fn code_that_an_item_begins_with_stays_where_later_items_go() {
                      about step {step} of {question}, some more of them.\n"
                 )
             })
-            .collect::<String>()
+            .collect::<Vec<_>>()
+            .concat()
     };
     let entry = |question: usize| {
         let steps = steps(question);

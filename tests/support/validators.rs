@@ -26,7 +26,7 @@ pub fn tool(name: &str) -> Option<Command> {
     found
 }
 
-/// What EPUBCheck has against each book of a folder; nothing where it is not there. One
+/// What `EPUBCheck` has against each book of a folder; nothing where it is not there. One
 /// machine of Java judges them all, since each takes seconds to warm up.
 pub fn epubcheck_all(folder: &Path) -> Option<Vec<(PathBuf, Option<String>)>> {
     const BATCH: &str = include_str!("EpubCheckAll.java");
