@@ -374,6 +374,14 @@ pub enum Error {
         /// What would do.
         hint: Option<Remedy>,
     },
+    /// Words of the guide that a finished product has nowhere. Nothing is written then.
+    #[error("{}", lost(product, words))]
+    Missing {
+        /// `cheat sheet`, `flashcards` or `book`.
+        product: &'static str,
+        /// The words, in the guide's order.
+        words: Vec<String>,
+    },
     /// A font that is broken or missing.
     #[error("cannot use fonts of {name}: {reason}")]
     Font {
@@ -403,6 +411,25 @@ pub enum Error {
     },
 }
 
+/// As many words are named of those that are missing, and as many letters of each.
+const NAMED: (usize, usize) = (12, 40);
+
+/// What is said of missing words.
+fn lost(product: &str, words: &[String]) -> String {
+    let named: Vec<String> = words
+        .iter()
+        .take(NAMED.0)
+        .map(|word| word.chars().take(NAMED.1).collect())
+        .collect();
+    let (count, named) = (words.len(), named.join(" "));
+    let are = if count == 1 { "word is" } else { "words are" };
+    let more = if count > NAMED.0 { " …" } else { "" };
+    format!(
+        "{count} {are} missing in the {product}: “{named}{more}”; this is a fault of the \
+         program, not of the guide"
+    )
+}
+
 impl Error {
     /// A [`Error::Read`] of `path`.
     pub fn read(path: &Path, reason: impl Into<Cause>) -> Self {
@@ -422,7 +449,10 @@ impl Error {
             | Self::Select { hint, .. }
             | Self::Fit { hint, .. }
             | Self::Pages { hint, .. } => hint.as_ref(),
-            Self::Font { .. } | Self::Write { .. } | Self::Render { .. } => None,
+            Self::Missing { .. }
+            | Self::Font { .. }
+            | Self::Write { .. }
+            | Self::Render { .. } => None,
         }
     }
 }

@@ -150,6 +150,10 @@ pub mod internals {
         pub use crate::layout::sheet::{SheetLayout, lay_out};
     }
 
+    pub mod missing {
+        pub use crate::product::missing::{none_in_book, none_on_cards, none_on_sheet};
+    }
+
     pub mod pdf {
         pub use crate::render::pdf::{Duplex, PdfOptions, pdf};
     }

@@ -345,8 +345,10 @@ impl<'a> Arranger<'a> {
                 let label = self.taken_up(choice, list);
                 let run_in = RunIn { list, head, label, kept: &kept, lost };
                 self.run_in(&run_in, choice, &mut instead);
-            } else if let Some(last) = kept.last().copied().or(head).filter(|_| lost > 0)
-            {
+            } else if let Some(last) = kept.last().copied().or(head).filter(|&last| {
+                // What begins with code, a table or a picture has no line to go on.
+                lost > 0 && matches!(self.flow.elements[last].body, Body::Text { .. })
+            }) {
                 // A list inside the item may have been run into it already.
                 let before = match instead.get(&last) {
                     Some(Instead::Paragraph(joined)) => Some(joined.clone()),

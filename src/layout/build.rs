@@ -201,6 +201,8 @@ impl<'a, 's> Builder<'a, 's> {
         for entry in &section.entries {
             self.entry(entry, tag, if titled { 2 } else { 1 });
         }
+        // Those of a title that nothing follows.
+        self.footnotes(Place::top(Some(tag), 2));
         let children = std::mem::take(&mut self.flow.bookmarks);
         if titled {
             let title = plain_text(&section.title);
@@ -332,10 +334,7 @@ impl<'a, 's> Builder<'a, 's> {
     fn label_spans(&mut self, paragraph: &Paragraph, section: Tag) -> Vec<Span> {
         let tag = Some(self.flow.structure.add(NodeKind::Paragraph, Some(section)));
         let format = Format { tag, ..quiet_italic() };
-        paragraph
-            .lead
-            .as_ref()
-            .map_or_else(Vec::new, |lead| self.spans(&lead.text, format))
+        self.words_of_lead(paragraph.lead.as_ref(), format)
     }
 
     /// Says how soon an element is omitted, and with what.

@@ -11,6 +11,7 @@ use crate::text::{Shaper, is_unseen};
 
 use super::coverage::glyphless;
 use super::metadata::{date, title};
+use super::missing;
 use super::options::BookOptions;
 use super::pictures::unbound;
 
@@ -47,6 +48,7 @@ pub fn book(
         ..EpubOptions::default()
     };
     let bytes = epub(document, &options)?;
+    missing::none_in_book(document, &bytes)?;
     Ok(Book { bytes, diagnostics })
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
 use crate::document::{Document, Entry, plain_text};
 use crate::font::FontSet;
-use crate::frame::{Bookmark, Pages, Structure};
+use crate::frame::{Bookmark, Page, Pages, Structure};
 use crate::impose::{Duplex, Sheets, Sides, impose};
 use crate::layout::card::{Card, CardMaker};
 use crate::render::pdf::pdf;
@@ -15,6 +15,7 @@ use super::coverage::coverage;
 use super::deck::{FittedDeck, card_layout, fitted_deck};
 use super::inks::print_in;
 use super::metadata::{pdf_options, print_hints};
+use super::missing;
 use super::notes::off_cards;
 use super::options::{CardFiles, CardOptions};
 use super::pictures::unprinted;
@@ -119,6 +120,7 @@ impl Printer<'_> {
             structure,
             ..Pages::default()
         };
+        self.has_all(&pages.structure, &[&pages.pages])?;
         self.print(&mut pages, None)
     }
 
@@ -137,10 +139,17 @@ impl Printer<'_> {
         };
         let mut backs =
             Pages { pages: backs, labels: back_labels, structure, ..Pages::default() };
+        self.has_all(&fronts.structure, &[&fronts.pages, &backs.pages])?;
         Ok((
             self.print(&mut fronts, Some("fronts"))?,
             self.print(&mut backs, Some("backs"))?,
         ))
+    }
+
+    /// An error unless all that the cards say is on the pages.
+    fn has_all(&self, structure: &Structure, pages: &[&[Page]]) -> Result<()> {
+        let (document, pictures) = (self.document, &self.options.pictures);
+        missing::none_on_cards(document, self.deck, pictures, structure, pages)
     }
 
     /// The pages as a file; `side` says which of two it is.

@@ -15,6 +15,7 @@ use crate::select::{Deck, DeckOptions, Flashcard};
 use crate::text::Shaper;
 
 use super::coverage::coverage;
+use super::missing;
 use super::options::CardOptions;
 
 /// Cards, as they are to be printed.
@@ -40,6 +41,7 @@ pub fn deck(document: &Document, options: &DeckOptions) -> Result<Deck> {
     if deck.cards.is_empty() {
         return Err(no_question(document));
     }
+    missing::none_in_deck(document, &deck, options.topics)?;
     Ok(deck)
 }
 

@@ -26,8 +26,17 @@ const MOST_BY_RANK: f64 = 2.5;
 /// A sheet that was fitted.
 pub(super) struct Fitted {
     pub sheet: Sheet,
+    /// The tree that was laid out, where answers were put in short.
+    pub condensed: Option<Document>,
     /// What was left out before the sheet was laid out.
     pub omissions: Vec<Omission>,
+}
+
+impl Fitted {
+    /// A sheet of the whole document.
+    pub(super) const fn whole(sheet: Sheet) -> Self {
+        Self { sheet, condensed: None, omissions: Vec::new() }
+    }
 }
 
 /// What a sheet is fitted from.
@@ -44,7 +53,7 @@ impl Fitter<'_> {
     pub(super) fn fitted(&self) -> Result<Fitted> {
         let dense = Dense::new(self.fonts, self.layout, self.pages);
         if let Some(sheet) = self.by_rank(&dense) {
-            return Ok(Fitted { sheet, omissions: Vec::new() });
+            return Ok(Fitted::whole(sheet));
         }
         let mut options = CondenseOptions::default();
         options.whole_sentences = self.options.whole_sentences;
@@ -82,7 +91,8 @@ impl Fitter<'_> {
             let sheet = self.fit(&condensed.document, &dense.without(gone))?;
             if steps.is_empty() || sheet.measures.omitted.is_empty() {
                 let omissions = condensed.report.dropped;
-                return Some(Fitted { sheet, omissions });
+                let condensed = Some(condensed.document);
+                return Some(Fitted { sheet, condensed, omissions });
             }
             steps.truncate(steps.len().saturating_sub(back));
             back *= 2;
@@ -96,7 +106,9 @@ impl Fitter<'_> {
 
     fn fit(&self, document: &Document, dense: &Dense<'_>) -> Option<Sheet> {
         let mut shaper = Shaper::new(self.fonts, &document.meta.language);
-        fit(self.flow(document), self.fonts, &mut shaper, dense)
+        let sheet = fit(self.flow(document), self.fonts, &mut shaper, dense)?;
+        // A guide that is one block has nothing left where that is left out.
+        (!sheet.pages.pages.is_empty()).then_some(sheet)
     }
 }
 

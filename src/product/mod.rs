@@ -18,6 +18,7 @@ mod fitted;
 mod grown;
 mod inks;
 mod metadata;
+pub(crate) mod missing;
 mod notes;
 mod options;
 mod pictures;

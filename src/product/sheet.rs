@@ -15,6 +15,7 @@ use super::coverage::coverage;
 use super::fitted::{Fitted, Fitter};
 use super::inks::print_in;
 use super::metadata::{pdf_options, title};
+use super::missing;
 use super::options::SheetOptions;
 use super::pictures::unprinted;
 use super::placed::all_on_paper;
@@ -45,16 +46,24 @@ const COMFORTABLE_MM: (f64, f64) = (1.4, 1.8);
 const ROOMY_MM: f64 = 10.0;
 
 /// Makes a PDF of the document in columns.
+///
+/// # Errors
+///
+/// [`Error::Guide`] if the document says nothing, [`Error::Pages`] or [`Error::Fit`] if it does
+/// not fit, [`Error::Missing`] if a part of it was lost on the way.
 pub fn cheat_sheet(
     document: &Document,
     fonts: &mut FontSet,
     options: &SheetOptions,
 ) -> Result<CheatSheet> {
     let pictures = &options.pictures;
+    if missing::is_blank(document, pictures) {
+        return Err(nothing(document));
+    }
     let mut diagnostics = coverage(document, fonts);
     diagnostics.extend(unprinted(document, pictures));
     let layout = layout(document, options);
-    let Fitted { mut sheet, omissions } = if let Some(pages) = options.pages {
+    let Fitted { mut sheet, condensed, omissions } = if let Some(pages) = options.pages {
         let most = Length::mm(ROOMY_MM).max(options.min_x_height);
         let layout = &SheetLayout { x_height: (options.min_x_height, most), ..layout };
         let fitter = Fitter { document, fonts, layout, pages, options };
@@ -64,9 +73,10 @@ pub fn cheat_sheet(
         let flow = sheet_flow(document, pictures, &mut shaper, false);
         let sheet = lay_out(flow, fonts, &mut shaper, &layout)
             .map_err(|error| too_small(&error, options))?;
-        Fitted { sheet, omissions: Vec::new() }
+        Fitted::whole(sheet)
     };
     all_on_paper(&sheet.pages)?;
+    missing::none_on_sheet(condensed.as_ref().unwrap_or(document), pictures, &sheet)?;
     print_in(&mut sheet.pages, pictures, options.inks);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
@@ -76,6 +86,11 @@ pub fn cheat_sheet(
     report.add_omissions(document, &omissions);
     diagnostics.extend(small_type(&report));
     Ok(CheatSheet { bytes, pages: report.pages, places, report, diagnostics })
+}
+
+fn nothing(document: &Document) -> Error {
+    let message = format!("there is nothing to print in {}", document.sources.join(", "));
+    Error::Guide { message, span: None, hint: None }
 }
 
 fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {

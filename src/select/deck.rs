@@ -220,6 +220,10 @@ impl Splitter {
         let own = if let Some(lead) = take_lead(&mut answer) {
             let name = slug(&plain_text(&lead.text), "item");
             cue.extend(lead.text);
+            // A question mark is one of the words; other signs part them from the text.
+            if lead.separator.trim() == "?" {
+                cue.push(Inline::text("?"));
+            }
             name
         } else {
             let of = format!("{} / {}", place + 1, list.items.len());

@@ -38,9 +38,13 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
         let mut push = |bytes: Range<usize>, face: FaceId, missing: bool| {
             let scale = span.format.scale.times(fonts.ratio(face));
             let format = Format { scale, ..span.format };
+            // Shaped with the line end before it, a mark would go with that.
+            let on_line_end = text[..bytes.start].ends_with('\n')
+                && text[bytes.start..].starts_with(joins);
             match stretches.last_mut() {
                 Some(last)
-                    if (last.face, last.missing) == (face, missing)
+                    if !on_line_end
+                        && (last.face, last.missing) == (face, missing)
                         && last.format == format =>
                 {
                     last.bytes.end = bytes.end;
@@ -64,6 +68,11 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
         }
     }
     (text, stretches)
+}
+
+/// Whether a character is one sign with a letter before it.
+fn joins(c: char) -> bool {
+    ['a', c].iter().collect::<String>().graphemes(true).count() == 1
 }
 
 /// White space as shown; nothing for a control.

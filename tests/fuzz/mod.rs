@@ -2,14 +2,20 @@
 //! inputs made of them, the same ones every time. README.md tells of the long one.
 
 mod bytes;
+mod chance;
+mod changed;
+mod guides;
 mod tree;
 mod ways;
+mod whole;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::support::file;
+
+use chance::Chance;
 
 /// How long inputs are made for a way.
 const SHORT: Duration = Duration::from_secs(2);
@@ -18,23 +24,29 @@ const MOST: (usize, usize) = (4000, 4096);
 
 #[test]
 fn markdown_of_all_kinds_makes_a_sound_tree() {
-    run("markdown", "markdown.dict", ways::markdown);
+    run("markdown", "markdown", "markdown.dict", ways::markdown);
+}
+
+#[test]
+fn guides_of_all_kinds_are_whole_in_every_product() {
+    run("guides", "markdown", "markdown.dict", ways::guides);
 }
 
 #[test]
 fn trees_of_all_kinds_make_all_three_products() {
-    run("trees", "markdown.dict", ways::trees);
+    run("trees", "trees", "markdown.dict", ways::trees);
 }
 
 #[test]
 fn arguments_of_all_kinds_make_a_job_or_a_message() {
-    run("options", "options.dict", ways::options);
+    run("options", "options", "options.dict", ways::options);
 }
 
-fn run(name: &str, words: &str, way: fn(&[u8])) {
+/// Runs a way on what was found on it, and on a corpus and its mutants.
+fn run(name: &str, corpus: &str, words: &str, way: fn(&[u8])) {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
     let words = dictionary(&here.join(words));
-    let corpus = files(&here.join("corpus").join(name));
+    let corpus = files(&here.join("corpus").join(corpus));
     assert!(!words.is_empty() && !corpus.is_empty(), "{name} has nothing to begin with");
     let finds = files(&here.join("finds").join(name));
     for (path, bytes) in finds.iter().chain(&corpus) {
@@ -95,17 +107,7 @@ fn unescaped(word: &str) -> Vec<u8> {
     bytes
 }
 
-/// Chance that repeats itself from run to run (xorshift, Marsaglia 2003).
-struct Chance(u64);
-
 impl Chance {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % count.max(1)
-    }
-
     /// An input of the corpus after some changes.
     fn mutant(&mut self, corpus: &[(PathBuf, Vec<u8>)], words: &[Vec<u8>]) -> Vec<u8> {
         let mut bytes = corpus[self.below(corpus.len())].1.clone();

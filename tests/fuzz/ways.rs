@@ -1,5 +1,6 @@
-//! The three ways that are fuzzed, and what must hold on each: [`markdown`], bytes to a
-//! tree; [`trees`], a tree to all three products; [`options`], arguments to a job.
+//! The ways that are fuzzed, and what must hold on each: [`markdown`], bytes to a tree;
+//! [`trees`], a tree to all three products; [`guides`], bytes to files that are read back;
+//! [`options`], arguments to a job.
 //!
 //! That nothing panics, hangs or takes too much memory is for the fuzzer to see.
 
@@ -7,6 +8,7 @@
 
 use std::cell::RefCell;
 
+use offprint::diagnostic::Error;
 use offprint::document::Document;
 use offprint::parse::{ParseOptions, Source, parse};
 use offprint::product::{
@@ -16,7 +18,7 @@ use offprint::product::{
 use offprint::select::{self, Topics};
 
 use super::bytes::Bytes;
-use super::tree;
+use super::{tree, whole};
 
 /// Bytes are a guide, or no text, which is said; a tree of a guide is sound and comes back
 /// from JSON as it was.
@@ -63,6 +65,12 @@ pub fn trees(bytes: &[u8]) {
             assert!(made == look.files(&document, fonts), "other bytes the second time");
         }
     });
+}
+
+/// Bytes are a guide, of which every product has every word, or it is said why there is
+/// none; and the files are what they should be.
+pub fn guides(bytes: &[u8]) {
+    FONTS.with_borrow_mut(|fonts| whole::make(bytes, fonts));
 }
 
 /// Arguments are parted by line breaks.
@@ -120,7 +128,10 @@ impl Look {
 
     /// The three products, or what was said instead.
     fn files(&self, document: &Document, fonts: &mut FontSet) -> Files {
-        let said = |error: offprint::diagnostic::Error| error.to_string();
+        let said = |error: Error| {
+            assert!(!matches!(error, Error::Missing { .. }), "{error}");
+            error.to_string()
+        };
         (
             cheat_sheet(document, fonts, &self.sheet).map_err(said),
             flashcards(document, fonts, &self.cards).map_err(said),

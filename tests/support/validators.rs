@@ -26,6 +26,32 @@ pub fn tool(name: &str) -> Option<Command> {
     found
 }
 
+/// What `EPUBCheck` has against each book of a folder; nothing where it is not there. One
+/// machine of Java judges them all, since each takes seconds to warm up.
+pub fn epubcheck_all(folder: &Path) -> Option<Vec<(PathBuf, Option<String>)>> {
+    const BATCH: &str = include_str!("EpubCheckAll.java");
+    let jar = epubcheck_jar();
+    if jar.is_none() || on_path("javac").is_none() {
+        // Says so, or fails where no test is to do without.
+        tool(if jar.is_none() { "epubcheck" } else { "javac" })?;
+    }
+    let source = folder.join("EpubCheckAll.java");
+    std::fs::write(&source, BATCH).expect("written");
+    let mut java = Command::new(on_path("java")?);
+    let (ran, said) = output(java.arg("-cp").arg(jar?).arg(&source).arg(folder));
+    assert!(ran, "{said}");
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten();
+    let mut books: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    books.retain(|path| path.extension().is_some_and(|ending| ending == "epub"));
+    books.sort();
+    let judged = books.into_iter().map(|book| {
+        let words =
+            std::fs::read_to_string(book.with_extension("txt")).expect("a report");
+        (book, Some(words).filter(|words| !words.is_empty()))
+    });
+    Some(judged.collect())
+}
+
 /// Whether a test must not do without a program: where `OFFPRINT_REQUIRE_VALIDATORS` is 1,
 /// but for those that `OFFPRINT_DO_WITHOUT` lists.
 fn is_required(name: &str) -> bool {
@@ -52,16 +78,20 @@ fn on_path(name: &str) -> Option<PathBuf> {
 
 /// `EPUBCHECK_JAR` names the archive; else Python is asked where its package is. The
 /// version that Debian carries is too old for EPUB 3.3.
-fn epubcheck() -> Option<Command> {
-    let java = on_path("java")?;
+fn epubcheck_jar() -> Option<PathBuf> {
     let jar = match std::env::var_os("EPUBCHECK_JAR") {
         Some(jar) => PathBuf::from(jar),
         None => python_package("epubcheck")?.join("epubcheck.jar"),
     };
+    jar.is_file().then_some(jar)
+}
+
+fn epubcheck() -> Option<Command> {
+    let (java, jar) = (on_path("java")?, epubcheck_jar()?);
     let mut command = Command::new(java);
     // A run takes seconds: a compiler that only warms up is worth half of them.
     command.args(["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"]).arg(&jar);
-    jar.is_file().then_some(command)
+    Some(command)
 }
 
 fn python() -> Option<PathBuf> {

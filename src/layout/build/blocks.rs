@@ -1,8 +1,8 @@
 //! Paragraphs, code, tables, quotes, definitions.
 
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, InlineKind, Paragraph, Pin, Role,
-    Table,
+    Alignment, Block, BlockKind, Cell, Definition, InlineKind, LeadIn, Paragraph, Pin,
+    Role, Table,
 };
 use crate::font::Weight;
 use crate::frame::{NodeKind, Tag};
@@ -180,7 +180,7 @@ impl Builder<'_, '_> {
         let body = match &paragraph.lead {
             Some(lead) if named => {
                 let bold = weighted(format, Weight::Bold);
-                let mut name = self.spans(&lead.text, bold);
+                let mut name = self.words_of_lead(Some(lead), bold);
                 // Invisible at the end of a line; for screen readers it parts name and text.
                 name.push(Span { text: " ".to_owned(), format: bold });
                 let name = self.shaper.shape(&name);
@@ -257,7 +257,14 @@ impl Builder<'_, '_> {
 
     fn lead_spans(&mut self, paragraph: &Paragraph, place: Place, tag: Tag) -> Vec<Span> {
         let format = weighted(text_format(paragraph, place, tag), Weight::SemiBold);
-        let lead = paragraph.lead.as_ref();
+        self.words_of_lead(paragraph.lead.as_ref(), format)
+    }
+
+    pub(super) fn words_of_lead(
+        &mut self,
+        lead: Option<&LeadIn>,
+        format: Format,
+    ) -> Vec<Span> {
         let Some(lead) = lead else { return Vec::new() };
         let mut spans = self.spans(&lead.text, format);
         // A question mark is part of the words.

@@ -16,7 +16,8 @@ impl Painter<'_> {
         let element = &self.flow.elements[slug.element];
         // The answer that a title has taken up goes on below the title itself.
         let inside = slug.part > 0 && matches!(element.body, Body::Title { .. });
-        let element = &self.flow.elements[slug.element + usize::from(inside)];
+        let below = slug.element + usize::from(inside);
+        let element = self.flow.elements.get(below).unwrap_or(element);
         let mut y = at.y;
         if let Some(words) = self.flow.running_head(element).filter(|_| slug.top > 0) {
             self.running_head(element, words, at, out);

@@ -43,8 +43,10 @@ pub struct Omitted {
     pub line: u32,
     /// How soon it had to be omitted.
     pub rank: Rank,
-    /// Its words.
+    /// Its words; for a picture, those that stand for it.
     pub text: String,
+    /// Whether it is a picture.
+    pub picture: bool,
 }
 
 impl Measures {
@@ -89,7 +91,8 @@ pub(super) fn omitted(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Omitt
                 .filter(|_| choice.shortened[n])
                 .and_then(|short| Some((short.rank, rest_of(element)?))),
         };
-        let missing = missing.filter(|(_, text)| !text.is_empty());
+        let picture = matches!(element.body, Body::Figure(_));
+        let missing = missing.filter(|(_, text)| picture || !text.is_empty());
         all.extend(missing.map(|(rank, text)| omitted_at(flow, n, rank, text)));
     }
     all
@@ -105,7 +108,8 @@ fn omitted_at(flow: &Flow, n: usize, rank: Rank, text: String) -> Omitted {
     let path = [section, title].into_iter().filter(|part| !part.is_empty());
     let path = path.collect::<Vec<_>>().join(" › ");
     let question = entry.and_then(|entry| entry.question);
-    Omitted { question, path, line: element.line, rank, text }
+    let picture = matches!(element.body, Body::Figure(_));
+    Omitted { question, path, line: element.line, rank, text, picture }
 }
 
 /// The words of a flow, and how many of them stand.

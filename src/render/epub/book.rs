@@ -19,6 +19,10 @@ use super::xml::clean;
 /// whole; from about 300 kB on, small ones are slow or refuse.
 pub(super) const FILE_LIMIT: usize = 200_000;
 
+/// What the names of files with sections, and of those with their hidden answers, begin with.
+pub(super) const SECTION: &str = "section-";
+pub(super) const ANSWERS: &str = "answers-";
+
 /// The stem of the files that list all questions.
 pub(super) const QUESTIONS: &str = "questions";
 
@@ -194,8 +198,8 @@ impl<'a> Book<'a> {
         // Questions before the first section are section 0: then names and numbers agree.
         let base = usize::from(self.document.sections[0].number != 0);
         let stem = match kind {
-            FileKind::Entries => format!("section-{}", section + base),
-            FileKind::Answers => format!("answers-{}", section + base),
+            FileKind::Entries => format!("{SECTION}{}", section + base),
+            FileKind::Answers => format!("{ANSWERS}{}", section + base),
         };
         let files = ranges.into_iter().enumerate().map(|(at, entries)| SectionFile {
             name: numbered(&stem, at),

@@ -47,6 +47,7 @@ use crate::document::Document;
 pub(crate) use fragment::Fragments;
 pub(crate) use options::Cover;
 pub use options::{Answers, EpubOptions, PageList};
+pub(crate) use pages::has_text;
 
 /// Prints `document` as an EPUB 3.3 file, for reflowing readers.
 ///

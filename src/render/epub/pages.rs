@@ -2,7 +2,9 @@
 
 use crate::document::Document;
 
-use super::book::{Book, EntrySize, FileKind, SectionFile, Spot, Start, one_line};
+use super::book::{
+    ANSWERS, Book, EntrySize, FileKind, SECTION, SectionFile, Spot, Start, one_line,
+};
 use super::file::{COVER_FILE, File, TITLE_FILE, page};
 use super::in_short::InShort;
 use super::lists;
@@ -12,6 +14,12 @@ use super::review;
 use super::style;
 use super::text::Text;
 use super::xml::{Attribute, Xml};
+
+/// Whether a file of this name has text of the guide: others say again what stands there.
+pub(crate) fn has_text(name: &str) -> bool {
+    let begins = name.starts_with(SECTION) || name.starts_with(ANSWERS);
+    name == TITLE_FILE || (begins && name.strip_suffix(".xhtml").is_some())
+}
 
 /// Decides what goes where. Entries are written once for their sizes alone; that is
 /// cheap, and holds for any text, however much of it needs escaping.

@@ -8,5 +8,7 @@ mod bytes;
 mod tree;
 #[path = "../ways.rs"]
 mod ways;
+#[path = "../whole.rs"]
+mod whole;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| ways::trees(bytes));
