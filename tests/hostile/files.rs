@@ -152,7 +152,7 @@ fn pictures_and_fonts_that_are_no_files_are_passed_over() {
         names.extend(["![", name, "](", name, ")\n\n"]);
     }
     watched.put("guide.md", format!("{GUIDE}\n{names}"));
-    let run = watched.run("all guide.md -d out --allow-outside");
+    let run = watched.run("all guide.md -d out --allow-outside -v");
     run.did(&["it is no file"]);
     assert_eq!(run.said.matches("it is no file").count(), 5, "{}", run.said);
     fs::create_dir(watched.path("fonts")).expect("a folder");

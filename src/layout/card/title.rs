@@ -2,7 +2,7 @@
 //! back.
 
 use crate::document::{Document, Inline, InlineKind, plain_text};
-use crate::layout::inlines::{BEFORE_NUMBER, places_of, script};
+use crate::layout::inlines::{BEFORE_NUMBER, script};
 use crate::text::{Format, Span};
 
 use super::span;
@@ -17,8 +17,8 @@ pub(super) fn spans(document: &Document, title: &[Inline], format: Format) -> Ve
 fn push(document: &Document, inlines: &[Inline], format: Format, spans: &mut Vec<Span>) {
     for inline in inlines {
         if let InlineKind::FootnoteReference(label) = &inline.kind {
-            let places = places_of(&document.footnotes);
-            if let Some(place) = places.get(label.as_str()) {
+            let mut notes = document.footnotes.iter();
+            if let Some(place) = notes.position(|note| note.label == *label) {
                 let number = format!("{BEFORE_NUMBER}{}", place + 1);
                 spans.extend([span(&number, script(format, 340)), span("", format)]);
             }
