@@ -41,10 +41,9 @@ pub struct CheatSheet {
 /// reading at 40 cm begins at about 1.4 mm).
 const COMFORTABLE_MM: (f64, f64) = (1.4, 1.8);
 
-/// The largest x-height of a sheet whose number of pages is given, that of type of 14 pt: of a
-/// page that little stands on, a part stays empty. Larger type reads no faster at arm's length,
-/// and lists in lists would leave it no room.
-const ROOMY_MM: f64 = 2.6;
+/// The largest x-height of a sheet whose number of pages is given: even a question of thirty
+/// words fills its page, to be read from across the room.
+const ROOMY_MM: f64 = 10.0;
 
 /// Makes a PDF of the document in columns.
 ///
