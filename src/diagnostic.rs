@@ -411,6 +411,19 @@ pub enum Error {
     },
 }
 
+/// So many lines are named: about as many as a terminal of 80 columns shows in one line.
+pub(crate) const MOST_LINES: usize = 10;
+
+/// `a, b and 3 more`: the first few of many names.
+pub(crate) fn first_of(names: impl Iterator<Item = String>, few: usize) -> String {
+    let mut names = names.fuse();
+    let named = names.by_ref().take(few).collect::<Vec<_>>().join(", ");
+    match names.count() {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
+
 /// As many words are named of those that are missing, and as many letters of each.
 const NAMED: (usize, usize) = (12, 40);
 

@@ -151,7 +151,9 @@ pub mod internals {
     }
 
     pub mod missing {
-        pub use crate::product::missing::{none_in_book, none_on_cards, none_on_sheet};
+        pub use crate::product::missing::{
+            asked_of_sheet, none_in_book, none_on_cards, none_on_sheet,
+        };
     }
 
     pub mod pdf {

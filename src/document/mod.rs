@@ -15,6 +15,7 @@ mod alert;
 mod controls;
 pub(crate) mod date;
 mod json;
+pub(crate) mod notes;
 mod text;
 mod tree;
 mod version;

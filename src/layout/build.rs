@@ -14,6 +14,7 @@ mod note;
 
 use std::collections::BTreeMap;
 
+use crate::document::notes::note_places;
 use crate::document::plain_text;
 use crate::document::{
     Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section,
@@ -36,7 +37,7 @@ use super::flow::{
     AppearsIn, Bar, Body, Element, Flow, FlowEntry, FlowSection, Label, Node, Separators,
     cost,
 };
-use super::inlines::{References, Spans, places_of, weighted};
+use super::inlines::{References, Spans, weighted};
 
 /// Builds flows with one shaper.
 pub(crate) struct Builder<'a, 's> {
@@ -172,7 +173,7 @@ impl<'a, 's> Builder<'a, 's> {
             pictures,
             language: &document.meta.language,
             footnotes,
-            notes: places_of(footnotes),
+            notes: note_places(footnotes),
             noted: References::default(),
             keep: None,
             anchors: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Address, Footnote, Inline, InlineKind, words_for};
+use crate::document::{Address, Inline, InlineKind, words_for};
 use crate::font::{Family, Style, Weight};
 use crate::frame::{LinkTarget, NodeKind, Structure, Tag};
 use crate::math::{Formula, FormulaRun, Script};
@@ -59,12 +59,6 @@ pub(super) struct References {
     order: Vec<Noted>,
     /// The place in that order of each footnote.
     places: BTreeMap<usize, usize>,
-}
-
-/// The place of each footnote, by label; of two with one label, the first is the note.
-pub(super) fn places_of(footnotes: &[Footnote]) -> BTreeMap<&str, usize> {
-    let notes = footnotes.iter().enumerate().rev();
-    notes.map(|(index, note)| (note.label.as_str(), index)).collect()
 }
 
 impl References {

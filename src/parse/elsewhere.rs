@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, Span, first_of};
 use crate::document::{Address, Inline, InlineKind};
 
 use super::explain::lines;
@@ -89,11 +89,8 @@ impl Kind {
 /// The first few of different targets.
 fn names<'a>(targets: impl Iterator<Item = &'a str>) -> String {
     let mut known = BTreeSet::new();
-    let different: Vec<&str> = targets.filter(|target| known.insert(*target)).collect();
-    let named = different.iter().take(MOST_NAMES).map(|name| format!("`{name}`"));
-    let named = named.collect::<Vec<_>>().join(", ");
-    let more = different.len().saturating_sub(MOST_NAMES);
-    if more == 0 { named } else { format!("{named} and {more} more") }
+    let different = targets.filter(|target| known.insert(*target));
+    first_of(different.map(|name| format!("`{name}`")), MOST_NAMES)
 }
 
 #[cfg(test)]

@@ -4,13 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::diagnostic::{Diagnostic, DiagnosticKind, Remedy, Span};
+use crate::diagnostic::{Diagnostic, DiagnosticKind, MOST_LINES, Remedy, Span, first_of};
 
 use super::boilerplate::{Boilerplate, BoilerplateKind};
 use super::recognise::Recognition;
-
-/// So many lines are named: about as many as a terminal of 80 columns shows in one line.
-const MOST_LINES: usize = 10;
 
 /// One note for each kind of boilerplate in each source.
 pub(super) fn boilerplate(removed: &[Boilerplate]) -> Vec<Diagnostic> {
@@ -34,12 +31,7 @@ pub(super) fn lines(spans: &[Span]) -> String {
     if lines.len() < 2 {
         return String::new();
     }
-    let named = lines.iter().take(MOST_LINES).map(u32::to_string);
-    let more = match lines.len().saturating_sub(MOST_LINES) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    format!(" (lines {}{more})", named.collect::<Vec<_>>().join(", "))
+    format!(" (lines {})", first_of(lines.iter().map(u32::to_string), MOST_LINES))
 }
 
 /// For each source, how its questions were distinguished from the rest.

@@ -57,7 +57,8 @@ pub fn cheat_sheet(
     options: &SheetOptions,
 ) -> Result<CheatSheet> {
     let pictures = &options.pictures;
-    if missing::is_blank(document, pictures) {
+    let mut asked = missing::asked_of_sheet(document, pictures);
+    if !missing::shows(&asked) {
         return Err(nothing(document));
     }
     let mut diagnostics = coverage(document, fonts);
@@ -76,7 +77,10 @@ pub fn cheat_sheet(
         Fitted::whole(sheet)
     };
     all_on_paper(&sheet.pages)?;
-    missing::none_on_sheet(condensed.as_ref().unwrap_or(document), pictures, &sheet)?;
+    if let Some(condensed) = condensed {
+        asked = missing::asked_of_sheet(&condensed, pictures);
+    }
+    missing::none_on_sheet(&asked, &sheet)?;
     print_in(&mut sheet.pages, pictures, options.inks);
     let places =
         sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();

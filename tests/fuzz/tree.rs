@@ -1,6 +1,7 @@
 //! A tree of any form out of bytes: sound ones for the most part, and some with a fault.
 
 use offprint::diagnostic::Span;
+use offprint::document::visit::{self, Node};
 use offprint::document::{
     Alert, Alignment, Block, BlockKind, Cell, Definition, Document, Entry, Footnote,
     Inline, InlineKind, Item, LeadIn, List, Meta, Paragraph, Pin, Question, Role,
@@ -94,6 +95,24 @@ pub fn document(bytes: &mut Bytes) -> Document {
         .collect();
     let sources = maker.several(2, Maker::words);
     Document { meta, sources, sections, footnotes, ..Document::default() }
+}
+
+/// Whether all rows of all tables have as many cells as there are columns, as `Table` wants it:
+/// what stands beyond them has no place.
+pub fn has_even_tables(document: &Document) -> bool {
+    let entries = document.sections.iter().flat_map(|section| &section.entries);
+    let notes = document.footnotes.iter().map(|note| &note.blocks[..]);
+    let mut even = true;
+    for blocks in entries.map(Entry::blocks).chain(notes) {
+        visit::blocks(blocks, &mut |node| {
+            if let Node::Block(Block { kind: BlockKind::Table(table), .. }) = node {
+                let fits = |row: &Vec<Cell>| row.len() == table.columns.len();
+                let headed = table.head.is_empty() || fits(&table.head);
+                even &= headed && table.rows.iter().all(fits);
+            }
+        });
+    }
+    even
 }
 
 struct Maker<'b, 'a> {

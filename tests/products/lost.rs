@@ -9,7 +9,9 @@ use offprint::internals::frame::{Frame, FrameItem, Page, Structure};
 use offprint::internals::layout::{
     CardLayout, CardMaker, SheetLayout, lay_out, sheet_flow,
 };
-use offprint::internals::missing::{none_in_book, none_on_cards, none_on_sheet};
+use offprint::internals::missing::{
+    asked_of_sheet, none_in_book, none_on_cards, none_on_sheet,
+};
 use offprint::internals::text::Shaper;
 use offprint::product::{
     BookOptions, CardOptions, FontSet, Length, Pictures, SheetOptions, book, cheat_sheet,
@@ -67,9 +69,10 @@ fn a_lost_run_is_found(document: &Document, fonts: &FontSet, which: usize) {
     let mut shaper = Shaper::new(fonts, &document.meta.language);
     let flow = sheet_flow(document, &pictures, &mut shaper, false);
     let Ok(mut sheet) = lay_out(flow, fonts, &mut shaper, &layout()) else { return };
-    none_on_sheet(document, &pictures, &sheet).expect("nothing is lost yet");
+    let asked = asked_of_sheet(document, &pictures);
+    none_on_sheet(&asked, &sheet).expect("nothing is lost yet");
     let Some(lost) = take(&mut sheet.pages.pages, which) else { return };
-    names(none_on_sheet(document, &pictures, &sheet), &lost);
+    names(none_on_sheet(&asked, &sheet), &lost);
 }
 
 /// Makes cards, and takes one run off them.
@@ -115,24 +118,24 @@ fn a_block_lost_from_a_book_is_found(document: &Document, which: usize) {
         .collect();
     let count = entries.len();
     let Some(blocks) = entries.get_mut(which % count.max(1)) else { return };
-    let content = vec![Inline::text("Zebras gallop")];
+    // A book may have a letter once too often elsewhere, as notes have that stand in two files;
+    // the sign it has nowhere else.
+    let lost = "Zebras‰ gallop‰";
+    let content = vec![Inline::text(lost)];
     let paragraph = BlockKind::Paragraph(Paragraph { lead: None, content });
     blocks.push(Block::new(paragraph, Span::default()));
-    names(none_in_book(&whole, &made.bytes), "Zebras gallop");
+    names(none_in_book(&whole, &made.bytes), lost);
 }
 
-/// Holds that words were missed, and that one of them at least is named: of another, the product
-/// may have each letter once too often elsewhere.
+/// Holds that words were missed, and named.
 #[track_caller]
 fn names(result: Result<(), Error>, lost: &str) {
     match result {
         Err(Error::Missing { words, .. }) => {
             let named = words.concat();
-            let is_named = |word: &str| {
-                word.chars().filter(char::is_ascii_alphabetic).all(|c| named.contains(c))
-            };
-            let is_named = !named.is_empty() && lost.split_whitespace().any(is_named);
-            assert!(is_named, "{lost:?} is lost, and {words:?} are named");
+            let letters = lost.chars().filter(char::is_ascii_alphabetic);
+            let unnamed: String = letters.filter(|c| !named.contains(*c)).collect();
+            assert!(unnamed.is_empty(), "{lost:?} is lost, and {words:?} are named");
         }
         other => panic!("{lost:?} is not missed: {other:?}"),
     }
@@ -147,6 +150,7 @@ proptest! {
         which in any::<usize>(),
     ) {
         let document = tree::document(&mut Bytes::new(&bytes));
+        prop_assume!(tree::has_even_tables(&document));
         let fonts = FontSet::bundled_only();
         a_lost_run_is_found(&document, &fonts, which);
         a_run_lost_from_cards_is_found(&plainly_titled(document.clone()), &fonts, which);

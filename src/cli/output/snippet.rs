@@ -8,10 +8,7 @@ use annotate_snippets::{
 };
 
 use super::visible::{visible, visible_line};
-use crate::diagnostic::Span;
-
-/// So many places are named: about as many as a terminal of 80 columns shows in one line.
-const MOST_PLACES: usize = 10;
+use crate::diagnostic::{MOST_LINES, Span, first_of};
 
 /// What a message says.
 pub(crate) struct Message<'a> {
@@ -38,22 +35,16 @@ impl Sources {
         let spans: Vec<Span> = spans.filter(|span| span.line > 0).collect();
         let Some(first) = spans.first() else { return String::new() };
         let one_source = spans.iter().all(|span| span.source == first.source);
-        let named = spans.iter().take(MOST_PLACES).map(|span| {
-            match self.0.get(span.source as usize) {
-                Some((name, _)) if !one_source => format!("{name}:{}", span.line),
-                _ => span.line.to_string(),
-            }
+        let named = spans.iter().map(|span| match self.0.get(span.source as usize) {
+            Some((name, _)) if !one_source => format!("{name}:{}", span.line),
+            _ => span.line.to_string(),
         });
-        let named = named.collect::<Vec<_>>().join(", ");
         let subject = match (one_source, spans.len()) {
             (false, _) => "",
             (true, 1) => "line ",
             (true, _) => "lines ",
         };
-        match spans.len().saturating_sub(MOST_PLACES) {
-            0 => format!(" ({subject}{named})"),
-            more => format!(" ({subject}{named} and {more} more)"),
-        }
+        format!(" ({subject}{})", first_of(named, MOST_LINES))
     }
 
     /// A message as it is printed, without a line break at its end.

@@ -110,20 +110,21 @@ fn deliver<'a>(
     };
     write::write(&files.iter().map(output).collect::<Vec<_>>(), dir)?;
     for (made, target) in files {
-        if **target == Target::Output && process::output_is_lost() {
-            say_lost(messages);
-        } else if !is_list(target) {
+        let lost = **target == Target::Output && say_lost(messages);
+        if !lost && !is_list(target) {
             messages.print_finished(target, made);
         }
     }
     Ok(())
 }
 
-/// Says so, if what was written to standard output is lost.
-fn say_lost(messages: &mut Messages) {
-    if process::output_is_lost() {
+/// Whether what was written to standard output is lost, which is said.
+fn say_lost(messages: &mut Messages) -> bool {
+    let lost = process::output_is_lost();
+    if lost {
         messages.print_advice(
             "standard output is closed, or leads to nothing: what was written to it is lost",
         );
     }
+    lost
 }

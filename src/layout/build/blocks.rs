@@ -260,6 +260,7 @@ impl Builder<'_, '_> {
         self.words_of_lead(paragraph.lead.as_ref(), format)
     }
 
+    /// What a lead-in says, without what only parts it from its text.
     pub(super) fn words_of_lead(
         &mut self,
         lead: Option<&LeadIn>,

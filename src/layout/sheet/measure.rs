@@ -91,9 +91,8 @@ pub(super) fn omitted(flow: &Flow, choice: &Choice, bare: &[usize]) -> Vec<Omitt
                 .filter(|_| choice.shortened[n])
                 .and_then(|short| Some((short.rank, rest_of(element)?))),
         };
-        let picture = matches!(element.body, Body::Figure(_));
-        let missing = missing.filter(|(_, text)| picture || !text.is_empty());
-        all.extend(missing.map(|(rank, text)| omitted_at(flow, n, rank, text)));
+        let missing = missing.map(|(rank, text)| omitted_at(flow, n, rank, text));
+        all.extend(missing.filter(|one| one.picture || !one.text.is_empty()));
     }
     all
 }

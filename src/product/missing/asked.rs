@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::notes::note_places;
 use crate::document::visit::{self, Node};
 use crate::document::{
     Block, BlockKind, Document, Entry, Inline, InlineKind, Meta, Paragraph, words_for,
@@ -18,7 +19,7 @@ use crate::select::{Deck, Flashcard};
 pub(super) const PICTURE: &str = "\u{fffc}";
 
 /// The text of a cheat sheet.
-pub(super) fn sheet(document: &Document, pictures: &Pictures) -> String {
+pub fn sheet(document: &Document, pictures: &Pictures) -> String {
     let mut asked = Asked::new(document, Some(pictures));
     for section in &document.sections {
         asked.line(&section.title);
@@ -120,8 +121,7 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn new(document: &'a Document, paper: Option<&'a Pictures>) -> Self {
-        let labels = document.footnotes.iter().enumerate().rev();
-        let labels = labels.map(|(n, note)| (note.label.as_str(), n)).collect();
+        let labels = note_places(&document.footnotes);
         let (cited, known) = (Vec::new(), BTreeSet::new());
         let (figures, text) = (Vec::new(), String::new());
         let separators = false;

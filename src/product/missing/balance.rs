@@ -14,7 +14,7 @@ pub(super) fn missing(asked: &str, placed: &str) -> Vec<String> {
 }
 
 /// Whether a text has a character that shows something.
-pub(super) fn shows(text: &str) -> bool {
+pub(in crate::product) fn shows(text: &str) -> bool {
     text.chars().any(|c| shown(c).is_some())
 }
 

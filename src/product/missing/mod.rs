@@ -33,26 +33,19 @@ use crate::layout::sheet::Sheet;
 use crate::pictures::Pictures;
 use crate::select::{Deck, Topics};
 
+pub use asked::sheet as asked_of_sheet;
 use balance::missing;
+pub(super) use balance::shows;
 
-/// Whether a sheet of `document` would be blank.
-pub(super) fn is_blank(document: &Document, pictures: &Pictures) -> bool {
-    !balance::shows(&asked::sheet(document, pictures))
-}
-
-/// An error unless the sheet has all that `document` says, or its report names it.
-pub fn none_on_sheet(
-    document: &Document,
-    pictures: &Pictures,
-    sheet: &Sheet,
-) -> Result<()> {
-    let asked = asked::sheet(document, pictures);
+/// An error unless the sheet has all that was `asked` for ([`asked_of_sheet`]), or its report
+/// names it.
+pub fn none_on_sheet(asked: &str, sheet: &Sheet) -> Result<()> {
     let mut placed = paper::text_of(&sheet.pages.structure, &[&sheet.pages.pages]);
     for omitted in &sheet.measures.omitted {
         placed.push('\n');
         placed.push_str(if omitted.picture { asked::PICTURE } else { &omitted.text });
     }
-    none("cheat sheet", &asked, &placed)
+    none("cheat sheet", asked, &placed)
 }
 
 /// An error unless the cards of `deck` have all that the questions of `document` say, and

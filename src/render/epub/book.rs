@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::iter::once;
 use std::ops::Range;
 
+use crate::document::notes::note_places;
 use crate::document::visit::{self, Node};
 use crate::document::{Block, Document, Entry, Section, plain_text};
 
@@ -152,7 +153,7 @@ impl<'a> Book<'a> {
         let language = language::tag(&document.meta.language);
         let words = Words::of(&language);
         let title = document.meta.title.as_deref().map(one_line);
-        let mut book = Self {
+        Self {
             document,
             title: title
                 .filter(|title| !title.is_empty())
@@ -167,12 +168,8 @@ impl<'a> Book<'a> {
             listed_in: BTreeMap::new(),
             page_marks: BTreeMap::new(),
             places: BTreeMap::new(),
-            notes: BTreeMap::new(),
-        };
-        for (index, note) in document.footnotes.iter().enumerate() {
-            book.notes.entry(&note.label).or_insert(index);
+            notes: note_places(&document.footnotes),
         }
-        book
     }
 
     fn plan_files(&mut self, sizes: &[EntrySize]) {

@@ -257,7 +257,8 @@ impl Answer<'_> {
         }
         let code = code_of(&self.units[index]);
         let is_asked = |name: &&str| self.title.contains(&name.to_lowercase());
-        let mut names = locals::named(&form.text, &code).filter(|name| !is_asked(name));
+        let names = locals::named(&form.text, &code).into_iter();
+        let mut names = names.filter(|name| !is_asked(name));
         names.find_map(|name| self.locals.get(name)).map(|of| any(of.clone()))
     }
 

@@ -8,8 +8,28 @@ use std::collections::BTreeMap;
 use crate::select::condense::unit::{Unit, UnitKind};
 
 /// Words that declare what stands behind them, in the languages that people teach.
-const DECLARE: &str = " const let var val function fn fun func def class struct enum \
-    interface trait object type namespace module sub my ";
+const DECLARE: [&str; 20] = [
+    "const",
+    "let",
+    "var",
+    "val",
+    "function",
+    "fn",
+    "fun",
+    "func",
+    "def",
+    "class",
+    "struct",
+    "enum",
+    "interface",
+    "trait",
+    "object",
+    "type",
+    "namespace",
+    "module",
+    "sub",
+    "my",
+];
 
 /// Where names are declared: the code units of each, in order.
 pub(super) fn declared(units: &[Unit]) -> BTreeMap<&str, Vec<usize>> {
@@ -38,7 +58,7 @@ fn declared_by(line: &str) -> Option<&str> {
         if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        if DECLARE.contains(&format!(" {before} ")) && !before.is_empty() {
+        if DECLARE.contains(&before) {
             return Some(word);
         }
         let sign = [" = ", " := ", ": function", " <- "];
@@ -55,10 +75,7 @@ const fn is_name(c: char) -> bool {
 }
 
 /// The names in a text that look like code, and those that are set as code.
-pub(super) fn named<'a>(
-    text: &'a str,
-    code: &[&'a str],
-) -> impl Iterator<Item = &'a str> {
+pub(super) fn named<'a>(text: &'a str, code: &[&'a str]) -> Vec<&'a str> {
     let in_code = code.iter().flat_map(|code| code.split(|c| !is_name(c)).take(1));
     let is_code = |word: &&str| {
         let inner = word.get(1..).unwrap_or_default();
@@ -67,8 +84,7 @@ pub(super) fn named<'a>(
         (upper && lower) || word.trim_matches('_').contains('_')
     };
     let in_text = text.split(|c| !is_name(c)).filter(is_code);
-    let all: Vec<&str> = in_code.chain(in_text).filter(|word| !word.is_empty()).collect();
-    all.into_iter()
+    in_code.chain(in_text).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -105,9 +121,8 @@ mod tests {
 
     #[test]
     fn names_are_told_from_words() {
-        let found: Vec<&str> =
-            named("The handleSearch value of z is my_value, JSON.", &["z", "f(x)"])
-                .collect();
+        let found =
+            named("The handleSearch value of z is my_value, JSON.", &["z", "f(x)"]);
         assert_eq!(found, ["z", "f", "handleSearch", "my_value"]);
     }
 }
