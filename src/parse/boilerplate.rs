@@ -39,6 +39,10 @@ pub enum BoilerplateKind {
     Promotion,
     /// A comment in HTML; pins are none.
     Comment,
+    /// A tag behind a heading, an item or a question: `#card`.
+    Tag,
+    /// What a note program shows cards in place of: `{{cards [[biology]]}}`.
+    Query,
 }
 
 impl BoilerplateKind {
@@ -57,6 +61,10 @@ impl BoilerplateKind {
             (Self::Promotion, true) => "blocks about sponsors or stars",
             (Self::Comment, false) => "comment",
             (Self::Comment, true) => "comments",
+            (Self::Tag, false) => "tag",
+            (Self::Tag, true) => "tags",
+            (Self::Query, false) => "query for cards",
+            (Self::Query, true) => "queries for cards",
         }
     }
 }
@@ -179,6 +187,9 @@ impl Remover<'_> {
         match &block.kind {
             RawKind::Paragraph(content) if is_badges(content) => {
                 Some(BoilerplateKind::Badge)
+            }
+            RawKind::Paragraph(content) if is_query(content) => {
+                Some(BoilerplateKind::Query)
             }
             RawKind::Paragraph(content) => {
                 let (target, words) = lone_link(content)?;
@@ -331,6 +342,20 @@ pub(super) fn is_links(content: &[Inline]) -> bool {
         InlineKind::Strong(content) | InlineKind::Emphasis(content) => is_links(content),
         _ => false,
     })
+}
+
+/// Whether a note program shows the cards here that it finds.
+fn is_query(content: &[Inline]) -> bool {
+    let begins = content.first().is_some_and(|first| {
+        first.kind.words().is_some_and(|words| words.trim_start().starts_with("{{"))
+    });
+    begins && {
+        let words = plain_text(content);
+        let words = words.trim().trim_start_matches("{{").trim_start();
+        words.ends_with("}}")
+            && words.matches("}}").count() == 1
+            && words.split_whitespace().next().is_some_and(|word| word == "cards")
+    }
 }
 
 /// If `content` is nothing but a link, perhaps stressed: its target and words.

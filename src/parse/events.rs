@@ -359,7 +359,7 @@ impl Reader<'_> {
         // A card takes a line, and the next line is another one; so does an answer.
         let line = self.source.line_range(span.line);
         let next = text[range.end..].lines().next().unwrap_or_default();
-        let apart = text[line].contains(" :: ") || is_marked(next.trim_start());
+        let apart = text[line].contains("::") || is_marked(next.trim_start());
         if apart || !(joins(before) && joins(after)) {
             self.builder.text("\n", span);
         }

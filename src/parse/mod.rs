@@ -39,6 +39,7 @@ mod leads;
 mod mask;
 mod mentions;
 mod names;
+mod note_tags;
 mod notes;
 mod options;
 mod outline;
@@ -70,7 +71,7 @@ use outline::{EntryKind, Outline, RawSection, TitleHeading};
 use pin::RawPin;
 use pins::Pins;
 use raw::{Raw, RawFootnote, RawKind};
-use recognise::Choice;
+use recognise::{Around, Choice};
 
 pub use crate::source::Source;
 pub use boilerplate::{Boilerplate, BoilerplateKind};
@@ -163,13 +164,21 @@ impl Read {
         }
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
-        let (blocks, mut boilerplate) = boilerplate::remove(built.blocks, &anchors);
+        let (mut blocks, mut boilerplate) = boilerplate::remove(built.blocks, &anchors);
+        let tags = note_tags::take(&mut blocks, source.text());
         let comments = comments.into_iter().chain(built.comments);
         boilerplate.extend(boilerplate::comments(comments));
+        boilerplate.extend(tags.removed);
         let linked = |block: &Raw| links.contains(&block.span.start);
         let style = options.question_style.or(matter.question_style);
         let style = style.or(options.fallback.question_style).unwrap_or_default();
-        let (segments, choice) = recognise::recognise(blocks, &linked, style);
+        let around = Around {
+            linked: &linked,
+            text: source.text(),
+            cards: &tags.cards,
+            deck: tags.deck,
+        };
+        let (segments, choice) = recognise::recognise(blocks, &around, style);
         if choice.is_none() && style.is_a_style() {
             diagnostics.push(explain::nothing_of(index));
         }

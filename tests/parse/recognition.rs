@@ -35,14 +35,17 @@ fn read(path: &Path) -> Parsed {
     )
 }
 
-/// What was found, a line a question: number, title, first and last word of the answer;
-/// then a line for each piece of boilerplate, with its first words.
+/// What was found, a line a question: number, title, how many blocks ask with it, first and last
+/// word of the answer; then a line for each piece of boilerplate, with its first words.
 fn found(parsed: &Parsed) -> String {
     let style = parsed.recognised[0].as_ref().map(|found| found.style);
     let mut text = style.map(|style| format!("{style:?}\n")).unwrap_or_default();
     for question in parsed.document.questions() {
         let title = plain_text(&question.title);
-        let _ = writeln!(text, "{}  {title}  =>  {}", question.number, ends(question));
+        let asking = question.prompt().len();
+        let asks = if asking > 0 { format!("  (+ {asking})") } else { String::new() };
+        let ends = ends(question);
+        let _ = writeln!(text, "{}  {title}{asks}  =>  {ends}", question.number);
     }
     for removed in &parsed.boilerplate {
         let words: Vec<&str> = removed.text.split_whitespace().collect();

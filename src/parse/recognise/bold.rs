@@ -2,6 +2,7 @@
 
 use crate::document::{Inline, InlineKind, plain_text};
 
+use super::around::Around;
 use super::asking::{Asks, asks, mark};
 use super::finding::Finding;
 use super::segment::{self, Asked, Reach};
@@ -10,12 +11,13 @@ use crate::parse::raw::{Raw, RawKind};
 
 /// Bold paragraphs, if most of them ask. Where nearly all do, the others are questions
 /// for want of a question mark, unless they end in a colon as labels do.
-pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
+pub(super) fn find(blocks: &[Raw], around: &Around<'_>) -> Option<Finding> {
     let (mut bold, mut asking, mut marked) = (Vec::new(), 0, 0);
     for (index, block) in blocks.iter().enumerate() {
         let Some(words) = bold_words(block) else { continue };
         let sure = asks(&words) == Asks::Yes;
         let named = mark(&words).is_some_and(|mark| mark.named);
+        let named = named || around.is_card(block);
         asking += usize::from(sure);
         marked += usize::from(named);
         bold.push((index, sure || named, words.trim_end().ends_with([':', '：'])));

@@ -3,8 +3,9 @@
 mod heading;
 mod siblings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::around::Around;
 use super::asking::Asks;
 use super::finding::Finding;
 use super::segment::{self, Asked, Reach};
@@ -12,9 +13,13 @@ use super::style::Style;
 use crate::parse::raw::{Raw, RawKind};
 use heading::{Heading, gather};
 
-/// Headings that name themselves questions. One is enough.
-pub(super) fn find_marked(blocks: &[Raw]) -> Option<Finding> {
-    let headings = gather(blocks, &|_| false);
+/// Headings that name themselves questions, or that a tag makes a card of (`cards` has where these
+/// begin). One is enough.
+pub(super) fn find_marked(blocks: &[Raw], cards: &BTreeSet<u32>) -> Option<Finding> {
+    let mut headings = gather(blocks, &|_| false);
+    for heading in &mut headings {
+        heading.named |= cards.contains(&blocks[heading.index].span.start);
+    }
     let mut levels = [0_usize; 7];
     for heading in headings.iter().filter(|heading| heading.named) {
         levels[usize::from(heading.level)] += 1;
@@ -33,11 +38,8 @@ pub(super) fn find_marked(blocks: &[Raw]) -> Option<Finding> {
 }
 
 /// Headings that ask, where most of their level or most of their siblings do.
-pub(super) fn find_asking(
-    blocks: &[Raw],
-    linked: &dyn Fn(&Raw) -> bool,
-) -> Option<Finding> {
-    let headings = gather(blocks, linked);
+pub(super) fn find_asking(blocks: &[Raw], around: &Around<'_>) -> Option<Finding> {
+    let headings = gather(blocks, around.linked);
     let mut chosen = vec![false; headings.len()];
     for group in groups(&headings) {
         choose(&headings, &group, &mut chosen);
@@ -50,8 +52,8 @@ pub(super) fn find_asking(
 
 /// Headings, because the caller asks for them: the marked ones, else all of the level with most
 /// that ask, else with most that stand above no other.
-pub(super) fn find_requested(blocks: &[Raw]) -> Option<Finding> {
-    let marked = find_marked(blocks);
+pub(super) fn find_requested(blocks: &[Raw], around: &Around<'_>) -> Option<Finding> {
+    let marked = find_marked(blocks, around.cards);
     if marked.is_some() {
         return marked;
     }

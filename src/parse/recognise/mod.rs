@@ -9,6 +9,7 @@
 //! Architecture invariant: a style sees the blocks of one source, never the outline, and
 //! changes no words except for taking off the mark (`Q12:`) that made it a question.
 
+mod around;
 mod asking;
 mod bold;
 mod cards;
@@ -17,6 +18,7 @@ mod details;
 mod finding;
 mod headings;
 mod items;
+mod lines;
 mod pairs;
 mod segment;
 mod style;
@@ -28,6 +30,7 @@ use super::raw::Raw;
 use finding::Finding;
 use segment::segments;
 
+pub(super) use around::Around;
 pub(super) use asking::mark;
 pub(super) use details::hides_answer;
 pub(super) use pairs::is_marked;
@@ -69,12 +72,12 @@ pub(super) struct Choice {
 /// best.
 pub(super) fn recognise(
     blocks: Vec<Raw>,
-    linked: &dyn Fn(&Raw) -> bool,
+    around: &Around<'_>,
     style: QuestionStyle,
 ) -> (Vec<Segment>, Option<Choice>) {
     let findings = match style {
-        QuestionStyle::Auto => all(&blocks, linked),
-        _ => requested(style, &blocks).into_iter().collect(),
+        QuestionStyle::Auto => all(&blocks, around),
+        _ => requested(style, &blocks, around).into_iter().collect(),
     };
     // The first of equals: `max_by_key` would take the last.
     let best = findings
@@ -89,19 +92,19 @@ pub(super) fn recognise(
         requested: style != QuestionStyle::Auto,
         others: others.filter(|(_, count)| *count > 0).collect(),
     };
-    (cut(blocks, best), Some(choice))
+    (cut(blocks, best, around), Some(choice))
 }
 
 /// What each style would make of the blocks.
-fn all(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Finding> {
+fn all(blocks: &[Raw], around: &Around<'_>) -> Vec<Finding> {
     let findings = [
-        headings::find_marked(blocks),
+        headings::find_marked(blocks, around.cards),
         items::find(blocks),
         details::find(blocks),
-        headings::find_asking(blocks, linked),
+        headings::find_asking(blocks, around),
         pairs::find(blocks),
-        bold::find(blocks),
-        cards::find(blocks),
+        bold::find(blocks, around),
+        cards::find(blocks, around),
         tables::find(blocks),
         definitions::find(blocks),
         tables::find_terms(blocks),
@@ -109,7 +112,7 @@ fn all(blocks: &[Raw], linked: &dyn Fn(&Raw) -> bool) -> Vec<Finding> {
     findings.into_iter().flatten().collect()
 }
 
-fn cut(blocks: Vec<Raw>, finding: &Finding) -> Vec<Segment> {
+fn cut(blocks: Vec<Raw>, finding: &Finding, around: &Around<'_>) -> Vec<Segment> {
     let questions = &finding.questions;
     match finding.style {
         Style::MarkedHeadings | Style::AskingHeadings => {
@@ -119,23 +122,27 @@ fn cut(blocks: Vec<Raw>, finding: &Finding) -> Vec<Segment> {
         Style::Details => segments(blocks, questions, details::question),
         Style::ItemHeadings => items::apply(blocks, questions),
         Style::Pairs => pairs::apply(blocks),
-        Style::Cards => cards::apply(blocks),
+        Style::Cards => cards::apply(blocks, around),
         Style::QuestionTables | Style::TermTables => tables::apply(blocks, questions),
         Style::Definitions => definitions::apply(blocks, questions),
     }
 }
 
 /// What the style that the caller asks for makes of the blocks.
-fn requested(style: QuestionStyle, blocks: &[Raw]) -> Option<Finding> {
+fn requested(
+    style: QuestionStyle,
+    blocks: &[Raw],
+    around: &Around<'_>,
+) -> Option<Finding> {
     match style {
         QuestionStyle::Auto | QuestionStyle::None => None,
-        QuestionStyle::Heading => headings::find_requested(blocks),
+        QuestionStyle::Heading => headings::find_requested(blocks, around),
         QuestionStyle::Bold => bold::find_requested(blocks),
         QuestionStyle::Details => details::find_requested(blocks),
         QuestionStyle::Pairs => pairs::find(blocks),
         QuestionStyle::Items => items::find_requested(blocks),
         QuestionStyle::Definitions => definitions::find_requested(blocks),
         QuestionStyle::Table => tables::find_requested(blocks),
-        QuestionStyle::Inline => cards::find_requested(blocks),
+        QuestionStyle::Inline => cards::find_requested(blocks, around),
     }
 }

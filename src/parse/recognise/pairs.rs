@@ -5,6 +5,7 @@ use crate::document::{Inline, InlineKind, plain_text};
 
 use super::asking::{begins_with, leading_number, mark};
 use super::finding::Finding;
+use super::lines::{Line, ends_line, grouped, last_paragraph, lines, take_lines};
 use super::segment::{self, Asked, Number, Reach, Segment};
 use super::style::Style;
 use crate::parse::assemble::trim;
@@ -18,28 +19,40 @@ enum Marked {
     Plain(Vec<Inline>),
 }
 
-/// Questions that an answer follows, in the same paragraph or the next. One is enough.
+/// A question may go on for so many blocks before its answer. Further down, an answer is
+/// that of something else.
+const MOST_BELOW: usize = 16;
+
+/// Questions that an answer follows, in the same paragraph or below what else asks: code, a
+/// list, a picture, more words. One is enough.
 pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
-    let (mut count, mut of, mut asked) = (0, 0, false);
+    let (mut count, mut of) = (0, 0);
+    // How many blocks stand below the question that has no answer yet.
+    let mut open: Option<usize> = None;
     for block in blocks {
-        match &block.kind {
-            RawKind::Paragraph(content) if may_hold_marks(content) => {
-                for part in split(content) {
-                    match part {
-                        Marked::Question(..) => {
-                            of += 1;
-                            asked = true;
-                        }
-                        Marked::Answer(_) => {
-                            count += usize::from(std::mem::take(&mut asked));
-                        }
-                        Marked::Plain(_) => {}
-                    }
-                }
+        let parts = match &block.kind {
+            RawKind::Paragraph(content) if may_hold_marks(content) => split(content),
+            RawKind::List { .. } => {
+                marked_tail(block).map_or_else(Vec::new, |(_, tail)| split(&tail))
             }
-            // Code or a picture may belong to the question.
-            RawKind::Code { .. } | RawKind::List { .. } => {}
-            _ => asked = false,
+            RawKind::Heading { .. } => {
+                open = None;
+                continue;
+            }
+            _ => Vec::new(),
+        };
+        for part in &parts {
+            match part {
+                Marked::Question(..) => {
+                    of += 1;
+                    open = Some(0);
+                }
+                Marked::Answer(_) => count += usize::from(open.take().is_some()),
+                Marked::Plain(_) => {}
+            }
+        }
+        if parts.is_empty() {
+            open = open.map(|below| below + 1).filter(|below| *below <= MOST_BELOW);
         }
     }
     let found = count > 0;
@@ -55,17 +68,99 @@ pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
 
 /// Cuts the paragraphs at their marks. The marks themselves go.
 pub(super) fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
-    let mut segments = Vec::with_capacity(blocks.len());
+    let mut cutter = Cutter::default();
     for block in blocks {
+        cutter.block(block);
+    }
+    cutter.close();
+    cutter.segments
+}
+
+/// The segments so far, and the question that has no answer yet, with what stands below it.
+#[derive(Default)]
+struct Cutter {
+    segments: Vec<Segment>,
+    open: Option<Asked>,
+    below: Vec<Raw>,
+}
+
+impl Cutter {
+    fn block(&mut self, mut block: Raw) {
         match &block.kind {
             RawKind::Paragraph(content) if may_hold_marks(content) => {
-                let parts = split(content);
-                segments.extend(parts.into_iter().map(|part| segment_of(part, &block)));
+                self.parts(split(content), &block);
             }
-            _ => segments.push(segment::segment(block)),
+            RawKind::List { .. } => match marked_tail(&block) {
+                Some((at, _)) => {
+                    let tail = take_lines(&mut block, at);
+                    let span = segment::span_of(&tail, block.span);
+                    self.plain(block);
+                    let parts = split(&tail);
+                    self.parts(parts, &Raw::new(RawKind::Rule, span));
+                }
+                None => self.plain(block),
+            },
+            RawKind::Heading { .. } => {
+                self.close();
+                self.segments.push(segment::segment(block));
+            }
+            _ => self.plain(block),
         }
     }
-    segments
+
+    fn parts(&mut self, parts: Vec<Marked>, block: &Raw) {
+        for part in parts {
+            let answers = matches!(part, Marked::Answer(_));
+            match segment_of(part, block) {
+                Segment::Question(asked) => {
+                    self.close();
+                    self.open = Some(asked);
+                }
+                Segment::Block(block) if answers => {
+                    self.answered();
+                    self.segments.push(Segment::Block(block));
+                }
+                Segment::Block(block) => self.plain(block),
+                heading @ Segment::Heading { .. } => self.segments.push(heading),
+            }
+        }
+    }
+
+    fn plain(&mut self, block: Raw) {
+        if self.open.is_none() {
+            return self.segments.push(segment::segment(block));
+        }
+        self.below.push(block);
+        if self.below.len() > MOST_BELOW {
+            self.close();
+        }
+    }
+
+    /// What stands between the open question and its answer asks with it.
+    fn answered(&mut self) {
+        let Some(mut asked) = self.open.take() else { return };
+        asked.prompt = std::mem::take(&mut self.below);
+        while asked.prompt.last().is_some_and(|last| last.kind == RawKind::Rule) {
+            asked.prompt.pop();
+        }
+        self.segments.push(Segment::Question(asked));
+    }
+
+    /// What stands below a question without a marked answer is its answer.
+    fn close(&mut self) {
+        self.segments.extend(self.open.take().map(Segment::Question));
+        self.segments.extend(self.below.drain(..).map(Segment::Block));
+    }
+}
+
+/// The line of a list's last paragraph, and those after it, where an answer or a question
+/// stands that has no blank line above it.
+fn marked_tail(list: &Raw) -> Option<(usize, Line)> {
+    let (_, content) = last_paragraph(list)?;
+    let lines = grouped(content);
+    let is_marked = |line: &Line| is_marked(&opening(line));
+    let at = lines.iter().skip(1).position(is_marked)? + 1;
+    Some((at, lines.into_iter().skip(at).flatten().collect()))
 }
 
 fn segment_of(part: Marked, block: &Raw) -> Segment {
@@ -139,31 +234,6 @@ fn split(content: &[Inline]) -> Vec<Marked> {
     }
     parts.extend(part(current));
     parts
-}
-
-/// `content` with its texts cut at the line ends of the source.
-pub(super) fn lines(content: &[Inline]) -> Vec<Inline> {
-    let mut cut = Vec::with_capacity(content.len());
-    for inline in content {
-        let InlineKind::Text(text) = &inline.kind else {
-            cut.push(inline.clone());
-            continue;
-        };
-        let lines = text.split_inclusive('\n');
-        cut.extend(lines.map(|line| Inline {
-            kind: InlineKind::Text(line.to_owned()),
-            span: inline.span,
-        }));
-    }
-    cut
-}
-
-/// Whether the line ends after `inline`.
-pub(super) fn ends_line(inline: &Inline) -> bool {
-    match &inline.kind {
-        InlineKind::Text(text) => text.ends_with('\n'),
-        kind => *kind == InlineKind::LineBreak,
-    }
 }
 
 fn part(content: Vec<Inline>) -> Option<Marked> {
