@@ -10,6 +10,38 @@ pub(super) fn without_front(mut inlines: Vec<Inline>, count: usize) -> Vec<Inlin
     inlines
 }
 
+/// The first `count` bytes of the text of `inlines`, without white space at their end.
+pub(super) fn front(inlines: &[Inline], count: usize) -> Vec<Inline> {
+    let mut left = count;
+    let mut kept = kept_front(inlines, &mut left);
+    trim_back(&mut kept, &[]);
+    kept
+}
+
+fn kept_front(inlines: &[Inline], left: &mut usize) -> Vec<Inline> {
+    let mut kept = Vec::new();
+    for inline in inlines {
+        let length = plain_text(std::slice::from_ref(inline)).len();
+        if *left == 0 {
+            break;
+        }
+        let mut part = inline.clone();
+        if length > *left {
+            if let InlineKind::Text(text) | InlineKind::Code(text) = &mut part.kind {
+                text.truncate(text.floor_char_boundary(*left));
+                *left = 0;
+            } else if let Some(children) = part.kind.content_mut() {
+                *children = kept_front(children, left);
+            }
+            kept.push(part);
+            break;
+        }
+        *left -= length;
+        kept.push(part);
+    }
+    kept
+}
+
 fn take_front(inlines: &mut Vec<Inline>, left: &mut usize) {
     let mut gone = 0;
     for inline in inlines.iter_mut() {

@@ -34,10 +34,80 @@ pub(super) fn asks(line: &str) -> Asks {
     if begins { Asks::Perhaps } else { Asks::No }
 }
 
+/// The signs that end a question.
+pub(super) const MARKS: [char; 4] = ['?', '？', '؟', '⁇'];
+
+/// Whether a sign of a question stands anywhere in `words`.
+pub(super) fn has_sign(words: &str) -> bool {
+    words.contains(MARKS) || words.lines().any(asks_otherwise)
+}
+
+/// Greek ends a question with a semicolon; Armenian has a mark on the word that asks.
+fn asks_otherwise(words: &str) -> bool {
+    let greek =
+        |char: char| matches!(char, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    words.contains('\u{55e}')
+        || words.trim_end().ends_with([';', '\u{37e}']) && words.contains(greek)
+}
+
+/// Whether words request knowledge, or ask without a question mark. What may as well be an
+/// instruction (`Create a file`) or the beginning of a statement (`When ...`) is no request.
+pub(super) fn requests(line: &str) -> bool {
+    const FIRST: &str = " explain describe define compare discuss differentiate distinguish \
+        outline name state summarise summarize illustrate contrast elaborate justify \
+        what what's what’s how how's why \
+        nenne erkläre erläutere beschreibe vergleiche definiere begründe was warum \
+        expliquez décrivez définissez comparez citez pourquoi comment \
+        explique describa defina compare cite explica describe enumera qué cómo \
+        descreva explicite spiega descrivi definisci confronta elenca \
+        объясните опишите сравните назовите перечислите что как почему \
+        açıklayınız tanımlayınız wyjaśnij opisz porównaj leg beschrijf vergelijk ";
+    const PAIRS: [&str; 10] = [
+        "tell me",
+        "talk about",
+        "talk me",
+        "walk me",
+        "walk through",
+        "give an",
+        "give examples",
+        "give some",
+        "true or",
+        "write about",
+    ];
+    // Scripts without spaces.
+    const WIDE: [&str; 12] = [
+        "简述",
+        "解释",
+        "说明",
+        "说说",
+        "谈谈",
+        "什么是",
+        "如何",
+        "为什么",
+        "描述",
+        "介绍一下",
+        "説明せよ",
+        "なぜ",
+    ];
+    let words = match mark(line) {
+        Some(mark) => &line[mark.length..],
+        None => line,
+    };
+    let words = words.trim();
+    if WIDE.iter().any(|begin| words.starts_with(begin)) {
+        return true;
+    }
+    let Some(opening) = opening_words(words) else { return false };
+    let first = opening.split(' ').next().unwrap_or_default();
+    let asks = FIRST.split_whitespace().any(|word| word == first);
+    // `How to install` is a title, `What's new` as well.
+    let title = opening.ends_with(" to") || opening.ends_with(" new");
+    asks && !title || PAIRS.contains(&opening.as_str())
+}
+
 /// A question mark, after which only emoji, signs or brackets come.
 fn ends_asking(words: &str) -> bool {
-    const MARKS: [char; 4] = ['?', '？', '؟', '⁇'];
-    let Some(at) = words.rfind(MARKS) else { return false };
+    let Some(at) = words.rfind(MARKS) else { return asks_otherwise(words) };
     let rest: String = words[at..].chars().skip(1).collect();
     let rest = rest.trim_start_matches(['*', '_', '"', '”', '»', '\'', '’', ')']).trim();
     if rest.is_empty() {
@@ -271,6 +341,8 @@ mod tests {
             "(Why?)",
             "12. Why? (hard)",
             "So what is “it?”",
+            "Τι είναι το κύτταρο;",
+            "Ի՞նչ է բջիջը։",
         ] {
             assert_eq!(asks(line), Asks::Yes, "{line}");
         }
@@ -279,7 +351,9 @@ mod tests {
         {
             assert_eq!(asks(line), Asks::Perhaps, "{line}");
         }
-        for line in ["Event loop", "Why? Because", "Whatever it takes", "", "?x", "Why"] {
+        for line in
+            ["Event loop", "a = b;", "Why? Because", "Whatever it takes", "", "?x", "Why"]
+        {
             assert_eq!(asks(line), Asks::No, "{line}");
         }
     }

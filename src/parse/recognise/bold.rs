@@ -64,7 +64,7 @@ pub(super) fn question(block: Raw) -> Option<Asked> {
 }
 
 /// The words of a paragraph that is bold but for signs and emoji at its end.
-fn bold_words(block: &Raw) -> Option<String> {
+pub(super) fn bold_words(block: &Raw) -> Option<String> {
     let RawKind::Paragraph(content) = &block.kind else { return None };
     let (first, rest) = content.split_first()?;
     if !matches!(first.kind, InlineKind::Strong(_)) {

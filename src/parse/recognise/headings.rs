@@ -1,5 +1,6 @@
 //! Questions that are headings: `### Q12: ...`, `## 12. ...?`, `## What is ...?`.
 
+pub(super) mod bodies;
 mod heading;
 mod siblings;
 

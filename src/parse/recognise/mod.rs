@@ -16,10 +16,13 @@ mod cards;
 mod definitions;
 mod details;
 mod finding;
+mod front;
 mod headings;
 mod items;
 mod lines;
+mod lists;
 mod pairs;
+mod paragraphs;
 mod segment;
 mod style;
 mod tables;
@@ -100,11 +103,18 @@ fn all(blocks: &[Raw], around: &Around<'_>) -> Vec<Finding> {
     let findings = [
         headings::find_marked(blocks, around.cards),
         items::find(blocks),
+        lists::find(blocks),
         details::find(blocks),
         headings::find_asking(blocks, around),
         pairs::find(blocks),
         bold::find(blocks, around),
         cards::find(blocks, around),
+        headings::find_asking(blocks, linked),
+        headings::bodies::find(blocks),
+        pairs::find(blocks),
+        paragraphs::find(blocks),
+        bold::find(blocks),
+        cards::find(blocks),
         tables::find(blocks),
         definitions::find(blocks),
         tables::find_terms(blocks),
@@ -115,12 +125,16 @@ fn all(blocks: &[Raw], around: &Around<'_>) -> Vec<Finding> {
 fn cut(blocks: Vec<Raw>, finding: &Finding, around: &Around<'_>) -> Vec<Segment> {
     let questions = &finding.questions;
     match finding.style {
-        Style::MarkedHeadings | Style::AskingHeadings => {
-            segments(blocks, questions, headings::question)
+        Style::MarkedHeadings => {
+            headings::bodies::named(segments(blocks, questions, headings::question))
         }
+        Style::AskingHeadings => segments(blocks, questions, headings::question),
+        Style::AskingBodies => headings::bodies::apply(blocks, questions),
+        Style::Lines => paragraphs::apply(blocks, questions),
         Style::BoldParagraphs => segments(blocks, questions, bold::question),
         Style::Details => segments(blocks, questions, details::question),
         Style::ItemHeadings => items::apply(blocks, questions),
+        Style::ListItems => lists::apply(blocks),
         Style::Pairs => pairs::apply(blocks),
         Style::Cards => cards::apply(blocks, around),
         Style::QuestionTables | Style::TermTables => tables::apply(blocks, questions),
@@ -139,8 +153,12 @@ fn requested(
         QuestionStyle::Heading => headings::find_requested(blocks, around),
         QuestionStyle::Bold => bold::find_requested(blocks),
         QuestionStyle::Details => details::find_requested(blocks),
-        QuestionStyle::Pairs => pairs::find(blocks),
-        QuestionStyle::Items => items::find_requested(blocks),
+        QuestionStyle::Pairs => {
+            pairs::find(blocks).or_else(|| paragraphs::find_requested(blocks))
+        }
+        QuestionStyle::Items => {
+            items::find_requested(blocks).or_else(|| lists::find_requested(blocks))
+        }
         QuestionStyle::Definitions => definitions::find_requested(blocks),
         QuestionStyle::Table => tables::find_requested(blocks),
         QuestionStyle::Inline => cards::find_requested(blocks, around),

@@ -13,7 +13,7 @@ use crate::parse::inlines;
 use crate::parse::raw::{Raw, RawKind};
 
 /// A stretch of a paragraph, by the mark it begins with.
-enum Marked {
+pub(super) enum Marked {
     Question(Option<u32>, Vec<Inline>),
     Answer(Vec<Inline>),
     Plain(Vec<Inline>),
@@ -216,7 +216,8 @@ fn opening(content: &[Inline]) -> String {
     words.trim_start().to_owned()
 }
 
-fn split(content: &[Inline]) -> Vec<Marked> {
+/// A paragraph cut at its marks.
+pub(super) fn split(content: &[Inline]) -> Vec<Marked> {
     let content = lines(content);
     let mut parts: Vec<Marked> = Vec::new();
     let mut current: Vec<Inline> = Vec::new();
@@ -252,14 +253,15 @@ fn part(content: Vec<Inline>) -> Option<Marked> {
 }
 
 /// `Q:`, `Q1:`, `Question:`.
-fn question_mark(words: &str) -> Option<(Option<u32>, usize)> {
+pub(super) fn question_mark(words: &str) -> Option<(Option<u32>, usize)> {
     let mark = mark(words).filter(|mark| mark.named)?;
     words[..mark.length]
         .contains([':', '：', '.', ')'])
         .then_some((mark.number, mark.length))
 }
 
-fn answer_mark(words: &str) -> Option<usize> {
+/// The bytes of `A:`, `Answer 1:`.
+pub(super) fn answer_mark(words: &str) -> Option<usize> {
     const NAMES: [&str; 30] = [
         "answer",
         "antwort",

@@ -15,9 +15,9 @@ pub enum QuestionStyle {
     Bold,
     /// Details that fold out.
     Details,
-    /// `Q: ...` and `A: ...`.
+    /// `Q: ...` and `A: ...`; where there are none, lines with a mark or that ask.
     Pairs,
-    /// Headings in list items.
+    /// Items of lists: headings in them if there are any, else those that ask.
     Items,
     /// Terms of definition lists.
     Definitions,
@@ -78,12 +78,18 @@ pub enum Style {
     MarkedHeadings,
     /// `1. ### ...`.
     ItemHeadings,
+    /// `1. What is ...?`, with or without an answer.
+    ListItems,
     /// `<details><summary>...`.
     Details,
     /// `### ...?`.
     AskingHeadings,
+    /// `### ...` right above a paragraph that asks.
+    AskingBodies,
     /// `**Q:** ... **A:** ...`.
     Pairs,
+    /// `Q1. ...`, or a line that asks before an answer that folds out.
+    Lines,
     /// `**...?**`.
     BoldParagraphs,
     /// `front :: back`, or a line with only `?` between question and answer.
@@ -104,10 +110,16 @@ impl Style {
             (Self::MarkedHeadings, true) => "headings with marks such as `Q12:`",
             (Self::ItemHeadings, false) => "heading in a list item",
             (Self::ItemHeadings, true) => "headings in list items",
+            (Self::ListItems, false) => "list item that asks",
+            (Self::ListItems, true) => "list items that ask",
             (Self::Details, false) => "part that folds out (`<details>`)",
             (Self::Details, true) => "parts that fold out (`<details>`)",
             (Self::AskingHeadings, false) => "heading that asks",
             (Self::AskingHeadings, true) => "headings that ask",
+            (Self::AskingBodies, false) => "heading above a paragraph that asks",
+            (Self::AskingBodies, true) => "headings above paragraphs that ask",
+            (Self::Lines, false) => "line of text that asks",
+            (Self::Lines, true) => "lines of text that ask",
             (Self::Pairs, false) => "pair of `Q:` and `A:`",
             (Self::Pairs, true) => "pairs of `Q:` and `A:`",
             (Self::BoldParagraphs, false) => "paragraph in bold",
