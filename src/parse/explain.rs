@@ -23,6 +23,19 @@ pub(super) fn boilerplate(removed: &[Boilerplate]) -> Vec<Diagnostic> {
     notes.collect()
 }
 
+/// One note for each source with questions that have no answer.
+pub(super) fn unanswered(spans: &[Span]) -> Vec<Diagnostic> {
+    let sources = spans.chunk_by(|one, next| one.source == next.source);
+    let notes = sources.map(|spans| {
+        let says = match spans.len() {
+            1 => "the question has no answer".to_owned(),
+            count => format!("{count} questions have no answer{}", lines(spans)),
+        };
+        Diagnostic::note(DiagnosticKind::NoAnswer, says).at(spans[0])
+    });
+    notes.collect()
+}
+
 /// ` (lines 3, 9, 12 and 20 more)`; nothing for one line, which is shown itself.
 pub(super) fn lines(spans: &[Span]) -> String {
     let mut lines: Vec<u32> = spans.iter().map(|span| span.line).collect();

@@ -12,6 +12,7 @@ use crate::document::{
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
 use super::elsewhere::Elsewhere;
+use super::explain;
 use super::emoji;
 use super::files::Files;
 use super::leads::{self, Stands};
@@ -33,6 +34,8 @@ pub(super) struct Finisher<'a> {
     pub pins: Pins,
     /// Links that no print can follow.
     pub elsewhere: Elsewhere,
+    /// Where questions stand that have no answer.
+    pub unanswered: Vec<Span>,
 }
 
 impl Finisher<'_> {
@@ -87,9 +90,7 @@ impl Finisher<'_> {
         match kind {
             EntryKind::Question(number) => {
                 if blocks.len() == asking {
-                    let says = "the question has no answer";
-                    self.diagnostics
-                        .push(Diagnostic::note(DiagnosticKind::NoAnswer, says).at(span));
+                    self.unanswered.push(span);
                 }
                 let number = number.unwrap_or(0);
                 let answer = blocks;
@@ -126,6 +127,7 @@ impl Finisher<'_> {
     /// follow.
     pub(super) fn found(&mut self) {
         self.diagnostics.extend(self.elsewhere.said());
+        self.diagnostics.extend(explain::unanswered(&self.unanswered));
         for span in self.pins.left() {
             self.useless_pin(span, "there is nothing after it");
         }

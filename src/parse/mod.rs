@@ -294,6 +294,7 @@ impl Guide {
             missing,
             pins: self.pins,
             elsewhere: Elsewhere::default(),
+            unanswered: Vec::new(),
         };
         let sections =
             self.sections.into_iter().map(|section| finisher.section(section)).collect();

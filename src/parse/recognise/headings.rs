@@ -1,6 +1,7 @@
 //! Questions that are headings: `### Q12: ...`, `## 12. ...?`, `## What is ...?`.
 
 pub(super) mod bodies;
+pub(super) mod called;
 mod heading;
 mod siblings;
 

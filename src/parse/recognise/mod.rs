@@ -102,6 +102,7 @@ pub(super) fn recognise(
 fn all(blocks: &[Raw], around: &Around<'_>) -> Vec<Finding> {
     let findings = [
         headings::find_marked(blocks, around.cards),
+        headings::called::find(blocks),
         items::find(blocks),
         lists::find(blocks),
         details::find(blocks),
@@ -129,6 +130,7 @@ fn cut(blocks: Vec<Raw>, finding: &Finding, around: &Around<'_>) -> Vec<Segment>
             headings::bodies::named(segments(blocks, questions, headings::question))
         }
         Style::AskingHeadings => segments(blocks, questions, headings::question),
+        Style::QuestionAndAnswer => headings::called::apply(blocks, questions),
         Style::AskingBodies => headings::bodies::apply(blocks, questions),
         Style::Lines => paragraphs::apply(blocks, questions),
         Style::BoldParagraphs => segments(blocks, questions, bold::question),

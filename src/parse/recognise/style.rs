@@ -76,6 +76,8 @@ impl QuestionStyle {
 pub enum Style {
     /// `### Q12: ...`.
     MarkedHeadings,
+    /// `### Question` and `### Answer`.
+    QuestionAndAnswer,
     /// `1. ### ...`.
     ItemHeadings,
     /// `1. What is ...?`, with or without an answer.
@@ -116,6 +118,8 @@ impl Style {
             (Self::Details, true) => "parts that fold out (`<details>`)",
             (Self::AskingHeadings, false) => "heading that asks",
             (Self::AskingHeadings, true) => "headings that ask",
+            (Self::QuestionAndAnswer, false) => "heading `Question` beside `Answer`",
+            (Self::QuestionAndAnswer, true) => "headings `Question` beside `Answer`",
             (Self::AskingBodies, false) => "heading above a paragraph that asks",
             (Self::AskingBodies, true) => "headings above paragraphs that ask",
             (Self::Lines, false) => "line of text that asks",
