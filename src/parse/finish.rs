@@ -12,8 +12,8 @@ use crate::document::{
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
 use super::elsewhere::Elsewhere;
-use super::explain;
 use super::emoji;
+use super::explain;
 use super::files::Files;
 use super::leads::{self, Stands};
 use super::outline::{EntryKind, RawEntry, RawSection};
