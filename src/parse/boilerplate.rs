@@ -2,6 +2,7 @@
 //! links back to the top, badges, thanks to sponsors. Text that is not certainly one of these
 //! stays.
 
+mod kind;
 mod promotion;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use crate::document::{Address, Inline, InlineKind, Table, plain_text, visit};
 
 use super::anchors::Anchors;
 use super::raw::{Comment, Raw, RawItem, RawKind};
+
+pub use kind::BoilerplateKind;
 
 /// Something that was left out of the tree on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,51 +25,6 @@ pub struct Boilerplate {
     pub span: Span,
     /// Its text as shown.
     pub text: String,
-}
-
-/// The kinds of boilerplate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BoilerplateKind {
-    /// A list, table or row of links to the guide's own headings, or the heading over it.
-    Contents,
-    /// A link to the top or to the contents.
-    BackLink,
-    /// Pictures from a badge service.
-    Badge,
-    /// A heading that is only a link to another file.
-    Navigation,
-    /// A block of a section that thanks sponsors or shows a project's stars.
-    Promotion,
-    /// A comment in HTML; pins are none.
-    Comment,
-    /// A tag behind a heading, an item or a question: `#card`.
-    Tag,
-    /// What a note program shows cards in place of: `{{cards [[biology]]}}`.
-    Query,
-}
-
-impl BoilerplateKind {
-    /// What it is called, for one and for many.
-    pub fn name(self, many: bool) -> &'static str {
-        match (self, many) {
-            (Self::Contents, false) => "part of a table of contents",
-            (Self::Contents, true) => "parts of tables of contents",
-            (Self::BackLink, false) => "link back to the top",
-            (Self::BackLink, true) => "links back to the top",
-            (Self::Badge, false) => "line of badges",
-            (Self::Badge, true) => "lines of badges",
-            (Self::Navigation, false) => "link to another file",
-            (Self::Navigation, true) => "links to other files",
-            (Self::Promotion, false) => "block about sponsors or stars",
-            (Self::Promotion, true) => "blocks about sponsors or stars",
-            (Self::Comment, false) => "comment",
-            (Self::Comment, true) => "comments",
-            (Self::Tag, false) => "tag",
-            (Self::Tag, true) => "tags",
-            (Self::Query, false) => "query for cards",
-            (Self::Query, true) => "queries for cards",
-        }
-    }
 }
 
 /// Takes the boilerplate out of `blocks`; says what it was.

@@ -19,6 +19,7 @@ use super::front_matter;
 use super::hidden::Hidden;
 use super::html;
 use super::mask;
+use super::notation;
 use super::pin::Written;
 use super::raw::{Raw, RawKind};
 use super::recognise::is_marked;
@@ -186,6 +187,11 @@ impl Reader<'_> {
             }
             None => text,
         };
+        if notation::is_escaped(text, self.source.text(), range.start)
+            && !self.builder.in_code()
+        {
+            self.builder.text(notation::GUARD, span);
+        }
         if !self.builder.in_code() && (text.contains('\t') || text.contains("  ")) {
             self.builder.text(&html::collapsed(text), span);
         } else {
@@ -359,7 +365,10 @@ impl Reader<'_> {
         // A card takes a line, and the next line is another one; so does an answer.
         let line = self.source.line_range(span.line);
         let next = text[range.end..].lines().next().unwrap_or_default();
-        let apart = text[line].contains("::") || is_marked(next.trim_start());
+        let line = &text[line];
+        let apart = line.contains("::")
+            || is_marked(next.trim_start())
+            || line.trim_start_matches([' ', '>']).starts_with("[!");
         if apart || !(joins(before) && joins(after)) {
             self.builder.text("\n", span);
         }

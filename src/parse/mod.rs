@@ -4,7 +4,8 @@
 //!
 //! 1. `front_matter` takes YAML or TOML off the front.
 //! 2. `events` and `html` feed Markdown events and HTML tags to one tree builder, `build`,
-//!    which makes a tree of `raw` blocks as the source has them.
+//!    which makes a tree of `raw` blocks as the source has them; `notation` reads in it what
+//!    note programs and site generators have besides Markdown.
 //! 3. `boilerplate` takes out what only a web page needs.
 //! 4. `recognise` finds the questions by the author's style, `outline` the sections.
 //!
@@ -39,6 +40,7 @@ mod leads;
 mod mask;
 mod mentions;
 mod names;
+mod notation;
 mod note_tags;
 mod notes;
 mod options;
@@ -157,11 +159,12 @@ impl Read {
             let blocks = &mut built.blocks;
             diagnostics.extend(includes::carry_out(blocks, source, index, chapter));
         }
-        diagnostics.extend(unprinted::said(&built.unprinted));
         notes::missing(source, &built.blocks, diagnostics);
         for note in &built.footnotes {
             notes::missing(source, &note.blocks, diagnostics);
         }
+        let left = built.read_notations();
+        diagnostics.extend(unprinted::said(&built.unprinted));
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
         let (mut blocks, mut boilerplate) = boilerplate::remove(built.blocks, &anchors);
@@ -169,6 +172,7 @@ impl Read {
         let comments = comments.into_iter().chain(built.comments);
         boilerplate.extend(boilerplate::comments(comments));
         boilerplate.extend(tags.removed);
+        boilerplate.extend(left);
         let linked = |block: &Raw| links.contains(&block.span.start);
         let style = options.question_style.or(matter.question_style);
         let style = style.or(options.fallback.question_style).unwrap_or_default();

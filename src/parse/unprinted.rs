@@ -23,6 +23,10 @@ pub(super) enum Unprinted {
     Area,
     /// A fence of a language in which pictures are written.
     Diagram,
+    /// A fence that asks the program that keeps the notes.
+    Query,
+    /// A note that another program shows in its place.
+    Embed,
 }
 
 impl Unprinted {
@@ -79,6 +83,8 @@ impl Unprinted {
             Self::Field => ("a field of a form", "fields of forms"),
             Self::Area => ("a link of an image map", "links of image maps"),
             Self::Diagram => ("a diagram", "diagrams"),
+            Self::Query => ("a query of the note program", "queries of the note program"),
+            Self::Embed => ("an embedded note", "embedded notes"),
         }
     }
 
@@ -95,6 +101,8 @@ impl Unprinted {
             Self::Field => "write a blank as `____`, and a box to tick as `- [ ]`",
             Self::Area => "write its links below the picture",
             Self::Diagram => "draw it to a picture beside the guide, and name that",
+            Self::Query => "write what it finds into the guide",
+            Self::Embed => "print that note along with the guide, or copy its text",
         }
     }
 
@@ -108,6 +116,8 @@ impl Unprinted {
         let fate = match (self, spans.len()) {
             (Self::Diagram, 1) => "printed as the code that it is written in",
             (Self::Diagram, _) => "printed as the code that they are written in",
+            (Self::Embed, 1) => "printed as its name alone",
+            (Self::Embed, _) => "printed as their names alone",
             _ => "left out",
         };
         let says = format!("{subject} {fate}{}", lines(spans));
@@ -115,6 +125,8 @@ impl Unprinted {
         let diagnostic = match self {
             Self::Style => Diagnostic::note(DiagnosticKind::LeftOut, says),
             Self::Diagram => Diagnostic::warning(DiagnosticKind::Diagram, says),
+            Self::Query => Diagnostic::warning(DiagnosticKind::LeftOut, says),
+            Self::Embed => Diagnostic::warning(DiagnosticKind::Link, says),
             _ => Diagnostic::warning(DiagnosticKind::Html, says),
         };
         diagnostic.at(spans[0]).hint(self.hint())

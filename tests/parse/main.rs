@@ -4,6 +4,7 @@
 mod dump;
 mod identity;
 mod mentions;
+mod notations;
 mod recognition;
 mod said;
 #[path = "../support/mod.rs"]
