@@ -20,7 +20,7 @@ use super::outline::{EntryKind, RawEntry, RawSection};
 use super::pin::{RawPin, Written};
 use super::pins::{self, Pins};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
-use super::recognise::hides_answer;
+use super::recognise::{hides_answer, is_answer};
 
 /// Finishes the tree of all sources.
 pub(super) struct Finisher<'a> {
@@ -335,9 +335,10 @@ impl Finisher<'_> {
 }
 
 /// How many of an entry's first blocks still ask: those that the style says, else what
-/// stands before an answer that folds out.
+/// stands before an answer that folds out or is named one: `Answer: ...`.
 fn asking(entry: &RawEntry) -> usize {
-    let folded = |block: &Raw| match &block.kind {
+    let answers = |block: &Raw| match &block.kind {
+        RawKind::Paragraph(content) => is_answer(&plain_text(content)),
         RawKind::Details { summary, .. } => {
             hides_answer(&plain_text(&flatten(summary.clone())))
         }
@@ -345,7 +346,7 @@ fn asking(entry: &RawEntry) -> usize {
     };
     match entry.kind {
         EntryKind::Question(_) if entry.asking == 0 => {
-            entry.blocks.iter().position(folded).unwrap_or(0)
+            entry.blocks.iter().position(answers).unwrap_or(0)
         }
         EntryKind::Question(_) => entry.asking,
         EntryKind::Topic => 0,

@@ -42,12 +42,15 @@ pub(super) fn has_sign(words: &str) -> bool {
     words.contains(MARKS) || words.lines().any(asks_otherwise)
 }
 
-/// Greek ends a question with a semicolon; Armenian has a mark on the word that asks.
+/// Greek ends a question with a semicolon, formal Japanese with a syllable; Armenian has a mark
+/// on the word that asks.
 fn asks_otherwise(words: &str) -> bool {
     let greek =
         |char: char| matches!(char, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
     words.contains('\u{55e}')
         || words.trim_end().ends_with([';', '\u{37e}']) && words.contains(greek)
+        || words.trim_end_matches(['。', ' ', '\n']).ends_with("ですか")
+        || words.trim_end_matches(['。', ' ', '\n']).ends_with("ますか")
 }
 
 /// Whether words request knowledge, or ask without a question mark. What may as well be an
@@ -89,12 +92,26 @@ pub(super) fn requests(line: &str) -> bool {
         "説明せよ",
         "なぜ",
     ];
+    // Where the verb stands last.
+    const WIDE_ENDS: [&str; 8] = [
+        "ください",
+        "下さい",
+        "述べよ",
+        "せよ",
+        "설명하세요",
+        "설명해주세요",
+        "설명하시오",
+        "서술하시오",
+    ];
     let words = match mark(line) {
         Some(mark) => &line[mark.length..],
         None => line,
     };
     let words = words.trim();
-    if WIDE.iter().any(|begin| words.starts_with(begin)) {
+    let end = words.trim_end_matches(['。', '.', '．']);
+    if WIDE.iter().any(|begin| words.starts_with(begin))
+        || WIDE_ENDS.iter().any(|polite| end.ends_with(polite))
+    {
         return true;
     }
     let Some(opening) = opening_words(words) else { return false };
@@ -343,6 +360,7 @@ mod tests {
             "So what is “it?”",
             "Τι είναι το κύτταρο;",
             "Ի՞նչ է բջիջը։",
+            "細胞とは何ですか。",
         ] {
             assert_eq!(asks(line), Asks::Yes, "{line}");
         }

@@ -36,7 +36,7 @@ use segment::segments;
 pub(super) use around::Around;
 pub(super) use asking::mark;
 pub(super) use details::hides_answer;
-pub(super) use pairs::is_marked;
+pub(super) use pairs::{is_answer, is_marked};
 pub(super) use segment::{Asked, Reach, Segment};
 pub use style::{QuestionStyle, Style};
 

@@ -260,10 +260,21 @@ pub(super) fn question_mark(words: &str) -> Option<(Option<u32>, usize)> {
         .then_some((mark.number, mark.length))
 }
 
+/// Whether an answer begins here that is named in full, not by a letter as choices are.
+pub(crate) fn is_answer(words: &str) -> bool {
+    let words = words.trim_start();
+    answer_mark(words).is_some_and(|length| {
+        words[..length].chars().filter(|char| char.is_alphabetic()).count() > 1
+            || words.starts_with('答')
+    })
+}
+
 /// The bytes of `A:`, `Answer 1:`.
 pub(super) fn answer_mark(words: &str) -> Option<usize> {
-    const NAMES: [&str; 30] = [
+    const NAMES: [&str; 32] = [
         "answer",
+        "ans",
+        "solution",
         "antwort",
         "antwoord",
         "réponse",
