@@ -4,6 +4,7 @@
 use crate::diagnostic::Span;
 use crate::document::{Alignment, Cell, Inline, InlineKind, Table, plain_text};
 
+use super::formulas::for_pictures;
 use super::raw::{Raw, RawDefinition, RawItem, RawKind};
 use super::tag::{Frame, Tag};
 
@@ -33,9 +34,10 @@ pub(super) fn inline(frame: Frame) -> Option<Inline> {
 pub(super) fn block(frame: Frame) -> Option<Raw> {
     let Frame { tag, blocks, inlines, text, span, loose, task, .. } = frame;
     let kind = match tag {
-        Tag::Paragraph => RawKind::Paragraph(some(trim(inlines))?),
+        Tag::Paragraph => RawKind::Paragraph(some(for_pictures(trim(inlines)))?),
         Tag::Heading { level, id, indented } => {
-            RawKind::Heading { level, id, indented, content: some(trim(inlines))? }
+            let content = some(for_pictures(trim(inlines)))?;
+            RawKind::Heading { level, id, indented, content }
         }
         Tag::Code { language } => code(language, &text),
         Tag::Quote(alert) => RawKind::Quote { alert, blocks: some(dissolve(blocks))? },

@@ -1,5 +1,6 @@
 //! pulldown-cmark's events to calls of the tree builder. Besides the summary of a book, which
-//! becomes no tree, this is the only module that knows pulldown-cmark.
+//! becomes no tree, and the masks, which ask what are words, this is the only module that knows
+//! pulldown-cmark.
 
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ use super::calls::Calls;
 use super::front_matter;
 use super::hidden::Hidden;
 use super::html;
-use super::mask;
+use super::mask::{self, Masked};
 use super::notation;
 use super::pin::Written;
 use super::raw::{Raw, RawKind};
@@ -38,11 +39,12 @@ pub(super) fn read(
     from: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Built {
-    let text = mask::masked(&source.text()[from..]);
+    let masked = Masked::new(&source.text()[from..], options());
     let mut reader = Reader {
         source,
         index,
         from,
+        masked: &masked,
         builder: Builder::new(),
         html: None,
         across: None,
@@ -52,7 +54,7 @@ pub(super) fn read(
         marks_headings: source.text().lines().any(is_marked_heading),
         diagnostics,
     };
-    for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(masked.text(), options()).into_offset_iter() {
         if reader.builder.pieces() > MOST_PIECES {
             reader.too_many(from + range.start);
             break;
@@ -96,6 +98,7 @@ struct Reader<'a> {
     source: &'a Source,
     index: u32,
     from: usize,
+    masked: &'a Masked<'a>,
     builder: Builder,
     /// The lines of the HTML block that is being read.
     html: Option<html::Chunk>,
@@ -130,12 +133,8 @@ impl Reader<'_> {
                 let text = mask::unmasked(&text).replace(['\t', '\n'], " ");
                 self.builder.inline(InlineKind::Code(text), span);
             }
-            Event::InlineMath(tex) => {
-                self.math(&mask::unmasked(&tex), false, &range, span);
-            }
-            Event::DisplayMath(tex) => {
-                self.math(&mask::unmasked(&tex), true, &range, span);
-            }
+            Event::InlineMath(tex) => self.math(&mask::unmasked(&tex), false, span),
+            Event::DisplayMath(tex) => self.math(&mask::unmasked(&tex), true, span),
             Event::Html(line) => {
                 // A pin inside HTML is a comment as any other.
                 let written = &self.source.text()[range.clone()];
@@ -177,16 +176,19 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, text: &str, range: &Range<usize>, span: Span) {
-        let written = &self.source.text()[range.clone()];
-        let text = match mask::under_mask(text, written) {
-            // What looked like a pin is part of a program.
-            Some(_) if self.builder.in_code() => written,
-            Some((pin, rest)) => {
-                self.builder.pin(pin, span);
-                rest
+        let in_text = range.start - self.from..range.end - self.from;
+        let (text, pin) = match self.masked.written(text, in_text) {
+            Some(written) if self.builder.in_code() => (written, None),
+            Some(written) => {
+                let pin = mask::under_mask(text, written);
+                let kept = pin.as_ref().map_or(text.len(), |(_, rest)| rest.len());
+                (&written[written.len() - kept..], pin)
             }
-            None => text,
+            None => (text, None),
         };
+        if let Some((pin, _)) = pin {
+            self.builder.pin(pin, span);
+        }
         if notation::is_escaped(text, self.source.text(), range.start)
             && !self.builder.in_code()
         {
@@ -326,25 +328,14 @@ impl Reader<'_> {
         }
     }
 
-    /// `$5-$10` is money, not a formula: what ends at a digit or holds only what a price
-    /// holds stays as written.
-    fn math(&mut self, tex: &str, display: bool, range: &Range<usize>, span: Span) {
-        let text = self.source.text();
-        let next = text[range.end..].chars().next();
-        let before = text[..range.start].chars().next_back();
-        let touches_word = next.is_some_and(char::is_alphanumeric)
-            || before.is_some_and(char::is_alphanumeric);
-        if !display && (touches_word || is_money(tex)) {
-            self.words(&text[range.clone()].replace('\n', " "), range, span);
-        } else {
-            self.warn_of_strange_formula(tex, display, span);
-            self.builder
-                .inline(InlineKind::Math { display, tex: tex.trim().to_owned() }, span);
-        }
+    fn math(&mut self, written: &str, display: bool, span: Span) {
+        let tex = mask::tex(written).trim().to_owned();
+        self.warn_of_strange_formula(&tex, display, span);
+        self.builder.inline(InlineKind::Math { display, tex }, span);
     }
 
     fn warn_of_strange_formula(&mut self, tex: &str, display: bool, span: Span) {
-        if Formula::read(tex.trim(), display).is_none() {
+        if Formula::read(tex, display).is_none() {
             let says = "the formula is not understood; it is printed as it is written";
             self.diagnostics.push(Diagnostic::warning(DiagnosticKind::Formula, says).at(span).hint(
                 "look for a misspelt command or a brace that is not closed; write \\$ for \
@@ -434,11 +425,6 @@ fn is_leaf(event: &Event<'_>) -> bool {
     )
 }
 
-fn is_money(tex: &str) -> bool {
-    tex.starts_with(|char: char| char.is_ascii_digit())
-        && !tex.contains(['\\', '^', '_', '{', '=', '+', '<', '>', '*', '/'])
-}
-
 /// Ideographs, kana, and the punctuation that goes with them.
 fn is_spaceless(char: char) -> bool {
     matches!(char,
@@ -487,11 +473,5 @@ mod tests {
         {
             assert_eq!(cells_of(line), cells, "{line}");
         }
-    }
-
-    #[test]
-    fn prices_are_no_formulas() {
-        assert!(is_money("5-") && is_money("12K to "));
-        assert!(!is_money("2^n") && !is_money("x"));
     }
 }

@@ -1,67 +1,78 @@
-//! Pins that stand before other words of their line, masked while Markdown is read.
+//! Characters of a source that stand masked while Markdown is read, since the parser would take
+//! them for what no author meant: `pins` before words of their line, `dollars` that begin no
+//! formula, `cjk` signs beside marks of emphasis.
+//!
+//! A mask is as long as what it hides, so that all places stay. What the parser gives back for
+//! words is a part of what it was given, so that [`Masked::written`] finds what is meant by place.
+//! Masks stand in words only: `words` asks the parser itself which those are.
+
+mod cjk;
+mod dollars;
+mod formula;
+mod hiding;
+mod pins;
+mod words;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::pin::Written;
+use pulldown_cmark::Options;
 
-/// Stands where a pin stood. No source has it: control characters are taken out before.
-const MASK: char = '\u{1}';
+use hiding::put;
+use words::Words;
 
-/// The text with every pin masked, byte for byte, that other words follow on its line:
-/// `CommonMark` takes the whole of a line for HTML that begins with a comment, and would leave
-/// the marks in those words as they are.
-pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    let mut masked = String::new();
-    let mut copied = 0;
-    for (at, _) in text.match_indices("<!--") {
-        if at < copied || !begins_line(&text[..at]) {
-            continue;
+pub(super) use formula::tex;
+pub(super) use pins::{under_mask, unmasked};
+
+/// The text of a source with its masks.
+pub(super) struct Masked<'t> {
+    source: &'t str,
+    text: Cow<'t, str>,
+}
+
+impl<'t> Masked<'t> {
+    /// Masks `source`, which is read with `options`.
+    pub(super) fn new(source: &'t str, options: Options) -> Self {
+        let mut text = pins::masked(source);
+        if text.contains('$') {
+            let words = Words::of(&text, options - Options::ENABLE_MATH);
+            text = put(text, &dollars::masks(source, &words));
         }
-        let line = &text[at..];
-        let line = &line[..line.find('\n').unwrap_or(line.len())];
-        let Some(end) = line.find("-->").map(|end| end + 3) else { continue };
-        let followed = !line[end..].trim().is_empty();
-        if followed && Written::in_comment(inner(&line[..end])).is_some() {
-            masked.push_str(&text[copied..at]);
-            masked.extend(std::iter::repeat_n(MASK, end));
-            copied = at + end;
+        if cjk::concerns(&text) {
+            let words = Words::of(&text, options);
+            text = put(text, &cjk::masks(source, &words));
         }
+        Self { source, text }
     }
-    if copied == 0 {
-        return Cow::Borrowed(text);
+
+    /// What the parser is to read.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
-    masked.push_str(&text[copied..]);
-    Cow::Owned(masked)
-}
 
-/// Whether nothing but the marks of lists and quotes stands on the line that `text` ends in.
-fn begins_line(text: &str) -> bool {
-    // No line has more of them than this.
-    let from = text.floor_char_boundary(text.len().saturating_sub(80));
-    let near = &text[from..];
-    let line = near.rfind('\n').map_or(near, |end| &near[end + 1..]);
-    let mark = |c: char| c.is_whitespace() || c.is_ascii_digit() || "-*+.)>".contains(c);
-    line.len() < 80 && line.chars().all(mark)
-}
-
-/// `text` without masks, which hide no pin where no block can begin.
-pub(super) fn unmasked(text: &str) -> Cow<'_, str> {
-    if text.contains(MASK) {
-        Cow::Owned(text.replace(MASK, ""))
-    } else {
-        Cow::Borrowed(text)
+    /// What the source has where the parser found `text` at `range`, if those are words as they
+    /// stand there and not what an entity stands for.
+    pub(super) fn written(&self, text: &str, range: Range<usize>) -> Option<&'t str> {
+        let verbatim = self.text.get(range.clone()) == Some(text);
+        if verbatim { self.source.get(range) } else { None }
     }
 }
 
-/// The pin that stands under a mask at the beginning of `text`, which is `written` so in the
-/// source, and the text after it.
-pub(super) fn under_mask<'t>(text: &'t str, written: &str) -> Option<(Written, &'t str)> {
-    let rest = text.trim_start_matches(MASK);
-    let pin = written.get(..text.len() - rest.len()).filter(|pin| !pin.is_empty())?;
-    Some((Written::in_comment(inner(pin))?, rest))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn inner(comment: &str) -> &str {
-    let inner = comment.strip_prefix("<!--").unwrap_or(comment);
-    inner.strip_suffix("-->").unwrap_or(inner)
+    #[test]
+    fn masks_keep_all_places() {
+        let source = "**値：**x costs **$5**–**$6** &amp; $x$";
+        let masked = Masked::new(source, Options::ENABLE_MATH);
+        assert_eq!(masked.text().len(), source.len());
+        assert_ne!(masked.text(), source);
+        assert!(masked.text().ends_with("$x$"));
+        let colon = source.find('：').expect("a colon");
+        let range = colon..colon + '：'.len_utf8();
+        let seen = &masked.text()[range.clone()];
+        assert_eq!(masked.written(seen, range.clone()), Some("："));
+        assert_eq!(masked.written("&", range), None);
+    }
 }

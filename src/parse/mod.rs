@@ -3,9 +3,10 @@
 //! The order things happen in, for each source:
 //!
 //! 1. `front_matter` takes YAML or TOML off the front.
-//! 2. `events` and `html` feed Markdown events and HTML tags to one tree builder, `build`,
-//!    which makes a tree of `raw` blocks as the source has them; `notation` reads in it what
-//!    note programs and site generators have besides Markdown.
+//! 2. `mask` hides what the parser of Markdown would take for what no author meant. `events` and
+//!    `html` feed Markdown events and HTML tags to one tree builder, `build`, which makes a tree
+//!    of `raw` blocks as the source has them, with the formulas that pictures are (`formulas`);
+//!    `notation` reads in it what note programs and site generators have besides Markdown.
 //! 3. `boilerplate` takes out what only a web page needs.
 //! 4. `recognise` finds the questions by the author's style, `outline` the sections.
 //!
@@ -30,6 +31,7 @@ mod events;
 mod explain;
 mod files;
 mod finish;
+mod formulas;
 mod front_matter;
 mod hidden;
 mod html;

@@ -36,6 +36,60 @@ macro_rules! cases {
 }
 
 cases! {
+    dollars_of_money: r#"## What do you ask for?
+
+Base **$120k**–**$150k**, or **35$** and *$40* or *$50*.
+
+- to $150k (**senior**), *$160k* (**lead**)
+- Set $A, `$B`, and **$C**.
+- Now $4, see [the list](https://example.org/$x) there.
+- $7 &lt; 8$, but $5 (*net*), $6 (*gross*), 7$.
+
+## How do you quote?
+
+Use $(cmd) and "$@" with care; `echo $$`, then $$ is it; kill $$.
+
+| Variable | Price |
+|----------|-------|
+| **$HOME** and $PATH | *$5*, 6$ |
+
+See [the cost of $5](https://example.org/cost) or 6$, and <https://example.org/$a/$b>.
+"#;
+    dollars_of_formulas: r#"## How fast is it?
+
+It costs $5, takes $O(n log n)$, or $`a * b`$ where $a*b*c < d_1$, **$x$**, 设$y$为 and 변수 $z$는.
+
+$$
+\sum_{i=1}^n x_i
+$$
+
+![](https://latex.codecogs.com/svg.image?x^2)
+
+As ![E](https://render.githubusercontent.com/render/math?math=E%3Dmc%5E2) says; [![f](https://latex.codecogs.com/gif.latex?f&space;&plus;&space;1)](https://www.codecogs.com/eqnedit.php?latex=f) too.
+
+<img src="https://www.zhihu.com/equation?tex=%5Cfrac%7B1%7D%7B2%7D" alt="half">
+
+![no formula](https://latex.codecogs.com/svg.image?\frac{1)
+"#;
+    emphasis_beside_cjk: "\
+# 指南
+
+## 1. 基础
+
+### Q1: 什么是**事务（ACID）**的意思？
+
+**重要提示：**请注意。这是**粗体**文字。
+
+含**「重点」**内容。*斜体（括号）。*继续。~~删除。~~后，**Note:**请，**`code`**と。
+
+- **강조(強調)**는 좋다. *\"인용\"*은 **[링크](https://example.org/a)**에.
+- 二 * 三 * 四，\\*「星」\\*な，`**「x」**な`
+
+| **「一」**目 | 二 |
+|---|---|
+| **三。**四 | *五！*六 |
+";
+
     numbered_headings: "\
 # Guide
 

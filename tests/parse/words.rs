@@ -29,7 +29,15 @@ pub fn added(source: &Source, parsed: &Parsed) -> Words {
     // As written, and as shown: tags can part a word in two.
     let mut there = of_source(source);
     let mut written = Words::new();
-    count(source.text(), &mut written);
+    // Addresses of pictures of formulas name signs by their numbers.
+    let mut text = String::new();
+    for (nth, part) in source.text().split('%').enumerate() {
+        let numbered =
+            part.get(..2).is_some_and(|sign| u8::from_str_radix(sign, 16).is_ok());
+        text.push(' ');
+        text.push_str(if nth > 0 && numbered { &part[2..] } else { part });
+    }
+    count(&text, &mut written);
     for (word, count) in written {
         let shown = there.entry(word).or_default();
         *shown = count.max(*shown);
