@@ -6,7 +6,7 @@ use super::visit::{NodeMut, document_mut, inlines_mut};
 
 impl Document {
     /// Takes out control characters (Unicode's category Cc) but tabs and line ends. One
-    /// that parts words becomes a space.
+    /// that parts words becomes a space, as do the separators of lines and paragraphs.
     pub(crate) fn drop_controls(&mut self) {
         let Meta { title, subtitle, author, language, date, cover, identifier } =
             &mut self.meta;
@@ -64,11 +64,12 @@ fn clean_inline(inline: &mut Inline) {
 }
 
 fn clean(text: &mut String) {
-    let is_text = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    let parts =
+        |c: char| matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_text = |c: char| !c.is_control() && !parts(c) || matches!(c, '\n' | '\t');
     if text.chars().all(is_text) {
         return;
     }
-    let parts = |c: char| matches!(c, '\u{b}' | '\u{c}' | '\u{85}');
     let shown = |c: char| if parts(c) { Some(' ') } else { is_text(c).then_some(c) };
     *text = text.chars().filter_map(shown).collect();
 }
@@ -84,7 +85,7 @@ mod tests {
         let text = |text: &str| Inline::text(text);
         let code = BlockKind::Code { language: None, text: "a\tb\n\u{1b}[2Jc".into() };
         let topic = Topic {
-            title: vec![text("bell\u{7}s and\u{c}feed"), text("c1 \u{9b}31m")],
+            title: vec![text("bell\u{7}s\u{2028}and\u{c}feed"), text("c1 \u{9b}31m")],
             blocks: vec![Block::new(code, Span::default())],
             ..Topic::default()
         };

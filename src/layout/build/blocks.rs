@@ -161,7 +161,9 @@ impl Builder<'_, '_> {
         let lead_length: usize = spans.iter().map(|span| span.text.len()).sum();
         spans.extend(content.iter().cloned());
         let mut rests = self.cut(&spans);
-        let text = self.shaper.shape(&rests.remove(0).1);
+        let cut = rests.remove(0).1;
+        let length: usize = cut.iter().map(|span| span.text.len()).sum();
+        let text = self.shaper.shape(&cut);
         let role = role_of(paragraph, place);
         let label = is_label(paragraph);
         let boxed = is_picture(paragraph);
@@ -184,8 +186,7 @@ impl Builder<'_, '_> {
                 // Invisible at the end of a line; for screen readers it parts name and text.
                 name.push(Span { text: " ".to_owned(), format: bold });
                 let name = self.shaper.shape(&name);
-                let end = text.text.len().saturating_sub(lead_length);
-                let beside = cut::up_to(&content, end);
+                let beside = cut::up_to(&content, length.saturating_sub(lead_length));
                 Body::Named { joined: text, name, text: self.shaper.shape(&beside) }
             }
             _ => Body::Text { text, align: Align::Start, first },
