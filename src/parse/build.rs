@@ -12,6 +12,7 @@ use crate::diagnostic::Span;
 use crate::document::{Inline, InlineKind, plain_text};
 
 use super::assemble;
+use super::notation::lines::Lines;
 use super::pin::{RawPin, Written};
 use super::raw::{Anchor, Comment, Raw, RawFootnote, RawKind};
 use super::tag::{Frame, Tag};
@@ -19,7 +20,7 @@ use super::unprinted::Unprinted;
 
 /// How deep blocks may nest, in levels of JSON: `serde_json` reads 128 levels at most, of
 /// which a table's cell and the inlines in it take some 50. That is 11 lists in each other.
-const BLOCK_WEIGHT: usize = 66;
+pub(super) const BLOCK_WEIGHT: usize = 66;
 /// How deep inlines may nest inside a block: emphasis in a link in bold words needs three,
 /// and each takes three or four of the levels of JSON that [`BLOCK_WEIGHT`] keeps free.
 const INLINE_DEPTH: usize = 8;
@@ -36,6 +37,8 @@ pub(super) struct Built {
     pub unprinted: Vec<(Unprinted, Span)>,
     /// Where the first thing stood that was too deep to open.
     pub too_deep: Option<Span>,
+    /// Notations that were found before Markdown was read.
+    pub lines: Lines,
 }
 
 /// The open frames. See the module's description.
@@ -291,7 +294,8 @@ impl Builder {
         let blocks = self.frames.pop().map(|root| root.blocks).unwrap_or_default();
         let blocks = assemble::dissolve(blocks);
         let Self { footnotes, anchors, pins, comments, unprinted, too_deep, .. } = self;
-        Built { blocks, footnotes, anchors, pins, comments, unprinted, too_deep }
+        let lines = Lines::default();
+        Built { blocks, footnotes, anchors, pins, comments, unprinted, too_deep, lines }
     }
 
     /// Opens a frame, or says that it would be too deep.

@@ -2,15 +2,16 @@
 //! becomes no tree, and the masks, which ask what are words, this is the only module that knows
 //! pulldown-cmark.
 
+mod kinds;
+
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment as MarkdownAlignment, BlockQuoteKind, CodeBlockKind, CowStr, Event,
-    LinkType, Options, Parser, Tag as MarkdownTag, TagEnd,
+    CowStr, Event, LinkType, Options, Parser, Tag as MarkdownTag, TagEnd,
 };
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity, Span};
-use crate::document::{Alert, Alignment, InlineKind};
+use crate::document::InlineKind;
 use crate::math::Formula;
 use crate::source::Source;
 
@@ -27,6 +28,7 @@ use super::recognise::is_marked;
 use super::tag::Tag;
 use super::underline::{self, Underlined};
 use super::unprinted::Unprinted;
+use kinds::{alert, alignment, language};
 
 /// A guide may have so many paragraphs, items, links and other pieces. A tree of more takes
 /// gigabytes, and no reader would see its end.
@@ -39,7 +41,9 @@ pub(super) fn read(
     from: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Built {
-    let masked = Masked::new(&source.text()[from..], options());
+    let is_page = source.name().ends_with(".mdx");
+    let (covered, lines) = notation::covered(&source.text()[from..], is_page);
+    let masked = Masked::new(&covered, options());
     let mut reader = Reader {
         source,
         index,
@@ -61,7 +65,8 @@ pub(super) fn read(
         }
         reader.event(event, from + range.start..from + range.end);
     }
-    let built = reader.builder.finish(source.text().len() as u32);
+    let mut built = reader.builder.finish(source.text().len() as u32);
+    built.lines = lines.behind(from);
     diagnostics.extend(built.too_deep.map(too_deep));
     built
 }
@@ -138,7 +143,8 @@ impl Reader<'_> {
             Event::Html(line) => {
                 // A pin inside HTML is a comment as any other.
                 let written = &self.source.text()[range.clone()];
-                let whole = written.len() == line.len();
+                let whole =
+                    written.len() == line.len() && !line.contains(notation::GUARD);
                 let line = if whole { written.into() } else { mask::unmasked(&line) };
                 self.html.get_or_insert_default().push(&line, range.start);
             }
@@ -255,9 +261,11 @@ impl Reader<'_> {
                     return self.builder.text("[", span);
                 }
                 let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
-                Tag::Link(format!("{scheme}{dest_url}"))
+                Tag::Link(format!("{scheme}{}", dest_url.replace(notation::GUARD, "")))
             }
-            MarkdownTag::Image { dest_url, .. } => Tag::Image(dest_url.into_string()),
+            MarkdownTag::Image { dest_url, .. } => {
+                Tag::Image(dest_url.replace(notation::GUARD, ""))
+            }
             // Never opened: not enabled, or read elsewhere.
             MarkdownTag::HtmlBlock | MarkdownTag::MetadataBlock(_) => return,
         };
@@ -434,32 +442,6 @@ fn is_spaceless(char: char) -> bool {
         | '\u{f900}'..='\u{faff}'
         | '\u{ff00}'..='\u{ff9f}'
         | '\u{20000}'..='\u{3ffff}')
-}
-
-fn alert(kind: BlockQuoteKind) -> Alert {
-    match kind {
-        BlockQuoteKind::Note => Alert::Note,
-        BlockQuoteKind::Tip => Alert::Tip,
-        BlockQuoteKind::Important => Alert::Important,
-        BlockQuoteKind::Warning => Alert::Warning,
-        BlockQuoteKind::Caution => Alert::Caution,
-    }
-}
-
-fn alignment(alignment: MarkdownAlignment) -> Alignment {
-    match alignment {
-        MarkdownAlignment::None | MarkdownAlignment::Left => Alignment::Start,
-        MarkdownAlignment::Center => Alignment::Center,
-        MarkdownAlignment::Right => Alignment::End,
-    }
-}
-
-/// The first word of a fence's info string: `rust` of `rust,ignore`.
-fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
-    let CodeBlockKind::Fenced(info) = kind else { return None };
-    let word = info.trim_start_matches(['{', '.', ' ']);
-    let word = word.split([' ', ',', '{', '}', '\t']).next()?;
-    (!word.is_empty()).then(|| word.to_owned())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::document::{
 
 use super::anchors::{Anchors, Target};
 use super::assemble::flatten;
+use super::autolink::{self, Part};
 use super::elsewhere::Elsewhere;
 use super::emoji;
 use super::explain;
@@ -36,6 +37,8 @@ pub(super) struct Finisher<'a> {
     pub elsewhere: Elsewhere,
     /// Where questions stand that have no answer.
     pub unanswered: Vec<Span>,
+    /// Whether what is finished stands in a link.
+    pub linked: bool,
 }
 
 impl Finisher<'_> {
@@ -262,13 +265,16 @@ impl Finisher<'_> {
     }
 
     fn inline(&mut self, mut inline: Inline, out: &mut Vec<Inline>) {
+        let outer = self.linked;
+        self.linked |= matches!(inline.kind, InlineKind::Link { .. });
         if let Some(children) = inline.kind.content_mut() {
             *children = self.inlines(std::mem::take(children));
         }
+        self.linked = outer;
         match inline.kind {
             InlineKind::Text(text) => {
                 let text = text.replace('\n', " ");
-                push_text(&emoji::shown(&text), inline.span, out);
+                self.text(&emoji::shown(&text), inline.span, out);
             }
             InlineKind::Link { target, content } => {
                 match self.target(&target, &content, inline.span) {
@@ -281,6 +287,24 @@ impl Finisher<'_> {
                 }
             }
             _ => out.push(inline),
+        }
+    }
+
+    /// Adds words, with links where they are addresses.
+    fn text(&self, text: &str, span: Span, out: &mut Vec<Inline>) {
+        if self.linked {
+            return push_text(text, span, out);
+        }
+        for part in autolink::parts(text) {
+            match part {
+                Part::Words(words) => push_text(words, span, out),
+                Part::Link(words, target) => {
+                    let kind = InlineKind::Text(words.to_owned());
+                    let content = vec![Inline { kind, span }];
+                    let kind = InlineKind::Link { target, content };
+                    out.push(Inline { kind, span });
+                }
+            }
         }
     }
 

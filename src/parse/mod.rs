@@ -22,6 +22,7 @@
 
 mod anchors;
 mod assemble;
+mod autolink;
 mod boilerplate;
 mod build;
 mod calls;
@@ -165,7 +166,7 @@ impl Read {
         for note in &built.footnotes {
             notes::missing(source, &note.blocks, diagnostics);
         }
-        let left = built.read_notations();
+        let left = built.read_notations(source, index);
         diagnostics.extend(unprinted::said(&built.unprinted));
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
@@ -300,6 +301,7 @@ impl Guide {
             missing,
             pins: self.pins,
             elsewhere: Elsewhere::default(),
+            linked: false,
             unanswered: Vec::new(),
         };
         let sections =

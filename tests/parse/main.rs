@@ -7,6 +7,7 @@ mod mentions;
 mod notations;
 mod recognition;
 mod said;
+mod sites;
 #[path = "../support/mod.rs"]
 mod support;
 mod trees;

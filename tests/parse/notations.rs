@@ -15,7 +15,7 @@ fn read(texts: &[(&str, &str)]) -> Parsed {
 
 /// What becomes of an answer: its blocks, the notes, and what was said, each with its line. The
 /// answer begins in line 5.
-fn answered(text: &str) -> String {
+pub fn answered(text: &str) -> String {
     let parsed =
         read(&[("a.md", &format!("# Guide\n\n### Q1: What is it?\n\n{text}\n"))]);
     let all = dump::document(&parsed.document);
@@ -30,7 +30,7 @@ fn answered(text: &str) -> String {
 
 /// Checks what becomes of several answers.
 #[track_caller]
-fn are(cases: &[(&str, &str)]) {
+pub fn are(cases: &[(&str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(text, expected)| {
@@ -222,7 +222,10 @@ fn attributes_in_braces_are_left_out() {
             &format!("p [x](https://example.org) y\n{one}"),
         ),
         ("`c`{.python}", &format!("p `c`\n{one}")),
-        ("Some [small words]{.smallcaps} here.", "p Some small words here."),
+        (
+            "Some [small words]{.smallcaps} here.",
+            &format!("p Some small words here.\n{one}"),
+        ),
         ("Set {a: 1} and `f`{x} and {:ok, y}.", "p Set {a: 1} and `f`{x} and {:ok, y}."),
     ]);
 }

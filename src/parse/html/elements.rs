@@ -2,6 +2,7 @@
 
 use html5gum::StartTag;
 
+use crate::parse::notation::GUARD;
 use crate::parse::tag::Tag;
 
 /// The frame that an element opens, if it is a simple one.
@@ -88,7 +89,7 @@ pub(super) fn table() -> Tag {
 
 pub(super) fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
     let value = tag.attributes.get(name)?;
-    let value = String::from_utf8_lossy(value).trim().to_owned();
+    let value = String::from_utf8_lossy(value).replace(GUARD, "").trim().to_owned();
     (!value.is_empty()).then_some(value)
 }
 

@@ -82,6 +82,12 @@ pub(super) fn titled(head: Head, mut blocks: Vec<Raw>, span: Span) -> Raw {
         return Raw::new(RawKind::Details { summary, blocks }, span);
     }
     let alert = alert(&kind);
+    let answers = matches!(&*kind, "answer" | "answers" | "solution" | "solutions");
+    if answers && is_blank(&title) && !blocks.is_empty() {
+        let words = Inline { kind: InlineKind::Text(capitalised(&kind)), span: place };
+        let summary = vec![Raw::new(RawKind::Paragraph(vec![words]), place)];
+        return Raw::new(RawKind::Details { summary, blocks }, span);
+    }
     let own = alert.is_none() && !matches!(&*kind, "quote" | "cite" | "div" | "blank");
     if is_blank(&title) && own {
         title = vec![Inline { kind: InlineKind::Text(capitalised(&kind)), span: place }];

@@ -162,6 +162,7 @@ impl Reader<'_> {
             }
             b'[' => {
                 if let Some((words, length)) = attributes::bracketed(rest) {
+                    self.found.leave(BoilerplateKind::Attribute, &rest[..length], span);
                     self.pieces.text(before, span);
                     self.pieces.text(words, span);
                     return Some(length);
