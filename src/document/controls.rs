@@ -54,6 +54,7 @@ fn clean_inline(inline: &mut Inline) {
             clean(source);
             clean(alt);
         }
+        InlineKind::Cloze { hint, .. } => hint.iter_mut().for_each(clean),
         InlineKind::Emphasis(_)
         | InlineKind::Strong(_)
         | InlineKind::Strikethrough(_)

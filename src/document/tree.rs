@@ -391,6 +391,17 @@ pub enum InlineKind {
     },
     /// A line break that the author asked for.
     LineBreak,
+    /// Words that a card leaves a gap for. Elsewhere they are words as any others.
+    Cloze {
+        /// The words.
+        content: Vec<Inline>,
+        /// What the gap says of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hint: Option<String>,
+        /// Gaps of a text with one number are asked for together; one without, alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<u32>,
+    },
 }
 
 impl Block {

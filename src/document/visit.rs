@@ -235,7 +235,8 @@ impl InlineKind {
             | Self::Strikethrough(content)
             | Self::Superscript(content)
             | Self::Subscript(content)
-            | Self::Link { content, .. } => Some(content),
+            | Self::Link { content, .. }
+            | Self::Cloze { content, .. } => Some(content),
             Self::Text(_)
             | Self::Code(_)
             | Self::Image { .. }
@@ -253,7 +254,8 @@ impl InlineKind {
             | Self::Strikethrough(content)
             | Self::Superscript(content)
             | Self::Subscript(content)
-            | Self::Link { content, .. } => Some(content),
+            | Self::Link { content, .. }
+            | Self::Cloze { content, .. } => Some(content),
             Self::Text(_)
             | Self::Code(_)
             | Self::Image { .. }

@@ -123,6 +123,7 @@ impl Spans<'_> {
             InlineKind::FootnoteReference(label) => self.note(label, format),
             InlineKind::Math { tex, display } => self.formula(tex, *display, format),
             InlineKind::LineBreak => self.text("\n", format),
+            InlineKind::Cloze { content, .. } => self.inlines(content, format),
         }
     }
 

@@ -48,12 +48,29 @@ pub(super) fn lines(spans: &[Span]) -> String {
 }
 
 /// For each source, how its questions were distinguished from the rest.
-pub(super) fn questions(recognised: &[Option<Recognition>]) -> Vec<Diagnostic> {
-    let sources = recognised.iter().enumerate();
-    let notes = sources.map(|(index, found)| {
-        found.as_ref().map_or_else(|| nothing(index as u32), recognition)
-    });
-    notes.collect()
+/// `gaps`: how many gaps each has.
+pub(super) fn questions(
+    recognised: &[Option<Recognition>],
+    gaps: &[usize],
+) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    for (index, (found, gaps)) in recognised.iter().zip(gaps).enumerate() {
+        match found {
+            Some(found) => notes.push(recognition(found)),
+            None if *gaps == 0 => notes.push(nothing(index as u32)),
+            None => {}
+        }
+        notes.extend((*gaps > 0).then(|| of_gaps(index as u32, *gaps)));
+    }
+    notes
+}
+
+fn of_gaps(source: u32, gaps: usize) -> Diagnostic {
+    let says = match gaps {
+        1 => "a gap in a sentence makes a card".to_owned(),
+        gaps => format!("{gaps} gaps in sentences make cards"),
+    };
+    Diagnostic::note(DiagnosticKind::Questions, says).at(top(source))
 }
 
 fn nothing(source: u32) -> Diagnostic {

@@ -62,7 +62,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::document::{
-    Address, Document, Footnote, Inline, InlineKind, Meta, plain_text,
+    Address, Document, Footnote, Inline, InlineKind, Meta, each_inline, plain_text,
 };
 
 use anchors::Anchors;
@@ -127,7 +127,16 @@ impl Parsed {
     /// How the questions of each source were distinguished from the rest: the style, how many, and
     /// what else could have been questions. One note a source.
     pub fn explanation(&self) -> Vec<Diagnostic> {
-        explain::questions(&self.recognised)
+        let mut gaps = vec![0; self.recognised.len()];
+        each_inline(&self.document, |inline| {
+            let source = inline.span.source as usize;
+            if let (InlineKind::Cloze { .. }, Some(gaps)) =
+                (&inline.kind, gaps.get_mut(source))
+            {
+                *gaps += 1;
+            }
+        });
+        explain::questions(&self.recognised, &gaps)
     }
 }
 
@@ -163,6 +172,8 @@ impl Read {
             diagnostics.extend(includes::carry_out(blocks, source, index, chapter));
         }
         notes::missing(source, &built.blocks, diagnostics);
+        let deck = note_tags::is_deck(source.text());
+        built.blocks = recognise::gaps(built.blocks, source.text(), deck);
         for note in &built.footnotes {
             notes::missing(source, &note.blocks, diagnostics);
         }
@@ -171,7 +182,7 @@ impl Read {
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
         let (mut blocks, mut boilerplate) = boilerplate::remove(built.blocks, &anchors);
-        let tags = note_tags::take(&mut blocks, source.text());
+        let tags = note_tags::take(&mut blocks);
         let comments = comments.into_iter().chain(built.comments);
         boilerplate.extend(boilerplate::comments(comments));
         boilerplate.extend(tags.removed);
@@ -179,12 +190,8 @@ impl Read {
         let linked = |block: &Raw| links.contains(&block.span.start);
         let style = options.question_style.or(matter.question_style);
         let style = style.or(options.fallback.question_style).unwrap_or_default();
-        let around = Around {
-            linked: &linked,
-            text: source.text(),
-            cards: &tags.cards,
-            deck: tags.deck,
-        };
+        let around =
+            Around { linked: &linked, text: source.text(), cards: &tags.cards, deck };
         let (segments, choice) = recognise::recognise(blocks, &around, style);
         if choice.is_none() && style.is_a_style() {
             diagnostics.push(explain::nothing_of(index));

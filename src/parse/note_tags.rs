@@ -19,14 +19,12 @@ use super::raw::{Raw, RawKind};
 pub(super) struct NoteTags {
     /// Where headings and paragraphs begin whose first line is tagged as a card.
     pub cards: BTreeSet<u32>,
-    /// Whether a tag anywhere says that these notes are to be learnt by cards.
-    pub deck: bool,
     /// The tags that were taken off.
     pub removed: Vec<Boilerplate>,
 }
 
 /// Takes the tags at the ends of headings, items and questions off.
-pub(super) fn take(blocks: &mut [Raw], text: &str) -> NoteTags {
+pub(super) fn take(blocks: &mut [Raw]) -> NoteTags {
     let mut counts = BTreeMap::new();
     each_text(blocks, Place::Free, &mut |content, place, _| {
         if place == Place::Label {
@@ -34,7 +32,6 @@ pub(super) fn take(blocks: &mut [Raw], text: &str) -> NoteTags {
         }
     });
     let mut taker = Taker { counts, found: NoteTags::default() };
-    taker.found.deck = is_deck(text);
     each_text(blocks, Place::Free, &mut |content, place, span| {
         taker.text(content, place, span);
     });
@@ -222,7 +219,7 @@ fn ends_sentence(words: &str) -> bool {
 }
 
 /// Whether a tag in the text says that it is to be learnt by cards, or one in the front matter.
-fn is_deck(text: &str) -> bool {
+pub(super) fn is_deck(text: &str) -> bool {
     let learns = |word: &str| {
         let name = word.trim_matches(|char: char| !char.is_alphanumeric() && char != '/');
         is_card(name) || matches!(&*root(name), "flashcards" | "cards" | "srs")

@@ -4,7 +4,7 @@ use crate::diagnostic::Span;
 use crate::document::{Inline, plain_text, visit};
 
 use super::raw::{self, Raw, RawKind};
-use super::recognise::{Asked, Reach, Segment, mark};
+use super::recognise::{Asked, Reach, Segment, holds_gap, mark};
 use super::{assemble, inlines};
 
 /// A section, before numbers and ids are given.
@@ -256,8 +256,11 @@ impl Outliner {
     }
 
     fn block(&mut self, block: Raw) {
+        let apart = self.is_answered() && holds_gap(&block);
         match &mut self.entry {
-            Some((entry, reach)) if *reach != Reach::Closed => entry.blocks.push(block),
+            Some((entry, reach)) if *reach != Reach::Closed && !apart => {
+                entry.blocks.push(block);
+            }
             _ => {
                 let topic = RawEntry {
                     span: block.span,
@@ -269,6 +272,16 @@ impl Outliner {
                 self.open(topic, Reach::Level(7));
             }
         }
+    }
+
+    /// Whether the open entry is a question that has an answer, and what comes next may be
+    /// something else: a sentence with gaps asks for itself.
+    fn is_answered(&self) -> bool {
+        self.entry.as_ref().is_some_and(|(entry, reach)| {
+            matches!(entry.kind, EntryKind::Question(_))
+                && *reach == Reach::Section
+                && entry.blocks.len() > entry.asking
+        })
     }
 
     fn open(&mut self, entry: RawEntry, reach: Reach) {

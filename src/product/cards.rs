@@ -8,7 +8,7 @@ use crate::impose::{Duplex, Sheets, Sides, impose};
 use crate::layout::card::{Card, CardMaker};
 use crate::render::pdf::pdf;
 use crate::select::condense::CondenseReport;
-use crate::select::{Deck, Flashcard, Topics};
+use crate::select::{Deck, Flashcard, Topics, asks_by_gaps};
 use crate::text::Shaper;
 
 use super::coverage::coverage;
@@ -237,7 +237,9 @@ pub(super) fn about_topics(document: &Document, topics: Topics) -> Option<Diagno
 /// A note of topics, of which no card is made.
 fn topics_left(document: &Document) -> Option<Diagnostic> {
     let entries = document.sections.iter().flat_map(|section| &section.entries);
-    let topics = entries.filter(|entry| matches!(entry, Entry::Topic(_))).count();
+    let is_left =
+        |entry: &&Entry| matches!(entry, Entry::Topic(_)) && !asks_by_gaps(entry);
+    let topics = entries.filter(is_left).count();
     let message = match topics {
         0 => return None,
         1 => "a topic that is no question is on no card".to_owned(),

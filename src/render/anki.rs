@@ -78,6 +78,7 @@ impl Writer<'_> {
     fn tags(&self, card: &Flashcard) -> String {
         let section = &self.document.sections[card.section];
         let kind = match (card.label.is_empty(), card.cue.is_empty()) {
+            _ if card.gap => "cloze",
             (true, _) => "topic",
             (false, true) => "question",
             (false, false) => "item",

@@ -7,8 +7,9 @@
 //! A card is known by its id: that of its question, and behind it the words of the item
 //! (`q12.compression`). Its label is what a person calls it (`Q12.4`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::cloze::{self, Gapped};
 use crate::diagnostic::Span;
 use crate::document::{
     Block, BlockKind, Document, Entry, Inline, Item, LeadIn, List, Paragraph, Question,
@@ -32,7 +33,7 @@ pub enum Topics {
     /// Never.
     #[default]
     Never,
-    /// Where there is no question.
+    /// Where there is no question, and no sentence with gaps.
     WithoutQuestions,
     /// Always.
     Always,
@@ -46,6 +47,7 @@ impl Topics {
             Self::WithoutQuestions => {
                 let mut entries = document.sections.iter().flat_map(|s| &s.entries);
                 !entries.any(|entry| matches!(entry, Entry::Question(_)))
+                    && !cloze::has_gaps(document)
             }
             Self::Always => true,
         }
@@ -93,6 +95,8 @@ pub struct Flashcard {
     pub answer: Vec<Block>,
     /// Where it stands in the guide.
     pub span: Span,
+    /// Whether it asks for words that are left out of a sentence.
+    pub gap: bool,
 }
 
 impl Deck {
@@ -102,12 +106,13 @@ impl Deck {
         let mut cards = Vec::new();
         for (section, part) in document.sections.iter().enumerate() {
             for entry in &part.entries {
+                let first = cards.len();
                 match entry {
                     Entry::Question(question) => match options.split {
                         Split::Whole => cards.push(whole(section, question)),
                         Split::Items => cards.extend(split(section, question)),
                     },
-                    Entry::Topic(topic) if topics && !topic.blocks.is_empty() => {
+                    Entry::Topic(topic) if topics && is_shown(topic) => {
                         let name = [&topic.title, &part.title]
                             .into_iter()
                             .find(|title| !title.is_empty());
@@ -115,6 +120,8 @@ impl Deck {
                     }
                     Entry::Topic(_) => {}
                 }
+                let own = with_gaps(section, entry, &cards[first..]);
+                cards.extend(own);
             }
         }
         Self { cards }
@@ -143,7 +150,61 @@ fn whole(section: usize, question: &Question) -> Flashcard {
         prompt: question.prompt().to_vec(),
         answer: question.reply().to_vec(),
         span: question.span,
+        gap: false,
     }
+}
+
+/// Whether a topic has something to show that its sentences with gaps do not.
+fn is_shown(topic: &Topic) -> bool {
+    let asked = topic.title.is_empty() && cloze::are_sentences(&topic.blocks);
+    !topic.blocks.is_empty() && !asked
+}
+
+/// The cards of an entry that ask for words left out, beside its `others`.
+fn with_gaps(section: usize, entry: &Entry, others: &[Flashcard]) -> Vec<Flashcard> {
+    let mut taken: BTreeSet<String> = others.iter().map(|card| card.id.clone()).collect();
+    let mut next: BTreeMap<String, u32> = BTreeMap::new();
+    let label = match entry {
+        Entry::Question(question) => format!("Q{}", question.number),
+        Entry::Topic(_) => String::new(),
+    };
+    let heading = entry.title();
+    let cards = cloze::gapped(heading, entry.blocks()).into_iter().map(|gapped| {
+        let Gapped { words, front, back, span } = gapped;
+        let name = slug(&words, "gap");
+        let name = if name.is_empty() { "gap" } else { &name };
+        let wanted = format!("{}.gap-{name}", entry.id());
+        let mut id = wanted.clone();
+        while !taken.insert(id.clone()) {
+            let number = next.entry(wanted.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        // A sentence below a heading goes by it.
+        let is_heading = plain_text(&back) == plain_text(heading);
+        let (title, cue) = if heading.is_empty() || is_heading {
+            (front, Vec::new())
+        } else {
+            (heading.to_vec(), front)
+        };
+        let kind = BlockKind::Paragraph(Paragraph { lead: None, content: back });
+        let (entry, label) = (entry.id().to_owned(), label.clone());
+        let answer = vec![Block::new(kind, span)];
+        let prompt = Vec::new();
+        Flashcard {
+            id,
+            entry,
+            label,
+            section,
+            title,
+            cue,
+            prompt,
+            answer,
+            span,
+            gap: true,
+        }
+    });
+    cards.collect()
 }
 
 /// Text before the first heading of a section goes by the section's title.

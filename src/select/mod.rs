@@ -9,6 +9,7 @@
 //! anew, so that a question keeps its name in every output.
 
 mod check;
+mod cloze;
 pub mod condense;
 mod deck;
 mod direction;
@@ -24,6 +25,7 @@ mod references;
 mod table;
 
 pub use check::check;
+pub(crate) use cloze::asks_by_gaps;
 pub use deck::{Deck, DeckOptions, Flashcard, Split, Topics};
 pub(crate) use direction::{list_direction, paragraph_direction, table_direction};
 pub use filter::{Selection, filter};

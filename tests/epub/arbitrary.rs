@@ -78,6 +78,9 @@ fn inlines() -> impl Strategy<Value = Vec<Inline>> {
             content.clone().prop_map(InlineKind::Emphasis),
             content.clone().prop_map(InlineKind::Strong),
             content.clone().prop_map(InlineKind::Strikethrough),
+            (content.clone(), option::of(text()), option::of(0..3_u32)).prop_map(
+                |(content, hint, group)| InlineKind::Cloze { content, hint, group }
+            ),
             (target, content)
                 .prop_map(|(target, content)| InlineKind::Link { target, content }),
         ]

@@ -302,7 +302,7 @@ impl Maker<'_, '_> {
 
     fn inline(&mut self, depth: usize) -> InlineKind {
         let deeper = depth + 1;
-        match self.bytes.below(if depth < DEEPEST { 16 } else { 9 }) {
+        match self.bytes.below(if depth < DEEPEST { 17 } else { 9 }) {
             0..4 => InlineKind::Text(self.words()),
             4 => InlineKind::Code(self.words()),
             5 => InlineKind::Image { source: self.words(), alt: self.words() },
@@ -321,7 +321,12 @@ impl Maker<'_, '_> {
             12 => InlineKind::Strong(self.inlines(deeper)),
             13 => InlineKind::Strikethrough(self.inlines(deeper)),
             14 => InlineKind::Superscript(self.inlines(deeper)),
-            _ => InlineKind::Subscript(self.inlines(deeper)),
+            15 => InlineKind::Subscript(self.inlines(deeper)),
+            _ => InlineKind::Cloze {
+                content: self.inlines(deeper),
+                hint: self.maybe(Self::words),
+                group: self.maybe(|one| one.bytes.below(4) as u32),
+            },
         }
     }
 

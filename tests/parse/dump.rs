@@ -162,5 +162,10 @@ fn inline(one: &Inline) -> String {
             format!("${}{tex}$", if *display { "$" } else { "" })
         }
         InlineKind::LineBreak => "⏎".to_owned(),
+        InlineKind::Cloze { content, hint, group } => {
+            let group = group.map(|group| group.to_string()).unwrap_or_default();
+            let hint = hint.as_ref().map(|hint| format!("|{hint}")).unwrap_or_default();
+            format!("{{{group}:{}{hint}}}", inlines(content))
+        }
     }
 }

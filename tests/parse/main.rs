@@ -2,6 +2,7 @@
 //! keeps its name.
 
 mod dump;
+mod gaps;
 mod identity;
 mod mentions;
 mod notations;

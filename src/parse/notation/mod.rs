@@ -32,9 +32,8 @@ use super::raw::{self, Anchor, Raw, RawDefinition, RawKind};
 
 use found::Found;
 use group::Groups;
-use guard::GUARD_SIGN;
 
-pub(super) use guard::{GUARD, is_escaped};
+pub(super) use guard::{GUARD, GUARD_SIGN, is_escaped};
 pub(super) use lines::covered;
 
 impl Built {

@@ -13,6 +13,7 @@ mod around;
 mod asking;
 mod bold;
 mod cards;
+mod cloze;
 mod definitions;
 mod details;
 mod finding;
@@ -35,6 +36,7 @@ use segment::segments;
 
 pub(super) use around::Around;
 pub(super) use asking::mark;
+pub(super) use cloze::{gaps, holds_gap};
 pub(super) use details::hides_answer;
 pub(super) use pairs::{is_answer, is_marked};
 pub(super) use segment::{Asked, Reach, Segment};

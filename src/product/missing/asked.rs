@@ -211,7 +211,8 @@ impl<'a> Asked<'a> {
             | InlineKind::Strikethrough(_)
             | InlineKind::Superscript(_)
             | InlineKind::Subscript(_)
-            | InlineKind::Link { .. } => {}
+            | InlineKind::Link { .. }
+            | InlineKind::Cloze { .. } => {}
         }
     }
 

@@ -31,6 +31,7 @@ impl Text<'_> {
             InlineKind::FootnoteReference(label) => self.note_reference(label),
             InlineKind::Math { display, tex } => self.formula(tex, *display),
             InlineKind::LineBreak => self.empty("br", &[]),
+            InlineKind::Cloze { content, .. } => self.inlines(content),
         }
     }
 

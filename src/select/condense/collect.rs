@@ -328,7 +328,8 @@ impl Marks {
                     self.links.push(at..end);
                     self.add(inner, at);
                 }
-                InlineKind::Strikethrough(inner) => self.add(inner, at),
+                InlineKind::Strikethrough(inner)
+                | InlineKind::Cloze { content: inner, .. } => self.add(inner, at),
                 InlineKind::Text(_)
                 | InlineKind::FootnoteReference(_)
                 | InlineKind::LineBreak => {}

@@ -434,7 +434,9 @@ impl Answer<'_> {
 /// The pieces of code in a sentence.
 fn code_of(unit: &Unit) -> Vec<&str> {
     let (text, start) = (&unit.whole().text, unit.place.range.start);
-    let piece = |solid: &Range<usize>| text.get(solid.start - start..solid.end - start);
+    let piece = |solid: &Range<usize>| {
+        text.get(solid.start.checked_sub(start)?..solid.end.checked_sub(start)?)
+    };
     unit.solid.iter().filter_map(piece).collect()
 }
 

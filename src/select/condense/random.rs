@@ -47,7 +47,7 @@ impl Dice {
     }
 
     fn inline(&mut self, depth: usize) -> Inline {
-        let kind = match self.below(if depth < 3 { 12 } else { 9 }) {
+        let kind = match self.below(if depth < 3 { 13 } else { 9 }) {
             0..5 => InlineKind::Text(self.words()),
             5 => InlineKind::Code("a.b(). C".into()),
             6 => InlineKind::LineBreak,
@@ -55,6 +55,11 @@ impl Dice {
             8 => InlineKind::Math { display: self.below(2) == 0, tex: "a. B".into() },
             9 => InlineKind::Strong(self.inlines(depth + 1)),
             10 => InlineKind::Emphasis(self.inlines(depth + 1)),
+            11 => InlineKind::Cloze {
+                content: self.inlines(depth + 1),
+                hint: (self.below(2) == 0).then(|| self.words()),
+                group: None,
+            },
             _ => {
                 InlineKind::Link { target: "u".into(), content: self.inlines(depth + 1) }
             }

@@ -52,6 +52,14 @@ impl Slices {
             InlineKind::Link { target, content } => self
                 .inner(content, at)
                 .map(|content| InlineKind::Link { target: target.clone(), content }),
+            InlineKind::Cloze { content, hint, group } => {
+                let (hint, group) = (hint.clone(), *group);
+                self.inner(content, at).map(|content| InlineKind::Cloze {
+                    content,
+                    hint,
+                    group,
+                })
+            }
             kind @ (InlineKind::Code(_)
             | InlineKind::Image { .. }
             | InlineKind::FootnoteReference(_)

@@ -161,9 +161,13 @@ fn kind(tight: &Tight) -> Kind {
     };
     let address =
         |char: char| char.is_ascii_hexdigit() || matches!(char, ':' | '.' | '/' | '%');
-    let numbers = left.chars().chain(right.chars()).all(address)
-        && format!("{left}{right}")
-            .contains(|char: char| char.is_ascii_digit() || char == ':');
+    let alone = left.len() == tight.front.trim().len();
+    let both = || left.chars().chain(right.chars());
+    let figures = |char: char| char.is_ascii_digit() || char == ':';
+    // `7 x 8::56` is no address.
+    let numbers = both().all(address)
+        && both().any(figures)
+        && (alone || both().any(|char| !char.is_ascii_digit()));
     let name = right.trim_start_matches(|char: char| is_of_word(char));
     let is_called =
         name.len() < right.len() && name.starts_with(['(', '<', '[', '{', ';']);
@@ -180,7 +184,6 @@ fn kind(tight: &Tight) -> Kind {
     {
         return Kind::Path;
     }
-    let alone = left.len() == tight.front.trim().len();
     if alone && is_name(left) && is_name(right.trim_end_matches(['.', ',', ';'])) {
         Kind::Names
     } else {
