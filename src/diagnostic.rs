@@ -57,6 +57,8 @@ pub enum DiagnosticKind {
     MissingChapter,
     /// Options that a file of defaults gives.
     Defaults,
+    /// A folder that is read as one guide.
+    Folder,
     /// A key of the front matter that means nothing, or a value that is none.
     FrontMatter,
     /// Something to include that is not there.
@@ -122,6 +124,7 @@ impl DiagnosticKind {
             Self::Mojibake => "mojibake",
             Self::MissingChapter => "missing-chapter",
             Self::Defaults => "defaults",
+            Self::Folder => "folder",
             Self::FrontMatter => "front-matter",
             Self::Directive => "directive",
             Self::HiddenLines => "hidden-lines",

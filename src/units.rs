@@ -301,6 +301,14 @@ impl Size {
         Self { width, height }
     }
 
+    /// So wide, in the same proportion.
+    #[must_use]
+    pub fn as_wide_as(self, width: Length) -> Self {
+        let height = i128::from(self.height.0) * i128::from(width.0);
+        let height = height / i128::from(self.width.0.max(1));
+        Self::new(width, Length((height.min(i128::from(i64::MAX / 4)) as i64).max(1)))
+    }
+
     /// As large as `room` holds in the same proportion, and no larger than it is.
     #[must_use]
     pub fn within(self, room: Self) -> Self {

@@ -50,7 +50,7 @@ fn clean_inline(inline: &mut Inline) {
         | InlineKind::FootnoteReference(text)
         | InlineKind::Math { tex: text, .. }
         | InlineKind::Link { target: text, .. } => clean(text),
-        InlineKind::Image { source, alt } => {
+        InlineKind::Image { source, alt, .. } => {
             clean(source);
             clean(alt);
         }

@@ -16,6 +16,7 @@ mod controls;
 pub(crate) mod date;
 mod json;
 pub(crate) mod notes;
+mod picture;
 mod text;
 mod tree;
 mod version;
@@ -24,6 +25,7 @@ pub mod visit;
 pub use address::Address;
 pub use alert::Alert;
 pub use json::TreeError;
+pub use picture::PictureWidth;
 pub use text::{plain_text, word_count, words_for, words_of};
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Definition, Document, Entry, Footnote, Inline,

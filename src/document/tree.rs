@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::alert::Alert;
+use super::picture::PictureWidth;
 use super::version::Version;
 use crate::diagnostic::Span;
 
@@ -379,6 +380,9 @@ pub enum InlineKind {
         source: String,
         /// The text that stands for it.
         alt: String,
+        /// How wide it is to be, if its author says so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        width: Option<PictureWidth>,
     },
     /// A reference to a footnote of the document, by label.
     FootnoteReference(String),

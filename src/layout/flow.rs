@@ -269,6 +269,8 @@ pub struct FigureBox {
     pub index: usize,
     /// How large it is where there is room.
     pub natural: Size,
+    /// How much of the measure it takes, in hundredths, if its author says so.
+    pub share: Option<u32>,
     /// Its node.
     pub tag: Tag,
     /// The link that it is all of, by place in [`Flow::links`].

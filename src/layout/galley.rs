@@ -6,7 +6,7 @@
 use crate::text::{Atom, AtomKind, Shaped};
 use crate::units::{Em, Length, Size};
 
-use super::flow::{BESIDE_GAP, Body, Element, Flow, cost};
+use super::flow::{BESIDE_GAP, Body, Element, FigureBox, Flow, cost};
 use super::lines::{Align, Line, Measure, break_lines};
 use super::table::{SetTable, set_table};
 
@@ -234,7 +234,7 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
         }
         Body::Code { lines, .. } => SetBody::Code(code(lines, width)),
         Body::Table(table) => SetBody::Table(set_table(table, width)),
-        Body::Figure(figure) => figure_in(figure.natural, width, setting),
+        Body::Figure(figure) => figure_in(figure, width, setting),
         Body::Rule => SetBody::Rule,
     }
 }
@@ -256,11 +256,17 @@ fn bars_of(lines: &[Line], setting: &Setting) -> SetBody {
 
 /// A picture as large as it is, as the column is wide, and as it may be high, with a half
 /// line of air.
-fn figure_in(natural: Size, width: Em, setting: &Setting) -> SetBody {
+fn figure_in(figure: &FigureBox, width: Em, setting: &Setting) -> SetBody {
     let step = setting.step();
     let most = (setting.figure.steps_down(step) - i64::from(AIR)).max(i64::from(LINE));
     let room = Size::new(width.at(setting.size), step * most);
-    let size = natural.within(room);
+    let size = match figure.share {
+        Some(share) => {
+            let wide = room.width.fraction(i64::from(share), 100);
+            figure.natural.as_wide_as(wide).within(room)
+        }
+        None => figure.natural.within(room),
+    };
     // Rounded up, and no less than the line that a label beside it needs.
     let steps = (-(-size.height).steps_down(step)).max(i64::from(LINE)) as i32;
     SetBody::Figure(size, steps + AIR)

@@ -119,7 +119,7 @@ impl Spans<'_> {
             }
             InlineKind::Subscript(content) => self.inlines(content, script(format, -140)),
             InlineKind::Link { target, content } => self.link(target, content, format),
-            InlineKind::Image { source, alt } => self.image(source, alt, format),
+            InlineKind::Image { source, alt, .. } => self.image(source, alt, format),
             InlineKind::FootnoteReference(label) => self.note(label, format),
             InlineKind::Math { tex, display } => self.formula(tex, *display, format),
             InlineKind::LineBreak => self.text("\n", format),

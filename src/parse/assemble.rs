@@ -23,7 +23,8 @@ pub(super) fn inline(frame: Frame) -> Option<Inline> {
         Tag::Typewriter => InlineKind::Code(plain_text(&content)),
         Tag::Link(target) => InlineKind::Link { target, content },
         Tag::Image(source) => {
-            InlineKind::Image { source, alt: plain_text(&content).replace('\n', " ") }
+            let alt = plain_text(&content).replace('\n', " ");
+            InlineKind::Image { source, alt, width: None }
         }
         _ => return None,
     };
@@ -47,9 +48,10 @@ pub(super) fn block(frame: Frame) -> Option<Raw> {
         }
         Tag::Table(columns) => table(columns, blocks, span)?,
         Tag::Row { head } => row(head, blocks),
-        Tag::Cell { head, columns } => RawKind::Cell {
+        Tag::Cell { head, columns, rows } => RawKind::Cell {
             head,
             columns,
+            rows,
             cell: Cell { content: flatten(dissolve(blocks)) },
         },
         Tag::Definitions => definitions(blocks)?,
@@ -195,31 +197,37 @@ fn details(blocks: Vec<Raw>) -> Option<RawKind> {
 
 fn row(head: bool, blocks: Vec<Raw>) -> RawKind {
     let mut cells = Vec::with_capacity(blocks.len());
+    let mut down = Vec::with_capacity(blocks.len());
     let mut all_heads = true;
     for block in blocks {
         match block.kind {
-            RawKind::Cell { head, columns, cell } => {
+            RawKind::Cell { head, columns, rows, cell } => {
                 all_heads &= head;
                 cells.push(cell);
-                cells.extend(std::iter::repeat_n(
-                    Cell::default(),
-                    columns.saturating_sub(1),
-                ));
+                let more = columns.saturating_sub(1);
+                cells.extend(std::iter::repeat_n(Cell::default(), more));
+                down.extend(std::iter::repeat_n(rows, columns));
             }
-            _ => cells.push(Cell { content: flatten(dissolve(vec![block])) }),
+            _ => {
+                cells.push(Cell { content: flatten(dissolve(vec![block])) });
+                down.push(1);
+            }
         }
     }
-    RawKind::Row { head: head || all_heads && !cells.is_empty(), cells }
+    RawKind::Row { head: head || all_heads && !cells.is_empty(), cells, rows: down }
 }
 
 fn table(mut columns: Vec<Alignment>, blocks: Vec<Raw>, span: Span) -> Option<RawKind> {
     let (mut head, mut rows) = (Vec::new(), Vec::new());
+    let mut taken = Taken::default();
     for block in blocks {
         match block.kind {
-            RawKind::Row { head: true, cells } if head.is_empty() && rows.is_empty() => {
-                head = cells;
+            RawKind::Row { head: true, cells, rows: down }
+                if head.is_empty() && rows.is_empty() =>
+            {
+                head = taken.row(cells, &down);
             }
-            RawKind::Row { cells, .. } => rows.push(cells),
+            RawKind::Row { cells, rows: down, .. } => rows.push(taken.row(cells, &down)),
             _ => rows.push(vec![Cell { content: flatten(dissolve(vec![block])) }]),
         }
     }
@@ -247,6 +255,45 @@ fn table(mut columns: Vec<Alignment>, blocks: Vec<Raw>, span: Span) -> Option<Ra
         head,
         rows,
     }))
+}
+
+/// Cells do not reach down from further columns than this.
+const MOST_TAKEN: usize = 64;
+
+/// For each column, how many of the rows that come are taken by a cell above.
+#[derive(Default)]
+struct Taken(Vec<usize>);
+
+impl Taken {
+    /// The cells of a row, those that others reach down to among them. `rows` says how many rows
+    /// each takes.
+    fn row(&mut self, cells: Vec<Cell>, rows: &[usize]) -> Vec<Cell> {
+        if self.0.is_empty() && rows.iter().all(|rows| *rows == 1) {
+            return cells;
+        }
+        let mut row = Vec::with_capacity(cells.len());
+        for (cell, rows) in cells.into_iter().zip(rows) {
+            self.pass(&mut row);
+            if *rows > 1 && row.len() < MOST_TAKEN {
+                self.0.resize(self.0.len().max(row.len() + 1), 0);
+                self.0[row.len()] = rows - 1;
+            }
+            row.push(cell);
+        }
+        self.pass(&mut row);
+        while self.0.last() == Some(&0) {
+            self.0.pop();
+        }
+        row
+    }
+
+    /// Adds a cell for each column that is taken where the row goes on.
+    fn pass(&mut self, row: &mut Vec<Cell>) {
+        while let Some(taken) = self.0.get_mut(row.len()).filter(|taken| **taken > 0) {
+            *taken -= 1;
+            row.push(Cell::default());
+        }
+    }
 }
 
 /// Blocks where only inlines can be: one after the other, with line breaks between.

@@ -53,7 +53,9 @@ fn address(text: &str, at: usize, from: usize) -> Option<(usize, usize, &'static
             if !is_host || !stands_free(text, at) {
                 return None;
             }
-            Some((at, end(text, at)?, "http://"))
+            let end = end(text, at)?;
+            // `www.x` is no name of a host.
+            text[at + 4..end].contains('.').then_some((at, end, "http://"))
         }
     }
 }

@@ -128,7 +128,8 @@ mod tests {
 
     #[test]
     fn a_picture_may_lead_to_itself() {
-        let kind = InlineKind::Image { source: "a.png".into(), alt: "A".into() };
+        let kind =
+            InlineKind::Image { source: "a.png".into(), alt: "A".into(), width: None };
         let picture = Inline { kind, ..Inline::text("") };
         let mut elsewhere = Elsewhere::default();
         elsewhere.add("a.png", &[picture], Span::default());

@@ -3,11 +3,12 @@
 //! pulldown-cmark.
 
 mod kinds;
+mod rows;
 
 use std::ops::Range;
 
 use pulldown_cmark::{
-    CowStr, Event, LinkType, Options, Parser, Tag as MarkdownTag, TagEnd,
+    BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag as MarkdownTag, TagEnd,
 };
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Severity, Span};
@@ -21,11 +22,13 @@ use super::front_matter;
 use super::hidden::Hidden;
 use super::html;
 use super::mask::{self, Masked};
+use super::mathml;
 use super::notation;
 use super::pin::Written;
 use super::raw::{Raw, RawKind};
 use super::recognise::is_marked;
 use super::tag::Tag;
+use super::undefined;
 use super::underline::{self, Underlined};
 use super::unprinted::Unprinted;
 use kinds::{alert, alignment, language};
@@ -58,7 +61,16 @@ pub(super) fn read(
         marks_headings: source.text().lines().any(is_marked_heading),
         diagnostics,
     };
-    for (event, range) in Parser::new_ext(masked.text(), options()).into_offset_iter() {
+    let mut undefined: Vec<Range<usize>> = Vec::new();
+    let unlinked = |link: BrokenLink<'_>| {
+        if link.link_type != LinkType::Shortcut {
+            undefined.push(from + link.span.start..from + link.span.end);
+        }
+        None
+    };
+    let parser =
+        Parser::new_with_broken_link_callback(masked.text(), options(), Some(unlinked));
+    for (event, range) in parser.into_offset_iter() {
         if reader.builder.pieces() > MOST_PIECES {
             reader.too_many(from + range.start);
             break;
@@ -67,6 +79,7 @@ pub(super) fn read(
     }
     let mut built = reader.builder.finish(source.text().len() as u32);
     built.lines = lines.behind(from);
+    diagnostics.extend(undefined::said(source, index, undefined));
     diagnostics.extend(built.too_deep.map(too_deep));
     built
 }
@@ -149,6 +162,9 @@ impl Reader<'_> {
                 self.html.get_or_insert_default().push(&line, range.start);
             }
             Event::InlineHtml(tag) => {
+                if tag.starts_with("<math") && self.formula(range.start, span) {
+                    return;
+                }
                 self.hidden.begin(&tag, self.source.text(), range.end);
                 let chunk = html::Chunk::of_inline(&tag, range.start);
                 self.feed(&chunk);
@@ -207,6 +223,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Adds the formula in MathML that begins at the byte `at`; whether there is one.
+    fn formula(&mut self, at: usize, span: Span) -> bool {
+        let Some(read) = mathml::read(&self.source.text()[at..]) else { return false };
+        self.hidden.until(at + read.length);
+        let (display, tex) = (read.display, read.tex);
+        self.builder.inline(InlineKind::Math { display, tex }, span);
+        true
+    }
+
     fn html_block(&mut self) {
         if let Some(chunk) = self.html.take() {
             self.feed(&chunk);
@@ -244,12 +269,13 @@ impl Reader<'_> {
             MarkdownTag::DefinitionListTitle => Tag::Term,
             MarkdownTag::DefinitionListDefinition => Tag::Meaning,
             MarkdownTag::Table(columns) => {
-                self.warn_of_long_rows(range, columns.len());
+                let long = rows::long(self.source, self.index, range, columns.len());
+                self.diagnostics.extend(long);
                 Tag::Table(columns.into_iter().map(alignment).collect())
             }
             MarkdownTag::TableHead => Tag::Row { head: true },
             MarkdownTag::TableRow => Tag::Row { head: false },
-            MarkdownTag::TableCell => Tag::Cell { head: false, columns: 1 },
+            MarkdownTag::TableCell => Tag::Cell { head: false, columns: 1, rows: 1 },
             MarkdownTag::Emphasis => Tag::Emphasis,
             MarkdownTag::Strong => Tag::Strong,
             MarkdownTag::Strikethrough => Tag::Strikethrough,
@@ -259,6 +285,9 @@ impl Reader<'_> {
                 let inline = link_type == LinkType::Inline && title.is_empty();
                 if inline && self.calls.is_call(self.source.text(), range, &dest_url) {
                     return self.builder.text("[", span);
+                }
+                if !title.trim().is_empty() {
+                    self.builder.unprinted(Unprinted::Tooltip, span);
                 }
                 let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
                 Tag::Link(format!("{scheme}{}", dest_url.replace(notation::GUARD, "")))
@@ -373,44 +402,10 @@ impl Reader<'_> {
         }
     }
 
-    /// GitHub's tables drop what a row has more than the head; say so.
-    fn warn_of_long_rows(&mut self, range: &Range<usize>, columns: usize) {
-        let text = &self.source.text()[range.clone()];
-        let mut at = range.start;
-        for line in text.split_inclusive('\n') {
-            if cells_of(line) > columns {
-                let span = self.span(&(at..at + line.trim_end().len()));
-                let says = format!(
-                    "the row has more cells than the table's {columns} columns; the rest is \
-                     left out"
-                );
-                self.diagnostics.push(
-                    Diagnostic::warning(DiagnosticKind::Table, says).at(span).hint(
-                        "write `\\|` for a bar that is no border, or widen the head",
-                    ),
-                );
-            }
-            at += line.len();
-        }
-    }
-
     fn span(&self, range: &Range<usize>) -> Span {
         debug_assert!(range.start >= self.from, "ranges count in the whole source");
         self.source.span(range.clone(), self.index)
     }
-}
-
-/// How many cells a row of a table has as written.
-fn cells_of(line: &str) -> usize {
-    let line = line.trim().trim_start_matches(['>', ' ']);
-    let line = line.strip_prefix('|').unwrap_or(line);
-    let (mut bars, mut escaped, mut ends_with_bar) = (0, false, false);
-    for char in line.chars() {
-        ends_with_bar = char == '|' && !escaped;
-        bars += usize::from(ends_with_bar);
-        escaped = char == '\\' && !escaped;
-    }
-    bars + usize::from(!ends_with_bar)
 }
 
 /// Whether a line is a title or the heading of a section, with `#` before it.
@@ -442,18 +437,4 @@ fn is_spaceless(char: char) -> bool {
         | '\u{f900}'..='\u{faff}'
         | '\u{ff00}'..='\u{ff9f}'
         | '\u{20000}'..='\u{3ffff}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_counted_as_github_does() {
-        for (line, cells) in
-            [("| a | b |", 2), ("a | b", 2), ("| a | b", 2), ("| a \\| b | c |\n", 2)]
-        {
-            assert_eq!(cells_of(line), cells, "{line}");
-        }
-    }
 }

@@ -36,6 +36,11 @@ impl Hidden {
         self.searched = text.len();
     }
 
+    /// Takes down that the text up to the byte `end` is shown otherwise.
+    pub(super) fn until(&mut self, end: usize) {
+        self.end = self.end.max(end);
+    }
+
     /// Whether the byte `at` is in such text.
     pub(super) fn holds(&self, at: usize) -> bool {
         at < self.end

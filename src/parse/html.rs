@@ -17,11 +17,14 @@ use crate::document::InlineKind;
 
 use super::build::Builder;
 use super::hidden::end_tag;
+use super::mathml;
 use super::pin::Written;
 use super::raw::RawKind;
 use super::tag::Tag;
 use super::unprinted::Unprinted;
-use elements::{attribute, column_span, frame_of, is_block, is_element, table};
+use elements::{
+    attribute, frame_of, is_block, is_element, picture_width, span_of, table,
+};
 
 /// HTML as it stands in the source: a block whose lines may have lost the marks of a quote
 /// around them, or one inline tag.
@@ -135,6 +138,7 @@ impl Feeder<'_> {
             "rt" if self.builder.begin_reading() => self.builder.text("(", span),
             "br" => self.builder.line_break(span),
             "hr" => self.builder.block(RawKind::Rule, span),
+            "math" => self.formula(span),
             "img" => self.image(tag, span),
             "a" => self.link(tag, span),
             "pre" if self.chunk.inline => self.builder.start_html(Tag::Typewriter, span),
@@ -153,7 +157,11 @@ impl Feeder<'_> {
                 self.implied(std::slice::from_ref(&row), &table(), row.clone(), span);
             }
             "td" | "th" => {
-                let cell = Tag::Cell { head: name == "th", columns: column_span(tag) };
+                let cell = Tag::Cell {
+                    head: name == "th",
+                    columns: span_of(tag, b"colspan"),
+                    rows: span_of(tag, b"rowspan"),
+                };
                 self.implied(
                     std::slice::from_ref(&cell),
                     &Tag::Row { head: false },
@@ -174,6 +182,11 @@ impl Feeder<'_> {
     /// Takes down what no page shows of an element. A box to tick is shown where it begins an
     /// item.
     fn take_down(&mut self, name: &str, tag: &StartTag<usize>, span: Span) {
+        if matches!(name, "abbr" | "acronym" | "a" | "span" | "dfn" | "td" | "th" | "p")
+            && attribute(tag, b"title").is_some()
+        {
+            self.builder.unprinted(Unprinted::Tooltip, span);
+        }
         let kind = attribute(tag, b"type").unwrap_or_default().to_ascii_lowercase();
         match Unprinted::element(name) {
             Some(Unprinted::Field) if kind == "hidden" => {}
@@ -184,6 +197,16 @@ impl Feeder<'_> {
             }
             Some(unprinted) => self.builder.unprinted(unprinted, span),
             None => {}
+        }
+    }
+
+    /// A formula in MathML, if it is one that has a form on paper; else its words stay.
+    fn formula(&mut self, span: Span) {
+        let start = self.read_to.saturating_sub(self.written().len());
+        let text = self.chunk.text.get(start..).unwrap_or_default();
+        if let Some(mathml::Read { tex, display, .. }) = mathml::read(text) {
+            self.builder.inline(InlineKind::Math { display, tex }, span);
+            self.skipping = Some(b"math".to_vec());
         }
     }
 
@@ -248,7 +271,7 @@ impl Feeder<'_> {
             "dt" => Some(Tag::Term),
             "dd" => Some(Tag::Meaning),
             "tr" => Some(Tag::Row { head: false }),
-            "td" | "th" => Some(Tag::Cell { head: false, columns: 1 }),
+            "td" | "th" => Some(Tag::Cell { head: false, columns: 1, rows: 1 }),
             "pre" if self.chunk.inline => Some(Tag::Typewriter),
             "q" => return self.builder.text("”", span),
             "button" | "select" | "textarea" => return self.builder.text(" ", span),
@@ -339,7 +362,10 @@ impl Feeder<'_> {
         let alt = attribute(tag, b"alt").unwrap_or_default();
         // Sites that load pictures late keep the name for a script.
         match attribute(tag, b"src").or_else(|| attribute(tag, b"data-src")) {
-            Some(source) => self.builder.inline(InlineKind::Image { source, alt }, span),
+            Some(source) => {
+                let width = picture_width(tag);
+                self.builder.inline(InlineKind::Image { source, alt, width }, span);
+            }
             None => self.builder.text(&alt, span),
         }
     }

@@ -52,12 +52,16 @@ pub(super) enum RawKind {
     Row {
         head: bool,
         cells: Vec<Cell>,
+        /// How many rows each takes.
+        rows: Vec<usize>,
     },
     /// A part of a row.
     Cell {
         head: bool,
         /// How many columns it takes.
         columns: usize,
+        /// How many rows it takes.
+        rows: usize,
         cell: Cell,
     },
     /// A part of a definition list.

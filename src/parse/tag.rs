@@ -25,6 +25,7 @@ pub(super) enum Tag {
     Cell {
         head: bool,
         columns: usize,
+        rows: usize,
     },
     Footnote(String),
     Definitions,

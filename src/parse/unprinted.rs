@@ -27,6 +27,8 @@ pub(super) enum Unprinted {
     Query,
     /// A note that another program shows in its place.
     Embed,
+    /// Words that a page shows where the pointer rests.
+    Tooltip,
 }
 
 impl Unprinted {
@@ -85,6 +87,7 @@ impl Unprinted {
             Self::Diagram => ("a diagram", "diagrams"),
             Self::Query => ("a query of the note program", "queries of the note program"),
             Self::Embed => ("an embedded note", "embedded notes"),
+            Self::Tooltip => ("a title for the pointer", "titles for the pointer"),
         }
     }
 
@@ -102,6 +105,7 @@ impl Unprinted {
             Self::Area => "write its links below the picture",
             Self::Diagram => "draw it to a picture beside the guide, and name that",
             Self::Query => "write what it finds into the guide",
+            Self::Tooltip => "write what it says into the text",
             Self::Embed => "print that note along with the guide, or copy its text",
         }
     }
@@ -123,7 +127,9 @@ impl Unprinted {
         let says = format!("{subject} {fate}{}", lines(spans));
         // How a page looks is no part of what it says.
         let diagnostic = match self {
-            Self::Style => Diagnostic::note(DiagnosticKind::LeftOut, says),
+            Self::Style | Self::Tooltip => {
+                Diagnostic::note(DiagnosticKind::LeftOut, says)
+            }
             Self::Diagram => Diagnostic::warning(DiagnosticKind::Diagram, says),
             Self::Query => Diagnostic::warning(DiagnosticKind::LeftOut, says),
             Self::Embed => Diagnostic::warning(DiagnosticKind::Link, says),

@@ -87,7 +87,7 @@ fn figure<'a>(
     pictures: &Pictures,
 ) -> Option<Figure<'a>> {
     match &inline.kind {
-        InlineKind::Image { source, alt } => {
+        InlineKind::Image { source, alt, .. } => {
             let index = pictures.index(inline.span.source, source)?;
             Some(Figure { inline, index, source, alt, link })
         }
@@ -114,7 +114,11 @@ mod tests {
     }
 
     fn image(source: &str) -> Inline {
-        let kind = InlineKind::Image { source: source.to_owned(), alt: String::new() };
+        let kind = InlineKind::Image {
+            source: source.to_owned(),
+            alt: String::new(),
+            width: None,
+        };
         Inline { kind, span: crate::diagnostic::Span::default() }
     }
 

@@ -52,7 +52,7 @@ struct PictureKey<'a> {
 impl<'a> PictureKey<'a> {
     /// None for an inline that is no picture.
     fn of(inline: &'a Inline) -> Option<Self> {
-        let InlineKind::Image { source, alt } = &inline.kind else { return None };
+        let InlineKind::Image { source, alt, .. } = &inline.kind else { return None };
         let Span { source: guide, start, end, line } = inline.span;
         Some(Self { guide, start, end, line, source, alt })
     }
@@ -72,7 +72,7 @@ pub(super) fn unbound(document: &Document, pictures: &Pictures) -> Vec<Diagnosti
 }
 
 fn warning(inline: &Inline, pictures: &Pictures) -> Option<Diagnostic> {
-    let InlineKind::Image { source, alt } = &inline.kind else { return None };
+    let InlineKind::Image { source, alt, .. } = &inline.kind else { return None };
     let subject = match file(source) {
         Some(file) => format!("the picture “{file}” is not printed"),
         None => "a picture is not printed".to_owned(),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::command::Sandbox;
+use crate::support::command::{Run, Sandbox};
 
 const SUMMARY: &str = "\
 # Summary
@@ -204,15 +204,65 @@ fn a_chapter_outside_the_folder_is_read_only_if_that_is_allowed() {
     refuses(&sandbox, &["`src` leads out"]);
 }
 
+/// What came out.
+fn shown(run: &Run) -> String {
+    String::from_utf8_lossy(&run.output).into_owned()
+}
+
 #[test]
-fn a_folder_that_is_no_book_says_what_to_do() {
+fn a_folder_of_notes_is_a_guide_in_the_order_of_names() {
     let sandbox = library();
-    sandbox.put("notes/a.md", "# A\n");
+    sandbox.put("notes/b.md", "# Locks\n\nSee [[a]].\n");
+    sandbox.put("notes/a.md", "Text of a.\n");
+    sandbox.put("notes/.obsidian/c.md", "# Hidden\n");
+    sandbox.put("notes/deep/d.md", "# Deep\n\nText.\n");
+    sandbox.put("notes/picture.png", "x");
+    let run = sandbox.run("list -v notes");
+    assert_eq!(run.status, Some(0), "{}", run.said);
+    let said = "the folder is read as a guide of 3 notes, in the order of their names";
+    assert!(run.said.contains(said), "{}", run.said);
+    assert!(
+        !run.said.contains("other file") && !shown(&run).contains("Hidden"),
+        "{}",
+        run.said
+    );
+    let places = ["a", "Locks", "deep"].map(|name| shown(&run).find(name));
+    assert!(places.is_sorted() && places[0].is_some(), "{}", shown(&run));
+}
+
+#[test]
+fn a_folder_without_notes_is_no_guide() {
+    let sandbox = library();
+    sandbox.put("notes/a.txt", "# A\n");
     let run = sandbox.run("list notes");
     assert_eq!(run.status, Some(1), "{}", run.said);
-    for word in ["it is a folder", "a.md", "SUMMARY.md"] {
-        assert!(run.said.contains(word), "{}", run.said);
-    }
+    assert!(run.said.contains("it is a folder"), "{}", run.said);
+}
+
+#[test]
+fn other_forms_are_read_or_say_what_to_do() {
+    let sandbox = library();
+    sandbox.put("cards.csv", "What is a lock?,A gate\n\"And a \"\"queue\"\"?\",A row\n");
+    let run = sandbox.run("list cards.csv");
+    assert!(
+        shown(&run).contains("What is a lock?") && shown(&run).contains("\"queue\""),
+        "{}",
+        shown(&run)
+    );
+    let notebook = r###"{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": "## What is it?\n\nA gate."},
+        {"cell_type": "code", "source": "1", "outputs": [{"output_type": "display_data", "data": {"image/png": ""}}]}]}"###;
+    sandbox.put("n.ipynb", notebook);
+    let run = sandbox.run("list n.ipynb");
+    assert!(shown(&run).contains("What is it?"), "{}", shown(&run));
+    assert!(
+        run.said.contains("an output of the notebook that is no text is left out"),
+        "{}",
+        run.said
+    );
+    sandbox.put("n.org", "* Heading\n");
+    let run = sandbox.run("list n.org");
+    assert_eq!(run.status, Some(1));
+    assert!(run.said.contains("pandoc -f org -t gfm n.org -o n.md"), "{}", run.said);
 }
 
 #[test]

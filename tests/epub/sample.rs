@@ -221,8 +221,13 @@ fn second_answer() -> Vec<Block> {
             inline(InlineKind::Image {
                 source: "flow.png".to_owned(),
                 alt: "Events flow from left to right".to_owned(),
+                width: None,
             }),
-            inline(InlineKind::Image { source: "x.png".to_owned(), alt: String::new() }),
+            inline(InlineKind::Image {
+                source: "x.png".to_owned(),
+                alt: String::new(),
+                width: None,
+            }),
         ]),
         paragraph(vec![
             Inline::text("With "),

@@ -305,7 +305,9 @@ impl Maker<'_, '_> {
         match self.bytes.below(if depth < DEEPEST { 17 } else { 9 }) {
             0..4 => InlineKind::Text(self.words()),
             4 => InlineKind::Code(self.words()),
-            5 => InlineKind::Image { source: self.words(), alt: self.words() },
+            5 => {
+                InlineKind::Image { source: self.words(), alt: self.words(), width: None }
+            }
             6 => InlineKind::LineBreak,
             7 if self.notes > 0 => {
                 InlineKind::FootnoteReference(self.bytes.below(self.notes).to_string())

@@ -156,7 +156,10 @@ fn inline(one: &Inline) -> String {
         InlineKind::Link { target, content } => {
             format!("[{}]({target})", inlines(content))
         }
-        InlineKind::Image { source, alt } => format!("![{alt}]({source})"),
+        InlineKind::Image { source, alt, width } => {
+            let width = width.map(|width| format!(" {width:?}")).unwrap_or_default();
+            format!("![{alt}]({source}{width})")
+        }
         InlineKind::FootnoteReference(label) => format!("[^{label}]"),
         InlineKind::Math { display, tex } => {
             format!("${}{tex}$", if *display { "$" } else { "" })

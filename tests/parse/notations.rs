@@ -168,7 +168,15 @@ fn links_between_notes_find_what_is_printed() {
 fn embeds_are_pictures_or_names() {
     are(&[
         ("![[a b.png]]", "p ![](a b.png)"),
-        ("![[x/a.svg|A wheel|200]]", "p ![A wheel](x/a.svg)"),
+        ("![[x/a.svg|A wheel|200]]", "p ![A wheel](x/a.svg Pixels(200))"),
+        ("![[a.png|200x100]]", "p ![](a.png Pixels(200))"),
+        ("![A wheel|60](a.png)", "p ![A wheel](a.png Pixels(60))"),
+        ("![A wheel](a.png){width=50%}", "p ![A wheel](a.png Percent(50))"),
+        (
+            "<img src=\"a.png\" width=\"60\" alt=\"small\">",
+            "p ![small](a.png Pixels(60))",
+        ),
+        ("![a|b](a.png)", "p ![a|b](a.png)"),
         ("See ![[a.mp3]] there.", "p See there.\n5: a recording is left out"),
     ]);
     let both = answered("![[Other]] and ![[Other#Part]]");

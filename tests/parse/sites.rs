@@ -200,3 +200,40 @@ fn addresses_are_links() {
     let mail = answered("Write me@example.org.");
     assert!(mail.contains("[me@example.org](mailto:me@example.org)."), "{mail}");
 }
+
+#[test]
+fn what_html_has_besides_words_is_read_or_said() {
+    are(&[
+        ("So <math><msup><mi>x</mi><mn>2</mn></msup></math> is.", "p So ${x}^{2}$ is."),
+        (
+            "<math display=\"block\">\n<mfrac><mn>1</mn><mi>n</mi></mfrac>\n</math>",
+            "p $$\\frac{1}{n}$",
+        ),
+        (
+            "<table><tr><td rowspan=\"2\">A</td><td>B</td></tr><tr><td>C</td></tr></table>",
+            "table Start Start\nrow A | B\nrow  | C",
+        ),
+        (
+            "<table><tr><td>A</td><td rowspan=2 colspan=2>B</td></tr><tr><td>C</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>",
+            "table Start Start Start\nrow A | B |\nrow C |  |\nrow 1 | 2 | 3",
+        ),
+        (
+            "<abbr title=\"Hypertext\">HTML</abbr> [x](https://example.org \"title\")",
+            "p HTML [x](https://example.org)\n5: 2 titles for the pointer are left out",
+        ),
+        (":rocket: Off it goes\n\n:tada: again", "p 🚀 Off it goes\np 🎉 again"),
+    ]);
+}
+
+#[test]
+fn links_without_an_address_are_said() {
+    let says = "5: a link has no address in the guide (`[the words][name]`); it is printed as written";
+    are(&[
+        ("See [the words][name].", &format!("p See [the words][name].\n{says}")),
+        ("Take rows[i][j] and [a][b].", "p Take rows[i][j] and [a][b]."),
+        (
+            "See [the words][name].\n\n[name]: https://example.org",
+            "p See [the words](https://example.org).",
+        ),
+    ]);
+}

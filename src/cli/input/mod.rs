@@ -1,4 +1,4 @@
-//! What comes in: guides, books in folders, pictures, included code, records of cards and the
+//! What comes in: guides, books and notes in folders, pictures, included code, records of cards and the
 //! file of defaults.
 //!
 //! Whatever is read, [`bounded`] reads it, no further than a bound; whether something that a
@@ -10,6 +10,7 @@
 pub(super) mod bounded;
 pub(super) mod defaults;
 pub(super) mod file;
+mod foreign;
 pub(super) mod include;
 pub(super) mod lock;
 pub(super) mod mdbook;
@@ -17,3 +18,4 @@ pub(super) mod notice;
 pub(super) mod pictures;
 pub(super) mod reach;
 pub(super) mod read;
+mod vault;

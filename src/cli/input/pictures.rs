@@ -37,8 +37,8 @@ pub(crate) fn files(document: &Document, folders: &[Option<Folder>]) -> Vec<Path
     each_named(document, |span, source| {
         let folder = folders.get(span.source as usize).and_then(Option::as_ref);
         if let Some(folder) = folder.filter(|_| !is_address(source)) {
-            let places = spellings(source.trim()).into_iter();
-            files.extend(places.map(|name| reach::place(folder, &name)));
+            let places = places(folder, source.trim());
+            files.extend(places.map(|(folder, name)| reach::place(&folder, &name)));
         }
     });
     files
@@ -65,10 +65,9 @@ fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, R
         return Err(Refusal::new("it is on the network, and nothing is fetched")
             .hint("save it beside the guide and name the file"));
     }
-    let names = spellings(source);
     let mut first = None;
-    for name in &names {
-        match reach::file(folder, name, allow_outside) {
+    for (folder, name) in places(folder, source) {
+        match reach::file(&folder, &name, allow_outside) {
             Ok(bytes) => return Graphic::read(bytes),
             // That a file is out of reach says more than that there is none.
             Err(Unread::OutOfReach) => first = Some(Unread::OutOfReach),
@@ -76,6 +75,39 @@ fn read(folder: &Folder, source: &str, allow_outside: bool) -> Result<Graphic, R
         }
     }
     Err(first.unwrap_or(Unread::Missing).into())
+}
+
+/// Folders in which note programs keep the pictures of all notes, which name them without these.
+const ATTACHMENTS: [&str; 10] = [
+    "attachments",
+    "Attachments",
+    "assets",
+    "images",
+    "img",
+    "media",
+    "files",
+    "_resources",
+    "resources",
+    "static",
+];
+
+/// Where a picture can be, the likeliest place first: as the source says from the guide's folder,
+/// and for a bare name in the folder of the whole, and in those for pictures.
+fn places(folder: &Folder, source: &str) -> impl Iterator<Item = (Folder, String)> {
+    let names = spellings(source);
+    let bare = names.iter().all(|name| !name.contains(['/', '\\']));
+    let root = folder.root.clone();
+    let mut folders = vec![folder.clone()];
+    if bare {
+        let around = [folder.own.clone(), root.clone()];
+        let kept = around.iter().flat_map(|one| ATTACHMENTS.map(|name| one.join(name)));
+        let all: Vec<PathBuf> = std::iter::once(root.clone()).chain(kept).collect();
+        folders.extend(all.into_iter().map(|own| Folder { own, root: root.clone() }));
+    }
+    folders.dedup();
+    folders.into_iter().flat_map(move |folder| {
+        names.clone().into_iter().map(move |name| (folder.clone(), name))
+    })
 }
 
 /// Whether a source is on the network; a `file:` is not.
@@ -155,6 +187,23 @@ mod tests {
         for source in ["http://example.org/a.png", "//host/a.png", "data:image/png,x"] {
             assert!(refusal(&folder, source, true).contains("nothing is fetched"));
         }
+    }
+
+    #[test]
+    fn bare_names_are_looked_for_where_note_programs_keep_pictures() {
+        let around = tempfile::tempdir().expect("a folder");
+        let root = around.path().join("vault");
+        let own = root.join("deep");
+        fs::create_dir_all(root.join("attachments")).expect("a folder");
+        fs::create_dir_all(&own).expect("a folder");
+        fs::write(root.join("attachments/in.svg"), SVG).expect("written");
+        fs::write(around.path().join("out.svg"), SVG).expect("written");
+        let folder = Folder { own, root };
+        assert!(super::read(&folder, "in.svg", false).is_ok());
+        assert!(super::read(&folder, "x/in.svg", false).is_err());
+        assert!(super::read(&folder, "out.svg", false).is_err());
+        let files: Vec<_> = places(&folder, "in.svg").collect();
+        assert!(files.iter().all(|(place, _)| place.root == folder.root));
     }
 
     #[test]

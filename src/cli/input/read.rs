@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use super::bounded::{self, MOST_TEXT, STDIN, too_much};
 use super::file::{file, file_inside};
+use super::foreign::{self, Converted};
 use super::include::Bounds;
 use super::mdbook::{self, Book};
 use super::notice::Notice;
 use super::reach::Folder;
+use super::vault;
 use crate::cli::plan::job::Guide;
 use crate::cli::system::folder_of;
-use crate::diagnostic::{Cause, Diagnostic, Error, Result};
+use crate::diagnostic::{Cause, Diagnostic, Error, Result, Span};
 use crate::document::{Document, TreeError};
 use crate::parse::{self, ParseOptions};
 use crate::select;
@@ -58,7 +60,7 @@ pub(crate) fn read(
     let mut bounds = Bounds::new(allow_outside);
     for guide in guides {
         if let Guide::Markdown(path) = guide
-            && let Some(book) = mdbook::find(path, allow_outside, notices)?
+            && let Some(book) = book(path, allow_outside, notices)?
         {
             read.book(book, &mut markdown, &mut bounds)?;
             bounded(&markdown)?;
@@ -69,7 +71,10 @@ pub(crate) fn read(
             read.files.push(path.clone());
         }
         match load(guide)? {
-            Loaded::Markdown(source) => {
+            Loaded::Markdown(source, said) => {
+                let index = (read.texts.len() + markdown.len()) as u32;
+                let place = Span { source: index, line: 1, ..Span::default() };
+                read.diagnostics.extend(said.map(|said| said.at(place)));
                 markdown.push(source);
                 bounded(&markdown)?;
                 read.known.chapters.push(None);
@@ -175,8 +180,21 @@ fn folder(guide: &Guide) -> Option<Folder> {
     Some(Folder { root: own.clone(), own })
 }
 
+/// The book or the notes in the folder `path`, if it is one that has any.
+fn book(
+    path: &Path,
+    allow_outside: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<Option<Book>> {
+    match mdbook::find(path, allow_outside, notices)? {
+        Some(book) => Ok(Some(book)),
+        None => vault::find(path, notices),
+    }
+}
+
 enum Loaded {
-    Markdown(Source),
+    /// A guide, and what is to be said of it already.
+    Markdown(Source, Option<Diagnostic>),
     Tree(Document),
 }
 
@@ -191,7 +209,16 @@ fn load(guide: &Guide) -> Result<Loaded> {
                 markdown(STDIN, &bytes)
             }
         }
-        Guide::Markdown(path) => markdown(&path.display().to_string(), &file(path)?),
+        Guide::Markdown(path) => {
+            let (name, bytes) = (path.display().to_string(), file(path)?);
+            let Some(Converted { text, said }) = foreign::converted(path, &bytes)? else {
+                return markdown(&name, &bytes);
+            };
+            match markdown(&name, text.as_bytes())? {
+                Loaded::Markdown(source, _) => Ok(Loaded::Markdown(source, said)),
+                tree @ Loaded::Tree(_) => Ok(tree),
+            }
+        }
         Guide::Tree(path) => tree(path, &file(path)?),
     }
 }
@@ -204,7 +231,7 @@ fn markdown(name: &str, bytes: &[u8]) -> Result<Loaded> {
     if source.text().trim().is_empty() {
         return Err(empty(Path::new(name)));
     }
-    Ok(Loaded::Markdown(source))
+    Ok(Loaded::Markdown(source, None))
 }
 
 fn empty(path: &Path) -> Error {

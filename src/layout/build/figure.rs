@@ -1,11 +1,12 @@
 //! Pictures that stand by themselves, and the text that they stand in.
 
-use crate::document::{InlineKind, Paragraph, words_for};
+use crate::document::{InlineKind, Paragraph, PictureWidth, words_for};
 use crate::frame::NodeKind;
 use crate::layout::flow::{Body, Element, FigureBox, Flow, cost};
 use crate::layout::inlines::{Link, add_link, link_target};
 use crate::pictures::{Figure, FigureSplit, split_figures};
 use crate::select::Rank;
+use crate::units::Length;
 
 use super::{Builder, PinEffect, Place};
 
@@ -52,6 +53,15 @@ impl Builder<'_, '_> {
         else {
             return;
         };
+        let (natural, share) = match &figure.inline.kind {
+            InlineKind::Image { width: Some(PictureWidth::Pixels(pixels)), .. } => {
+                (natural.as_wide_as(Length::inches(f64::from(*pixels) / 96.0)), None)
+            }
+            InlineKind::Image { width: Some(PictureWidth::Percent(share)), .. } => {
+                (natural, Some(*share))
+            }
+            _ => (natural, None),
+        };
         let words = words_for(figure.source, figure.alt).to_owned();
         let target = figure.link.and_then(link_target);
         let around =
@@ -64,8 +74,14 @@ impl Builder<'_, '_> {
             let link = Link { target, title: words.clone(), tag: around };
             add_link(&mut self.flow.links, link) as usize
         });
-        let body =
-            Body::Figure(FigureBox { index: figure.index, natural, tag, link, words });
+        let body = Body::Figure(FigureBox {
+            index: figure.index,
+            natural,
+            share,
+            tag,
+            link,
+            words,
+        });
         // What stands before a picture mostly speaks of it.
         let element = self.element(body, place.indent, cost::LINE * 4);
         let element = self.ranked(element, place, Rank::BODY);

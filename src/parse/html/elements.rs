@@ -2,6 +2,7 @@
 
 use html5gum::StartTag;
 
+use crate::document::PictureWidth;
 use crate::parse::notation::GUARD;
 use crate::parse::tag::Tag;
 
@@ -71,14 +72,87 @@ pub(super) fn is_block(name: &str) -> bool {
 /// The other elements of HTML, old ones too.
 pub(super) fn is_element(name: &str) -> bool {
     const ELEMENTS: &[&str] = &[
-        "a", "abbr", "acronym", "applet", "area", "audio", "base", "basefont", "bdi",
-        "bdo", "big", "blink", "br", "button", "canvas", "col", "colgroup", "data",
-        "datalist", "dialog", "embed", "font", "frame", "frameset", "head", "hr",
-        "iframe", "img", "input", "ins", "label", "link", "map", "marquee", "meta",
-        "meter", "nobr", "noframes", "object", "output", "param", "picture", "progress",
-        "q", "rp", "rt", "ruby", "script", "select", "slot", "small", "source", "span",
-        "style", "svg", "path", "template", "textarea", "time", "title", "track",
-        "video", "wbr",
+        "a",
+        "abbr",
+        "acronym",
+        "applet",
+        "area",
+        "audio",
+        "base",
+        "basefont",
+        "bdi",
+        "bdo",
+        "big",
+        "blink",
+        "br",
+        "button",
+        "canvas",
+        "col",
+        "colgroup",
+        "data",
+        "datalist",
+        "dialog",
+        "embed",
+        "font",
+        "frame",
+        "frameset",
+        "head",
+        "hr",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "label",
+        "link",
+        "map",
+        "marquee",
+        "meta",
+        "meter",
+        "nobr",
+        "noframes",
+        "object",
+        "output",
+        "param",
+        "picture",
+        "progress",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "script",
+        "select",
+        "slot",
+        "small",
+        "source",
+        "span",
+        "style",
+        "svg",
+        "path",
+        "template",
+        "textarea",
+        "time",
+        "title",
+        "track",
+        "video",
+        "wbr",
+        "math",
+        "mi",
+        "mn",
+        "mo",
+        "mrow",
+        "mtext",
+        "msup",
+        "msub",
+        "mfrac",
+        "msqrt",
+        "mtable",
+        "mtr",
+        "mtd",
+        "semantics",
+        "mstyle",
+        "mspace",
+        "munder",
+        "mover",
     ];
     ELEMENTS.contains(&name)
 }
@@ -93,7 +167,22 @@ pub(super) fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
-pub(super) fn column_span(tag: &StartTag<usize>) -> usize {
-    let columns = attribute(tag, b"colspan").and_then(|columns| columns.parse().ok());
-    columns.unwrap_or(1_usize).clamp(1, 100)
+/// How wide a picture is to be, by its attribute or its style.
+pub(super) fn picture_width(tag: &StartTag<usize>) -> Option<PictureWidth> {
+    if let Some(width) = attribute(tag, b"width") {
+        return PictureWidth::read(&width);
+    }
+    let style = attribute(tag, b"style")?;
+    let of_width = |one: &str| {
+        Some(one.split_once(':')?)
+            .filter(|(key, _)| key.trim() == "width")
+            .map(|(_, value)| value.to_owned())
+    };
+    PictureWidth::read(&style.split(';').find_map(of_width)?)
+}
+
+/// How many columns or rows a cell takes.
+pub(super) fn span_of(tag: &StartTag<usize>, name: &[u8]) -> usize {
+    let count = attribute(tag, name).and_then(|count| count.parse().ok());
+    count.unwrap_or(1_usize).clamp(1, 100)
 }

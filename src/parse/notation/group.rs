@@ -215,6 +215,9 @@ impl Groups<'_> {
         let range = container.title.clone();
         let words =
             range.and_then(|range| self.source.text().get(range)).unwrap_or_default();
+        if words.is_empty() {
+            return Vec::new();
+        }
         let mut title = flatten(fragment(words));
         inline::read(&mut title, 0, found);
         visit::inlines_mut(&mut title, &mut |inline| inline.span = span);

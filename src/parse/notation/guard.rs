@@ -7,6 +7,9 @@ pub(crate) const GUARD: &str = "\u{7f}";
 /// The same, as a character.
 pub(crate) const GUARD_SIGN: char = '\u{7f}';
 
+/// Stands for a colon that begins a line and no meaning of a term: `:rocket: Off it goes`.
+pub(crate) const COLON_SIGN: char = '\u{2}';
+
 /// Signs that begin or end a notation.
 const SIGNS: [char; 12] = ['[', ']', '=', '%', '^', '~', '{', '#', '!', ':', '(', '@'];
 

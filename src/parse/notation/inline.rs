@@ -2,7 +2,7 @@
 //! and lowered text, attributes in braces.
 
 use crate::diagnostic::Span;
-use crate::document::{Inline, InlineKind, plain_text};
+use crate::document::{Inline, InlineKind, PictureWidth, plain_text};
 use crate::parse::boilerplate::BoilerplateKind;
 use crate::parse::raw::{Raw, RawFootnote, RawKind};
 
@@ -23,6 +23,13 @@ const LONGEST_SCRIPT: usize = 24;
 pub(super) fn read(content: &mut Vec<Inline>, depth: usize, found: &mut Found) {
     let mut height = 0;
     for inline in content.iter_mut() {
+        if let InlineKind::Image { alt, width, .. } = &mut inline.kind
+            && let Some((words, size)) = alt.rsplit_once('|')
+            && let Some(said) = wiki::size(size)
+        {
+            *width = Some(said);
+            *alt = words.trim_end().to_owned();
+        }
         if let Some(children) = inline.kind.content_mut() {
             read(children, depth + 1, found);
             height = height.max(1 + height_of(children));
@@ -320,7 +327,7 @@ impl Reader<'_> {
     /// Takes attributes off the beginning of text that stands right behind an inline; gives
     /// their length.
     fn attributes(&mut self, text: &str) -> usize {
-        let Some((_, length)) = attributes::read(text) else { return 0 };
+        let Some((attributes, length)) = attributes::read(text) else { return 0 };
         let Some(last) = self.pieces.last_mut() else { return 0 };
         let takes = matches!(
             last.kind,
@@ -334,6 +341,14 @@ impl Reader<'_> {
             return 0;
         }
         let span = last.span;
+        if let InlineKind::Image { width, .. } = &mut last.kind
+            && let Some((_, value)) = attributes.iter().find(|(key, _)| *key == "width")
+        {
+            *width = PictureWidth::read(value);
+            if width.is_some() && attributes.len() == 1 {
+                return length;
+            }
+        }
         self.found.leave(BoilerplateKind::Attribute, &text[..length], span);
         length
     }

@@ -32,6 +32,7 @@ use super::raw::{self, Anchor, Raw, RawDefinition, RawKind};
 
 use found::Found;
 use group::Groups;
+use guard::COLON_SIGN;
 
 pub(super) use guard::{GUARD, GUARD_SIGN, is_escaped};
 pub(super) use lines::covered;
@@ -56,7 +57,7 @@ impl Built {
             }
         }
         let groups = Groups { source, index, containers: lines.containers };
-        let mut reader = Reader { groups, found };
+        let mut reader = Reader { groups, found, cells: 0 };
         let end = source.text().len() as u32;
         let whole = Span { source: index, start: 0, end, line: 1 };
         reader.level(&mut self.blocks, whole, 0);
@@ -80,8 +81,11 @@ impl Built {
 /// Takes out what kept signs apart.
 fn unguard(inline: &mut Inline) {
     if let InlineKind::Text(text) = &mut inline.kind
-        && text.contains(GUARD)
+        && text.contains([GUARD_SIGN, COLON_SIGN])
     {
+        if text.contains(COLON_SIGN) {
+            *text = text.replace(COLON_SIGN, ":");
+        }
         let mut rest = text.as_str();
         let mut plain = String::with_capacity(rest.len());
         while let Some((before, behind)) = rest.split_once(GUARD) {
@@ -99,6 +103,8 @@ fn unguard(inline: &mut Inline) {
 struct Reader<'s> {
     groups: Groups<'s>,
     found: Found,
+    /// How many cells of grid tables there are so far.
+    cells: usize,
 }
 
 impl Reader<'_> {
@@ -107,7 +113,8 @@ impl Reader<'_> {
     fn level(&mut self, blocks: &mut Vec<Raw>, within: Span, weight: usize) {
         let read = std::mem::replace(blocks, Vec::with_capacity(blocks.len()));
         for block in read {
-            let mut block = lines::table(block, self.groups.source.text());
+            let mut block =
+                lines::table(block, self.groups.source.text(), &mut self.cells);
             self.inside(&mut block, weight);
             if let Some(block) = kept(block, blocks, &mut self.found) {
                 blocks.push(block);
@@ -161,7 +168,10 @@ fn take_cover(content: &mut Vec<Inline>) {
         return;
     };
     let rest = text.trim_start_matches(GUARD_SIGN);
-    if rest.len() < text.len() && (rest.is_empty() || rest.starts_with('\n')) {
+    let length = text.len() - rest.len();
+    let alone =
+        rest.is_empty() || rest.starts_with('\n') || length > 1 && rest.starts_with(' ');
+    if length > 0 && alone {
         *text = rest.trim_start().to_owned();
         if text.is_empty() {
             content.remove(0);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::Span;
-use crate::document::{Inline, InlineKind};
+use crate::document::{Inline, InlineKind, PictureWidth};
 use crate::parse::unprinted::Unprinted;
 
 use super::found::Found;
@@ -147,11 +147,11 @@ fn embedded(
         Some("png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif" | "bmp") => {
             let said = words.map(|words| crate::document::plain_text(&words));
             let said = said.unwrap_or_default();
-            let alt = said.split('|').find(|part| !is_size(part)).unwrap_or_default();
-            Some(InlineKind::Image {
-                source: file.to_owned(),
-                alt: alt.trim().to_owned(),
-            })
+            let alt =
+                said.split('|').find(|part| size(part).is_none()).unwrap_or_default();
+            let width = said.split('|').find_map(size);
+            let (source, alt) = (file.to_owned(), alt.trim().to_owned());
+            Some(InlineKind::Image { source, alt, width })
         }
         Some("mp3" | "wav" | "m4a" | "ogg" | "flac" | "3gp") => {
             found.unprinted.push((Unprinted::Audio, span));
@@ -168,10 +168,11 @@ fn embedded(
     }
 }
 
-/// `200` or `200x100`.
-fn is_size(part: &str) -> bool {
+/// The width that `200` or `200x100` says.
+pub(super) fn size(part: &str) -> Option<PictureWidth> {
     let part = part.trim();
-    !part.is_empty() && part.chars().all(|char| char.is_ascii_digit() || char == 'x')
+    let is_size = part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'x');
+    PictureWidth::read(part.split('x').next().filter(|_| is_size)?)
 }
 
 #[cfg(test)]

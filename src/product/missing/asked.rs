@@ -202,7 +202,7 @@ impl<'a> Asked<'a> {
             InlineKind::Text(words) | InlineKind::Code(words) => {
                 self.text.push_str(words);
             }
-            InlineKind::Image { source, alt } => self.picture(inline, source, alt),
+            InlineKind::Image { source, alt, .. } => self.picture(inline, source, alt),
             InlineKind::Math { tex, display } => self.formula(tex, *display),
             InlineKind::FootnoteReference(label) => self.refer(label),
             InlineKind::LineBreak => self.text.push('\n'),

@@ -27,7 +27,9 @@ impl Text<'_> {
             InlineKind::Superscript(content) => self.within("sup", content),
             InlineKind::Subscript(content) => self.within("sub", content),
             InlineKind::Link { target, content } => self.link(target, content),
-            InlineKind::Image { source, alt } => self.picture(inline, source, alt),
+            InlineKind::Image { source, alt, width } => {
+                self.picture(inline, source, alt, *width);
+            }
             InlineKind::FootnoteReference(label) => self.note_reference(label),
             InlineKind::Math { display, tex } => self.formula(tex, *display),
             InlineKind::LineBreak => self.empty("br", &[]),

@@ -51,7 +51,7 @@ impl Dice {
             0..5 => InlineKind::Text(self.words()),
             5 => InlineKind::Code("a.b(). C".into()),
             6 => InlineKind::LineBreak,
-            7 => InlineKind::Image { source: "x".into(), alt: self.words() },
+            7 => InlineKind::Image { source: "x".into(), alt: self.words(), width: None },
             8 => InlineKind::Math { display: self.below(2) == 0, tex: "a. B".into() },
             9 => InlineKind::Strong(self.inlines(depth + 1)),
             10 => InlineKind::Emphasis(self.inlines(depth + 1)),

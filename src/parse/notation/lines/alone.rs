@@ -90,6 +90,8 @@ impl<'t> Reader<'t> {
                 break;
             }
         }
+        // Brackets that nothing closes are no program.
+        let (end, at) = if depth == 0 { (end, at) } else { (line.end, line.next) };
         self.cover.blank(line.start..end);
         self.leave(Left::Import, line.start..line.end);
         Some(at)

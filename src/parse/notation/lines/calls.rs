@@ -38,7 +38,8 @@ impl<'t> Reader<'t> {
         }
         let mut words = name_and_rest(opening);
         let name = words.next()?;
-        if !matches!(name, "highlight" | "code" | "codeblock") {
+        let is_code = matches!(name, "highlight" | "code" | "codeblock");
+        if !is_code || line.start < self.no_code || !self.is_closed(name, line) {
             return None;
         }
         let language = words.next().unwrap_or_default().trim_matches(['"', '\'']);
@@ -65,10 +66,11 @@ impl<'t> Reader<'t> {
             }
             // Fences inside would end the code too early.
             if below.inner().starts_with("```") {
-                return None;
+                break;
             }
             at = below.next;
         }
+        self.no_code = at;
         None
     }
 
@@ -79,11 +81,12 @@ impl<'t> Reader<'t> {
         let mut at = line.inner;
         while at < line.end {
             let rest = &self.text[at..line.end];
-            let Some(next) = rest.find(['`', '{', '\\']) else { break };
+            let Some(next) = rest.find(['`', '{', '\\', '<']) else { break };
             at += next;
             let rest = &self.text[at..line.end];
             at += match rest.as_bytes()[0] {
                 b'`' => code(rest),
+                b'<' => comment(rest),
                 b'\\' => self.formula(at).unwrap_or(1).max(1),
                 _ => match self.call(rest, at) {
                     Some(length) => {
@@ -219,6 +222,12 @@ pub(super) fn value<'t>(call: &'t str, key: &str) -> Option<&'t str> {
     let at = behind.find(|at| call[at + key.len()..].starts_with("=\""))?;
     let inside = &call[at + key.len() + 2..];
     Some(&inside[..inside.find('"')?])
+}
+
+/// The length of the comment of HTML that `text` begins with; of one sign where it begins none.
+fn comment(text: &str) -> usize {
+    let end = text.starts_with("<!--").then(|| text.find("-->")).flatten();
+    end.map_or(1, |end| end + 3)
 }
 
 /// The length of the code between backticks that `text` begins with; of the backticks alone where

@@ -10,6 +10,9 @@ use super::state::Line;
 /// So many containers may stand in each other.
 const DEEPEST: usize = 8;
 
+/// So many are looked through for the one that ends.
+const MOST_OPEN: usize = 64;
+
 impl<'t> Reader<'t> {
     pub(super) fn container(&mut self, line: &Line<'t>) -> Option<usize> {
         let inner = line.inner();
@@ -32,6 +35,9 @@ impl<'t> Reader<'t> {
         closing: Closing,
         line: &Line<'t>,
     ) -> Option<usize> {
+        if self.open.len() >= MOST_OPEN {
+            return None;
+        }
         let container = (self.open.len() < DEEPEST).then_some(container);
         self.fill();
         let line_range = line.inner..line.end;

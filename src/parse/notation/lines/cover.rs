@@ -41,6 +41,11 @@ impl<'t> Cover<'t> {
         }
     }
 
+    /// Puts one sign at the byte `at`.
+    pub(super) fn sign(&mut self, at: usize, sign: char) {
+        self.fill(at..at + 1, sign as u8);
+    }
+
     fn bytes(&mut self) -> &mut Vec<u8> {
         self.covered.get_or_insert_with(|| self.text.as_bytes().to_vec())
     }

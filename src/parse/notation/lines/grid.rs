@@ -4,7 +4,7 @@
 use super::Reader;
 use super::state::Line;
 use crate::diagnostic::Span;
-use crate::document::{Alignment, Cell, Inline, Table};
+use crate::document::{Alignment, Cell, Inline, InlineKind, Table};
 use crate::parse::assemble::flatten;
 use crate::parse::events::fragment;
 use crate::parse::notation::guard::GUARD;
@@ -12,12 +12,15 @@ use crate::parse::raw::{Raw, RawKind};
 
 /// A table has so many lines at most.
 const MOST_LINES: usize = 2000;
+/// Tables of a source have so many cells at most, each counted once a line.
+const MOST_CELLS: usize = 200_000;
 /// What stands behind the fence of a table.
 const LANGUAGE: &str = "\u{7f}grid";
 
 impl<'t> Reader<'t> {
     pub(super) fn grid(&mut self, line: &Line<'t>) -> Option<usize> {
-        if !is_border(line.inner()) || line.inner().len() < 3 + LANGUAGE.len() {
+        let long_enough = line.inner().len() >= 3 + LANGUAGE.len();
+        if line.start < self.no_grid || !long_enough || !is_border(line.inner()) {
             return None;
         }
         let (mut at, mut last, mut rows) = (line.next, None, 0);
@@ -39,7 +42,10 @@ impl<'t> Reader<'t> {
             }
             at = next.next;
         }
-        let last = last.filter(|_| rows > 0)?;
+        let Some(last) = last.filter(|_| rows > 0) else {
+            self.no_grid = at;
+            return None;
+        };
         self.fill();
         for border in [line, &last] {
             self.cover.blank(border.inner..border.end);
@@ -60,7 +66,8 @@ fn is_border(words: &str) -> bool {
 }
 
 /// The table that a block of code is, if it stands for one. `source` is the text that it is from.
-pub(crate) fn table(block: Raw, source: &str) -> Raw {
+/// `cells` counts those of all tables of the source.
+pub(crate) fn table(block: Raw, source: &str, cells: &mut usize) -> Raw {
     let RawKind::Code { language: Some(language), text } = &block.kind else {
         return block;
     };
@@ -70,7 +77,9 @@ pub(crate) fn table(block: Raw, source: &str) -> Raw {
     let span = block.span;
     let written = source.get(span.start as usize..).unwrap_or_default();
     let border = written.lines().next().unwrap_or_default().trim();
-    let kind = read(border, text, span).unwrap_or_else(|| {
+    *cells += text.lines().count() * border.matches('+').count();
+    let read = if *cells < MOST_CELLS { read(border, text, span) } else { None };
+    let kind = read.unwrap_or_else(|| {
         let text = format!("{border}\n{text}\n{border}");
         RawKind::Code { language: None, text }
     });
@@ -126,6 +135,15 @@ fn alignment(border: &str) -> Alignment {
 }
 
 fn parsed(words: &str, span: Span) -> Cell {
+    // Most cells are plain words.
+    let plain = |c: char| c.is_alphanumeric() || " ,;%'\"/".contains(c);
+    let trimmed = words.trim();
+    if trimmed.chars().all(plain) && !trimmed.starts_with(|c: char| c.is_ascii_digit()) {
+        let kind = InlineKind::Text(trimmed.to_owned());
+        let content =
+            if trimmed.is_empty() { vec![] } else { vec![Inline { kind, span }] };
+        return Cell { content };
+    }
     let mut content = flatten(fragment(words));
     placed(&mut content, span);
     Cell { content }

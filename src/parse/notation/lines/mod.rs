@@ -15,9 +15,11 @@ mod grid;
 mod pairs;
 mod state;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::parse::boilerplate::BoilerplateKind;
+use crate::parse::notation::guard::COLON_SIGN;
 
 use cover::Cover;
 use frame::Open;
@@ -65,6 +67,9 @@ pub(crate) fn covered(text: &str, is_page: bool) -> (std::borrow::Cow<'_, str>, 
         call: None,
         is_page,
         no_comment: false,
+        last_ends: BTreeMap::new(),
+        no_code: 0,
+        no_grid: 0,
     };
     let mut at = 0;
     while at < text.len() {
@@ -90,6 +95,11 @@ struct Reader<'t> {
     is_page: bool,
     /// Whether no comment ends any more.
     no_comment: bool,
+    /// Where the last call stands that ends what one of a name began.
+    last_ends: BTreeMap<String, usize>,
+    /// Up to where it is known that no code and no table begins.
+    no_code: usize,
+    no_grid: usize,
 }
 
 impl<'t> Reader<'t> {
@@ -121,7 +131,14 @@ impl<'t> Reader<'t> {
             return None;
         }
         let next = match line.inner().as_bytes()[0] {
-            b':' => self.container(line),
+            b':' if line.inner().starts_with(":::") => self.container(line),
+            b':' => {
+                // Markdown would take it for the meaning of what stands above.
+                if line.inner()[1..].starts_with(|c: char| c.is_alphanumeric()) {
+                    self.cover.sign(line.inner, COLON_SIGN);
+                }
+                None
+            }
             b'!' | b'?' | b'=' => self.admonition(line),
             b'+' => self.grid(line),
             b'%' => self.comment(line),

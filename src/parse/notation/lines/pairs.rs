@@ -49,13 +49,14 @@ impl<'t> Reader<'t> {
         self.opens(container, Closing::Call(name.to_owned()), line)
     }
 
-    /// Whether a call below closes the frame.
-    fn is_closed(&self, name: &str, line: &Line<'t>) -> bool {
-        let near = self.text.get(line.next..).unwrap_or_default();
-        let near = &near[..near.floor_char_boundary(near.len().min(20_000))];
-        [format!("end{name}"), format!("/{name}"), format!("/ {name}")]
-            .iter()
-            .any(|end| near.contains(end.as_str()))
+    /// Whether a call below ends what one of this name begins.
+    pub(super) fn is_closed(&mut self, name: &str, line: &Line<'t>) -> bool {
+        let text = self.text;
+        let last = *self.last_ends.entry(name.to_owned()).or_insert_with(|| {
+            let ends = [format!("end{name}"), format!("/{name}"), format!("/ {name}")];
+            ends.iter().filter_map(|end| text.rfind(end.as_str())).max().unwrap_or(0)
+        });
+        last >= line.next
     }
 }
 
