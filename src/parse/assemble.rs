@@ -200,18 +200,15 @@ fn row(head: bool, blocks: Vec<Raw>) -> RawKind {
     let mut down = Vec::with_capacity(blocks.len());
     let mut all_heads = true;
     for block in blocks {
-        match block.kind {
-            RawKind::Cell { head, columns, rows, cell } => {
-                all_heads &= head;
-                cells.push(cell);
-                let more = columns.saturating_sub(1);
-                cells.extend(std::iter::repeat_n(Cell::default(), more));
-                down.extend(std::iter::repeat_n(rows, columns));
-            }
-            _ => {
-                cells.push(Cell { content: flatten(dissolve(vec![block])) });
-                down.push(1);
-            }
+        if let RawKind::Cell { head, columns, rows, cell } = block.kind {
+            all_heads &= head;
+            cells.push(cell);
+            let more = columns.saturating_sub(1);
+            cells.extend(std::iter::repeat_n(Cell::default(), more));
+            down.extend(std::iter::repeat_n(rows, columns));
+        } else {
+            cells.push(Cell { content: flatten(dissolve(vec![block])) });
+            down.push(1);
         }
     }
     RawKind::Row { head: head || all_heads && !cells.is_empty(), cells, rows: down }

@@ -44,7 +44,8 @@ pub(super) fn read(
     from: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Built {
-    let is_page = source.name().ends_with(".mdx");
+    let ending = source.name().rsplit('.').next().unwrap_or_default();
+    let is_page = ending.eq_ignore_ascii_case("mdx");
     let (covered, lines) = notation::covered(&source.text()[from..], is_page);
     let masked = Masked::new(&covered, options());
     let mut reader = Reader {
@@ -223,11 +224,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds the formula in MathML that begins at the byte `at`; whether there is one.
+    /// Adds the formula in `MathML` that begins at the byte `at`; whether there is one.
     fn formula(&mut self, at: usize, span: Span) -> bool {
         let Some(read) = mathml::read(&self.source.text()[at..]) else { return false };
         self.hidden.until(at + read.length);
         let (display, tex) = (read.display, read.tex);
+        self.warn_of_strange_formula(&tex, display, span);
         self.builder.inline(InlineKind::Math { display, tex }, span);
         true
     }

@@ -13,16 +13,24 @@ pub(super) struct Files {
     paths: BTreeMap<Vec<String>, usize>,
     /// File names; `None` for one that several sources have.
     names: BTreeMap<String, Option<usize>>,
+    /// The same in small letters: note programs know no others.
+    folded: BTreeMap<String, Option<usize>>,
 }
 
 impl Files {
     /// The sources with these names, which are their paths as given.
     pub(super) fn new(sources: &[String]) -> Self {
-        let mut files =
-            Self { folders: vec![], paths: BTreeMap::new(), names: BTreeMap::new() };
+        let mut files = Self {
+            folders: vec![],
+            paths: BTreeMap::new(),
+            names: BTreeMap::new(),
+            folded: BTreeMap::new(),
+        };
         for (index, source) in sources.iter().enumerate() {
             let path = walked(Vec::new(), source);
             let name = path.last().cloned().unwrap_or_default();
+            let folded = files.folded.entry(name.to_lowercase());
+            folded.and_modify(|one| *one = None).or_insert(Some(index));
             files.names.entry(name).and_modify(|one| *one = None).or_insert(Some(index));
             let folder = path.get(..path.len().saturating_sub(1)).unwrap_or_default();
             files.folders.push(folder.to_vec());
@@ -49,7 +57,8 @@ impl Files {
         let folder = self.folders.get(from).cloned().unwrap_or_default();
         let whole = walked(folder, path);
         let name = whole.last()?.clone();
-        self.paths.get(&whole).copied().or_else(|| *self.names.get(&name)?)
+        let named = self.paths.get(&whole).copied().or_else(|| *self.names.get(&name)?);
+        named.or_else(|| *self.folded.get(&name.to_lowercase())?)
     }
 }
 
@@ -82,6 +91,7 @@ mod tests {
         assert_eq!(files.named("README.md", 0), None, "one of two");
         assert_eq!(files.named("docs/x.md", 1), Some(0), "the only one of that name");
         assert_eq!(files.named("../x.html", 1), Some(0));
+        assert_eq!(files.named("UP.md", 0), Some(3), "in other letters");
         assert_eq!(files.named("../../up.md", 0), Some(3));
         for none in ["", "http://a/x.md", "//host/x.md", "mailto:x.md", "y.md", "x"] {
             assert_eq!(files.named(none, 0), None, "{none}");

@@ -23,6 +23,9 @@ use super::pins::{self, Pins};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
 use super::recognise::{hides_answer, is_answer};
 
+/// So many addresses without brackets become links; a tree of many more takes gigabytes.
+const MOST_ADDRESSES: usize = 100_000;
+
 /// Finishes the tree of all sources.
 pub(super) struct Finisher<'a> {
     /// One for each source.
@@ -39,6 +42,8 @@ pub(super) struct Finisher<'a> {
     pub unanswered: Vec<Span>,
     /// Whether what is finished stands in a link.
     pub linked: bool,
+    /// How many addresses without brackets became links.
+    pub addresses: usize,
 }
 
 impl Finisher<'_> {
@@ -291,14 +296,15 @@ impl Finisher<'_> {
     }
 
     /// Adds words, with links where they are addresses.
-    fn text(&self, text: &str, span: Span, out: &mut Vec<Inline>) {
-        if self.linked {
+    fn text(&mut self, text: &str, span: Span, out: &mut Vec<Inline>) {
+        if self.linked || self.addresses > MOST_ADDRESSES {
             return push_text(text, span, out);
         }
         for part in autolink::parts(text) {
             match part {
                 Part::Words(words) => push_text(words, span, out),
                 Part::Link(words, target) => {
+                    self.addresses += 1;
                     let kind = InlineKind::Text(words.to_owned());
                     let content = vec![Inline { kind, span }];
                     let kind = InlineKind::Link { target, content };

@@ -200,7 +200,7 @@ impl Feeder<'_> {
         }
     }
 
-    /// A formula in MathML, if it is one that has a form on paper; else its words stay.
+    /// A formula in `MathML`, if it is one that has a form on paper; else its words stay.
     fn formula(&mut self, span: Span) {
         let start = self.read_to.saturating_sub(self.written().len());
         let text = self.chunk.text.get(start..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Formulas in MathML to formulas in TeX notation: what guides have, raised and lowered, fractions
+//! Formulas in `MathML` to formulas in TeX notation: what guides have, raised and lowered, fractions
 //! and roots, signs above and below.
 
 /// What is read of a formula, in bytes; longer ones stay HTML.
@@ -34,7 +34,7 @@ pub(super) fn read(text: &str) -> Option<Read> {
     (!tex.is_empty()).then(|| Read { tex, display, length: end + "</math>".len() })
 }
 
-/// The formula in TeX notation that many programs put beside that in MathML.
+/// The formula in TeX notation that many programs put beside that in `MathML`.
 fn annotation(text: &str) -> Option<&str> {
     let (_, behind) = text.split_once("<annotation")?;
     let (attributes, behind) = behind.split_once('>')?;
@@ -153,15 +153,12 @@ fn decoded(text: &str) -> String {
                 })?;
             Some((sign, name.len() + 1))
         });
-        match found {
-            Some((sign, length)) => {
-                out.push_str(&sign);
-                rest = &behind[length..];
-            }
-            None => {
-                out.push('&');
-                rest = behind;
-            }
+        if let Some((sign, length)) = found {
+            out.push_str(&sign);
+            rest = &behind[length..];
+        } else {
+            out.push('&');
+            rest = behind;
         }
     }
     out.push_str(rest);

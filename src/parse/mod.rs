@@ -313,6 +313,7 @@ impl Guide {
             pins: self.pins,
             elsewhere: Elsewhere::default(),
             linked: false,
+            addresses: 0,
             unanswered: Vec::new(),
         };
         let sections =

@@ -76,6 +76,16 @@ macro_rules! shapes {
 
 shapes! {
     links: 120_000, |n| "[a](b) ";
+    links_to_notes: 60_000, |n| "[[a{n}|b]] ";
+    highlights: 60_000, |n| "==a== b ";
+    notes_in_place: 20_000, |n| "a^[b c] ";
+    callouts: 20_000, |n| "> [!a] b\n> c\n\n";
+    containers: 20_000, |n| ":::note\na\n:::\n\n";
+    containers_that_stay_open: 60_000, |n| ":::note\na\n\n";
+    admonitions: 20_000, |n| "!!! note\n    a\n\n";
+    calls_of_sites: 60_000, |n| "{{{{< a >}}}} b ";
+    grid_tables: 20_000, |n| "+--------+\n| a      |\n+--------+\n\n";
+    addresses: 30_000, |n| "http://a.b/c ";
     links_inside: 100_000, |n| "[a](#q{n}) ";
     links_to_headings: 20_000, |n| "[a](#h{n})\n\n#### H{n}\n\n";
     footnotes: 40_000, |n| "a[^{n}]\n\n[^{n}]: b\n\n";

@@ -22,7 +22,8 @@ struct File {
 
 #[derive(Deserialize)]
 struct Cell {
-    cell_type: String,
+    #[serde(rename = "cell_type")]
+    kind: String,
     #[serde(default)]
     source: Lines,
     #[serde(default)]
@@ -31,8 +32,8 @@ struct Cell {
 
 #[derive(Deserialize)]
 struct Output {
-    #[serde(default)]
-    output_type: String,
+    #[serde(default, rename = "output_type")]
+    kind: String,
     #[serde(default)]
     text: Lines,
     #[serde(default)]
@@ -73,7 +74,7 @@ pub fn notebook(json: &[u8]) -> Result<Notebook, serde_json::Error> {
     let mut made = Notebook { text: String::new(), left_out: 0 };
     for cell in &file.cells {
         let source = cell.source.text();
-        match &*cell.cell_type {
+        match &*cell.kind {
             "code" => {
                 // A magic of IPython names another language.
                 let (language, source) = magic(&source).unwrap_or((&language, &source));
@@ -127,12 +128,14 @@ fn fence(language: &str, text: &str, out: &mut String) {
         longest = longest.max(run);
     }
     let ticks = "`".repeat(longest + 1);
-    out.push_str(&format!("{ticks}{language}\n{text}\n{ticks}\n\n"));
+    for piece in [&ticks, language, "\n", text, "\n", &ticks, "\n\n"] {
+        out.push_str(piece);
+    }
 }
 
 /// What code wrote.
 fn written(output: &Output, made: &mut Notebook) {
-    let text = match &*output.output_type {
+    let text = match &*output.kind {
         "stream" => output.text.text(),
         "error" => format!("{}: {}", output.ename, output.evalue),
         _ => {

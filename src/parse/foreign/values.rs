@@ -57,7 +57,9 @@ pub fn values(text: &str) -> Option<String> {
     });
     line(&named.collect::<Vec<_>>(), columns, &mut out);
     line(&vec!["---".to_owned(); columns], columns, &mut out);
-    rows.iter().for_each(|row| line(row, columns, &mut out));
+    for row in &rows {
+        line(row, columns, &mut out);
+    }
     Some(out)
 }
 

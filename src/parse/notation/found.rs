@@ -16,6 +16,8 @@ pub(crate) struct Found {
     pub unprinted: Vec<(Unprinted, Span)>,
     pub anchors: Vec<Anchor>,
     pub footnotes: Vec<RawFootnote>,
+    /// How many inlines were made of text.
+    pub made: usize,
 }
 
 impl Found {

@@ -14,6 +14,8 @@ use super::wiki;
 
 /// How deep inlines may nest, as the tree builder has it.
 const DEPTH: usize = 8;
+/// So many inlines are made of the text of a source; a tree of many more takes gigabytes.
+const MOST_MADE: usize = 200_000;
 /// What stands for an inline that is no text, beside a mark.
 const OBJECT: char = '\u{fffc}';
 /// So long may text be that is raised or lowered, in bytes.
@@ -188,6 +190,7 @@ impl Reader<'_> {
                 } else {
                     InlineKind::Subscript(content)
                 };
+                self.found.made += 2;
                 self.pieces.push(Inline { kind, span });
                 Some(length)
             }
@@ -198,7 +201,8 @@ impl Reader<'_> {
     fn opens(&self, mark: Mark, place: Place<'_>) -> bool {
         let next = place.behind(mark.opening().len());
         let touches = place.before.is_some_and(is_of_program);
-        let free = !self.pieces.is_open(mark)
+        let free = self.found.made < MOST_MADE
+            && !self.pieces.is_open(mark)
             && !self.pieces.is_open(Mark::Comment)
             && self.pieces.depth() < self.room;
         free && match mark {
@@ -265,6 +269,7 @@ impl Reader<'_> {
     fn close(&mut self, mark: Mark, span: Span) {
         let Some(mut closed) = self.pieces.close(mark) else { return };
         closed.span.end = closed.span.end.max(span.end);
+        self.found.made += 2;
         match mark {
             Mark::Highlight if !closed.content.is_empty() => {
                 let Closed { content, span, .. } = closed;
@@ -318,6 +323,7 @@ impl Reader<'_> {
         let fits = inside[end..].starts_with(sign)
             && (1..=LONGEST_SCRIPT).contains(&end)
             && words.chars().all(plain)
+            && self.found.made < MOST_MADE
             && self.pieces.depth() < self.room
             && !self.pieces.is_open(Mark::Link)
             && !self.pieces.is_open(Mark::Embed);

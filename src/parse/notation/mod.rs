@@ -51,7 +51,7 @@ impl Built {
             let span = source.span(range, index);
             match kind {
                 BoilerplateKind::Comment => {
-                    found.comment(text.trim_matches(['%', '{', '}', '*']), span)
+                    found.comment(text.trim_matches(['%', '{', '}', '*']), span);
                 }
                 _ => found.leave(kind, text, span),
             }

@@ -98,14 +98,18 @@ impl Pieces {
     pub(super) fn put_back(&mut self, closed: Closed, closing: &str) {
         let Closed { mark, content, span } = closed;
         self.text(mark.opening(), span);
-        content.into_iter().for_each(|inline| self.push(inline));
+        for inline in content {
+            self.push(inline);
+        }
         self.text(closing, span);
     }
 
     fn dissolve_last(&mut self) {
         let Some(Frame { mark, span, content, .. }) = self.open.pop() else { return };
         self.text(mark.opening(), span);
-        content.into_iter().for_each(|inline| self.push(inline));
+        for inline in content {
+            self.push(inline);
+        }
     }
 
     pub(super) fn text(&mut self, words: &str, span: Span) {

@@ -71,7 +71,7 @@ impl<'t> Reader<'t> {
     pub(super) fn import(&mut self, line: &Line<'t>) -> Option<usize> {
         let inner = line.inner();
         if line.inner > line.start
-            || !is_import(inner) && !(self.is_page && is_export(inner))
+            || !(is_import(inner) || self.is_page && is_export(inner))
         {
             return None;
         }

@@ -1,4 +1,4 @@
-//! Containers: `:::note Title` to `:::`, and admonitions of MkDocs, `!!! note "Title"` above
+//! Containers: `:::note Title` to `:::`, and admonitions of `MkDocs`, `!!! note "Title"` above
 //! indented text.
 
 use std::ops::Range;
@@ -161,7 +161,7 @@ fn head(text: &str, line: &Line<'_>, colons: usize) -> Option<Container> {
         if !name.starts_with(char::is_alphabetic) {
             return None;
         }
-        (name, title(behind, from + end)?)
+        (name, Some(title(behind, from + end)?))
     };
     let name = name.strip_prefix("callout-").unwrap_or(name).to_lowercase();
     let (start, end) = (line.inner, line.next);
@@ -170,22 +170,22 @@ fn head(text: &str, line: &Line<'_>, colons: usize) -> Option<Container> {
     Some(Container { start, end, kind: Kind::Fenced, name, title, folds })
 }
 
-/// The title behind the name of a container, whose text begins at the byte `from`; nothing at all
-/// where this is no head of one.
-fn title(behind: &str, from: usize) -> Option<Option<Range<usize>>> {
+/// The title behind the name of a container, whose text begins at the byte `from`: empty where
+/// there is none, and nothing at all where this is no head of a container.
+fn title(behind: &str, from: usize) -> Option<Range<usize>> {
     if let Some(inside) = behind.strip_prefix('[') {
         let end = inside.rfind(']')?;
-        return Some(Some(from + 1..from + 1 + end));
+        return Some(from + 1..from + 1 + end);
     }
     if let Some(inside) = behind.strip_prefix('{') {
-        let Some(at) = inside.find("title=\"") else { return Some(None) };
+        let Some(at) = inside.find("title=\"") else { return Some(from..from) };
         let start = at + 7;
         let end = start + inside[start..].find('"')?;
-        return Some(Some(from + 1 + start..from + 1 + end));
+        return Some(from + 1 + start..from + 1 + end);
     }
     let words = behind.trim_start();
     if words.is_empty() {
-        return Some(None);
+        return Some(from..from);
     }
     if words.len() == behind.len() {
         return None;
@@ -194,5 +194,5 @@ fn title(behind: &str, from: usize) -> Option<Option<Range<usize>>> {
     // Attributes behind a title say how it looks.
     let end = words.rfind(" {").filter(|_| words.ends_with('}')).unwrap_or(words.len());
     let end = if words.starts_with('{') { 0 } else { end };
-    Some(Some(from..from + end))
+    Some(from..from + end)
 }

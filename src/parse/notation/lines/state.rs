@@ -62,7 +62,7 @@ fn after_mark(words: &str) -> Option<&str> {
 }
 
 /// What is known of the lines so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct State {
     fence: Option<Fence>,
     /// What ends the HTML that is taken as it stands.
@@ -71,7 +71,6 @@ pub(super) struct State {
     list: bool,
     /// Whether the line before was empty, or the first is to come.
     apart: bool,
-    begun: bool,
     /// Whether the paragraph began with a tag.
     tagged: bool,
 }
@@ -84,6 +83,10 @@ struct Fence {
 }
 
 impl State {
+    pub(super) const fn new() -> Self {
+        Self { fence: None, html: None, list: false, apart: true, tagged: false }
+    }
+
     /// Whether the line is to be read: it is neither code nor HTML as it stands.
     pub(super) fn reads(&mut self, line: &Line<'_>) -> bool {
         let inner = line.inner();
@@ -109,12 +112,11 @@ impl State {
             return true;
         }
         let indented = !line.is_quoted() && line.indent() >= 4;
-        let apart = self.apart || !self.begun;
+        let apart = self.apart;
         if indented && apart && !self.list {
             return false;
         }
         self.apart = false;
-        self.begun = true;
         if !indented {
             let listed = after_mark(inner).is_some();
             self.list = listed || self.list && (!apart || line.indent() > 0);
