@@ -6,6 +6,7 @@ mod gaps;
 mod identity;
 mod mentions;
 mod notations;
+mod readme;
 mod recognition;
 mod said;
 mod sites;
