@@ -61,7 +61,8 @@ fn each_way_of_writing_in_the_readme_is_read_as_it_says() {
         let questions = parsed.document.questions().count();
         assert_eq!(questions, promised(&above), "{above}\n{guide}");
         let text = text(&parsed.document);
-        for mark in ["[[", "]]", "==", "%%", "{{", "::", "Q:", "A:", "#card", "**", "[!"] {
+        for mark in ["[[", "]]", "==", "%%", "{{", "::", "Q:", "A:", "#card", "**", "[!"]
+        {
             assert!(!text.contains(mark), "`{mark}` is left in\n{text}");
         }
     }

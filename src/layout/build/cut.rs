@@ -13,16 +13,7 @@ impl Builder<'_, '_> {
     /// that it begins at. There is always one.
     pub(super) fn cut(&self, spans: &[Span]) -> Vec<(usize, Vec<Span>)> {
         let index = self.flow.elements.len() - self.rests;
-        let mut pieces = vec![(0, spans.to_vec())];
-        for &at in self.cuts.get(&index).into_iter().flatten() {
-            let Some((from, last)) = pieces.pop() else { break };
-            let local = at.saturating_sub(from);
-            let front = up_to(&last, local);
-            let back = from_on(&last, local);
-            pieces.push((from, front));
-            pieces.push((at, back));
-        }
-        pieces
+        pieces(spans, self.cuts.get(&index).map_or(&[], Vec::as_slice))
     }
 
     /// Adds what is left of the paragraph that was added last.
@@ -66,19 +57,61 @@ pub(crate) fn up_to(spans: &[Span], end: usize) -> Vec<Span> {
     front
 }
 
-/// The spans from a byte of their text on.
-fn from_on(spans: &[Span], start: usize) -> Vec<Span> {
-    let mut left = start;
-    let mut back = Vec::new();
+/// The spans cut at bytes of their text, which are in order. One answer may fill thousands of
+/// cards, so the text is gone through once.
+fn pieces(spans: &[Span], cuts: &[usize]) -> Vec<(usize, Vec<Span>)> {
+    let mut pieces = Vec::with_capacity(cuts.len() + 1);
+    let mut cuts = cuts.iter().peekable();
+    let (mut from, mut at, mut piece) = (0, 0, Vec::new());
     for span in spans {
-        let skipped = span.text.floor_char_boundary(left.min(span.text.len()));
-        left -= skipped.min(left);
-        if skipped < span.text.len() {
-            back.push(Span {
-                text: span.text[skipped..].to_owned(),
-                format: span.format,
-            });
+        let mut text = span.text.as_str();
+        let push = |text: &str, piece: &mut Vec<Span>| {
+            if !text.is_empty() {
+                piece.push(Span { text: text.to_owned(), format: span.format });
+            }
+        };
+        while let Some(&cut) = cuts.next_if(|cut| **cut < at + text.len()) {
+            let (front, back) =
+                text.split_at(text.floor_char_boundary(cut.saturating_sub(at)));
+            push(front, &mut piece);
+            if !piece.is_empty() {
+                pieces.push((from, std::mem::take(&mut piece)));
+                from = cut;
+            }
+            at += front.len();
+            text = back;
         }
+        push(text, &mut piece);
+        at += text.len();
     }
-    back
+    pieces.push((from, piece));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Format;
+
+    #[test]
+    fn pieces_begin_at_the_cuts_and_lose_nothing() {
+        let spans = ["One. Two", ". Thrée. ", "Four."];
+        let spans =
+            spans.map(|text| Span { text: text.to_owned(), format: Format::default() });
+        let cut = |cuts: &[usize]| -> Vec<(usize, String)> {
+            let joined =
+                |piece: Vec<Span>| piece.into_iter().map(|span| span.text).collect();
+            pieces(&spans, cuts)
+                .into_iter()
+                .map(|(at, piece)| (at, joined(piece)))
+                .collect()
+        };
+        let of = |pieces: &[(usize, &str)]| -> Vec<(usize, String)> {
+            pieces.iter().map(|(at, text)| (*at, (*text).to_owned())).collect()
+        };
+        assert_eq!(cut(&[]), of(&[(0, "One. Two. Thrée. Four.")]));
+        let three = [(0, "One. "), (5, "Two. "), (10, "Thrée. "), (18, "Four.")];
+        assert_eq!(cut(&[5, 10, 18]), of(&three));
+        assert_eq!(cut(&[23, 99]), of(&[(0, "One. Two. Thrée. Four.")]));
+    }
 }

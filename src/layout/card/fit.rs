@@ -33,6 +33,12 @@ const BESIDE_WORTH_PT: f64 = 2.0;
 const INSIDE_SENTENCE: i64 = 1_600;
 /// How often an answer is cut anew: a cut moves what stands below it.
 const MOST_CUTS: usize = 6;
+/// The same for an answer on so many cards that nobody cuts them out.
+const FEW_CUTS: usize = 2;
+const MANY_CARDS: usize = 64;
+/// An answer on more cards than these fills them but for a few percent, which no step to a
+/// larger size or leading has room in; trying each takes as long as setting it all.
+const MOST_TO_ENLARGE: usize = 24;
 
 /// A flow set on cards.
 pub(super) struct CardFlow {
@@ -83,13 +89,14 @@ impl CardMaker<'_, '_> {
         let nodes = self.structure.nodes().len();
         let mut cuts = Cuts::new();
         let mut fitted = None;
-        for _ in 0..MOST_CUTS {
+        for round in 1..=MOST_CUTS {
             self.structure.truncate(nodes);
             let flow = self.flow(answer_of(card, &card.answer), &cuts, tag);
             let set = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
             let parted = cut_between_sentences(&set, &mut cuts);
+            let enough = set.columns.len() > MANY_CARDS && round == FEW_CUTS;
             fitted = Some(set);
-            if !parted {
+            if !parted || enough {
                 break;
             }
         }
@@ -144,6 +151,9 @@ impl CardMaker<'_, '_> {
         let least = self.at(flow, floor, theme::LEADING, room, whole)?;
         let steps = ((largest - floor).to_pt() / SIZE_STEP_PT).floor() as i64;
         let cards = least.columns.len();
+        if cards > MOST_TO_ENLARGE {
+            return Some(least);
+        }
         let at = |size: Length, leading: Em| {
             let set = self.at(flow, size, leading, room, whole)?;
             (set.columns.len() <= cards).then_some(set)
