@@ -57,7 +57,7 @@ fn asks_otherwise(words: &str) -> bool {
 /// instruction (`Create a file`) or the beginning of a statement (`When ...`) is no request.
 pub(super) fn requests(line: &str) -> bool {
     const FIRST: &str = " explain describe define compare discuss differentiate distinguish \
-        outline name state summarise summarize illustrate contrast elaborate justify \
+        summarise summarize illustrate elaborate justify \
         what what's what’s how how's why \
         nenne erkläre erläutere beschreibe vergleiche definiere begründe was warum \
         expliquez décrivez définissez comparez citez pourquoi comment \
@@ -65,6 +65,10 @@ pub(super) fn requests(line: &str) -> bool {
         descreva explicite spiega descrivi definisci confronta elenca \
         объясните опишите сравните назовите перечислите что как почему \
         açıklayınız tanımlayınız wyjaśnij opisz porównaj leg beschrijf vergelijk ";
+    // As nouns they begin names: `State machine`, `Name 1`.
+    const NOUNS: [&str; 5] = ["name", "state", "outline", "contrast", "list"];
+    const COUNTS: &str = " the a an some any all at two three four five six seven eight ten \
+        2 3 4 5 6 7 8 10 different ";
     const PAIRS: [&str; 10] = [
         "tell me",
         "talk about",
@@ -116,7 +120,11 @@ pub(super) fn requests(line: &str) -> bool {
     }
     let Some(opening) = opening_words(words) else { return false };
     let first = opening.split(' ').next().unwrap_or_default();
-    let asks = FIRST.split_whitespace().any(|word| word == first);
+    let asks = FIRST.split_whitespace().any(|word| word == first)
+        || NOUNS.contains(&first) && {
+            let next = opening.split(' ').nth(1).unwrap_or_default();
+            COUNTS.split_whitespace().any(|word| word == next)
+        };
     // `How to install` is a title, `What's new` as well.
     let title = opening.ends_with(" to") || opening.ends_with(" new");
     asks && !title || PAIRS.contains(&opening.as_str())

@@ -277,6 +277,8 @@ mod tests {
             "Use a?.b for that",
             "http://example.org/?q=1 leads there",
             "Create a file.",
+            "State machines have states.",
+            "Name 1",
             "When the user clicks, it goes.",
             "",
         ] {
