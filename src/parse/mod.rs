@@ -8,7 +8,8 @@
 //!    of `raw` blocks as the source has them, with the formulas that pictures are (`formulas`);
 //!    `notation` reads in it what note programs and site generators have besides Markdown.
 //! 3. `boilerplate` takes out what only a web page needs.
-//! 4. `recognise` finds the questions by the author's style, `outline` the sections.
+//! 4. `recognise` finds the questions by the author's style, and before that the gaps that cards
+//!    ask for; `outline` the sections.
 //!
 //! and then for all sources together: `names` gives numbers and ids, `finish` resolves
 //! links, finds lead-ins (`leads`) and emoji (`emoji`), and makes the [`Document`], in which
@@ -52,6 +53,7 @@ mod options;
 mod outline;
 mod pin;
 mod pins;
+mod properties;
 mod raw;
 mod recognise;
 mod slug;
@@ -186,6 +188,7 @@ impl Read {
         let anchors = Anchors::gather(&built.blocks, &built.anchors, source.text());
         let links = linked_headings(&built.blocks, &anchors);
         let (mut blocks, mut boilerplate) = boilerplate::remove(built.blocks, &anchors);
+        properties::take(&mut blocks, &mut boilerplate);
         let tags = note_tags::take(&mut blocks);
         let comments = comments.into_iter().chain(built.comments);
         boilerplate.extend(boilerplate::comments(comments));

@@ -108,7 +108,7 @@ impl Taker {
             };
             let mut kept = String::with_capacity(text.len());
             let mut lines = text.split_inclusive('\n').peekable();
-            let mut before = before;
+            let (mut before, mut here) = (before, *span);
             while let Some(line) = lines.next() {
                 let is_end = line.ends_with('\n') || ends && lines.peek().is_none();
                 let length =
@@ -119,13 +119,14 @@ impl Taker {
                         self.found.cards.insert(block.start);
                     }
                     let (kind, text) = (BoilerplateKind::Tag, tags.to_owned());
-                    self.found.removed.push(Boilerplate { kind, span: *span, text });
+                    self.found.removed.push(Boilerplate { kind, span: here, text });
                 }
                 kept.push_str(&line[..length]);
                 if length < line.len() && line.ends_with('\n') {
                     kept.push('\n');
                 }
                 first_line &= !line.ends_with('\n');
+                here.line += u32::from(line.ends_with('\n'));
                 before.clear();
             }
             *text = kept;

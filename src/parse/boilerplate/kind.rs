@@ -21,6 +21,8 @@ pub enum BoilerplateKind {
     Tag,
     /// What a note program shows cards in place of: `{{cards [[biology]]}}`.
     Query,
+    /// What an outline keeps with an item for itself: `id:: 61b2...`.
+    Property,
     /// A line that holds nothing but tags.
     Tags,
     /// Attributes in braces, for the look of a site.
@@ -55,6 +57,8 @@ impl BoilerplateKind {
             (Self::Tag, true) => "tags",
             (Self::Query, false) => "query for cards",
             (Self::Query, true) => "queries for cards",
+            (Self::Property, false) => "property of a note program",
+            (Self::Property, true) => "properties of a note program",
             (Self::Tags, false) => "line of tags",
             (Self::Tags, true) => "lines of tags",
             (Self::Attribute, false) => "group of attributes in braces",

@@ -151,6 +151,8 @@ fn kind(tight: &Tight) -> Kind {
         torch proc_macro actix hyper clap ";
     const ELEMENTS: &str = " before after first-line first-letter marker placeholder selection \
         backdrop cue part slotted file-selector-button ";
+    const ARTICLES: &str = " the a an any all one two it this that these those when where which \
+        who how what used ";
     let is_of_word =
         |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '\'' | '’');
     let left = tight.front.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -184,7 +186,11 @@ fn kind(tight: &Tight) -> Kind {
     {
         return Kind::Path;
     }
-    if alone && is_name(left) && is_name(right.trim_end_matches(['.', ',', ';'])) {
+    // A sentence that goes on with an article is none of a program.
+    let named = is_name(left)
+        && is_name(right.trim_end_matches(['.', ',', ';']))
+        && !one_of(ARTICLES, right);
+    if named && (alone || tight.back.trim_end().ends_with('.')) {
         Kind::Names
     } else {
         Kind::Words
@@ -228,13 +234,15 @@ impl Tally {
     }
 
     fn paragraph(&mut self, content: &[Inline]) {
-        if divider::may_divide(content) {
-            self.dividers = true;
-            return;
-        }
         self.code |= content.iter().any(
             |one| matches!(&one.kind, InlineKind::Code(text) if text.contains("::")),
         );
+        if divider::may_divide(content) {
+            self.dividers = true;
+            // Two signs in a line are a path.
+            self.code |= grouped(content).iter().any(|line| signs(line).len() > 1);
+            return;
+        }
         for line in grouped(content) {
             let words = plain_text(&line);
             let words = words.trim();
@@ -266,7 +274,12 @@ impl Tally {
             self.tight.iter().map(|one| one.front.trim()).collect();
         // Names that share what stands before the sign are of one module.
         let distinct = fronts.len() * 10 >= self.tight.len() * 9;
-        let programs = paths * 5 > all || self.code && (names > 0 || words < 3);
+        let sentences = self.tight.iter().zip(&kinds).any(|(one, kind)| {
+            *kind == Kind::Names && one.back.trim_end().ends_with('.')
+        });
+        let programs = paths * 5 > all
+            || self.code && (names > 0 || words < 3)
+            || sentences && words <= names;
         if all <= self.spaced || !distinct || programs {
             return false;
         }
@@ -360,5 +373,10 @@ mod tests {
         assert!(!is_tight(&names, false));
         let one_module = ["fs::read a file", "fs::write a file", "fs::copy a file"];
         assert!(!is_tight(&one_module, true));
+        let begun = ["Use Vec::new to begin.", "String::from makes one."];
+        assert!(!is_tight(&begun, true));
+        let sentences =
+            ["Mitochondrion::the powerhouse of the cell.", "Ribosome::it reads RNA."];
+        assert!(is_tight(&sentences, true));
     }
 }

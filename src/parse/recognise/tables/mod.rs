@@ -24,7 +24,9 @@ pub(super) fn find(blocks: &[Raw]) -> Option<Finding> {
 /// Tables of terms, where the source is hardly more than these and nothing else is a
 /// question.
 pub(super) fn find_terms(blocks: &[Raw]) -> Option<Finding> {
-    let found = gather(blocks, Style::TermTables, 0, columns::terms);
+    let found = gather(blocks, Style::TermTables, 0, |table| {
+        columns::terms(table).or_else(|| vocabulary::named_columns(table))
+    });
     let found = found.or_else(|| {
         let found = gather(blocks, Style::TermTables, 0, vocabulary::columns)?;
         vocabulary::is_likely(blocks, &found.questions).then_some(found)

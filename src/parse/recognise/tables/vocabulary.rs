@@ -58,6 +58,11 @@ pub(super) fn columns(table: &Table) -> Option<Columns> {
     is_listing(table, question, answer).then_some(Columns { named, ..columns })
 }
 
+/// The columns of a table of vocabulary that says that it is one.
+pub(super) fn named_columns(table: &Table) -> Option<Columns> {
+    columns(table).filter(|_| says_so(table))
+}
+
 /// Whether a head says no more than that a column has the other words.
 fn is_usual(head: &str) -> bool {
     let (term, meaning) = is_of_words(head);
@@ -92,7 +97,7 @@ fn is_listing(table: &Table, question: usize, answer: usize) -> bool {
         && figures * 5 <= rows
 }
 
-/// Whether tables are vocabulary: they say so, or the source is nothing else.
+/// Whether tables that do not say so are vocabulary: the source is nothing else.
 pub(super) fn is_likely(blocks: &[Raw], tables: &[usize]) -> bool {
     let tables: Vec<&Table> = tables
         .iter()
@@ -107,9 +112,6 @@ pub(super) fn is_likely(blocks: &[Raw], tables: &[usize]) -> bool {
     // Where some tables are none, the others are hardly vocabulary either.
     if tables.len() < all {
         return false;
-    }
-    if tables.iter().all(|table| says_so(table)) {
-        return rows >= 3;
     }
     let prose = blocks.iter().any(|block| {
         !matches!(block.kind, RawKind::Table(_) | RawKind::Heading { .. } | RawKind::Rule)
