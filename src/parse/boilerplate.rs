@@ -2,17 +2,23 @@
 //! links back to the top, badges, thanks to sponsors. Text that is not certainly one of these
 //! stays.
 
+mod back;
+mod contents;
 mod kind;
 mod promotion;
+mod titles;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Span;
-use crate::document::{Address, Inline, InlineKind, Table, plain_text, visit};
+use crate::document::{Address, Inline, InlineKind, plain_text};
 
 use super::anchors::Anchors;
 use super::raw::{Comment, Raw, RawItem, RawKind};
 
+use back::{lone_link, says_back};
+
+pub(super) use contents::is_links;
 pub use kind::BoilerplateKind;
 
 /// Something that was left out of the tree on purpose.
@@ -37,7 +43,7 @@ pub(super) fn remove(
     let mut remover = Remover { anchors, links, removed: Vec::new() };
     let blocks = remover.navigation(blocks);
     let blocks = remover.promotion(blocks);
-    let blocks = remover.blocks(blocks);
+    let blocks = remover.blocks(blocks, None);
     (blocks, remover.removed)
 }
 
@@ -57,14 +63,17 @@ struct Remover<'a> {
 }
 
 impl Remover<'_> {
-    fn blocks(&mut self, blocks: Vec<Raw>) -> Vec<Raw> {
+    /// What is left of `blocks`, which fold out of `summary` or stand in no details.
+    fn blocks(&mut self, blocks: Vec<Raw>, summary: Option<&Raw>) -> Vec<Raw> {
         let mut kept: Vec<Raw> = Vec::with_capacity(blocks.len());
-        let listing = self.listing(&blocks);
+        let listing = contents::listing(&blocks, self.anchors);
         for (mut block, lists) in blocks.into_iter().zip(listing) {
             let contents = lists.then_some(BoilerplateKind::Contents);
-            if let Some(kind) = contents.or_else(|| self.kind_of(&block, kept.last())) {
+            if let Some(kind) =
+                contents.or_else(|| self.kind_of(&block, kept.last().or(summary)))
+            {
                 if kind == BoilerplateKind::Contents
-                    && kept.last().is_some_and(is_contents_heading)
+                    && kept.last().is_some_and(contents::is_heading)
                     && let Some(heading) = kept.pop()
                 {
                     self.drop(BoilerplateKind::Contents, &heading);
@@ -72,67 +81,51 @@ impl Remover<'_> {
                 self.drop(kind, &block);
                 continue;
             }
+            let gone = self.removed.len();
             self.inside(&mut block);
-            if is_empty_contents(&block) {
+            let gone = &self.removed[gone..];
+            let only_contents = !gone.is_empty()
+                && gone.iter().all(|one| one.kind == BoilerplateKind::Contents);
+            if is_empty_contents(&block, only_contents) {
                 self.drop(BoilerplateKind::Contents, &block);
-            } else {
+            } else if gone.is_empty() || !is_empty(&block) {
                 kept.push(block);
             }
         }
         kept
     }
 
-    /// Which of the blocks make a table of contents as paragraphs: one with many links, or
-    /// many with one.
-    fn listing(&self, blocks: &[Raw]) -> Vec<bool> {
-        let mut listing = vec![false; blocks.len()];
-        let mut at = 0;
-        while at < blocks.len() {
-            let mut tally = Tally::default();
-            let lists = |block: &&Raw| {
-                let RawKind::Paragraph(content) = &block.kind else { return false };
-                let links = tally.links;
-                self.count_links(content, &mut tally) && tally.links > links
-            };
-            let length = blocks[at..].iter().take_while(lists).count();
-            let before = at.checked_sub(1).map(|before| &blocks[before]);
-            if length > 0 && self.is_contents(&tally, before) {
-                listing[at..at + length].fill(true);
-            }
-            at += length.max(1);
-        }
-        listing
-    }
-
     fn inside(&mut self, block: &mut Raw) {
         match &mut block.kind {
             RawKind::List { items, .. } => {
-                for item in items {
-                    item.blocks = self.blocks(std::mem::take(&mut item.blocks));
-                }
+                items.retain_mut(|item| {
+                    let before = item.blocks.len();
+                    item.blocks = self.blocks(std::mem::take(&mut item.blocks), None);
+                    before == 0 || item.task.is_some() || !item.blocks.is_empty()
+                });
             }
-            RawKind::Quote { blocks, .. } | RawKind::Details { blocks, .. } => {
-                *blocks = self.blocks(std::mem::take(blocks));
+            RawKind::Quote { blocks, .. } => {
+                *blocks = self.blocks(std::mem::take(blocks), None);
             }
-            RawKind::Paragraph(content) => self.trailing_back_link(content),
+            RawKind::Details { summary, blocks } => {
+                *blocks = self.blocks(std::mem::take(blocks), summary.first());
+            }
+            RawKind::Paragraph(content) => self.back_links(content, false),
+            RawKind::Heading { content, .. } => self.back_links(content, true),
             _ => {}
         }
     }
 
-    /// A link to the top at the end of a paragraph, for want of a blank line before it.
-    fn trailing_back_link(&mut self, content: &mut Vec<Inline>) {
-        let Some(last) = content.last().filter(|_| content.len() > 1) else { return };
-        let alone = std::slice::from_ref(last);
-        if lone_link(alone).is_some_and(|(target, words)| says_back(target, &words)) {
-            let text = plain_text(alone);
-            let span = last.span;
-            self.removed.push(Boilerplate {
-                kind: BoilerplateKind::BackLink,
-                span,
-                text,
-            });
-            content.pop();
-            *content = super::assemble::trim(std::mem::take(content));
+    /// Links to the top at the ends of a paragraph, for want of a blank line between, and those
+    /// of headings.
+    fn back_links(&mut self, content: &mut Vec<Inline>, heads: bool) {
+        while let Some(at) = back::place(content, heads) {
+            let Inline { span, .. } = content[at];
+            let link = content.remove(at);
+            let text = plain_text(&[link]);
+            let kind = BoilerplateKind::BackLink;
+            self.removed.push(Boilerplate { kind, span, text });
+            back::close_gap(content, at);
         }
     }
 
@@ -157,71 +150,19 @@ impl Remover<'_> {
                     || repeated && Address::place(target).is_some())
                 .then_some(BoilerplateKind::BackLink)
             }
+            RawKind::Heading { content, .. } => {
+                let (target, words) = lone_link(content)?;
+                says_back(target, &words).then_some(BoilerplateKind::BackLink)
+            }
             RawKind::List { items, .. } if items.iter().all(is_badge_item) => {
                 Some(BoilerplateKind::Badge)
             }
-            RawKind::List { items, .. } => {
-                let mut tally = Tally::default();
-                (self.only_links(items, &mut tally) && self.is_contents(&tally, before))
-                    .then_some(BoilerplateKind::Contents)
-            }
-            RawKind::Table(table) => self
-                .is_table_of_contents(table, before)
+            RawKind::List { items, .. } => contents::is_list(items, before, self.anchors)
+                .then_some(BoilerplateKind::Contents),
+            RawKind::Table(table) => contents::is_table(table, before, self.anchors)
                 .then_some(BoilerplateKind::Contents),
             _ => None,
         }
-    }
-
-    fn only_links(&self, items: &[RawItem], tally: &mut Tally) -> bool {
-        items.iter().all(|item| {
-            item.task.is_none()
-                && item.blocks.iter().all(|block| match &block.kind {
-                    RawKind::Paragraph(content) => self.count_links(content, tally),
-                    RawKind::List { items, .. } => self.only_links(items, tally),
-                    _ => false,
-                })
-        })
-    }
-
-    /// Whether `content` is nothing but links; counts those that lead to headings.
-    fn count_links(&self, content: &[Inline], tally: &mut Tally) -> bool {
-        if !is_links(content) {
-            return false;
-        }
-        visit::inlines(content, &mut |inline| {
-            let InlineKind::Link { target, content } = &inline.kind else { return };
-            let leads = match Address::place(target) {
-                Some(name) => self.anchors.means_heading(name),
-                None => self.anchors.heading_of_text(&plain_text(content)).is_some(),
-            };
-            tally.links += 1;
-            tally.leading += usize::from(leads);
-        });
-        true
-    }
-
-    fn is_table_of_contents(&self, table: &Table, before: Option<&Raw>) -> bool {
-        let mut tally = Tally::default();
-        table.rows.iter().all(|row| {
-            let before = tally.links;
-            row.iter().all(|cell| self.count_links(&cell.content, &mut tally))
-                && tally.links > before
-        }) && self.is_contents(&tally, before)
-    }
-
-    /// At least three links, and hardly one that leads nowhere; under a heading that says
-    /// so, or to most of the guide. `See also:` and three links are part of the text.
-    fn is_contents(&self, tally: &Tally, before: Option<&Raw>) -> bool {
-        let leads = tally.links >= 3 && tally.leading * 10 >= tally.links * 8;
-        let said = before.is_some_and(is_contents_heading);
-        let most = tally.leading * 2 >= self.anchors.headings();
-        let introduced = before.is_some_and(|before| match &before.kind {
-            RawKind::Paragraph(content) => {
-                plain_text(content).trim_end().ends_with([':', '：'])
-            }
-            _ => false,
-        });
-        leads && (said || !introduced && (most || tally.links >= 10))
     }
 
     /// Sections that thank sponsors.
@@ -268,13 +209,6 @@ impl Remover<'_> {
     }
 }
 
-/// Links in a list or table, and those that lead to headings.
-#[derive(Default)]
-struct Tally {
-    links: usize,
-    leading: usize,
-}
-
 fn is_level_one(block: &Raw) -> bool {
     matches!(block.kind, RawKind::Heading { level: 1, .. })
 }
@@ -286,20 +220,13 @@ fn count_lone_links(blocks: &[Raw], counts: &mut BTreeMap<(String, String), usiz
         {
             *counts.entry((target.to_owned(), words)).or_default() += 1;
         }
-        for inner in block.inner() {
-            count_lone_links(inner, counts);
+        // An item that is a link is part of a list: `See also`.
+        if !matches!(block.kind, RawKind::List { .. }) {
+            for inner in block.inner() {
+                count_lone_links(inner, counts);
+            }
         }
     }
-}
-
-/// Whether `content` is nothing but links and what parts them.
-pub(super) fn is_links(content: &[Inline]) -> bool {
-    content.iter().all(|inline| match &inline.kind {
-        InlineKind::Link { .. } | InlineKind::LineBreak => true,
-        InlineKind::Text(text) => !text.contains(char::is_alphabetic),
-        InlineKind::Strong(content) | InlineKind::Emphasis(content) => is_links(content),
-        _ => false,
-    })
 }
 
 /// Whether a note program shows the cards here that it finds.
@@ -314,38 +241,6 @@ fn is_query(content: &[Inline]) -> bool {
             && words.matches("}}").count() == 1
             && words.split_whitespace().next().is_some_and(|word| word == "cards")
     }
-}
-
-/// If `content` is nothing but a link, perhaps stressed: its target and words.
-fn lone_link(content: &[Inline]) -> Option<(&str, String)> {
-    let [inline] = content else { return None };
-    match &inline.kind {
-        InlineKind::Link { target, content } => Some((target, plain_text(content))),
-        InlineKind::Strong(content) | InlineKind::Emphasis(content) => lone_link(content),
-        _ => None,
-    }
-}
-
-fn says_back(target: &str, words: &str) -> bool {
-    const SAY_SO: [&str; 14] = [
-        "back to top",
-        "back to the top",
-        "back to contents",
-        "back to table of contents",
-        "go to top",
-        "top",
-        "return to top",
-        "return to contents",
-        "nach oben",
-        "zum inhaltsverzeichnis",
-        "retour en haut",
-        "haut de page",
-        "volver arriba",
-        "torna su",
-    ];
-    let words = words.to_lowercase();
-    let words = words.trim_matches(|char: char| !char.is_alphanumeric());
-    Address::place(target).is_some() && (words.is_empty() || SAY_SO.contains(&words))
 }
 
 fn is_badges(content: &[Inline]) -> bool {
@@ -401,40 +296,26 @@ fn is_badge(inline: &Inline) -> bool {
     }
 }
 
-fn is_contents_heading(block: &Raw) -> bool {
-    const TITLES: [&str; 16] = [
-        "table of contents",
-        "contents",
-        "toc",
-        "content",
-        "index",
-        "index of topics",
-        "list of questions",
-        "inhalt",
-        "inhaltsverzeichnis",
-        "table des matières",
-        "sommaire",
-        "índice",
-        "tabla de contenidos",
-        "indice",
-        "目次",
-        "目录",
-    ];
-    let words = match &block.kind {
-        RawKind::Heading { content, .. } | RawKind::Paragraph(content) => {
-            plain_text(content)
-        }
-        _ => return false,
-    };
-    let words = words.to_lowercase();
-    TITLES.contains(&words.trim_matches(|char: char| !char.is_alphanumeric()))
-}
-
-/// Whether a table of contents folded out of `block` and is gone already.
-fn is_empty_contents(block: &Raw) -> bool {
+/// Whether a table of contents folded out of `block` and is gone already: as its summary says, or
+/// since `only_contents` are gone from it.
+fn is_empty_contents(block: &Raw, only_contents: bool) -> bool {
     match &block.kind {
         RawKind::Details { summary, blocks } if blocks.is_empty() => {
-            matches!(&summary[..], [summary] if is_contents_heading(summary))
+            let asks = || text_of(block).contains(['?', '？']);
+            matches!(&summary[..], [summary] if contents::is_heading(summary))
+                || only_contents && !asks()
+        }
+        _ => false,
+    }
+}
+
+/// Whether nothing is left of a block of blocks.
+fn is_empty(block: &Raw) -> bool {
+    match &block.kind {
+        RawKind::List { items, .. } => items.is_empty(),
+        RawKind::Quote { blocks, .. } => blocks.is_empty(),
+        RawKind::Paragraph(content) | RawKind::Heading { content, .. } => {
+            content.is_empty()
         }
         _ => false,
     }

@@ -16,6 +16,7 @@ use crate::document::InlineKind;
 use crate::math::Formula;
 use crate::source::Source;
 
+use super::begun::Begun;
 use super::build::{Builder, Built};
 use super::calls::Calls;
 use super::front_matter;
@@ -59,6 +60,7 @@ pub(super) fn read(
         asked_to: None,
         calls: Calls::default(),
         hidden: Hidden::default(),
+        begun: Begun::Other,
         marks_headings: source.text().lines().any(is_marked_heading),
         diagnostics,
     };
@@ -127,6 +129,8 @@ struct Reader<'a> {
     asked_to: Option<usize>,
     calls: Calls,
     hidden: Hidden,
+    /// What has begun and has no words so far.
+    begun: Begun,
     /// Whether headings have `#` before them.
     marks_headings: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -212,6 +216,7 @@ impl Reader<'_> {
         if let Some((pin, _)) = pin {
             self.builder.pin(pin, span);
         }
+        let text = std::mem::take(&mut self.begun).without_signs(text);
         if notation::is_escaped(text, self.source.text(), range.start)
             && !self.builder.in_code()
         {
@@ -248,6 +253,10 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: MarkdownTag<'_>, range: &Range<usize>, span: Span) {
         let tag = match tag {
+            MarkdownTag::Paragraph if self.is_title(range) => {
+                self.begun = Begun::Title;
+                Tag::Heading { level: 1, id: None, indented: false }
+            }
             MarkdownTag::Paragraph => Tag::Paragraph,
             MarkdownTag::Heading { level, id, classes, .. } => {
                 return self.heading(level as u8, id, &classes, range, span);
@@ -314,6 +323,9 @@ impl Reader<'_> {
         let text = self.source.text();
         let underlined = Underlined::of(&text[range.clone()]);
         let last = range.end.saturating_sub(1).max(range.start);
+        // One sign may be masked, for want of a space behind it.
+        let signs = text[range.start..].bytes().take_while(|byte| *byte == b'#').count();
+        let level = if signs == usize::from(level) + 1 { level + 1 } else { level };
         let line = self.span(&self.source.line_range(self.source.line(last)));
         if underlined.is_some_and(|it| self.is_matter(it, range.start)) {
             self.diagnostics.push(front_matter::inside(span));
@@ -327,10 +339,16 @@ impl Reader<'_> {
         }
         let indented = text[..range.start].ends_with([' ', '\t']);
         let id = id.map(CowStr::into_string);
+        self.begun = Begun::Heading;
         self.builder.start_markdown(Tag::Heading { level, id, indented }, span);
         for pin in classes.iter().filter_map(|class| Written::in_class(class)) {
             self.builder.pin(pin, span);
         }
+    }
+
+    /// Whether the paragraph at `range` is a heading of the first level, `#Title`.
+    fn is_title(&self, range: &Range<usize>) -> bool {
+        self.masked.is_title(&(range.start - self.from..range.end - self.from))
     }
 
     /// Whether text that begins at the byte `at` is the first below a question, in a guide that
@@ -350,6 +368,7 @@ impl Reader<'_> {
 
     fn heading_ends(&mut self, range: &Range<usize>) {
         self.builder.end_markdown(range.end as u32);
+        self.begun = Begun::Other;
         let written = &self.source.text()[range.clone()];
         self.asked_to = underline::asks(written).then_some(range.end);
         if let Some(line) = self.across.take() {

@@ -77,9 +77,53 @@ fn walked(mut folder: Vec<String>, path: &str) -> Vec<String> {
     folder
 }
 
+/// The title that the name of a file gives: `react-hooks.md` is about React hooks. Names that
+/// any file may have give none.
+pub(super) fn title(name: &str) -> Option<String> {
+    const GENERAL: [&str; 16] = [
+        "readme", "index", "guide", "main", "notes", "note", "untitled", "document",
+        "input", "stdin", "test", "temp", "tmp", "file", "home", "summary",
+    ];
+    let file = name.rsplit(['/', '\\']).next()?;
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    // `README.zh-CN.md` is one as well.
+    let general = stem.split('.').next()?.to_lowercase();
+    let number =
+        |char: char| char.is_ascii_digit() || matches!(char, '-' | '_' | '.' | ' ');
+    let stem = Some(stem.trim_start_matches(number)).filter(|stem| !stem.is_empty())?;
+    let letters = stem.chars().filter(|char| char.is_alphabetic()).count();
+    if GENERAL.contains(&general.trim_start_matches(number)) || letters < 3 {
+        return None;
+    }
+    let words = stem.split(['-', '_', ' ']).filter(|word| !word.is_empty());
+    let words = words.collect::<Vec<_>>().join(" ");
+    let mut chars = words.chars();
+    let first = chars.next()?;
+    Some(first.to_uppercase().chain(chars).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_files_are_titles() {
+        for (name, expected) in [
+            ("react-hooks.md", Some("React hooks")),
+            ("notes/01_sql-joins.markdown", Some("Sql joins")),
+            ("C:\\x\\AWS.md", Some("AWS")),
+            ("前端面试题.md", Some("前端面试题")),
+            ("README.md", None),
+            ("docs/README.zh-CN.md", None),
+            ("guide.md", None),
+            ("-", None),
+            ("a.md", None),
+            ("2024-01-01.md", None),
+            ("", None),
+        ] {
+            assert_eq!(title(name).as_deref(), expected, "{name}");
+        }
+    }
 
     #[test]
     fn links_find_the_source_they_name() {

@@ -21,7 +21,6 @@ use super::outline::{EntryKind, RawEntry, RawSection};
 use super::pin::{RawPin, Written};
 use super::pins::{self, Pins};
 use super::raw::{Raw, RawFootnote, RawItem, RawKind};
-use super::recognise::{hides_answer, is_answer};
 
 /// So many addresses without brackets become links; a tree of many more takes gigabytes.
 const MOST_ADDRESSES: usize = 100_000;
@@ -78,8 +77,7 @@ impl Finisher<'_> {
     }
 
     fn entry(&mut self, entry: RawEntry) -> Entry {
-        let asking = asking(&entry);
-        let RawEntry { kind, id, title, span, mut blocks, base, .. } = entry;
+        let RawEntry { kind, id, title, span, mut blocks, asking, base, .. } = entry;
         let (id, title) = (id.unwrap_or_default(), self.inlines(title));
         // Text without a title has no place but that of its first block.
         let pin = if title.is_empty() { None } else { self.pin(span) };
@@ -361,25 +359,6 @@ impl Finisher<'_> {
                 ),
             );
         }
-    }
-}
-
-/// How many of an entry's first blocks still ask: those that the style says, else what
-/// stands before an answer that folds out or is named one: `Answer: ...`.
-fn asking(entry: &RawEntry) -> usize {
-    let answers = |block: &Raw| match &block.kind {
-        RawKind::Paragraph(content) => is_answer(&plain_text(content)),
-        RawKind::Details { summary, .. } => {
-            hides_answer(&plain_text(&flatten(summary.clone())))
-        }
-        _ => false,
-    };
-    match entry.kind {
-        EntryKind::Question(_) if entry.asking == 0 => {
-            entry.blocks.iter().position(answers).unwrap_or(0)
-        }
-        EntryKind::Question(_) => entry.asking,
-        EntryKind::Topic => 0,
     }
 }
 

@@ -274,6 +274,8 @@ impl Feeder<'_> {
             "td" | "th" => Some(Tag::Cell { head: false, columns: 1, rows: 1 }),
             "pre" if self.chunk.inline => Some(Tag::Typewriter),
             "q" => return self.builder.text("”", span),
+            // Written for `<br/>`, and browsers take it so.
+            "br" => return self.builder.line_break(span),
             "button" | "select" | "textarea" => return self.builder.text(" ", span),
             "rt" => return self.end_reading(span),
             _ => frame_of(&name, &StartTag::default()),

@@ -1,6 +1,6 @@
 //! Characters of a source that stand masked while Markdown is read, since the parser would take
-//! them for what no author meant: `pins` before words of their line, `dollars` that begin no
-//! formula, `cjk` signs beside marks of emphasis.
+//! them for what no author meant: `pins` before words of their line, signs that begin `lines`,
+//! `dollars` that begin no formula, `cjk` signs beside marks of emphasis.
 //!
 //! A mask is as long as what it hides, so that all places stay. What the parser gives back for
 //! words is a part of what it was given, so that [`Masked::written`] finds what is meant by place.
@@ -10,6 +10,7 @@ mod cjk;
 mod dollars;
 mod formula;
 mod hiding;
+mod lines;
 mod pins;
 mod words;
 
@@ -22,18 +23,26 @@ use hiding::put;
 use words::Words;
 
 pub(super) use formula::tex;
-pub(super) use pins::{under_mask, unmasked};
+pub(super) use pins::under_mask;
 
 /// The text of a source with its masks.
 pub(super) struct Masked<'t> {
     source: &'t str,
     text: Cow<'t, str>,
+    /// Where headings of the first level begin that have no space behind their sign.
+    titles: Vec<usize>,
 }
 
 impl<'t> Masked<'t> {
     /// Masks `source`, which is read with `options`.
     pub(super) fn new(source: &'t str, options: Options) -> Self {
-        let mut text = pins::masked(source);
+        let mut text = put(pins::masked(source), &lines::colons(source));
+        let mut titles = Vec::new();
+        if lines::concerns(&text) {
+            let tight = lines::Tight::of(&text, &Words::of(&text, options));
+            text = put(text, &tight.masks);
+            titles = tight.titles;
+        }
         if text.contains('$') {
             let words = Words::of(&text, options - Options::ENABLE_MATH);
             text = put(text, &dollars::masks(source, &words));
@@ -42,7 +51,7 @@ impl<'t> Masked<'t> {
             let words = Words::of(&text, options);
             text = put(text, &cjk::masks(source, &words));
         }
-        Self { source, text }
+        Self { source, text, titles }
     }
 
     /// What the parser is to read.
@@ -56,6 +65,19 @@ impl<'t> Masked<'t> {
         let verbatim = self.text.get(range.clone()) == Some(text);
         if verbatim { self.source.get(range) } else { None }
     }
+
+    /// Whether the paragraph at `range` is a heading of the first level without a space behind
+    /// its sign.
+    pub(super) fn is_title(&self, range: &Range<usize>) -> bool {
+        let lines = self.source.get(range.clone()).map(str::trim_end);
+        self.titles.binary_search(&range.start).is_ok()
+            && lines.is_some_and(|lines| !lines.contains('\n'))
+    }
+}
+
+/// `text` without masks, where it is no part of the words of the source.
+pub(super) fn unmasked(text: &str) -> Cow<'_, str> {
+    lines::with_colons(pins::unmasked(text))
 }
 
 #[cfg(test)]

@@ -22,8 +22,10 @@
 //! paper, no files and no products.
 
 mod anchors;
+mod answers;
 mod assemble;
 mod autolink;
+mod begun;
 mod boilerplate;
 mod build;
 mod calls;
@@ -304,6 +306,10 @@ impl Guide {
         let mentions = Mentions::gather(&self.sections);
         let notes = &mut self.footnotes.all;
         names::name(&mut self.sections, notes, &mut self.anchors, diagnostics);
+        if let [name] = &sources[..] {
+            let title = &mut self.meta.title;
+            *title = title.take().or_else(|| files::title(name));
+        }
         let order = references(&mut self.sections, &mut self.footnotes.all);
         self.footnotes.unread(&order, diagnostics);
         let files = Files::new(&sources);

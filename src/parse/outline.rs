@@ -5,7 +5,7 @@ use crate::document::{Inline, plain_text, visit};
 
 use super::raw::{self, Raw, RawKind};
 use super::recognise::{Asked, Reach, Segment, holds_gap, mark};
-use super::{assemble, inlines};
+use super::{answers, assemble, inlines};
 
 /// A section, before numbers and ids are given.
 #[derive(Debug)]
@@ -295,6 +295,11 @@ impl Outliner {
         entry.asking = entry.asking.saturating_sub(leading).min(entry.blocks.len());
         if entry.title.is_empty() && entry.blocks.is_empty() {
             return;
+        }
+        if matches!(entry.kind, EntryKind::Question(_)) {
+            entry.asking = answers::asking(&entry.blocks, entry.asking);
+            let answer = entry.blocks.split_off(entry.asking);
+            entry.blocks.extend(answers::unmarked(answer));
         }
         if self.sections.is_empty() {
             self.sections.push(RawSection {

@@ -113,9 +113,9 @@ impl Deck {
                         Split::Items => cards.extend(split(section, question)),
                     },
                     Entry::Topic(topic) if topics && is_shown(topic) => {
-                        let name = [&topic.title, &part.title]
-                            .into_iter()
-                            .find(|title| !title.is_empty());
+                        let mut names = [&topic.title, &part.title].into_iter();
+                        let name = names.find(|name| !is_blank(name)).cloned();
+                        let name = name.unwrap_or_else(|| first_words(document, topic));
                         cards.push(of_topic(section, topic, name));
                     }
                     Entry::Topic(_) => {}
@@ -207,13 +207,32 @@ fn with_gaps(section: usize, entry: &Entry, others: &[Flashcard]) -> Vec<Flashca
     cards.collect()
 }
 
+fn is_blank(name: &[Inline]) -> bool {
+    plain_text(name).trim().is_empty()
+}
+
+/// What a topic without a name is known by: its first words, or the guide's title where it has
+/// none.
+fn first_words(document: &Document, topic: &Topic) -> Vec<Inline> {
+    // A front says what the back is about, not the back itself.
+    const MOST: usize = 8;
+    let text =
+        topic.blocks.iter().map(Block::plain_text).find(|text| !text.trim().is_empty());
+    let text = text.or_else(|| document.meta.title.clone()).unwrap_or_default();
+    let mut words: Vec<&str> = text.split_whitespace().take(MOST + 1).collect();
+    let more = words.len() > MOST || words.is_empty();
+    words.truncate(MOST);
+    let name = words.join(" ");
+    vec![Inline::text(if more { name + "…" } else { name })]
+}
+
 /// Text before the first heading of a section goes by the section's title.
-fn of_topic(section: usize, topic: &Topic, name: Option<&Vec<Inline>>) -> Flashcard {
+fn of_topic(section: usize, topic: &Topic, title: Vec<Inline>) -> Flashcard {
     Flashcard {
         id: topic.id.clone(),
         entry: topic.id.clone(),
         section,
-        title: name.cloned().unwrap_or_default(),
+        title,
         answer: topic.blocks.clone(),
         span: topic.span,
         ..Flashcard::default()

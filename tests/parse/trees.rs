@@ -36,6 +36,31 @@ macro_rules! cases {
 }
 
 cases! {
+    signs_that_begin_lines: "\
+#Guide
+
+##1. Intro
+:rocket: Go now.
+
+Para
+:star: more
+
+Term
+: meaning, `a
+:b:`
+
+## # 2. Next
+
+A</br>b
+
+###Deep
+
+#tag
+
+#Two
+lines
+";
+
     dollars_of_money: r#"## What do you ask for?
 
 Base **$120k**–**$150k**, or **35$** and *$40* or *$50*.

@@ -35,7 +35,7 @@ pub(in crate::parse) fn masked(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether nothing but the marks of lists and quotes stands on the line that `text` ends in.
-fn begins_line(text: &str) -> bool {
+pub(super) fn begins_line(text: &str) -> bool {
     // No line has more of them than this.
     let from = text.floor_char_boundary(text.len().saturating_sub(80));
     let near = &text[from..];

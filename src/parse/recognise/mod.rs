@@ -38,7 +38,7 @@ pub(super) use around::Around;
 pub(super) use asking::mark;
 pub(super) use cloze::{gaps, holds_gap};
 pub(super) use details::hides_answer;
-pub(super) use pairs::{is_answer, is_marked};
+pub(super) use pairs::{answer_mark, is_answer, is_marked};
 pub(super) use segment::{Asked, Reach, Segment};
 pub use style::{QuestionStyle, Style};
 

@@ -270,7 +270,7 @@ pub(crate) fn is_answer(words: &str) -> bool {
 }
 
 /// The bytes of `A:`, `Answer 1:`.
-pub(super) fn answer_mark(words: &str) -> Option<usize> {
+pub(crate) fn answer_mark(words: &str) -> Option<usize> {
     const NAMES: [&str; 32] = [
         "answer",
         "ans",
