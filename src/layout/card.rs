@@ -2,8 +2,10 @@
 //!
 //! An answer is set as large as one card holds it. Where the smallest size allowed does not
 //! hold it, it goes on to further cards: as few as that size needs, all in one size, about
-//! equally full, and parted between items or sentences, so that each card stands alone.
-//! What asks beside the title, code for instance, goes on in the same way.
+//! equally full, and parted between items or sentences, so that each card stands alone. Lines stand
+//! closer where that wins a card. What asks beside the title, code for instance, goes on in the
+//! same way, below a smaller title first. The shorter of question and answer stands again on the
+//! cards that only the longer one needs.
 //!
 //! `fit` finds sizes and places to part, `front` and `back` draw the sides, `bar` what
 //! stands on both.

@@ -89,6 +89,19 @@ fn topics_are_cards_when_asked_for() {
 }
 
 #[test]
+fn no_front_is_blank() {
+    let markdown = "One two three four five six seven eight nine ten.\n\n\
+                    ```sh\nls\n```\n\n# \n\n![](a.png)\n";
+    let document = guides::parse_bytes("guide.md", markdown.as_bytes());
+    let deck = deck(&document, Split::Whole, true);
+    assert!(!deck.cards.is_empty());
+    let names: Vec<String> =
+        deck.cards.iter().map(|card| plain_text(&card.title)).collect();
+    assert_eq!(names[0], "One two three four five six seven eight…");
+    assert!(names.iter().all(|name| !name.trim().is_empty()), "{names:?}");
+}
+
+#[test]
 fn what_asks_stands_in_front() {
     let markdown = "### Q1: What is printed?\n\n```js\nf()\n```\n\n\
         <details><summary>Answer</summary>\n\nNothing.\n\n</details>\n";

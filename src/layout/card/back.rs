@@ -1,7 +1,7 @@
 //! The back of a card: the answer, or a part of it, or room to write one.
 
 use super::fit::CardFlow;
-use super::{CardMaker, CardPart, bar, bold, span};
+use super::{CardMaker, CardPart, as_furniture, bar, bold, span};
 use crate::document::plain_text;
 use crate::frame::{Frame, FrameItem};
 use crate::text::Format;
@@ -10,7 +10,6 @@ use crate::units::{Length, Point, Size};
 
 /// From one line to write on to the next.
 const WRITING_MM: f64 = 8.0;
-const NOTE_PT: f64 = 9.0;
 
 impl CardMaker<'_, '_> {
     pub(super) fn back(&mut self, part: &CardPart<'_>, answer: &CardFlow) -> Frame {
@@ -26,20 +25,13 @@ impl CardMaker<'_, '_> {
         } else if answer.columns.is_empty() {
             self.lines_to_write_on(at, &mut frame);
         } else {
-            let last = answer.columns.len();
-            let words = format!("The answer stands on card {last}/{}.", part.count);
-            self.note(&words, at, &mut frame);
+            // The question goes on, and the answer does not: its end stands behind all of it.
+            let mut again = Frame::new(self.layout.size);
+            self.paint(answer, answer.columns.len() - 1, at, &mut again);
+            as_furniture(&mut again);
+            frame.append(Point::default(), again);
         }
         frame
-    }
-
-    fn note(&mut self, words: &str, at: Point, frame: &mut Frame) {
-        let format = Format { color: theme::QUIET, ..Format::default() };
-        let text = self.shaper.shape(&[span(words, format)]);
-        let size = Length::pt(NOTE_PT);
-        let at = Point::new(at.x, at.y + theme::LEADING.at(size));
-        let room = self.width().in_em(size);
-        self.pen(size, true).shortened(&text, room, at, frame);
     }
 
     /// An answer that the guide does not give is the learner's to write.

@@ -7,9 +7,11 @@ use crate::document::Block;
 use crate::frame::{Frame, Tag};
 use crate::layout::build::cuts::Cuts;
 use crate::layout::build::{Answer, answer_flow};
-use crate::layout::columns::{Column, balance, fill, justify};
+use crate::layout::columns::{
+    Column, DEAREST, Room, balance, balance_into, fewest, fill, justify,
+};
 use crate::layout::flow::{Body, Flow};
-use crate::layout::galley::{Galley, SetBody, Setting, set};
+use crate::layout::galley::{Galley, SetBody, Setting, Slug, set};
 use crate::layout::paint::{Painter, Spine};
 use crate::select::Flashcard;
 use crate::text::Shaped;
@@ -27,10 +29,15 @@ const LEADINGS: [Em; 4] = [
     Em::thousandths(1260),
     Em::thousandths(1220),
 ];
+/// Lines as close as they may stand where a few of them would take another card.
+const CLOSE: Em = Em::thousandths(1120);
 /// How much smaller text may be for the sake of names in a column of their own.
 const BESIDE_WORTH_PT: f64 = 2.0;
 /// What it costs to part a paragraph inside a sentence: a card left a fifth empty is better.
 const INSIDE_SENTENCE: i64 = 1_600;
+/// Up to so many cards, it is tried whether fewer hold a flow that may part anywhere but inside
+/// sentences: among more, one does not count, and the search would take long.
+const MOST_SOUGHT: usize = 12;
 /// How often an answer is cut anew: a cut moves what stands below it.
 const MOST_CUTS: usize = 6;
 /// The same for an answer on so many cards that nobody cuts them out.
@@ -50,12 +57,21 @@ pub(super) struct CardFlow {
 }
 
 /// A flow set at one of the sizes that are tried.
-struct SizedFlow {
+pub(super) struct SizedFlow {
     beside: bool,
     setting: Setting,
     galley: Galley,
-    columns: Vec<Column>,
+    pub columns: Vec<Column>,
     capacity: i32,
+}
+
+impl SizedFlow {
+    /// The flow set so, which is the one that this was found for.
+    pub(super) fn of(self, mut flow: Flow) -> CardFlow {
+        let Self { beside, setting, galley, columns, capacity } = self;
+        flow.beside = beside;
+        CardFlow { flow, setting, galley, columns, capacity }
+    }
 }
 
 impl CardMaker<'_, '_> {
@@ -64,7 +80,7 @@ impl CardMaker<'_, '_> {
         self.height() - bar::height() - bar::gap()
     }
 
-    /// On how many cards an answer goes at its smallest size.
+    /// On how few cards an answer goes.
     pub(super) fn cards_of(
         &mut self,
         card: &Flashcard,
@@ -77,8 +93,7 @@ impl CardMaker<'_, '_> {
         let ways = if named { &[false, true][..] } else { &[false] };
         let cards = ways.iter().filter_map(|beside| {
             flow.beside = *beside;
-            let set = self.at(&flow, floor, theme::LEADING, room, false)?;
-            Some(set.columns.len())
+            Some(self.fewest(&flow, floor, room, false)?.columns.len())
         });
         cards.min()
     }
@@ -119,10 +134,22 @@ impl CardMaker<'_, '_> {
         largest: Length,
         whole: bool,
     ) -> Option<CardFlow> {
+        let sized = self.sized(&mut flow, room, largest, whole)?;
+        Some(sized.of(flow))
+    }
+
+    /// How a flow is set so.
+    pub(super) fn sized(
+        &self,
+        flow: &mut Flow,
+        room: Length,
+        largest: Length,
+        whole: bool,
+    ) -> Option<SizedFlow> {
         let named = flow.elements.iter().any(|element| element.beside.is_some());
-        let mut best = self.largest(&mut flow, false, room, largest, whole);
+        let mut best = self.largest(flow, false, room, largest, whole);
         if let (true, Some(beside)) =
-            (named, self.largest(&mut flow, true, room, largest, whole))
+            (named, self.largest(flow, true, room, largest, whole))
         {
             let worth = best.as_ref().is_none_or(|row| {
                 let smaller = row.setting.size - beside.setting.size;
@@ -133,9 +160,7 @@ impl CardMaker<'_, '_> {
                 best = Some(beside);
             }
         }
-        let SizedFlow { beside, setting, galley, columns, capacity } = best?;
-        flow.beside = beside;
-        Some(CardFlow { flow, setting, galley, columns, capacity })
+        best
     }
 
     fn largest(
@@ -148,7 +173,7 @@ impl CardMaker<'_, '_> {
     ) -> Option<SizedFlow> {
         flow.beside = beside;
         let floor = self.floor().min(largest);
-        let least = self.at(flow, floor, theme::LEADING, room, whole)?;
+        let least = self.fewest(flow, floor, room, whole)?;
         let steps = ((largest - floor).to_pt() / SIZE_STEP_PT).floor() as i64;
         let cards = least.columns.len();
         if cards > MOST_TO_ENLARGE {
@@ -165,6 +190,24 @@ impl CardMaker<'_, '_> {
         let looser =
             LEADINGS.into_iter().find_map(|leading| at(tight.setting.size, leading));
         Some(looser.unwrap_or(tight))
+    }
+
+    /// The flow at the size `floor` on as few cards as that needs, with closer lines where that
+    /// wins a card.
+    fn fewest(
+        &self,
+        flow: &Flow,
+        floor: Length,
+        room: Length,
+        whole: bool,
+    ) -> Option<SizedFlow> {
+        let set = self.at(flow, floor, theme::LEADING, room, whole);
+        let cards = set.as_ref().map_or(usize::MAX, |set| set.columns.len());
+        if cards == 1 {
+            return set;
+        }
+        let close = self.at(flow, floor, CLOSE, room, whole);
+        close.filter(|close| close.columns.len() < cards).or(set)
     }
 
     /// The flow at a size and a leading.
@@ -190,8 +233,7 @@ impl CardMaker<'_, '_> {
         if whole {
             keep_sentences(flow, &mut galley);
         }
-        let count = fill(&galley.slugs, capacity).len();
-        let (columns, capacity) = balance(&galley.slugs, count, capacity)?;
+        let (columns, capacity) = parted(&galley.slugs, capacity)?;
         Some(SizedFlow { beside: flow.beside, setting, galley, columns, capacity })
     }
 
@@ -210,6 +252,17 @@ impl CardMaker<'_, '_> {
         let painter = Painter::new(flow, galley, setting, self.fonts(), Spine::NONE);
         painter.column(&column, at, out);
     }
+}
+
+/// The columns of a flow, about equally full: as few as it needs where that parts nothing that
+/// belongs together, else as many as are worth it.
+fn parted(slugs: &[Slug], capacity: i32) -> Option<(Vec<Column>, i32)> {
+    let count = fill(slugs, capacity).len();
+    let fewer = if count <= MOST_SOUGHT { fewest(slugs, capacity)..count } else { 0..0 };
+    let mut rooms = fewer.map(|count| Room { count, capacity });
+    rooms
+        .find_map(|room| balance_into(slugs, room, DEAREST))
+        .or_else(|| balance(slugs, count, capacity))
 }
 
 /// The back of a card whose answer is `blocks`.

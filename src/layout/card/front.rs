@@ -1,6 +1,6 @@
 //! The front of a card: number and question, large, and what else asks.
 
-use super::fit::CardFlow;
+use super::fit::{CardFlow, SizedFlow};
 use super::{CardMaker, CardPart, as_furniture, bar, bold, span, title};
 use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
@@ -17,8 +17,8 @@ use crate::units::{Em, Length, Point, Size};
 const TITLE_PT: f64 = 19.0;
 const USUAL_MM: f64 = 86.0;
 const LARGEST_TITLE_PT: f64 = 32.0;
-/// The title of a question that has more to show than its title.
-const TITLE_OVER_PROMPT_PT: f64 = 13.0;
+/// The title of a question that has more to show than its title: smaller where that wins a card.
+const TITLES_OVER_PROMPT_PT: [f64; 3] = [13.0, 11.0, 9.5];
 const TITLE_STEP_PT: f64 = 0.25;
 const PROMPT_PT: f64 = 10.5;
 const NUMBER_PT: f64 = 27.0;
@@ -128,14 +128,28 @@ impl CardMaker<'_, '_> {
                 Length::mm(8.0),
             );
         }
-        let most = Length::pt(TITLE_OVER_PROMPT_PT);
         let least_room =
             theme::LEADING.at(self.floor()) * 3 + above_prompted() + prompt_gap();
-        let mut set = self.largest_title(&number, &above, &title, most, least_room)?;
         let asks = Answer { section: card.section, blocks: prompt, titles: [&[]; 2] };
-        let flow = self.flow(asks, &Cuts::new(), tag);
-        let room = self.front_room() - above_prompted() - set.height() - prompt_gap();
-        set.prompt = Some(self.fit(flow, room, Length::pt(PROMPT_PT), false)?);
+        let mut flow = self.flow(asks, &Cuts::new(), tag);
+        let mut best: Option<(Set, SizedFlow)> = None;
+        for most in TITLES_OVER_PROMPT_PT.map(Length::pt) {
+            let set = self.largest_title(&number, &above, &title, most, least_room)?;
+            let room = self.front_room() - above_prompted() - set.height() - prompt_gap();
+            let Some(sized) = self.sized(&mut flow, room, Length::pt(PROMPT_PT), false)
+            else {
+                continue;
+            };
+            let cards = sized.columns.len();
+            if best.as_ref().is_none_or(|(_, best)| cards < best.columns.len()) {
+                best = Some((set, sized));
+            }
+            if cards == 1 {
+                break;
+            }
+        }
+        let (mut set, sized) = best?;
+        set.prompt = Some(sized.of(flow));
         Some(set)
     }
 
