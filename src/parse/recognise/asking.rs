@@ -64,18 +64,24 @@ pub(super) fn requests(line: &str) -> bool {
         explique describa defina compare cite explica describe enumera qué cómo \
         descreva explicite spiega descrivi definisci confronta elenca \
         объясните опишите сравните назовите перечислите что как почему \
-        açıklayınız tanımlayınız wyjaśnij opisz porównaj leg beschrijf vergelijk ";
+        açıklayınız tanımlayınız wyjaśnij opisz porównaj wymień leg beschrijf vergelijk noem \
+        förklara beskriv jämför nämn berätta forklar sammenlign fortæl fortell vysvětlete \
+        popište porovnejte vyjmenujte povězte vysvetlite opíšte objasnite opišite usporedite \
+        navedite објасните опишите поясніть опишіть порівняйте назвіть обясни обяснете опишете \
+        explicați descrieți comparați selitä kuvaile vertaa magyarázd jelaskan sebutkan bandingkan \
+        mô giải so εξηγήστε περιγράψτε समझाइए समझाएं बताइए اشرح اذكر قارن توضیح הסבר הסבירו ";
     // As nouns they begin names: `State machine`, `Name 1`.
     const NOUNS: [&str; 5] = ["name", "state", "outline", "contrast", "list"];
     const COUNTS: &str = " the a an some any all at two three four five six seven eight ten \
         2 3 4 5 6 7 8 10 different ";
-    const PAIRS: [&str; 10] = [
+    const PAIRS: [&str; 11] = [
         "tell me",
         "talk about",
         "talk me",
         "walk me",
         "walk through",
         "give an",
+        "give a",
         "give examples",
         "give some",
         "true or",
@@ -111,7 +117,8 @@ pub(super) fn requests(line: &str) -> bool {
         Some(mark) => &line[mark.length..],
         None => line,
     };
-    let words = words.trim();
+    // A sign before it says how hard it is.
+    let words = words.trim_start_matches(|char: char| !char.is_alphanumeric()).trim_end();
     let end = words.trim_end_matches(['。', '.', '．']);
     if WIDE.iter().any(|begin| words.starts_with(begin))
         || WIDE_ENDS.iter().any(|polite| end.ends_with(polite))

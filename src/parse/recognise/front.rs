@@ -128,11 +128,16 @@ fn sentences_that_ask(shadow: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(length) = sentence(&shadow[from..]) {
         let asking = shadow[from..from + length].trim_end_matches(CLOSING);
-        if !asking.ends_with(MARKS) || from + length > LONGEST {
+        // `Why is that? Explain the risk.` is all a question.
+        let more = end.is_some() && requests(asking);
+        if !(asking.ends_with(MARKS) || more) || from + length > LONGEST {
             break;
         }
         from += length;
         end = Some(from);
+    }
+    if end.is_some() && sentence(&shadow[from..]).is_none() && requests(&shadow[from..]) {
+        end = Some(shadow.len());
     }
     let end = end?;
     // One word is an exclamation: `Really? No.`
@@ -253,7 +258,8 @@ mod tests {
             ("What is\na cell?\nThe unit.", "What is\na cell?", "The unit.", Sure::Asks),
             ("什么是闭包？闭包是函数。", "什么是闭包？", "闭包是函数。", Sure::Asks),
             ("ما هي الخلية؟ وحدة الحياة.", "ما هي الخلية؟", "وحدة الحياة.", Sure::Asks),
-            ("Explain the loop.", "Explain the loop.", "", Sure::Request),
+            ("Why so? Explain it now.", "Why so? Explain it now.", "", Sure::Asks),
+            ("🟢 Explain the loop.", "🟢 Explain the loop.", "", Sure::Request),
             ("Explain it.\nIt turns.", "Explain it.", "It turns.", Sure::Request),
             (
                 "Q: What is it? It is a cell.",
