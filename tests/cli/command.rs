@@ -256,12 +256,12 @@ fn a_missing_file_is_named_with_those_like_it() {
 }
 
 #[test]
-fn a_folder_is_no_guide() {
+fn a_folder_without_guides_is_no_guide() {
     let sandbox = small_guide();
     fs::create_dir(sandbox.path("notes")).expect("made");
     sandbox.refuses("sheet notes", 1, &["notes", "folder"]);
-    sandbox.put("notes/a.md", GUIDE);
-    sandbox.refuses("all notes", 1, &["folder", "a.md"]);
+    sandbox.put("notes/.hidden.md", GUIDE);
+    sandbox.refuses("sheet notes", 1, &["notes", "folder"]);
     fs::create_dir(sandbox.path("odd.json")).expect("made");
     sandbox.refuses("list odd.json", 1, &["odd.json", "folder"]);
 }
