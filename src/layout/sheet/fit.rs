@@ -15,7 +15,7 @@ use crate::bisect::bisect;
 use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::columns::{Column, DEAREST, Room, balance_into, fill_into, justify};
-use crate::layout::flow::Flow;
+use crate::layout::flow::{Body, Flow};
 use crate::layout::galley::{LINE, width_of};
 use crate::layout::type_size::size_for;
 use crate::text::{Shaped, Shaper};
@@ -338,7 +338,8 @@ impl<'a> Search<'a> {
         bare: &[usize],
     ) -> Choice {
         let before = before_in_lists(self.flow);
-        let mut tries = MOST_LOOKED_AT / self.flow.elements.len().max(1);
+        let each = self.flow.elements.len() + longest_list(self.flow);
+        let mut tries = MOST_LOOKED_AT / each.max(1);
         for step in omitted.iter().rev() {
             if !step.may_return(self.flow, &choice, &before) {
                 continue;
@@ -362,4 +363,15 @@ impl<'a> Search<'a> {
         }
         choice
     }
+}
+
+/// How many glyphs the longest list has. Where it is run in, it is put together anew with each
+/// item that comes or goes.
+fn longest_list(flow: &Flow) -> usize {
+    let glyphs = |&item: &usize| match &flow.elements[item].body {
+        Body::Text { text, .. } => text.glyphs.len(),
+        _ => 0,
+    };
+    let lists = flow.lists.iter().map(|list| list.items.iter().map(glyphs).sum());
+    lists.max().unwrap_or(0)
 }
