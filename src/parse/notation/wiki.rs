@@ -23,7 +23,9 @@ pub(super) fn inline(
 ) -> Result<Option<Inline>, Closed> {
     let written = closed.words();
     let (target, _) = written.split_once('|').unwrap_or((&written, ""));
-    if !is_name(target) || written.contains('\n') {
+    // Programs name pasted pictures `{F9B1...}.png`.
+    let bare = target.replace(['{', '}', '='], "");
+    if !is_name(if closed.mark == Mark::Embed { &bare } else { target }) || written.contains('\n') {
         return Err(closed);
     }
     let target = target.trim().to_owned();
