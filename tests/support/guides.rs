@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use offprint::document::Document;
 use offprint::parse::{ParseOptions, Source, parse};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::skipped;
 
@@ -56,4 +59,23 @@ pub fn embedded() -> Document {
 pub fn parse_bytes(name: &str, bytes: &[u8]) -> Document {
     let source = Source::from_bytes(name, bytes).expect("the guide is text");
     parse(&[source], &ParseOptions::default()).document
+}
+
+/// A part of a tree, with nothing in place of its formulas, which are set in other signs than
+/// they are written in.
+pub fn without_formulas<T: Serialize + DeserializeOwned>(part: &T) -> T {
+    fn empty(value: &mut Value) {
+        match value {
+            Value::Object(fields) if fields.contains_key("math") => {
+                fields.clear();
+                fields.insert("text".to_owned(), Value::String(String::new()));
+            }
+            Value::Object(fields) => fields.values_mut().for_each(empty),
+            Value::Array(values) => values.iter_mut().for_each(empty),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(part).expect("a tree is JSON");
+    empty(&mut value);
+    serde_json::from_value(value).expect("a tree again")
 }
