@@ -25,7 +25,9 @@ pub(super) fn inline(
     let (target, _) = written.split_once('|').unwrap_or((&written, ""));
     // Programs name pasted pictures `{F9B1...}.png`.
     let bare = target.replace(['{', '}', '='], "");
-    if !is_name(if closed.mark == Mark::Embed { &bare } else { target }) || written.contains('\n') {
+    if !is_name(if closed.mark == Mark::Embed { &bare } else { target })
+        || written.contains('\n')
+    {
         return Err(closed);
     }
     let target = target.trim().to_owned();
