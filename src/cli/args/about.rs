@@ -30,8 +30,8 @@ pub(crate) struct AboutArgs {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Document")]
 pub(crate) struct ReadingArgs {
-    /// How questions are written: auto, heading, bold, details, pairs (Q: and A:), items
-    /// (headings in list items), definitions, table, inline (front :: back) or none
+    /// How questions are written: auto, heading, bold, details, pairs (Q: and A:, or lines
+    /// that ask), items (of lists), definitions, table, inline (front :: back) or none
     #[arg(long, value_name = "STYLE", value_parser = QuestionStyle::named)]
     pub question_style: Option<QuestionStyle>,
 }
