@@ -185,7 +185,7 @@ impl Side {
             } else {
                 // Gaps in it are passed over with it.
                 visit::inlines(content, &mut |inner| {
-                    self.place += usize::from(is_gap(inner))
+                    self.place += usize::from(is_gap(inner));
                 });
                 let says = hint.as_deref().map(str::trim).filter(|hint| !hint.is_empty());
                 let gap = format!("[{}]", says.unwrap_or("..."));

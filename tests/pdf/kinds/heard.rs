@@ -4,7 +4,7 @@
 use offprint::document::{Block, Document, Question, plain_text};
 
 use super::made::Kind;
-use crate::support::pdf_tree;
+use crate::support::{guides, pdf_tree};
 
 /// What is heard otherwise than the guide has it.
 pub fn faults(guide: &Document, kind: Kind, bytes: &[u8]) -> Vec<String> {
@@ -66,6 +66,8 @@ fn questions(guide: &Document, kind: Kind, heard: &[(String, String)]) -> Vec<St
 
 /// The first word of an answer that is not heard behind those before it.
 fn missing(answer: &[Block], said: &str) -> Option<String> {
+    // A voice is told what a formula means, not how it is written.
+    let answer = guides::without_formulas(&answer.to_vec());
     let text: String = answer.iter().map(Block::plain_text).collect();
     let mut from = 0;
     for word in text.split_whitespace().map(letters) {

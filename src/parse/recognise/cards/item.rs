@@ -15,7 +15,7 @@ enum How {
     Divider(usize),
 }
 
-fn how(item: &RawItem, habit: &Habit, around: &Around<'_>) -> Option<How> {
+fn how(item: &RawItem, habit: Habit, around: &Around<'_>) -> Option<How> {
     let (first, rest) = item.blocks.split_first()?;
     let content = match &first.kind {
         RawKind::Paragraph(content) => content,
@@ -35,14 +35,14 @@ fn how(item: &RawItem, habit: &Habit, around: &Around<'_>) -> Option<How> {
 }
 
 /// Whether an item is a card.
-pub(super) fn is_card(item: &RawItem, habit: &Habit, around: &Around<'_>) -> bool {
+pub(super) fn is_card(item: &RawItem, habit: Habit, around: &Around<'_>) -> bool {
     how(item, habit, around).is_some()
 }
 
 /// How many cards there are for certain in an item, and how many with `::`.
 pub(super) fn count(
     item: &RawItem,
-    habit: &Habit,
+    habit: Habit,
     around: &Around<'_>,
 ) -> (usize, usize) {
     match how(item, habit, around) {
@@ -57,7 +57,7 @@ pub(super) fn count(
 }
 
 /// Whether a card stands in a list below an item.
-pub(super) fn holds_card(item: &RawItem, habit: &Habit, around: &Around<'_>) -> bool {
+pub(super) fn holds_card(item: &RawItem, habit: Habit, around: &Around<'_>) -> bool {
     nested(item)
         .any(|item| is_card(item, habit, around) || holds_card(item, habit, around))
 }
@@ -70,7 +70,7 @@ fn nested(item: &RawItem) -> impl Iterator<Item = &RawItem> {
 }
 
 /// The card that an item is.
-pub(super) fn card(mut item: RawItem, habit: &Habit, around: &Around<'_>) -> Card {
+pub(super) fn card(mut item: RawItem, habit: Habit, around: &Around<'_>) -> Card {
     let span = item.span;
     let how = how(&item, habit, around);
     let mut more = item.blocks.split_off(1.min(item.blocks.len()));

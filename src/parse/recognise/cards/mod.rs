@@ -64,7 +64,7 @@ fn count(blocks: &[Raw], around: &Around<'_>) -> (usize, usize) {
             RawKind::List { items, .. } => {
                 sure += usize::from(divider::tail(block, around).is_some());
                 for item in items {
-                    let (tagged, in_lines) = item::count(item, &habit, around);
+                    let (tagged, in_lines) = item::count(item, habit, around);
                     sure += tagged;
                     lines += in_lines;
                 }
@@ -183,14 +183,14 @@ impl Cutter<'_> {
     fn list(&mut self, start: Option<u64>, tight: bool, items: Vec<RawItem>) {
         let mut plain: Vec<RawItem> = Vec::new();
         for item in items {
-            let is_card = item::is_card(&item, &self.habit, self.around);
-            if !is_card && !item::holds_card(&item, &self.habit, self.around) {
+            let is_card = item::is_card(&item, self.habit, self.around);
+            if !is_card && !item::holds_card(&item, self.habit, self.around) {
                 plain.push(item);
                 continue;
             }
             self.segments.extend(list_of(start, tight, std::mem::take(&mut plain)));
             if is_card {
-                let card = item::card(item, &self.habit, self.around);
+                let card = item::card(item, self.habit, self.around);
                 self.card(card, Reach::Closed);
             } else {
                 // What cards stand below says what they are about.

@@ -157,8 +157,8 @@ impl Finder {
             let words = plain_text(&line);
             let (marked, pair) = (begins(&words), is_marked(words.trim_start()));
             match parts.last_mut() {
-                Some((gapped, part)) if !marked && !(*gapped && pair) => {
-                    part.extend(line)
+                Some((gapped, part)) if !(marked || *gapped && pair) => {
+                    part.extend(line);
                 }
                 _ => parts.push((marked, line)),
             }

@@ -63,7 +63,7 @@ pub(super) fn apply(blocks: Vec<Raw>) -> Vec<Segment> {
                 taker.list(List { start, tight, items }, judged, level);
             }
             (kind, _) => {
-                taker.segments.push(segment::segment(Raw::new(kind, block.span)))
+                taker.segments.push(segment::segment(Raw::new(kind, block.span)));
             }
         }
     }
@@ -81,6 +81,8 @@ struct Taker {
     segments: Vec<Segment>,
     /// The level of the last heading.
     level: u8,
+    /// Whether an answer was named since the last question.
+    answering: bool,
 }
 
 impl Taker {
@@ -114,6 +116,7 @@ impl Taker {
             match part {
                 Part::Question(_) if asks => {
                     self.rest(start, tight, &mut plain);
+                    self.answering = false;
                     self.segments.extend(question(item).map(Segment::Question));
                 }
                 Part::Answer if asks => {
@@ -129,6 +132,7 @@ impl Taker {
                         && (bare || item.number.is_some() || item.blocks.len() > 1) =>
                 {
                     self.rest(start, tight, &mut plain);
+                    self.answering = false;
                     match whole(item) {
                         Ok(asked) => self.segments.push(Segment::Question(asked)),
                         Err(item) => plain.push(item),
@@ -152,7 +156,7 @@ impl Taker {
         };
         match (self.segments.last_mut(), list) {
             (Some(Segment::Question(asked)), Segment::Block(list)) => {
-                asked.answer.push(list)
+                asked.answer.push(list);
             }
             (_, list) => self.segments.push(list),
         }
@@ -163,7 +167,13 @@ impl Taker {
         let mut blocks = item.blocks;
         unmark(&mut blocks);
         match self.segments.last_mut() {
-            Some(Segment::Question(asked)) => asked.answer.extend(blocks),
+            Some(Segment::Question(asked)) => {
+                // What stands between a question and its named answer asks as well.
+                if !std::mem::replace(&mut self.answering, true) {
+                    asked.prompt.append(&mut asked.answer);
+                }
+                asked.answer.extend(blocks);
+            }
             _ => self.segments.extend(blocks.into_iter().map(segment::segment)),
         }
     }
