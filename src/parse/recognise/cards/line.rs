@@ -243,6 +243,9 @@ impl Tally {
             self.code |= grouped(content).iter().any(|line| signs(line).len() > 1);
             return;
         }
+        if !may_hold_cards(content) {
+            return;
+        }
         for line in grouped(content) {
             let words = plain_text(&line);
             let words = words.trim();

@@ -53,8 +53,9 @@ fn sentences(blocks: &[Raw]) -> usize {
     let mut count = 0;
     for block in blocks {
         if let RawKind::Paragraph(content) = &block.kind {
-            count += usize::from(may_hold_lines(content))
-                * grouped(content).iter().filter(|line| is_sentence(line)).count();
+            if may_hold_lines(content) {
+                count += grouped(content).iter().filter(|line| is_sentence(line)).count();
+            }
         }
         for inner in block.inner() {
             count += sentences(inner);
