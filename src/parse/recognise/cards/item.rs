@@ -40,11 +40,7 @@ pub(super) fn is_card(item: &RawItem, habit: Habit, around: &Around<'_>) -> bool
 }
 
 /// How many cards there are for certain in an item, and how many with `::`.
-pub(super) fn count(
-    item: &RawItem,
-    habit: Habit,
-    around: &Around<'_>,
-) -> (usize, usize) {
+pub(super) fn count(item: &RawItem, habit: Habit, around: &Around<'_>) -> (usize, usize) {
     match how(item, habit, around) {
         Some(How::Line) => (0, 1),
         Some(How::Tag | How::Divider(_)) => (1, 0),

@@ -11,6 +11,7 @@ use crate::document::{Inline, InlineKind, plain_text};
 use crate::parse::raw::{Raw, RawItem, RawKind};
 use crate::parse::recognise::around::Around;
 use crate::parse::recognise::asking::{Asks, asks};
+use crate::parse::recognise::front::shadow;
 use crate::parse::recognise::lines::{Line, grouped};
 
 /// The two sides of a card on a line.
@@ -54,6 +55,12 @@ impl Habit {
             (kind(&sign) != Kind::Path).then(|| sides(line, sign.at))
         })
     }
+}
+
+/// Whether a line is more than tags and properties.
+fn says(line: &str) -> bool {
+    let is_tag = line.split_whitespace().all(|word| word.starts_with('#'));
+    !is_tag && !line.is_empty() && !is_property(line)
 }
 
 /// A quick look, so that most paragraphs need no splitting.
@@ -243,15 +250,11 @@ impl Tally {
             self.code |= grouped(content).iter().any(|line| signs(line).len() > 1);
             return;
         }
+        self.lines += shadow(content).lines().filter(|line| says(line.trim())).count();
         if !may_hold_cards(content) {
             return;
         }
         for line in grouped(content) {
-            let words = plain_text(&line);
-            let words = words.trim();
-            let is_tag = words.split_whitespace().all(|word| word.starts_with('#'));
-            self.lines +=
-                usize::from(!is_tag && !words.is_empty() && !is_property(words));
             if !may_hold_cards(&line) {
                 continue;
             }
