@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use offprint::document::Document;
+use offprint::document::{Document, Section};
 use offprint::parse::{ParseOptions, Source, parse};
 
 /// The examples in the part of README about notes: the words above each, and its text.
@@ -48,7 +48,7 @@ fn promised(above: &str) -> usize {
 
 /// All that the tree says.
 fn text(document: &Document) -> String {
-    document.sections.iter().map(|section| section.plain_text()).collect()
+    document.sections.iter().map(Section::plain_text).collect()
 }
 
 #[test]

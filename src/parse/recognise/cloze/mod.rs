@@ -52,10 +52,10 @@ pub(crate) fn holds_gap(block: &Raw) -> bool {
 fn sentences(blocks: &[Raw]) -> usize {
     let mut count = 0;
     for block in blocks {
-        if let RawKind::Paragraph(content) = &block.kind {
-            if may_hold_lines(content) {
-                count += grouped(content).iter().filter(|line| is_sentence(line)).count();
-            }
+        if let RawKind::Paragraph(content) = &block.kind
+            && may_hold_lines(content)
+        {
+            count += grouped(content).iter().filter(|line| is_sentence(line)).count();
         }
         for inner in block.inner() {
             count += sentences(inner);
