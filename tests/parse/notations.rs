@@ -169,6 +169,7 @@ fn embeds_are_pictures_or_names() {
     are(&[
         ("![[a b.png]]", "p ![](a b.png)"),
         ("![[x/a.svg|A wheel|200]]", "p ![A wheel](x/a.svg Pixels(200))"),
+        ("![[a.png]]![[{B-1}.png]]", "p ![](a.png)![]({B-1}.png)"),
         ("![[a.png|200x100]]", "p ![](a.png Pixels(200))"),
         ("![A wheel|60](a.png)", "p ![A wheel](a.png Pixels(60))"),
         ("![A wheel](a.png){width=50%}", "p ![A wheel](a.png Percent(50))"),

@@ -215,10 +215,13 @@ impl Reader<'_> {
             Mark::Link | Mark::Embed => {
                 let within =
                     self.pieces.is_open(Mark::Link) || self.pieces.is_open(Mark::Embed);
-                !touches
-                    && !within
-                    && !place.is_called()
-                    && place.before.is_none_or(|c| !matches!(c, ']' | ')'))
+                // Pictures may stand side by side, other brackets behind these are a program's.
+                let beside = mark == Mark::Embed && place.before == Some(']');
+                !within
+                    && (beside
+                        || !touches
+                            && !place.is_called()
+                            && place.before.is_none_or(|c| !matches!(c, ']' | ')')))
             }
             // A pattern such as `^[a-z]+` stands alone, a note behind a word.
             Mark::Note => {
