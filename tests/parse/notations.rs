@@ -108,6 +108,7 @@ fn highlights_are_bold_and_comparisons_are_not() {
 fn comments_are_left_out_and_counted() {
     let one = "5: 1 comment left out";
     are(&[
+        ("%\n\n%é\n\n%", "p %\np %é\np %"),
         ("One %%hidden%% word.", &format!("p One word.\n{one}")),
         ("One %%hidden *there*\nagain%%.", &format!("p One.\n{one}")),
         ("%%a%% One %% b %%.", "p One.\n5: 2 comments left out"),

@@ -316,7 +316,7 @@ impl Reader<'_> {
         let inside = &rest[1..];
         let end = inside.find(|c: char| c == sign || c.is_whitespace())?;
         let words = &inside[..end];
-        let next = inside[end + 1..].chars().next();
+        let next = inside[end..].chars().nth(1);
         let plain = |c: char| c.is_alphanumeric() || "+-−–±.,()=/′'*".contains(c);
         let stands =
             place.before.is_some_and(|c| c.is_alphanumeric() || ")]".contains(c));

@@ -152,9 +152,10 @@ impl<'t> Reader<'t> {
     /// `%%` at the beginning of a line, and all up to the line that ends with it.
     fn comment(&mut self, line: &Line<'t>) -> Option<usize> {
         let inner = line.inner();
-        let is_begun = inner.starts_with("%%") && inner.matches("%%").count() == 1;
+        let behind = inner.strip_prefix("%%")?;
+        let is_begun = !behind.contains("%%");
         // Cells of notebooks begin with `%%bash`.
-        let apart = inner[2..].chars().next().is_none_or(char::is_whitespace);
+        let apart = behind.chars().next().is_none_or(char::is_whitespace);
         if !is_begun || !apart || self.no_comment {
             return None;
         }
