@@ -6,7 +6,9 @@ use crate::document::plain_text;
 use super::assemble::flatten;
 use super::inlines::without_front;
 use super::raw::{Raw, RawKind};
-use super::recognise::{answer_mark, hides_answer, is_answer};
+use super::recognise::{
+    answer_mark, folds_answer, hides_answer, is_answer, is_answer_name, is_in_full,
+};
 
 /// How many of a question's first blocks still ask: those that the style says, else what stands
 /// before an answer that folds out or is named one: `Answer: ...`, `#### Answer`.
@@ -14,10 +16,7 @@ pub(super) fn asking(blocks: &[Raw], of_style: usize) -> usize {
     let answers = |block: &Raw| match &block.kind {
         RawKind::Paragraph(content) => is_answer(&plain_text(content)),
         RawKind::Heading { content, .. } => is_name(&plain_text(content)),
-        RawKind::Details { summary, .. } => {
-            hides_answer(&plain_text(&flatten(summary.clone())))
-        }
-        _ => false,
+        _ => folds_answer(block),
     };
     if of_style > 0 {
         return of_style;
@@ -72,10 +71,9 @@ fn label(words: &str) -> Option<usize> {
     is_answer(words).then(|| answer_mark(words)).flatten()
 }
 
-/// Whether words are the name of an answer and no more.
+/// Whether words are the name of an answer in full, and no more.
 fn is_name(words: &str) -> bool {
-    let words = words.trim().trim_end_matches([':', '：']);
-    label(&format!("{words}:")) == Some(words.len() + 1)
+    is_in_full(words.trim()) && is_answer_name(words)
 }
 
 /// Whether one of the words names an answer.

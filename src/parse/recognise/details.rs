@@ -55,6 +55,16 @@ fn is_words(block: &Raw) -> bool {
     matches!(block.kind, RawKind::Paragraph(_) | RawKind::Heading { .. })
 }
 
+/// Whether a block is an answer that folds out, below words that say no more than that.
+pub(crate) fn folds_answer(block: &Raw) -> bool {
+    match &block.kind {
+        RawKind::Details { summary, .. } => {
+            hides_answer(&plain_text(&flatten(summary.clone())))
+        }
+        _ => false,
+    }
+}
+
 /// Whether the summary only says that there is an answer below.
 pub(crate) fn hides_answer(words: &str) -> bool {
     const SAY_SO: &str = " answer answers solution solutions hint hints show reveal click \

@@ -91,8 +91,7 @@ fn question(heading: Raw, number: Option<u64>, answer: Vec<Raw>) -> Option<Asked
     let span = heading.span;
     let RawKind::Heading { level, id, content, .. } = heading.kind else { return None };
     let (own, title) = segment::titled(content);
-    let in_list = number.and_then(|number| u32::try_from(number).ok());
-    let number = own.or(in_list.map(|value| Number { value, named: false }));
+    let number = own.or_else(|| Number::in_list(number));
     let (prompt, reach) = (Vec::new(), Reach::Level(level));
     Some(Asked { number, id, title, span, prompt, answer, reach })
 }

@@ -37,8 +37,8 @@ use segment::segments;
 pub(super) use around::Around;
 pub(super) use asking::mark;
 pub(super) use cloze::{gaps, holds_gap};
-pub(super) use details::hides_answer;
-pub(super) use pairs::{answer_mark, is_answer, is_marked};
+pub(super) use details::{folds_answer, hides_answer};
+pub(super) use pairs::{answer_mark, is_answer, is_answer_name, is_in_full, is_marked};
 pub(super) use segment::{Asked, Reach, Segment};
 pub use style::{QuestionStyle, Style};
 

@@ -263,10 +263,19 @@ pub(super) fn question_mark(words: &str) -> Option<(Option<u32>, usize)> {
 /// Whether an answer begins here that is named in full, not by a letter as choices are.
 pub(crate) fn is_answer(words: &str) -> bool {
     let words = words.trim_start();
-    answer_mark(words).is_some_and(|length| {
-        words[..length].chars().filter(|char| char.is_alphabetic()).count() > 1
-            || words.starts_with('答')
-    })
+    answer_mark(words).is_some_and(|length| is_in_full(&words[..length]))
+}
+
+/// Whether words are the name of an answer and no more, by a letter or in full.
+pub(crate) fn is_answer_name(words: &str) -> bool {
+    let words = words.trim().trim_end_matches([':', '：']);
+    answer_mark(&format!("{words}:")) == Some(words.len() + 1)
+}
+
+/// Whether the name of an answer is more than a letter.
+pub(crate) fn is_in_full(name: &str) -> bool {
+    let letters = name.chars().filter(|char| char.is_alphabetic());
+    letters.count() > 1 || name.starts_with('答')
 }
 
 /// The bytes of `A:`, `Answer 1:`.

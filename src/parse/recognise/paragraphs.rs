@@ -5,12 +5,11 @@ use crate::document::plain_text;
 
 use super::asking::{Asks, asks};
 use super::bold::bold_words;
-use super::details::hides_answer;
+use super::details::folds_answer;
 use super::finding::{self, Finding};
 use super::front::{Sides, Sure, sides};
 use super::segment::{self, Asked, Reach, Segment};
 use super::style::Style;
-use crate::parse::assemble::flatten;
 use crate::parse::raw::{Raw, RawKind};
 
 /// Lines with a mark, two of them or one whose answer folds out; lines before such answers;
@@ -82,7 +81,7 @@ fn gather(blocks: &[Raw]) -> Vec<Line> {
             )
         };
         let mut next = blocks[index + 1..].iter().take(4).skip_while(about);
-        let folded = back.is_empty() && next.next().is_some_and(folds);
+        let folded = back.is_empty() && next.next().is_some_and(folds_answer);
         let answered = !back.is_empty() || blocks.get(index + 1).is_some_and(may_answer);
         // A request is part of a text unless its answer folds out.
         if sure == Sure::Request && !folded || plain_text(&front).trim().is_empty() {
@@ -101,25 +100,12 @@ fn may_answer(block: &Raw) -> bool {
     }
 }
 
-fn folds(block: &Raw) -> bool {
-    match &block.kind {
-        RawKind::Details { summary, .. } => {
-            hides_answer(&plain_text(&flatten(summary.clone())))
-        }
-        _ => false,
-    }
-}
-
 fn question(block: Raw) -> Option<Asked> {
     let RawKind::Paragraph(content) = block.kind else { return None };
     let Sides { number, front, back, .. } = sides(&content)?;
     let span = segment::span_of(&front, block.span);
     let (own, title) = segment::titled(front);
-    let mut answer = Vec::new();
-    if !back.is_empty() {
-        let span = segment::span_of(&back, block.span);
-        answer.push(Raw::new(RawKind::Paragraph(back), span));
-    }
+    let answer = segment::paragraph(back, block.span).into_iter().collect();
     let (number, prompt, reach) = (number.or(own), Vec::new(), Reach::Section);
     Some(Asked { number, id: None, title, span, prompt, answer, reach })
 }

@@ -41,6 +41,14 @@ pub(crate) struct Number {
     pub named: bool,
 }
 
+impl Number {
+    /// The number before an item of a list.
+    pub(super) fn in_list(number: Option<u64>) -> Option<Self> {
+        let value = number.and_then(|number| u32::try_from(number).ok())?;
+        Some(Self { value, named: false })
+    }
+}
+
 /// How far an answer goes beyond what belongs to the question for certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {
@@ -96,6 +104,12 @@ pub(super) fn span_of(content: &[Inline], whole: Span) -> Span {
         }
         _ => whole,
     }
+}
+
+/// A paragraph of `content`, if there is any, with the place of its words or of the `whole`.
+pub(super) fn paragraph(content: Vec<Inline>, whole: Span) -> Option<Raw> {
+    let span = span_of(&content, whole);
+    (!content.is_empty()).then(|| Raw::new(RawKind::Paragraph(content), span))
 }
 
 /// A block that is no question.

@@ -7,7 +7,7 @@ use crate::parse::assemble::trim;
 use crate::parse::raw::{Raw, RawKind};
 use crate::parse::recognise::asking::mark;
 use crate::parse::recognise::finding::Finding;
-use crate::parse::recognise::pairs::answer_mark;
+use crate::parse::recognise::pairs::is_answer_name;
 use crate::parse::recognise::segment::{self, Asked, Number, Reach, Segment};
 use crate::parse::recognise::style::Style;
 
@@ -24,11 +24,11 @@ pub(in crate::parse::recognise) fn find(blocks: &[Raw]) -> Option<Finding> {
             of += 1;
             open = Some((index, *level));
         } else if let Some((question, own)) = open {
-            if is_answer(&words) && *level <= own {
+            if is_answer_name(&words) && *level <= own {
                 questions.push(question);
             }
             // Another heading between the two is part of what is asked, if it is deeper.
-            if is_answer(&words) || *level <= own {
+            if is_answer_name(&words) || *level <= own {
                 open = None;
             }
         }
@@ -90,7 +90,7 @@ impl Taker {
     fn block(&mut self, block: Raw) {
         match block.kind {
             RawKind::Heading { ref content, .. }
-                if !self.answers && is_answer(&plain_text(content)) =>
+                if !self.answers && is_answer_name(&plain_text(content)) =>
             {
                 self.answers = true;
             }
@@ -124,10 +124,4 @@ fn question_mark(words: &str) -> Option<(Option<u32>, usize)> {
         let mark = named(&whole).filter(|mark| mark.length == whole.len())?;
         Some((mark.number, words.len()))
     })
-}
-
-/// Whether a heading says no more than that the answer comes.
-fn is_answer(words: &str) -> bool {
-    let whole = format!("{}:", words.trim().trim_end_matches([':', '：']));
-    answer_mark(&whole) == Some(whole.len())
 }

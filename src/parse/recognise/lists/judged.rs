@@ -116,7 +116,8 @@ pub(super) fn lists(blocks: &[Raw]) -> Vec<(usize, Judged)> {
                 let first = items.first().and_then(|item| item.number);
                 let last = items.last().and_then(|item| item.number);
                 let at = lists.len();
-                lists.push((index, judge(items, goes_on(items, blocks.get(index + 1)))));
+                let follows = blocks.get(index + 1).is_some_and(is_text);
+                lists.push((index, judge(items, follows)));
                 match (series, first) {
                     (Some((began, next)), Some(first)) if first == next => {
                         ranges.pop_if(|range| range.start == began);
@@ -161,35 +162,32 @@ fn among_many(lists: &mut [(usize, Judged)]) {
     }
 }
 
+fn is_text(block: &Raw) -> bool {
+    !matches!(block.kind, RawKind::Heading { .. })
+}
+
 fn has_number(block: &Raw) -> bool {
     matches!(&block.kind, RawKind::List { start: Some(_), .. })
 }
 
-/// Whether the answer to the last of `items` stands after the list: it has none, but the
-/// others have, or there is no other.
-fn goes_on(items: &[RawItem], next: Option<&Raw>) -> bool {
-    let has_more = |item: &RawItem| {
-        item.blocks.len() > 1
-            || item_sides(item).is_some_and(|sides| !sides.back.is_empty())
+/// Judges items, behind which `follows` says whether text comes. The answer to the last one stands
+/// there if it has none of its own, but the others have, or there is no other.
+fn judge(items: &[RawItem], follows: bool) -> Judged {
+    let mut parts: Vec<Part> = items.iter().map(judge_item).collect();
+    let has_more = |(item, part): (&RawItem, &Part)| {
+        item.blocks.len() > 1 || matches!(part, Part::Question(found) if found.answered)
     };
-    let Some((last, others)) = items.split_last() else { return false };
-    let follows = next.is_some_and(|next| !matches!(next.kind, RawKind::Heading { .. }));
-    follows && !has_more(last) && others.iter().all(has_more)
-}
-
-fn judge(items: &[RawItem], goes_on: bool) -> Judged {
-    let last = items.len().saturating_sub(1);
-    let parts: Vec<Part> = items
-        .iter()
-        .enumerate()
-        .map(|(at, item)| judge_item(item, goes_on && at == last))
-        .collect();
+    let mut more = items.iter().zip(&parts).map(has_more).rev();
+    let goes_on = follows && more.next() == Some(false) && more.all(|more| more);
+    if goes_on && let Some(Part::Question(last)) = parts.last_mut() {
+        last.answered = true;
+    }
     Judged { asks: is_asking(parts.iter()), parts, goes_on }
 }
 
-fn judge_item(item: &RawItem, goes_on: bool) -> Part {
+fn judge_item(item: &RawItem) -> Part {
     if let Some(Sides { sure, back, .. }) = item_sides(item) {
-        let answered = goes_on || !back.is_empty() || item.blocks.len() > 1;
+        let answered = !back.is_empty() || item.blocks.len() > 1;
         return Part::Question(Found { sure, answered });
     }
     if is_answer(item) {

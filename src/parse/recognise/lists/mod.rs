@@ -205,12 +205,8 @@ fn question(mut item: RawItem) -> Option<Asked> {
     rest.append(&mut item.blocks);
     let span = segment::span_of(&front, item.span);
     let (own, title) = segment::titled(front);
-    let number = number.or(own).or_else(|| in_list(item.number));
-    let mut answer = Vec::with_capacity(rest.len() + 1);
-    if !back.is_empty() {
-        let span = segment::span_of(&back, item.span);
-        answer.push(Raw::new(RawKind::Paragraph(back), span));
-    }
+    let number = number.or(own).or_else(|| Number::in_list(item.number));
+    let mut answer: Vec<Raw> = segment::paragraph(back, item.span).into_iter().collect();
     // Questions below a question that nothing answers ask with it.
     let follow_up = answer.is_empty() && matches!(&rest[..], [list] if only_asks(list));
     let prompt = if follow_up { std::mem::take(&mut rest) } else { Vec::new() };
@@ -230,16 +226,11 @@ fn whole(mut item: RawItem) -> Result<Asked, RawItem> {
     let first = item.blocks.remove(0);
     let RawKind::Paragraph(content) = first.kind else { return Err(item) };
     let (own, title) = segment::titled(content);
-    let number = own.or_else(|| in_list(item.number));
+    let number = own.or_else(|| Number::in_list(item.number));
     let mut answer = item.blocks;
     unmark(&mut answer);
     let (span, prompt, reach) = (first.span, Vec::new(), Reach::Closed);
     Ok(Asked { number, id: None, title, span, prompt, answer, reach })
-}
-
-fn in_list(number: Option<u64>) -> Option<Number> {
-    let value = number.and_then(|number| u32::try_from(number).ok())?;
-    Some(Number { value, named: false })
 }
 
 fn details(block: Raw) -> Vec<Raw> {

@@ -92,9 +92,10 @@ fn rows(table: Table, columns: &Columns, span: Span, segments: &mut Vec<Segment>
             |column: usize| table.head.get(column).map_or(&[][..], |cell| &cell.content);
         let of_answer = if columns.named { name(columns.answer) } else { &[] };
         let mut answer: Vec<Raw> =
-            paragraph(labelled(of_answer, answer), span).into_iter().collect();
+            segment::paragraph(labelled(of_answer, answer), span).into_iter().collect();
         for column in &columns.others {
-            answer.extend(paragraph(labelled(name(*column), take(*column)), span));
+            answer
+                .extend(segment::paragraph(labelled(name(*column), take(*column)), span));
         }
         if !title.is_empty() {
             segments.push(Segment::Question(question(number, title, answer, span)));
@@ -130,9 +131,4 @@ fn question(
     let (own, title) = segment::titled(title);
     let (number, reach) = (own.or(number), Reach::Closed);
     Asked { number, id: None, title, span, prompt: Vec::new(), answer, reach }
-}
-
-fn paragraph(content: Vec<Inline>, table: Span) -> Option<Raw> {
-    let span = segment::span_of(&content, table);
-    (!content.is_empty()).then(|| Raw::new(RawKind::Paragraph(content), span))
 }
