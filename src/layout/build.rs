@@ -3,8 +3,6 @@
 mod alert;
 mod answer;
 mod blocks;
-pub(super) mod cut;
-pub(super) mod cuts;
 mod direction;
 mod entries;
 mod figure;
@@ -30,7 +28,6 @@ use crate::units::Em;
 pub(crate) use self::answer::{Answer, answer_flow};
 pub(crate) use self::entries::EntryFlows;
 
-use self::cuts::Cuts;
 use self::kept::keep_around;
 
 use super::flow::{
@@ -66,12 +63,6 @@ pub(crate) struct Builder<'a, 's> {
     condensing: bool,
     /// Whether items may have their names beside their text.
     names_beside: bool,
-    /// Where paragraphs are to be cut in two.
-    cuts: Cuts,
-    /// What of which element the next one is, if it is the rest of one.
-    origin: Option<(usize, usize)>,
-    /// How many elements are the rest of others.
-    rests: usize,
 }
 
 /// Where blocks stand.
@@ -184,9 +175,6 @@ impl<'a, 's> Builder<'a, 's> {
             entry: None,
             condensing: false,
             names_beside: false,
-            cuts: Cuts::default(),
-            origin: None,
-            rests: 0,
         }
     }
 
@@ -385,8 +373,6 @@ impl<'a, 's> Builder<'a, 's> {
         if let Some(label) = self.pending_label() {
             element.label = element.label.or(Some(label));
         }
-        let uncut = (self.flow.elements.len() - self.rests, 0);
-        self.flow.origins.push(self.origin.take().unwrap_or(uncut));
         self.flow.elements.push(element);
     }
 

@@ -1,19 +1,28 @@
 //! Flashcards: the question in front, the answer behind.
 //!
-//! An answer is set as large as one card holds it. Where the smallest size allowed does not
-//! hold it, it goes on to further cards: as few as that size needs, all in one size, about
-//! equally full, and parted between items or sentences, so that each card stands alone. Lines stand
-//! closer where that wins a card. What asks beside the title, code for instance, goes on in the
-//! same way, below a smaller title first. The shorter of question and answer stands again on the
-//! cards that only the longer one needs.
+//! An answer that one card does not hold at the smallest size goes on to further cards: as few as
+//! that size needs, all in one size, about equally full, and parted where what stands on each is
+//! whole: between blocks, items, sentences. It is set as large as these cards hold it, in one of
+//! three sizes that the deck has at most, so that a pile reads evenly. Lines stand closer where
+//! that wins a card. What asks beside the title, code for instance, goes on in the same way, below
+//! a smaller title first. The shorter of question and answer stands again on the cards that only
+//! the longer one needs.
 //!
-//! `fit` finds sizes and places to part, `front` and `back` draw the sides, `bar` what
-//! stands on both.
+//! `deck` measures all cards and draws them; `fit` finds the sizes that a flow may have, `ladder`
+//! those of the deck; `parts` parts what is
+//! longer than a card, at `places` between the pieces of a `strip`, such as `sentences`; `front`
+//! and `back` draw the sides, `bar` what stands on both.
 
 mod back;
 mod bar;
+mod deck;
 mod fit;
 mod front;
+mod ladder;
+mod parts;
+mod places;
+mod sentences;
+mod strip;
 mod title;
 
 use std::sync::Arc;
@@ -27,7 +36,6 @@ use crate::text::{Format, Shaper, Span};
 use crate::theme::Hue;
 use crate::units::{Length, Point, Size};
 
-use super::build::section_hue;
 use super::paint::Pen;
 use super::type_size::size_for;
 
@@ -69,7 +77,10 @@ pub enum TooSmall {
 /// No text that is to be learned is smaller, whatever the floor for small letters allows.
 const SMALLEST_PT: f64 = 8.0;
 
-/// Lays out cards one after the other, in one structure tree.
+/// Half the sum of the edges of a card of the usual size.
+const USUAL_MM: f64 = 86.0;
+
+/// Lays out the cards of a deck, in one structure tree.
 pub struct CardMaker<'a, 's> {
     /// The guide that the cards are of.
     pub document: &'a Document,
@@ -93,37 +104,12 @@ struct CardPart<'a> {
 }
 
 impl CardMaker<'_, '_> {
-    /// The cards that a card of the deck needs: one, or several where it is long.
-    pub fn cards(&mut self, card: &Flashcard) -> Result<Vec<Card>, TooSmall> {
-        let tag = self.structure.add(NodeKind::Section, None);
-        let question =
-            self.question(card, tag).ok_or_else(|| TooSmall::Question(named(card)))?;
-        let answer =
-            self.answer(card, tag).ok_or_else(|| TooSmall::Answer(named(card)))?;
-        let count = question.parts().max(answer.columns.len()).max(1);
-        let section = self.document.sections[card.section].number;
-        let hue = section_hue(section, card.section);
-        let parts = (0..count).map(|index| CardPart { card, hue, index, count });
-        let mirrored = self.shaper.direction().is_rtl();
-        let side = |mut frame: Frame| {
-            if mirrored {
-                frame.mirror_all();
-            }
-            Arc::new(frame)
-        };
-        let card = |part: CardPart| Card {
-            front: side(self.front(&part, &question)),
-            back: side(self.back(&part, &answer)),
-            edge: hue.solid,
-        };
-        Ok(parts.map(card).collect())
-    }
-
     /// How many cards an answer to a card's question takes; nothing where it cannot be set.
     pub fn answer_cards(&mut self, card: &Flashcard, answer: &[Block]) -> Option<usize> {
         let nodes = self.structure.nodes().len();
         let tag = self.structure.add(NodeKind::Section, None);
-        let cards = self.cards_of(card, answer, tag);
+        let mut matter = self.answer(card, answer, tag);
+        let cards = self.fewest_cards(&mut matter, self.answer_room());
         self.structure.truncate(nodes);
         cards
     }
@@ -154,6 +140,15 @@ impl CardMaker<'_, '_> {
     /// The height between the margins.
     fn height(&self) -> Length {
         self.layout.size.height - self.layout.safe.height * 2
+    }
+
+    /// A size in proportion to the card's edges: `points` on cards of the usual size and on
+    /// smaller ones, `most` at most.
+    fn grown(&self, points: f64, most: f64) -> Length {
+        let Size { width, height } = self.layout.size;
+        let mean = (width + height) / 2;
+        let size = Length::pt(points * (mean.to_mm() / USUAL_MM));
+        size.max(Length::pt(points)).min(Length::pt(most))
     }
 
     /// The upper left corner of what may be printed.

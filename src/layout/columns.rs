@@ -77,19 +77,6 @@ pub(crate) fn fill(slugs: &[Slug], capacity: i32) -> Vec<Column> {
     columns
 }
 
-/// How many columns slugs take that are filled one after the other, wherever they part.
-pub(crate) fn fewest(slugs: &[Slug], capacity: i32) -> usize {
-    let (mut columns, mut height) = (0, capacity);
-    for slug in slugs {
-        height += slug.before + slug.height;
-        if height > capacity {
-            columns += 1;
-            height = slug.top + slug.height;
-        }
-    }
-    columns
-}
-
 /// The dearest place for a column of a fitted page to begin at, where that can be: inside an
 /// entry between lines or items, with three slugs before it or more, and never between the
 /// only two lines that belong together.

@@ -34,9 +34,6 @@ pub struct Flow {
     pub bookmarks: Vec<Bookmark>,
     /// Whether the names of items stand in a column of their own, where they can.
     pub beside: bool,
-    /// Of each element, which one it was before any was cut in two, and from which byte on
-    /// of its text.
-    pub origins: Vec<(usize, usize)>,
     /// The direction of the document: pages of one from right to left are mirrored when
     /// they are drawn.
     pub direction: Direction,

@@ -82,24 +82,62 @@ pub fn break_lines(
     measure: impl Into<Measure>,
     align: Align,
 ) -> Vec<Line> {
+    break_part(shaped, 0..shaped.atoms.len(), measure, align)
+}
+
+/// Breaks some atoms of a paragraph for lines, as if they were all of it.
+pub(super) fn break_part(
+    shaped: &Shaped,
+    part: Range<usize>,
+    measure: impl Into<Measure>,
+    align: Align,
+) -> Vec<Line> {
     let mut measure = measure.into();
+    let atoms = &shaped.atoms[part];
     if align.is_balanced() {
-        measure = balanced_measure(shaped, measure);
+        measure = balanced_measure(atoms, measure);
     }
-    let breaks = Breaker::new(&shaped.atoms, measure, align).solve();
+    let breaks = Breaker::new(atoms, measure, align).solve();
     if breaks.cost >= OVERFULL {
-        let atoms = shaped.cut_apart(measure.width - measure.first.max(Em::ZERO));
+        let room = measure.width - measure.first.max(Em::ZERO);
+        let atoms = shaped.cut_apart(atoms, room);
         let breaks = Breaker::new(&atoms, measure, align).solve();
         return lines(&atoms, &breaks.at, measure, align);
     }
-    lines(&shaped.atoms, &breaks.at, measure, align)
+    lines(atoms, &breaks.at, measure, align)
+}
+
+/// How many lines [`break_part`] makes of each of some parts that begin with the same atom, and
+/// end where `ends` says: all are counted in one go, until one has more than `most`.
+pub(super) fn count_lines(
+    shaped: &Shaped,
+    start: usize,
+    ends: &[usize],
+    (measure, align): (Measure, Align),
+    most: usize,
+) -> Vec<usize> {
+    let mut end = start;
+    let (mut room, all) = (measure.width.scaled() * (most as i64 + 1), &shaped.atoms);
+    while end < all.len() && room >= 0 {
+        room -= all[end].width.scaled();
+        end += 1;
+    }
+    // Of what surely has too many lines nothing is counted.
+    let ends = &ends[..ends.partition_point(|own| *own <= end)];
+    let Some(end) = ends.last() else { return Vec::new() };
+    let breaker = Breaker::new(&all[start..*end], measure, align);
+    let counts = breaker.counts(ends.iter().map(|end| end - start));
+    let exact = |(end, count): (&usize, Option<usize>)| {
+        count.unwrap_or_else(|| break_part(shaped, start..*end, measure, align).len())
+    };
+    ends.iter().zip(counts).map(exact).take_while(|count| *count <= most).collect()
 }
 
 /// The narrowest measure in which the paragraph takes no more lines than in the given one.
-fn balanced_measure(shaped: &Shaped, measure: Measure) -> Measure {
+fn balanced_measure(atoms: &[Atom], measure: Measure) -> Measure {
     let count = |width: i64| {
         let measure = Measure { width: Em::from_scaled(width), ..measure };
-        let solved = Breaker::new(&shaped.atoms, measure, Align::Balanced).solve();
+        let solved = Breaker::new(atoms, measure, Align::Balanced).solve();
         if solved.cost >= DIVIDED { usize::MAX } else { solved.at.len() }
     };
     let lines = count(measure.width.scaled());
@@ -195,6 +233,47 @@ impl<'a> Breaker<'a> {
         Solved { at, cost }
     }
 
+    /// How many lines each of the parts has that end, in order, at `ends`; nothing from where a
+    /// word fits no line.
+    fn counts(&self, ends: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
+        let mut starts = vec![(0, 0, 0)];
+        let mut at = 0;
+        let count = |end: usize| {
+            while at < end {
+                if let Some(own) = self.cost_of_end(at) {
+                    let found = self.cheapest(&starts, |start| self.cost(start, at));
+                    let (sum, lines) = found?;
+                    if self.is_break(at) {
+                        starts.clear();
+                    }
+                    starts.push((at + 1, sum + own, lines + 1));
+                }
+                at += 1;
+            }
+            let tail = hanging(&self.atoms[..end]).map(|atom| atom.width.scaled()).sum();
+            let found =
+                self.cheapest(&starts, |start| self.cost_of_line(start, end, Some(tail)));
+            Some(found?.1 + 1)
+        };
+        ends.map(count).collect()
+    }
+
+    /// The least cost up to a place, and the lines before, of lines that begin at `starts`.
+    fn cheapest(
+        &self,
+        starts: &[(usize, i64, usize)],
+        cost: impl Fn(usize) -> Option<i64>,
+    ) -> Option<(i64, usize)> {
+        let mut cheapest: Option<(i64, usize)> = None;
+        for &(start, sum, lines) in starts.iter().rev() {
+            let Some(cost) = cost(start) else { break };
+            if cheapest.is_none_or(|(least, _)| sum + cost < least) {
+                cheapest = Some((sum + cost, lines));
+            }
+        }
+        cheapest
+    }
+
     fn is_break(&self, at: usize) -> bool {
         self.atoms.get(at).is_some_and(|atom| atom.kind == AtomKind::Break)
     }
@@ -215,15 +294,24 @@ impl<'a> Breaker<'a> {
 
     /// What a line from `start` up to `at` costs; none if it is too wide.
     fn cost(&self, start: usize, at: usize) -> Option<i64> {
+        let end = at == self.atoms.len();
+        self.cost_of_line(start, at, end.then_some(self.tail))
+    }
+
+    /// The same, where `tail` is how wide the spaces are that a last line ends with.
+    fn cost_of_line(&self, start: usize, at: usize, tail: Option<i64>) -> Option<i64> {
         let hyphen = match self.atoms.get(at).map(|atom| atom.kind) {
-            Some(AtomKind::Penalty { hyphen: Some(hyphen), .. }) => hyphen.width.scaled(),
+            Some(AtomKind::Penalty { hyphen: Some(hyphen), .. }) if tail.is_none() => {
+                hyphen.width.scaled()
+            }
             _ => 0,
         };
-        let tail = if at == self.atoms.len() { self.tail } else { 0 };
+        let end = tail.is_some();
+        let tail = tail.unwrap_or(0);
         let width = self.width[at] - self.width[start] - tail + hyphen;
         let indent = if start == 0 { self.first } else { 0 };
         let left = self.measure - width - indent;
-        let last = at == self.atoms.len() || self.is_break(at);
+        let last = end || self.is_break(at);
         let spaces = self.space[at] - self.space[start];
         if self.align == Align::Justify {
             return justified(left, spaces, last).map(|cost| cost + LINE);
@@ -266,7 +354,7 @@ fn hanging(atoms: &[Atom]) -> impl Iterator<Item = &Atom> {
 
 fn lines(atoms: &[Atom], ends: &[usize], measure: Measure, align: Align) -> Vec<Line> {
     let mut start = 0;
-    let mut glyph = 0;
+    let mut glyph = atoms.first().map_or(0, |atom| atom.glyphs.start);
     let lines = ends.iter().map(|&end| {
         let inside = &atoms[start..end];
         let room = measure.width - if start == 0 { measure.first } else { Em::ZERO };
@@ -339,6 +427,30 @@ mod tests {
                         line.width + Em::from_scaled(line.extra.scaled() * spaces);
                     assert!(width <= measure, "{width:?} in {measure:?}, {align:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_as_they_are_broken() {
+        let fonts = FontSet::bundled_only();
+        let text = format!("{TEXT} {}, {TEXT}", "x".repeat(40));
+        let shaped = shaped(&fonts, &text);
+        let behind_space =
+            |at: &usize| matches!(shaped.atoms[*at - 1].kind, AtomKind::Space { .. });
+        for tenths in (60..400).step_by(17) {
+            let width = Em::thousandths(tenths * 100);
+            let measure = Measure { width, first: Em::ONE };
+            for start in [0, 7] {
+                let all = start + 1..shaped.atoms.len();
+                let mut ends: Vec<usize> = all.filter(behind_space).collect();
+                ends.push(shaped.atoms.len());
+                let counted =
+                    count_lines(&shaped, start, &ends, (measure, Align::Start), 1000);
+                let broken = ends.iter().map(|end| {
+                    break_part(&shaped, start..*end, measure, Align::Start).len()
+                });
+                assert_eq!(counted, broken.collect::<Vec<_>>(), "{tenths}");
             }
         }
     }

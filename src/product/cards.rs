@@ -179,15 +179,12 @@ impl Printer<'_> {
             layout,
             structure: Structure::default(),
         };
-        let mut sides = Vec::new();
-        for card in &deck.cards {
-            let cards = maker.cards(card).map_err(|error| Error::Fit {
-                message: error.to_string(),
-                hint: Some(Remedy::LargerCards),
-            })?;
-            let both = |Card { front, back, edge }| Sides { front, back, edge };
-            sides.extend(cards.into_iter().map(both));
-        }
+        let cards = maker.cards(&deck.cards).map_err(|error| Error::Fit {
+            message: error.to_string(),
+            hint: Some(Remedy::LargerCards),
+        })?;
+        let both = |Card { front, back, edge }| Sides { front, back, edge };
+        let sides = cards.into_iter().flatten().map(both).collect();
         Ok((sides, maker.structure))
     }
 }

@@ -113,11 +113,11 @@ impl Shaped {
         all
     }
 
-    /// The same atoms, boxes wider than `measure` cut at every character and lines free to
+    /// Some of its atoms, boxes wider than `measure` cut at every character and lines free to
     /// end at every space: for words that no rule divides and no line holds.
-    pub fn cut_apart(&self, measure: Em) -> Vec<Atom> {
-        let mut atoms = Vec::with_capacity(self.atoms.len());
-        for atom in &self.atoms {
+    pub fn cut_apart(&self, part: &[Atom], measure: Em) -> Vec<Atom> {
+        let mut atoms = Vec::with_capacity(part.len());
+        for atom in part {
             if atom.kind == AtomKind::Box && atom.width > measure {
                 self.cut_box(atom.glyphs.clone(), &mut atoms);
                 continue;

@@ -43,8 +43,10 @@ fn each_card(
     let pictures = &Pictures::default();
     let mut maker =
         CardMaker { document, pictures, shaper, layout, structure: Structure::default() };
-    for card in &Deck::new(document, &options).cards {
-        see(card, &maker.cards(card).expect("it can be set"));
+    let deck = Deck::new(document, &options).cards;
+    let cards = maker.cards(&deck).expect("they can be set");
+    for (card, sides) in deck.iter().zip(&cards) {
+        see(card, sides);
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod anki;
 mod content;
+mod continued;
 mod deck;
 mod imposition;
 mod notes;

@@ -90,12 +90,10 @@ fn a_run_lost_from_cards_is_found(document: &Document, fonts: &FontSet, which: u
     let structure = Structure::default();
     let mut maker =
         CardMaker { document, pictures: &pictures, shaper, layout, structure };
-    let mut pages = Vec::new();
-    for card in &deck.cards {
-        let Ok(cards) = maker.cards(card) else { return };
-        let sides = cards.into_iter().flat_map(|card| [card.front, card.back]);
-        pages.extend(sides.map(|side| Page { frame: Frame::clone(&side) }));
-    }
+    let Ok(cards) = maker.cards(&deck.cards) else { return };
+    let sides = cards.into_iter().flatten().flat_map(|card| [card.front, card.back]);
+    let mut pages: Vec<Page> =
+        sides.map(|side| Page { frame: Frame::clone(&side) }).collect();
     let judged = |pages: &[Page]| {
         none_on_cards(document, &deck, &pictures, &maker.structure, &[pages])
     };

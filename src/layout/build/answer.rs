@@ -9,7 +9,6 @@ use crate::layout::inlines::Noted;
 use crate::pictures::Pictures;
 use crate::text::Shaper;
 
-use super::cuts::Cuts;
 use super::{Builder, Place};
 
 /// What stands on the back of a card, or on its front below the title.
@@ -28,14 +27,12 @@ pub(crate) struct Answer<'a> {
 pub(crate) fn answer_flow(
     (document, pictures): (&Document, &Pictures),
     answer: Answer<'_>,
-    cuts: &Cuts,
     shaper: &mut Shaper<'_>,
     structure: &mut Structure,
     parent: Tag,
 ) -> Flow {
     let mut builder = Builder::new(shaper, pictures, document);
     builder.names_beside = true;
-    builder.cuts = cuts.clone();
     builder.flow.structure = take(structure);
     // A card names its section in its bar: no head of a section goes on above an answer.
     let number = document.sections[answer.section].number;

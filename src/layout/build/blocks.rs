@@ -15,7 +15,7 @@ use crate::theme;
 use crate::units::Em;
 
 use super::figure::{ends_with_figure, is_picture};
-use super::{Builder, PinEffect, Place, cut, quiet_italic};
+use super::{Builder, PinEffect, Place, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
@@ -158,12 +158,8 @@ impl Builder<'_, '_> {
         let named = self.begins_named_item(place) && paragraph.lead.is_some();
         let format = text_format(paragraph, place, tag);
         let content = self.spans(&paragraph.content, format);
-        let lead_length: usize = spans.iter().map(|span| span.text.len()).sum();
         spans.extend(content.iter().cloned());
-        let mut rests = self.cut(&spans);
-        let cut = rests.remove(0).1;
-        let length: usize = cut.iter().map(|span| span.text.len()).sum();
-        let text = self.shaper.shape(&cut);
+        let text = self.shaper.shape(&spans);
         let role = role_of(paragraph, place);
         let label = is_label(paragraph);
         let boxed = is_picture(paragraph);
@@ -186,8 +182,7 @@ impl Builder<'_, '_> {
                 // Invisible at the end of a line; for screen readers it parts name and text.
                 name.push(Span { text: " ".to_owned(), format: bold });
                 let name = self.shaper.shape(&name);
-                let beside = cut::up_to(&content, length.saturating_sub(lead_length));
-                Body::Named { joined: text, name, text: self.shaper.shape(&beside) }
+                Body::Named { joined: text, name, text: self.shaper.shape(&content) }
             }
             _ => Body::Text { text, align: Align::Start, first },
         };
@@ -197,7 +192,6 @@ impl Builder<'_, '_> {
             short_text,
             ..element
         });
-        self.push_rests(rests, place, rank, band);
         if label || introduces {
             self.keep = Some(cost::NEVER);
         }

@@ -1,27 +1,20 @@
-//! Sizes for a flow on cards, and where it is parted.
+//! Sizes for a flow on cards, and how it is set at one.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::ladder::{Possible, sizes, step};
+use super::parts::{Parts, part};
+use super::sentences::Sentences;
 use super::{CardMaker, bar};
 use crate::document::Block;
 use crate::frame::{Frame, Tag};
-use crate::layout::build::cuts::Cuts;
 use crate::layout::build::{Answer, answer_flow};
-use crate::layout::columns::{
-    Column, DEAREST, Room, balance, balance_into, fewest, fill, justify,
-};
-use crate::layout::flow::{Body, Flow};
+use crate::layout::columns::Column;
+use crate::layout::flow::Flow;
 use crate::layout::galley::{Galley, SetBody, Setting, Slug, set};
 use crate::layout::paint::{Painter, Spine};
 use crate::select::Flashcard;
-use crate::text::Shaped;
 use crate::theme;
 use crate::units::{Em, Length, Point};
 
-/// The largest size of an answer.
-const ANSWER_PT: f64 = 11.5;
-/// Few sizes, so that the cards of a pile look alike.
-const SIZE_STEP_PT: f64 = 0.5;
 /// Room that is left over goes between the lines, as far as they still belong together.
 const LEADINGS: [Em; 4] = [
     Em::thousandths(1340),
@@ -33,19 +26,15 @@ const LEADINGS: [Em; 4] = [
 const CLOSE: Em = Em::thousandths(1120);
 /// How much smaller text may be for the sake of names in a column of their own.
 const BESIDE_WORTH_PT: f64 = 2.0;
-/// What it costs to part a paragraph inside a sentence: a card left a fifth empty is better.
-const INSIDE_SENTENCE: i64 = 1_600;
-/// Up to so many cards, it is tried whether fewer hold a flow that may part anywhere but inside
-/// sentences: among more, one does not count, and the search would take long.
-const MOST_SOUGHT: usize = 12;
-/// How often an answer is cut anew: a cut moves what stands below it.
-const MOST_CUTS: usize = 6;
-/// The same for an answer on so many cards that nobody cuts them out.
-const FEW_CUTS: usize = 2;
-const MANY_CARDS: usize = 64;
 /// An answer on more cards than these fills them but for a few percent, which no step to a
 /// larger size or leading has room in; trying each takes as long as setting it all.
 const MOST_TO_ENLARGE: usize = 24;
+
+/// What is to stand on cards, shaped.
+pub(super) struct Matter {
+    flow: Flow,
+    sentences: Sentences,
+}
 
 /// A flow set on cards.
 pub(super) struct CardFlow {
@@ -53,172 +42,224 @@ pub(super) struct CardFlow {
     pub setting: Setting,
     pub galley: Galley,
     pub columns: Vec<Column>,
-    pub capacity: i32,
+}
+
+/// Which sizes a flow may have on as few cards as it needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fit {
+    /// The room on each card.
+    room: Length,
+    /// Whether names of items stand in a column of their own.
+    beside: bool,
+    /// How many cards.
+    pub cards: usize,
+    /// How bad the places are at which it is parted.
+    faults: u32,
+    /// The sizes.
+    pub possible: Possible,
+    /// How full its cards are at the largest of them, in thousandths.
+    pub fullness: i64,
 }
 
 /// A flow set at one of the sizes that are tried.
-pub(super) struct SizedFlow {
-    beside: bool,
+struct SizedFlow {
     setting: Setting,
     galley: Galley,
-    pub columns: Vec<Column>,
+    columns: Vec<Column>,
+    /// The steps that each card holds.
     capacity: i32,
+    faults: u32,
 }
 
 impl SizedFlow {
-    /// The flow set so, which is the one that this was found for.
-    pub(super) fn of(self, mut flow: Flow) -> CardFlow {
-        let Self { beside, setting, galley, columns, capacity } = self;
-        flow.beside = beside;
-        CardFlow { flow, setting, galley, columns, capacity }
+    /// Whether it is on no more cards than that, and parted at no worse places.
+    fn is_within(&self, fit: &Fit) -> bool {
+        self.columns.len() <= fit.cards && self.faults <= fit.faults
+    }
+
+    /// How full its cards are, in thousandths.
+    fn fullness(&self) -> i64 {
+        let all: i64 = self.columns.iter().map(|column| i64::from(column.height)).sum();
+        all * 1000 / (i64::from(self.capacity) * self.columns.len() as i64).max(1)
+    }
+
+    /// Its cards with air above what begins something new, if all of them have room for that: the
+    /// same kind of gap has one height in all of an answer.
+    fn with_air(&self) -> Option<Vec<Column>> {
+        let columns = self.columns.iter().map(|column| {
+            let inner = column.slugs.start + 1..column.slugs.end;
+            let stretch = inner.map(|n| (n, self.galley.slugs[n].stretch));
+            let added: Vec<_> = stretch.filter(|(_, steps)| *steps > 0).collect();
+            let height =
+                column.height + added.iter().map(|(_, steps)| steps).sum::<i32>();
+            let slugs = column.slugs.clone();
+            (height <= self.capacity).then_some(Column { slugs, added, height })
+        });
+        columns.collect()
     }
 }
 
 impl CardMaker<'_, '_> {
     /// The height for an answer.
-    fn answer_room(&self) -> Length {
+    pub(super) fn answer_room(&self) -> Length {
         self.height() - bar::height() - bar::gap()
     }
 
-    /// On how few cards an answer goes.
-    pub(super) fn cards_of(
+    /// The sizes that are tried for text of which none is larger than `largest`.
+    pub(super) fn sizes(&self, largest: Length) -> Vec<Length> {
+        sizes(self.floor().min(largest), largest)
+    }
+
+    pub(super) fn matter(&mut self, answer: Answer<'_>, tag: Tag) -> Matter {
+        let structure = &mut self.structure;
+        let guide = (self.document, self.pictures);
+        let flow = answer_flow(guide, answer, self.shaper, structure, tag);
+        let language = &self.document.meta.language;
+        let sentences = Sentences::new(language, flow.elements.len());
+        Matter { flow, sentences }
+    }
+
+    /// The answer of a card, or other blocks in its place.
+    pub(super) fn answer(
         &mut self,
         card: &Flashcard,
         blocks: &[Block],
         tag: Tag,
+    ) -> Matter {
+        let titles = [&card.title[..], &card.cue];
+        self.matter(Answer { section: card.section, blocks, titles }, tag)
+    }
+
+    /// On how few cards a flow goes at the smallest size.
+    pub(super) fn fewest_cards(
+        &self,
+        matter: &mut Matter,
+        room: Length,
     ) -> Option<usize> {
-        let mut flow = self.flow(answer_of(card, blocks), &Cuts::new(), tag);
-        let (room, floor) = (self.answer_room(), self.floor());
-        let named = flow.elements.iter().any(|element| element.beside.is_some());
-        let ways = if named { &[false, true][..] } else { &[false] };
+        let ways = if matter.is_named() { &[false, true][..] } else { &[false] };
         let cards = ways.iter().filter_map(|beside| {
-            flow.beside = *beside;
-            Some(self.fewest(&flow, floor, room, false)?.columns.len())
+            matter.flow.beside = *beside;
+            Some(self.fewest(matter, self.floor(), room)?.columns.len())
         });
         cards.min()
     }
 
-    /// The answer, on as few cards as its smallest size needs, as large as they hold it.
-    pub(super) fn answer(&mut self, card: &Flashcard, tag: Tag) -> Option<CardFlow> {
-        let room = self.answer_room();
-        let nodes = self.structure.nodes().len();
-        let mut cuts = Cuts::new();
-        let mut fitted = None;
-        for round in 1..=MOST_CUTS {
-            self.structure.truncate(nodes);
-            let flow = self.flow(answer_of(card, &card.answer), &cuts, tag);
-            let set = self.fit(flow, room, Length::pt(ANSWER_PT), !cuts.is_empty())?;
-            let parted = cut_between_sentences(&set, &mut cuts);
-            let enough = set.columns.len() > MANY_CARDS && round == FEW_CUTS;
-            fitted = Some(set);
-            if !parted || enough {
-                break;
-            }
-        }
-        fitted
-    }
-
-    pub(super) fn flow(&mut self, answer: Answer<'_>, cuts: &Cuts, tag: Tag) -> Flow {
-        let structure = &mut self.structure;
-        let guide = (self.document, self.pictures);
-        answer_flow(guide, answer, cuts, self.shaper, structure, tag)
-    }
-
-    /// Sets a flow as large as the fewest cards hold it, names of items in a column of
-    /// their own where that costs no card and little size. `whole`: whether sentences are
-    /// to be kept whole.
+    /// On how few cards a flow goes, and in which of the `sizes` it may then stand; names of items
+    /// in a column of their own where that costs no card and little size.
     pub(super) fn fit(
         &self,
-        mut flow: Flow,
+        matter: &mut Matter,
         room: Length,
-        largest: Length,
-        whole: bool,
-    ) -> Option<CardFlow> {
-        let sized = self.sized(&mut flow, room, largest, whole)?;
-        Some(sized.of(flow))
-    }
-
-    /// How a flow is set so.
-    pub(super) fn sized(
-        &self,
-        flow: &mut Flow,
-        room: Length,
-        largest: Length,
-        whole: bool,
-    ) -> Option<SizedFlow> {
-        let named = flow.elements.iter().any(|element| element.beside.is_some());
-        let mut best = self.largest(flow, false, room, largest, whole);
+        sizes: &[Length],
+    ) -> Option<Fit> {
+        let mut best = self.fit_so(matter, false, room, sizes);
         if let (true, Some(beside)) =
-            (named, self.largest(flow, true, room, largest, whole))
+            (matter.is_named(), self.fit_so(matter, true, room, sizes))
         {
+            let size = |fit: &Fit| sizes[step(fit.possible, fit.possible)];
             let worth = best.as_ref().is_none_or(|row| {
-                let smaller = row.setting.size - beside.setting.size;
-                beside.columns.len() <= row.columns.len()
-                    && smaller <= Length::pt(BESIDE_WORTH_PT)
+                let alike = beside.cards == row.cards && beside.faults <= row.faults;
+                let smaller = size(row) - size(&beside);
+                beside.cards < row.cards
+                    || (alike && smaller <= Length::pt(BESIDE_WORTH_PT))
             });
             if worth {
                 best = Some(beside);
             }
         }
+        matter.flow.beside = best.is_some_and(|fit| fit.beside);
         best
     }
 
-    fn largest(
+    fn fit_so(
         &self,
-        flow: &mut Flow,
+        matter: &mut Matter,
         beside: bool,
         room: Length,
-        largest: Length,
-        whole: bool,
-    ) -> Option<SizedFlow> {
-        flow.beside = beside;
-        let floor = self.floor().min(largest);
-        let least = self.fewest(flow, floor, room, whole)?;
-        let steps = ((largest - floor).to_pt() / SIZE_STEP_PT).floor() as i64;
-        let cards = least.columns.len();
-        if cards > MOST_TO_ENLARGE {
-            return Some(least);
+        sizes: &[Length],
+    ) -> Option<Fit> {
+        matter.flow.beside = beside;
+        let least = self.fewest(matter, sizes[0], room)?;
+        let (cards, faults) = (least.columns.len(), least.faults);
+        let fullness = least.fullness();
+        let fit = Fit { room, beside, cards, faults, possible: 1, fullness };
+        match cards {
+            // Nothing to set has no size.
+            0 => return Some(Fit { possible: 0, ..fit }),
+            1..=MOST_TO_ENLARGE => {}
+            _ => return Some(fit),
         }
-        let at = |size: Length, leading: Em| {
-            let set = self.at(flow, size, leading, room, whole)?;
-            (set.columns.len() <= cards).then_some(set)
+        let held = |step: usize| {
+            let set = self.at(matter, sizes[step], theme::LEADING, room)?;
+            set.is_within(&fit).then(|| (step, set.fullness()))
         };
-        let larger = (1..=steps).rev().find_map(|step| {
-            at(floor + Length::pt(SIZE_STEP_PT * step as f64), theme::LEADING)
-        });
-        let tight = larger.unwrap_or(least);
-        let looser =
-            LEADINGS.into_iter().find_map(|leading| at(tight.setting.size, leading));
-        Some(looser.unwrap_or(tight))
+        let held = (1..sizes.len()).rev().find_map(held);
+        let (largest, fullness) = held.unwrap_or((0, fullness));
+        // What stands in one size stands in smaller ones, too, but for a few, which are found
+        // when they are to be set so.
+        let possible = Possible::MAX >> (Possible::BITS - 1 - largest as u32);
+        Some(Fit { possible, fullness, ..fit })
+    }
+
+    /// Whether a flow stands at a size on as few cards as it needs.
+    pub(super) fn stands_at(&self, matter: &Matter, fit: &Fit, size: Length) -> bool {
+        let set = self.at(matter, size, theme::LEADING, fit.room);
+        set.is_some_and(|set| set.is_within(fit))
+    }
+
+    /// Sets a flow at one of the sizes that it may have, with air and lines as far apart as there
+    /// is room.
+    pub(super) fn set(
+        &self,
+        mut matter: Matter,
+        fit: &Fit,
+        sizes: &[Length],
+        step: usize,
+    ) -> Option<CardFlow> {
+        matter.flow.beside = fit.beside;
+        let size = sizes[step];
+        let at = |leading| {
+            let set = self.at(&matter, size, leading, fit.room)?;
+            set.is_within(fit).then_some(set)
+        };
+        let mut best = None;
+        for leading in LEADINGS.into_iter().filter(|_| fit.cards <= MOST_TO_ENLARGE) {
+            let Some(set) = at(leading) else { continue };
+            if let Some(columns) = set.with_air() {
+                best = Some(SizedFlow { columns, ..set });
+                break;
+            }
+            best.get_or_insert(set);
+        }
+        let set = best.or_else(|| match step {
+            0 => self.fewest(&matter, size, fit.room),
+            _ => self.at(&matter, size, theme::LEADING, fit.room),
+        })?;
+        let SizedFlow { setting, galley, columns, .. } = set;
+        Some(CardFlow { flow: matter.flow, setting, galley, columns })
     }
 
     /// The flow at the size `floor` on as few cards as that needs, with closer lines where that
     /// wins a card.
-    fn fewest(
-        &self,
-        flow: &Flow,
-        floor: Length,
-        room: Length,
-        whole: bool,
-    ) -> Option<SizedFlow> {
-        let set = self.at(flow, floor, theme::LEADING, room, whole);
+    fn fewest(&self, matter: &Matter, floor: Length, room: Length) -> Option<SizedFlow> {
+        let set = self.at(matter, floor, theme::LEADING, room);
         let cards = set.as_ref().map_or(usize::MAX, |set| set.columns.len());
-        if cards == 1 {
+        if cards <= 1 {
             return set;
         }
-        let close = self.at(flow, floor, CLOSE, room, whole);
+        let close = self.at(matter, floor, CLOSE, room);
         close.filter(|close| close.columns.len() < cards).or(set)
     }
 
     /// The flow at a size and a leading.
     fn at(
         &self,
-        flow: &Flow,
+        matter: &Matter,
         size: Length,
         leading: Em,
         room: Length,
-        whole: bool,
     ) -> Option<SizedFlow> {
+        let Matter { flow, sentences } = matter;
         let leading = leading.at(size);
         let measure = self.width();
         // A picture that is all there is may take all the room.
@@ -230,11 +271,23 @@ impl CardMaker<'_, '_> {
             return None;
         }
         let mut galley = set(flow, &setting);
-        if whole {
-            keep_sentences(flow, &mut galley);
+        // In a row with its text, a name has room enough.
+        if galley.set.iter().any(has_divided_name) {
+            return None;
         }
-        let (columns, capacity) = parted(&galley.slugs, capacity)?;
-        Some(SizedFlow { beside: flow.beside, setting, galley, columns, capacity })
+        let (columns, faults) = match height(&galley.slugs) {
+            0 => (Vec::new(), 0),
+            height if height <= capacity => {
+                let slugs = 0..galley.slugs.len();
+                (vec![Column { slugs, added: Vec::new(), height }], 0)
+            }
+            _ => {
+                let Parts { columns, faults } =
+                    part(flow, &mut galley, &setting, sentences, capacity)?;
+                (columns, faults)
+            }
+        };
+        Some(SizedFlow { setting, galley, columns, capacity, faults })
     }
 
     /// Draws a part of a flow with its upper left corner at `at`.
@@ -245,93 +298,29 @@ impl CardMaker<'_, '_> {
         at: Point,
         out: &mut Frame,
     ) {
-        let CardFlow { flow, setting, galley, columns, capacity } = fitted;
+        let CardFlow { flow, setting, galley, columns } = fitted;
         let Some(column) = columns.get(index) else { return };
-        let mut column = column.clone();
-        justify(&galley.slugs, &mut column, *capacity);
         let painter = Painter::new(flow, galley, setting, self.fonts(), Spine::NONE);
-        painter.column(&column, at, out);
+        painter.column(column, at, out);
     }
 }
 
-/// The columns of a flow, about equally full: as few as it needs where that parts nothing that
-/// belongs together, else as many as are worth it.
-fn parted(slugs: &[Slug], capacity: i32) -> Option<(Vec<Column>, i32)> {
-    let count = fill(slugs, capacity).len();
-    let fewer = if count <= MOST_SOUGHT { fewest(slugs, capacity)..count } else { 0..0 };
-    let mut rooms = fewer.map(|count| Room { count, capacity });
-    rooms
-        .find_map(|room| balance_into(slugs, room, DEAREST))
-        .or_else(|| balance(slugs, count, capacity))
-}
-
-/// The back of a card whose answer is `blocks`.
-fn answer_of<'a>(card: &'a Flashcard, blocks: &'a [Block]) -> Answer<'a> {
-    Answer { section: card.section, blocks, titles: [&card.title, &card.cue] }
-}
-
-fn keep_sentences(flow: &Flow, galley: &mut Galley) {
-    for slug in galley.slugs.iter_mut().filter(|slug| slug.part > 0) {
-        let body = &flow.elements[slug.element].body;
-        if matches!(body, Body::Text { .. } | Body::Named { .. }) {
-            slug.cost = slug.cost.max(INSIDE_SENTENCE);
-        }
+impl Matter {
+    /// Whether items have names that can stand in a column of their own.
+    fn is_named(&self) -> bool {
+        self.flow.elements.iter().any(|element| element.beside.is_some())
     }
 }
 
-/// Adds a cut for each card that begins inside a sentence, where that sentence begins;
-/// whether there was one to add.
-fn cut_between_sentences(fitted: &CardFlow, cuts: &mut Cuts) -> bool {
-    let mut added = false;
-    let mut sentences = Sentences::default();
-    for column in fitted.columns.iter().skip(1) {
-        let Some(slug) = fitted.galley.slugs.get(column.slugs.start) else { continue };
-        let body = &fitted.flow.elements[slug.element].body;
-        let (text, lines, before) = match (&fitted.galley.set[slug.element], body) {
-            (SetBody::Text(lines), Body::Text { text, .. }) => (text, lines, 0),
-            (SetBody::Text(lines), Body::Named { joined, .. }) => (joined, lines, 0),
-            (SetBody::Named { text: lines, .. }, Body::Named { joined, text, .. }) => {
-                (text, lines, joined.text.len().saturating_sub(text.text.len()))
-            }
-            _ => continue,
-        };
-        let Some(line) = lines.get(slug.part).filter(|_| slug.part > 0) else {
-            continue;
-        };
-        let glyphs = &text.glyphs[line.glyphs.clone()];
-        let Some(byte) = glyphs.iter().map(|glyph| glyph.cluster as usize).min() else {
-            continue;
-        };
-        if let Some(at) = sentences.before(slug.element, text, byte) {
-            let (element, from) = fitted.flow.origins[slug.element];
-            let places = cuts.entry(element).or_default();
-            let at = from + before + at;
-            if let Err(place) = places.binary_search(&at) {
-                places.insert(place, at);
-                added = true;
-            }
-        }
-    }
-    added
+/// Whether a name in a column of its own is divided.
+fn has_divided_name(body: &SetBody) -> bool {
+    let SetBody::Named { name, .. } = body else { return false };
+    name.iter().any(|line| line.hyphen.is_some())
 }
 
-/// Where the sentences of an element begin. One answer may fill many cards, and its text is
-/// gone through once.
-#[derive(Default)]
-struct Sentences {
-    element: Option<usize>,
-    starts: Vec<usize>,
-}
-
-impl Sentences {
-    /// Where the sentence begins that has the byte, if it is not the first one.
-    fn before(&mut self, element: usize, text: &Shaped, byte: usize) -> Option<usize> {
-        if self.element != Some(element) {
-            self.element = Some(element);
-            let starts = text.text.split_sentence_bound_indices().map(|(at, _)| at);
-            self.starts = starts.collect();
-        }
-        let after = self.starts.partition_point(|at| *at <= byte);
-        self.starts[..after].last().copied().filter(|at| *at > 0)
-    }
+/// How high slugs are on one card.
+fn height(slugs: &[Slug]) -> i32 {
+    let above = |slug: &Slug| slug.before + slug.height;
+    let all: i32 = slugs.iter().map(above).sum();
+    all + slugs.first().map_or(0, |first| first.top - first.before)
 }

@@ -1,26 +1,26 @@
 //! The front of a card: number and question, large, and what else asks.
 
-use super::fit::{CardFlow, SizedFlow};
+use super::fit::{CardFlow, Fit};
+use super::ladder::step;
 use super::{CardMaker, CardPart, as_furniture, bar, bold, span, title};
 use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
 use crate::layout::build::Answer;
-use crate::layout::build::cuts::Cuts;
 use crate::layout::lines::{Align, Line, break_lines};
 use crate::select::Flashcard;
 use crate::text::{Format, Shaped};
 use crate::theme;
 use crate::units::{Em, Length, Point, Size};
 
-/// The largest title on cards of the usual size, which is half the sum of their edges, and
-/// on cards of any size.
+/// The largest title on cards of the usual size and on cards of any size.
 const TITLE_PT: f64 = 19.0;
-const USUAL_MM: f64 = 86.0;
 const LARGEST_TITLE_PT: f64 = 32.0;
 /// The title of a question that has more to show than its title: smaller where that wins a card.
 const TITLES_OVER_PROMPT_PT: [f64; 3] = [13.0, 11.0, 9.5];
+const LARGEST_OVER_PROMPT_PT: f64 = 20.0;
 const TITLE_STEP_PT: f64 = 0.25;
 const PROMPT_PT: f64 = 10.5;
+const LARGEST_PROMPT_PT: f64 = 16.0;
 const NUMBER_PT: f64 = 27.0;
 /// The folio behind the number, and the question above an item's cue, to the title.
 const ASIDE: Em = Em::thousandths(620);
@@ -124,32 +124,32 @@ impl CardMaker<'_, '_> {
                 &number,
                 &above,
                 &title,
-                self.title_size(),
+                self.grown(TITLE_PT, LARGEST_TITLE_PT),
                 Length::mm(8.0),
             );
         }
         let least_room =
             theme::LEADING.at(self.floor()) * 3 + above_prompted() + prompt_gap();
         let asks = Answer { section: card.section, blocks: prompt, titles: [&[]; 2] };
-        let mut flow = self.flow(asks, &Cuts::new(), tag);
-        let mut best: Option<(Set, SizedFlow)> = None;
-        for most in TITLES_OVER_PROMPT_PT.map(Length::pt) {
+        let mut matter = self.matter(asks, tag);
+        let sizes = self.sizes(self.grown(PROMPT_PT, LARGEST_PROMPT_PT));
+        let largest = self.grown(TITLES_OVER_PROMPT_PT[0], LARGEST_OVER_PROMPT_PT);
+        let mut best: Option<(Set, Fit)> = None;
+        for most in [largest].into_iter().chain(TITLES_OVER_PROMPT_PT.map(Length::pt)) {
             let set = self.largest_title(&number, &above, &title, most, least_room)?;
             let room = self.front_room() - above_prompted() - set.height() - prompt_gap();
-            let Some(sized) = self.sized(&mut flow, room, Length::pt(PROMPT_PT), false)
-            else {
-                continue;
-            };
-            let cards = sized.columns.len();
-            if best.as_ref().is_none_or(|(_, best)| cards < best.columns.len()) {
-                best = Some((set, sized));
+            let Some(fit) = self.fit(&mut matter, room, &sizes) else { continue };
+            let cards = fit.cards;
+            if best.as_ref().is_none_or(|(_, best)| cards < best.cards) {
+                best = Some((set, fit));
             }
             if cards == 1 {
                 break;
             }
         }
-        let (mut set, sized) = best?;
-        set.prompt = Some(sized.of(flow));
+        let (mut set, fit) = best?;
+        let largest = step(fit.possible, fit.possible);
+        set.prompt = Some(self.set(matter, &fit, &sizes, largest)?);
         Some(set)
     }
 
@@ -185,14 +185,6 @@ impl CardMaker<'_, '_> {
             let whole = size <= Length::pt(TITLE_PT) || set.title.are_whole();
             (set.height() <= room && whole).then_some(set)
         })
-    }
-
-    /// The largest title: in proportion to the card's edges.
-    fn title_size(&self) -> Length {
-        let Size { width, height } = self.layout.size;
-        let mean = (width + height) / 2;
-        let size = Length::pt(TITLE_PT * (mean.to_mm() / USUAL_MM));
-        size.max(Length::pt(TITLE_PT)).min(Length::pt(LARGEST_TITLE_PT))
     }
 
     fn words(&self, text: &Shaped, size: Length) -> Words {

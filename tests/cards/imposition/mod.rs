@@ -4,9 +4,9 @@
 
 mod calibration;
 mod cli;
-mod read;
-mod scissors;
-mod stock;
+pub mod read;
+pub mod scissors;
+pub mod stock;
 
 use std::sync::LazyLock;
 
