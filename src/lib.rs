@@ -110,6 +110,7 @@ mod source;
 mod text;
 mod theme;
 mod units;
+mod words;
 
 /// For those who work on the crate: a page of `cargo doc --document-private-items`.
 #[doc = include_str!("architecture.md")]
@@ -166,5 +167,9 @@ pub mod internals {
 
     pub mod units {
         pub use crate::units::Em;
+    }
+
+    pub mod words {
+        pub use crate::words::Words;
     }
 }

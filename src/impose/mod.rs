@@ -162,14 +162,14 @@ impl Sheets {
 
     /// What the pages are called, in the order of [`Sheets::in_order`]: the sheet's number
     /// and which side of it, `3 back`, so that a sheet that failed can be printed again.
-    /// Sheets that have one side go by their numbers.
-    pub(crate) fn labels(&self, duplex: Duplex) -> Vec<String> {
+    /// Sheets that have one side go by their numbers. `sides` are the names of front and back.
+    pub(crate) fn labels(&self, duplex: Duplex, sides: [&str; 2]) -> Vec<String> {
         let all = self.fronts.len();
         if self.backs.is_empty() {
             return (1..=all).map(|sheet| sheet.to_string()).collect();
         }
-        let [fronts, backs] = ["front", "back"]
-            .map(|side| (1..=all).map(move |sheet| format!("{sheet} {side}")));
+        let [fronts, backs] =
+            sides.map(|side| (1..=all).map(move |sheet| format!("{sheet} {side}")));
         if duplex == Duplex::Manual {
             return fronts.chain(backs).collect();
         }

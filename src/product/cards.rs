@@ -10,6 +10,7 @@ use crate::render::pdf::pdf;
 use crate::select::condense::CondenseReport;
 use crate::select::{Deck, Flashcard, Topics, asks_by_gaps};
 use crate::text::Shaper;
+use crate::words::Words;
 
 use super::coverage::coverage;
 use super::deck::{FittedDeck, card_layout, fitted_deck};
@@ -88,7 +89,7 @@ fn look_over(
     fonts: &mut FontSet,
     options: &CardOptions,
 ) -> Vec<Diagnostic> {
-    let mut diagnostics = coverage(document, fonts);
+    let mut diagnostics = coverage(document, fonts, &[]);
     diagnostics.extend(unprinted(document, &options.pictures));
     diagnostics.extend(off_cards(document));
     diagnostics.extend(about_topics(document, options.deck.topics));
@@ -114,7 +115,7 @@ impl Printer<'_> {
     fn together(&self, sheets: Sheets, structure: Structure) -> Result<File> {
         let duplex = self.options.imposition.options().duplex;
         let mut pages = Pages {
-            labels: sheets.labels(duplex),
+            labels: sheets.labels(duplex, self.side_names()),
             pages: sheets.in_order(duplex),
             outline: outline(self.document, self.deck),
             structure,
@@ -126,7 +127,7 @@ impl Printer<'_> {
 
     /// The fronts in one file and the backs in another.
     fn apart(&self, sheets: Sheets, structure: Structure) -> Result<(File, File)> {
-        let mut labels = sheets.labels(Duplex::Manual);
+        let mut labels = sheets.labels(Duplex::Manual, self.side_names());
         let back_labels = labels.split_off(sheets.fronts.len());
         let Sheets { fronts, backs } = sheets;
         // Bookmarks lead to questions; there are none on backs.
@@ -140,10 +141,21 @@ impl Printer<'_> {
         let mut backs =
             Pages { pages: backs, labels: back_labels, structure, ..Pages::default() };
         self.has_all(&fronts.structure, &[&fronts.pages, &backs.pages])?;
+        let words = &self.words().cards;
         Ok((
-            self.print(&mut fronts, Some("fronts"))?,
-            self.print(&mut backs, Some("backs"))?,
+            self.print(&mut fronts, Some(words.fronts))?,
+            self.print(&mut backs, Some(words.backs))?,
         ))
+    }
+
+    fn words(&self) -> &'static Words {
+        Words::of(&self.document.meta.language)
+    }
+
+    /// What front and back of a sheet are called.
+    fn side_names(&self) -> [&'static str; 2] {
+        let words = &self.words().cards;
+        [words.front, words.back]
     }
 
     /// An error unless all that the cards say is on the pages.
@@ -157,7 +169,7 @@ impl Printer<'_> {
         let options = self.options;
         let mut meta = pdf_options(&self.document.meta, options.date.as_deref());
         if let Some(side) = side {
-            meta.title = format!("{}: {side}", meta.title);
+            meta.title = [meta.title.as_str(), self.words().signs.colon, side].concat();
         }
         meta.print = print_hints(options.imposition.options().duplex);
         all_on_paper(pages)?;

@@ -12,8 +12,12 @@ use crate::font::FontSet;
 use crate::text::{Shaper, is_mark, is_unseen};
 
 /// Takes what the document needs into the font set; warnings of the characters that no
-/// font has, at their first places.
-pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnostic> {
+/// font has, at their first places. `own` is what the product itself says besides.
+pub(super) fn coverage(
+    document: &Document,
+    fonts: &mut FontSet,
+    own: &[String],
+) -> Vec<Diagnostic> {
     let mut first_places: BTreeMap<char, Span> = BTreeMap::new();
     let mut marked: BTreeMap<String, Span> = BTreeMap::new();
     let mut note = |text: &str, span| {
@@ -44,6 +48,9 @@ pub(super) fn coverage(document: &Document, fonts: &mut FontSet) -> Vec<Diagnost
             note(alert.name(&meta.language), block.span);
         }
     });
+    for text in own {
+        note(text, Span { line: 1, ..Span::default() });
+    }
     first_places.retain(|c, _| !c.is_whitespace() && !c.is_control() && !is_unseen(*c));
     let missing = fonts.find_fallbacks(first_places.keys().copied(), &meta.language);
     let mut warnings = glyphless(missing.iter().map(|c| (*c, first_places[c])));

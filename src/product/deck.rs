@@ -63,7 +63,7 @@ pub fn fitted_deck(
         return Ok(FittedDeck { deck, ..FittedDeck::default() });
     }
     // What is missing is said when the cards are printed.
-    coverage(document, fonts);
+    coverage(document, fonts, &[]);
     let whole_sentences = options.whole_sentences;
     let condensing = CondenseOptions { whole_sentences, ..CondenseOptions::default() };
     let shaper = &mut Shaper::new(fonts, &document.meta.language);

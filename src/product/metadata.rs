@@ -5,10 +5,12 @@ use crate::document::Meta;
 use crate::document::date::Date;
 use crate::impose::Duplex;
 use crate::render::pdf::{self, PdfOptions, PrintHints};
+use crate::words::Words;
 
 /// The title that a product bears.
 pub(super) fn title(meta: &Meta) -> &str {
-    meta.title.as_deref().unwrap_or("Study guide")
+    let own = meta.title.as_deref().filter(|title| !title.trim().is_empty());
+    own.unwrap_or(Words::of(&meta.language).book.untitled)
 }
 
 /// The date that a book bears: its author's, else the one that it was made on.

@@ -10,6 +10,7 @@ use crate::layout::sheet::{SheetLayout, lay_out};
 use crate::render::pdf::pdf;
 use crate::text::Shaper;
 use crate::units::Length;
+use crate::words::Words;
 
 use super::coverage::coverage;
 use super::fitted::{Fitted, Fitter};
@@ -61,7 +62,7 @@ pub fn cheat_sheet(
     if !missing::shows(&asked) {
         return Err(nothing(document));
     }
-    let mut diagnostics = coverage(document, fonts);
+    let mut diagnostics = coverage(document, fonts, &own_words(document, options));
     diagnostics.extend(unprinted(document, pictures));
     let layout = layout(document, options);
     let Fitted { mut sheet, condensed, omissions } = if let Some(pages) = options.pages {
@@ -90,6 +91,16 @@ pub fn cheat_sheet(
     report.add_omissions(document, &omissions);
     diagnostics.extend(small_type(&report));
     Ok(CheatSheet { bytes, pages: report.pages, places, report, diagnostics })
+}
+
+/// What the head of a page may say besides the guide's words.
+fn own_words(document: &Document, options: &SheetOptions) -> Vec<String> {
+    let words = Words::of(&document.meta.language);
+    let mut own = vec![title(&document.meta).to_owned()];
+    if options.pages.is_some() {
+        own.extend([words.words_shown(1, 1), words.questions_shown(1, 1)]);
+    }
+    own
 }
 
 fn nothing(document: &Document) -> Error {

@@ -13,6 +13,7 @@ use crate::document::{Document, plain_text};
 use crate::parse::slug;
 use crate::render::epub::Fragments;
 use crate::select::{Deck, Flashcard};
+use crate::words::Words;
 
 /// What the columns are and which of them are no fields. Since Anki 2.1.54.
 const HEAD: &str = "\
@@ -72,7 +73,11 @@ impl Writer<'_> {
         let section = plain_text(&self.document.sections[card.section].title);
         let names = [title, &section].map(deck_name);
         let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        if names.is_empty() { "Study guide".to_owned() } else { names.join("::") }
+        if names.is_empty() {
+            self.words().book.untitled.to_owned()
+        } else {
+            names.join("::")
+        }
     }
 
     fn tags(&self, card: &Flashcard) -> String {
@@ -102,11 +107,15 @@ impl Writer<'_> {
         front + &self.fragments.blocks(&card.prompt)
     }
 
+    fn words(&self) -> &'static Words {
+        Words::of(&self.document.meta.language)
+    }
+
     /// An answer that is not there is said, lest an empty back look like a mistake.
     fn back(&self, card: &Flashcard) -> String {
         let answer = self.fragments.answer([&card.title, &card.cue], &card.answer);
         if card.answer.is_empty() {
-            return Fragments::leaf("i", "The guide has no answer yet.") + &answer;
+            return Fragments::leaf("i", self.words().cards.unanswered) + &answer;
         }
         answer
     }

@@ -12,11 +12,13 @@ use super::{Direction, Format, Run, Shaped, Span};
 use crate::font::{Face, FaceId, FontSet};
 use crate::frame::Glyph;
 use crate::units::Em;
+use crate::words::Words;
 
 /// Shapes text with one set of fonts, in one language.
 pub struct Shaper<'a> {
     fonts: &'a FontSet,
     language: Option<Language>,
+    words: &'static Words,
     /// The direction of paragraphs where nothing in them says otherwise.
     direction: Direction,
     breaks: Breaks,
@@ -33,6 +35,7 @@ impl<'a> Shaper<'a> {
         Self {
             fonts,
             language: Language::new(language),
+            words: Words::of(language),
             direction: Direction::of_language(language),
             breaks: Breaks::new(language),
             faces: BTreeMap::new(),
@@ -40,6 +43,11 @@ impl<'a> Shaper<'a> {
             buffer: Buffer::new(),
             lacks: false,
         }
+    }
+
+    /// What we say ourselves in the language of the text.
+    pub(crate) const fn words(&self) -> &'static Words {
+        self.words
     }
 
     /// Whether the face that shows a character and its marks has all of them.

@@ -5,6 +5,7 @@ mod bytes;
 mod examples;
 mod files;
 mod fonts;
+mod language;
 mod lost;
 mod needs;
 mod pictures;

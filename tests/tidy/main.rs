@@ -39,6 +39,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("paper", 0),
     ("diagnostic", 0),
     ("hash", 0),
+    ("words", 0),
 ];
 
 /// Neighbours on one floor that one may use: who, whom, why.

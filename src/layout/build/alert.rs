@@ -55,7 +55,12 @@ impl Builder<'_, '_> {
 
     /// Adds the name of an alert, which stays with what follows.
     fn name_of(&mut self, alert: Alert, place: Place) {
-        let tag = Some(self.flow.structure.add(NodeKind::Paragraph, place.tag));
+        let paragraph = self.flow.structure.add(NodeKind::Paragraph, place.tag);
+        let words = self.shaper.words();
+        if !words.are_in(self.language) {
+            self.flow.structure.set_lang(paragraph, words.tag);
+        }
+        let tag = Some(paragraph);
         let bold = weighted(Format::default(), Weight::Bold);
         let mut spans = Vec::new();
         if alert.is_grave() {

@@ -9,6 +9,7 @@ use crate::layout::paint::{Painter, Pen};
 use crate::text::{Format, Shaper, Span};
 use crate::theme;
 use crate::units::{Em, Length, Point};
+use crate::words::Words;
 
 use super::geometry::Geometry;
 use super::measure::{Measures, Omitted};
@@ -55,7 +56,7 @@ pub(super) fn paint(
     let mut made = Pages::default();
     for (number, columns) in pages.iter().enumerate() {
         let mut frame = Frame::new(layout.paper.size());
-        let folio = folio(&measures, left_out, number + 1, pages.len());
+        let folio = folio(&measures, left_out, number + 1, pages.len(), shaper.words());
         head(&mut frame, shaper, layout, page, &folio);
         for (n, column) in columns.iter().enumerate() {
             let at = Point::new(page.column_x(n), page.margin + page.head);
@@ -72,7 +73,13 @@ pub(super) fn paint(
 }
 
 /// `2/3`, and on the first page how much of a condensed guide is there.
-fn folio(measures: &Measures, left_out: usize, number: usize, count: usize) -> String {
+fn folio(
+    measures: &Measures,
+    left_out: usize,
+    number: usize,
+    count: usize,
+    said: &Words,
+) -> String {
     let folio = if count > 1 { format!("{number}/{count}") } else { String::new() };
     if (measures.omitted.is_empty() && left_out == 0) || number > 1 {
         return if count == 1 { "1/1".to_owned() } else { folio };
@@ -80,7 +87,8 @@ fn folio(measures: &Measures, left_out: usize, number: usize, count: usize) -> S
     let (all, shown) = measures.words;
     let all = all + left_out;
     let questions = measures.questions.len();
-    let kept = format!("{shown} of {all} words · {questions} of {questions} questions");
+    let kept = [said.words_shown(shown, all), said.questions_shown(questions, questions)]
+        .join(" · ");
     if folio.is_empty() { kept } else { format!("{kept}   {folio}") }
 }
 

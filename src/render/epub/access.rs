@@ -4,6 +4,7 @@
 //! conformance: that takes an evaluation.
 
 use super::facts::Facts;
+use crate::words::Words;
 
 /// What a book holds.
 pub(super) struct Holdings {
@@ -16,7 +17,10 @@ pub(super) struct Holdings {
 }
 
 /// Properties of schema.org, without their prefix, and their values.
-pub(super) fn statements(holdings: &Holdings) -> Vec<(&'static str, String)> {
+pub(super) fn statements(
+    holdings: &Holdings,
+    words: &Words,
+) -> Vec<(&'static str, String)> {
     let &Holdings { cover, index, facts } = holdings;
     let mut features = vec![
         "tableOfContents",
@@ -48,34 +52,32 @@ pub(super) fn statements(holdings: &Holdings) -> Vec<(&'static str, String)> {
     all.push(("accessModeSufficient", sufficient.to_owned()));
     all.extend(features.into_iter().map(|f| ("accessibilityFeature", f.to_owned())));
     all.push(("accessibilityHazard", "none".to_owned()));
-    all.push(("accessibilitySummary", summary(cover, &facts)));
+    all.push(("accessibilitySummary", summary(cover, &facts, words)));
     all
 }
 
-fn summary(cover: bool, facts: &Facts) -> String {
-    let mut summary = "The whole book is text that reflows, without sound or motion. \
-        Headings, lists, tables and footnotes are marked as what they are, and the contents \
-        lead to every section and question."
-        .to_owned();
+fn summary(cover: bool, facts: &Facts, words: &Words) -> String {
+    let said = &words.access;
+    let mut sentences = vec![said.text];
     if cover {
-        summary.push_str(" The cover is a picture; its alternative text has the title.");
+        sentences.push(said.cover);
     }
     if facts.pictures > 0 {
-        summary.push_str(match facts.pictures_without_text {
-            0 => " Pictures have alternative texts.",
-            _ => " Some pictures have no alternative text.",
+        sentences.push(match facts.pictures_without_text {
+            0 => said.pictures,
+            _ => said.some_without,
         });
     }
     if facts.pictures_as_text > 0 && facts.pictures > 0 {
-        summary.push_str(" Other pictures are given by their alternative texts.");
+        sentences.push(said.others_in_words);
     } else if facts.pictures_as_text > 0 {
-        summary.push_str(" Pictures are given by their alternative texts.");
+        sentences.push(said.in_words);
     }
     if facts.formulas > 0 {
-        summary.push_str(" Formulas are MathML with their TeX as alternative text.");
+        sentences.push(said.formulas);
     }
     if facts.tex_formulas > 0 {
-        summary.push_str(" Some formulas are given in TeX notation only.");
+        sentences.push(said.tex);
     }
-    summary
+    sentences.join(words.signs.space)
 }

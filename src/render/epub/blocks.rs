@@ -151,7 +151,8 @@ impl Text<'_> {
     /// cannot be ticked anyway.
     fn task(&mut self, done: bool) {
         let words = self.book.words;
-        let (sign, label) = if done { ("☑", words.done) } else { ("☐", words.to_do) };
+        let (sign, label) =
+            if done { ("☑", words.book.done) } else { ("☐", words.book.to_do) };
         let attributes =
             [("class", "added task"), ("role", "img"), ("aria-label", label)];
         self.leaf("span", &attributes, sign);
@@ -174,7 +175,8 @@ impl Text<'_> {
         let class = if alert.is_grave() { "alert grave" } else { "alert" };
         let attributes = [("class", class), ("role", "note"), ("aria-label", label)];
         self.element("div", &attributes, |text| {
-            text.leaf("p", &[("class", "added label")], label);
+            let attributes = text.book.own(&[("class", "added label")]);
+            text.leaf("p", &attributes, label);
             text.blocks(blocks);
         });
     }

@@ -7,14 +7,14 @@ use std::ops::Range;
 use crate::document::notes::note_places;
 use crate::document::visit::{self, Node};
 use crate::document::{Block, Document, Entry, Section, plain_text};
+use crate::words::{Words, filled};
 
 use super::ids::Ids;
 use super::in_short::InShort;
 use super::language;
 use super::options::Answers;
 use super::picture_files::PictureFiles;
-use super::words::Words;
-use super::xml::clean;
+use super::xml::{Attribute, clean};
 
 /// A file stays below this, unless a single entry is longer. Readers open a file as a
 /// whole; from about 300 kB on, small ones are slow or refuse.
@@ -157,7 +157,7 @@ impl<'a> Book<'a> {
             document,
             title: title
                 .filter(|title| !title.is_empty())
-                .unwrap_or_else(|| words.untitled.to_owned()),
+                .unwrap_or_else(|| words.book.untitled.to_owned()),
             language,
             pictures: None,
             in_short: None,
@@ -365,7 +365,7 @@ impl<'a> Book<'a> {
         match (section.number, title.is_empty()) {
             (0, true) => self.title.clone(),
             (0, false) => title,
-            (number, true) => format!("{} {number}", self.words.section),
+            (number, true) => filled(self.words.book.section, &number.to_string()),
             (number, false) => format!("{number} {title}"),
         }
     }
@@ -375,14 +375,35 @@ impl<'a> Book<'a> {
         let section = self.section_name(&self.document.sections[file.section]);
         let name = match file.kind {
             FileKind::Entries => section,
-            FileKind::Answers => format!("{}: {section}", self.words.answers),
+            FileKind::Answers => self.named(self.words.book.answers, &section),
         };
         self.continued_title(name, file.continued)
     }
 
     /// A name, which says so where what it names goes on from an earlier file.
     pub(super) fn continued_title(&self, name: String, continued: bool) -> String {
-        if continued { format!("{name} ({})", self.words.continued) } else { name }
+        if continued { filled(self.words.book.continued, &name) } else { name }
+    }
+
+    /// Attributes of an element with words of the book's own: these, and the language of the
+    /// words where it is not the book's, so that a voice changes for them.
+    pub(super) fn own<'b>(&self, attributes: &[Attribute<'b>]) -> Vec<Attribute<'b>> {
+        let mut all = attributes.to_vec();
+        if !self.words.are_in(&self.language) {
+            let tag = self.words.tag;
+            all.extend([("lang", tag), ("xml:lang", tag)]);
+        }
+        all
+    }
+
+    /// What something is, and which one: “Review: Locks”.
+    pub(super) fn named(&self, what: &str, which: &str) -> String {
+        [what, self.words.signs.colon, which].concat()
+    }
+
+    /// Two things that are said one after the other: “Q3, back to the question”.
+    pub(super) fn listed(&self, one: &str, other: &str) -> String {
+        [one, self.words.signs.comma, other].concat()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Sections and entries: titles, questions and where their answers stand.
 
 use crate::document::{Entry, Question, Section};
+use crate::words::filled;
 
 use super::book::{FileKind, Spot, Start, page_id};
 use super::headings::Headings;
@@ -32,7 +33,7 @@ impl Text<'_> {
             ("epub:type", "pagebreak"),
             ("role", "doc-pagebreak"),
             ("id", &page_id(page)),
-            ("aria-label", &format!("{} {page}", self.book.words.page)),
+            ("aria-label", &filled(self.book.words.book.page, &page.to_string())),
         ];
         self.markup().facts.page_breaks += 1;
         self.empty("span", &attributes);
@@ -95,14 +96,15 @@ impl Text<'_> {
     /// A link that pops the answer up where the reader can (as it does with notes), and
     /// leads to it where it can't.
     fn way_to_answer(&mut self, spot: Spot, question: &Question) {
-        let word = self.book.words.answer;
+        let word = self.book.words.book.answer;
         let attributes = [
             ("epub:type", "noteref"),
             ("role", "doc-noteref"),
             ("href", &self.book.answer_href(spot)),
-            ("aria-label", &format!("{word}, Q{}", question.number)),
+            ("aria-label", &self.book.listed(word, &format!("Q{}", question.number))),
         ];
-        self.element("p", &[("class", "added to-answer")], |text| {
+        let paragraph = self.book.own(&[("class", "added to-answer")]);
+        self.element("p", &paragraph, |text| {
             text.leaf("a", &attributes, word);
         });
         self.markup().line();
@@ -122,7 +124,7 @@ impl Text<'_> {
         let back = [
             ("role", "doc-backlink"),
             ("href", &book.href(spot)),
-            ("aria-label", &format!("{number}, {}", book.words.back_to_question)),
+            ("aria-label", &book.listed(&number, book.words.book.back_to_question)),
         ];
         self.headings = Headings::below(2);
         self.element("div", &attributes, |text| {

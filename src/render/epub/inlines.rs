@@ -89,7 +89,8 @@ impl Text<'_> {
 
     /// Words that are the book's own, not the guide's.
     pub(super) fn added(&mut self, words: &str) {
-        self.leaf("span", &[("class", "added")], words);
+        let attributes = self.book.own(&[("class", "added")]);
+        self.leaf("span", &attributes, words);
     }
 }
 

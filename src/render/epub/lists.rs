@@ -34,7 +34,7 @@ pub(super) fn question_files(book: &Book) -> Vec<File> {
 }
 
 fn question_file(book: &Book, at: usize, listed: &[(&Spot, &usize)]) -> File {
-    let title = book.continued_title(book.words.questions.to_owned(), at > 0);
+    let title = book.continued_title(book.words.book.questions.to_owned(), at > 0);
     let page = page(book, &title, "questions", |body| {
         body.leaf("h1", &[], &title);
         for spots in listed.chunk_by(|(one, _), (next, _)| one.section == next.section) {

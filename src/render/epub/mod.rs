@@ -38,7 +38,6 @@ mod review;
 mod style;
 mod tables;
 mod text;
-mod words;
 mod xml;
 
 use crate::diagnostic::Result;
@@ -68,8 +67,9 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
         Vec::new()
     };
     pack::pack(&pack::Container {
-        style: style::sheet(&options.accents) + &fonts::rules(&fonts),
-        contents_name: book.words.contents,
+        style: style::sheet(&options.accents, book.words.signs.colon)
+            + &fonts::rules(&fonts),
+        contents_name: book.words.book.contents,
         cover: options.cover.as_ref(),
         nav: nav::document(&book, &contents, options),
         ncx: nav::ncx(&book, &contents, &package.identifier),

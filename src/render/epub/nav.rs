@@ -40,15 +40,15 @@ pub(super) fn contents(book: &Book) -> Vec<Line> {
 }
 
 fn lines(book: &Book, below: &dyn Fn(&Book, usize) -> Vec<Line>) -> Vec<Line> {
-    let mut lines = vec![Line::new(book.words.title_page, TITLE_FILE)];
+    let mut lines = vec![Line::new(book.words.book.title_page, TITLE_FILE)];
     for (index, section) in book.document.sections.iter().enumerate() {
         let mut entries = below(book, index);
         entries.extend(
-            book.answers_href(index).map(|href| Line::new(book.words.answers, href)),
+            book.answers_href(index).map(|href| Line::new(book.words.book.answers, href)),
         );
         entries.extend(
             review::review_href(book, index)
-                .map(|href| Line::new(book.words.review, href)),
+                .map(|href| Line::new(book.words.book.review, href)),
         );
         let untitled = section.number == 0 && section.title.is_empty();
         if untitled && !entries.is_empty() {
@@ -59,7 +59,7 @@ fn lines(book: &Book, below: &dyn Fn(&Book, usize) -> Vec<Line>) -> Vec<Line> {
         }
     }
     if book.document.questions().next().is_some() {
-        lines.push(Line::new(book.words.questions, numbered(QUESTIONS, 0)));
+        lines.push(Line::new(book.words.book.questions, numbered(QUESTIONS, 0)));
     }
     lines
 }
@@ -95,7 +95,7 @@ fn question_number(entry: &Entry) -> Option<u32> {
 
 /// The nav document: contents to be read, landmarks for the reader's menus only.
 pub(super) fn document(book: &Book, contents: &[Line], options: &EpubOptions) -> String {
-    let words = book.words;
+    let words = &book.words.book;
     page(book, words.contents, "contents", |body| {
         let toc = [
             ("epub:type", "toc"),
@@ -104,7 +104,7 @@ pub(super) fn document(book: &Book, contents: &[Line], options: &EpubOptions) ->
             ("aria-labelledby", "toc-title"),
         ];
         body.element("nav", &toc, |nav| {
-            nav.leaf("h1", &[("id", "toc-title")], words.contents);
+            nav.leaf("h1", &book.own(&[("id", "toc-title")]), words.contents);
             write_lines(nav, contents);
         });
         body.line();
@@ -114,7 +114,7 @@ pub(super) fn document(book: &Book, contents: &[Line], options: &EpubOptions) ->
             ("hidden", "hidden"),
         ];
         body.element("nav", &landmarks, |nav| {
-            nav.leaf("h2", &[], words.landmarks);
+            nav.leaf("h2", &book.own(&[]), words.landmarks);
             nav.element("ol", &[], |list| write_landmarks(list, book, options));
         });
         write_page_list(body, book);
@@ -130,12 +130,12 @@ fn write_page_list(body: &mut Markup, book: &Book) {
     let attributes = [
         ("epub:type", "page-list"),
         ("role", "doc-pagelist"),
-        ("aria-label", book.words.pages),
+        ("aria-label", book.words.book.pages),
         ("hidden", "hidden"),
     ];
     body.line();
     body.element("nav", &attributes, |nav| {
-        nav.leaf("h2", &[], book.words.pages);
+        nav.leaf("h2", &book.own(&[]), book.words.book.pages);
         nav.element("ol", &[], |list| {
             for (page, href) in book.pages() {
                 list.element("li", &[], |item| {
@@ -161,7 +161,7 @@ fn write_lines(nav: &mut Markup, lines: &[Line]) {
 }
 
 fn write_landmarks(list: &mut Markup, book: &Book, options: &EpubOptions) {
-    let words = book.words;
+    let words = &book.words.book;
     let questions = numbered(QUESTIONS, 0);
     let mut marks = Vec::new();
     if options.cover.is_some() {

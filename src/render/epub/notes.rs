@@ -91,7 +91,7 @@ impl Text<'_> {
             ("class", "added back"),
             ("role", "doc-backlink"),
             ("href", &format!("#_ref-{number}-1")),
-            ("aria-label", &format!("{number}, {}", self.book.words.back)),
+            ("aria-label", &self.book.listed(number, self.book.words.book.back)),
         ];
         self.leaf("a", &attributes, number);
         self.text(" ");

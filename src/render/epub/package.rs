@@ -43,6 +43,8 @@ pub(super) struct Package {
     /// The printed sheet whose pages are marked.
     page_source: Option<String>,
     access: Vec<(&'static str, String)>,
+    /// The language of what it says of its accessibility.
+    said_in: String,
     cover: bool,
     /// Files with formulas, which the manifest has to say.
     formulas: BTreeSet<String>,
@@ -72,11 +74,15 @@ impl Package {
                 .as_ref()
                 .filter(|_| !book.page_marks.is_empty())
                 .map(|list| one_line(&list.source)),
-            access: access::statements(&Holdings {
-                cover: options.cover.is_some(),
-                index: !book.listed_in.is_empty(),
-                facts: files.iter().map(|file| file.page.facts).collect(),
-            }),
+            access: access::statements(
+                &Holdings {
+                    cover: options.cover.is_some(),
+                    index: !book.listed_in.is_empty(),
+                    facts: files.iter().map(|file| file.page.facts).collect(),
+                },
+                book.words,
+            ),
+            said_in: book.words.tag.to_owned(),
             cover: options.cover.is_some(),
             formulas: files
                 .iter()
@@ -169,7 +175,8 @@ impl Package {
     fn write_access(&self, metadata: &mut Markup) {
         for (property, value) in &self.access {
             let property = format!("schema:{property}");
-            let attributes = [("property", property.as_str()), ("xml:lang", "en")];
+            let attributes =
+                [("property", property.as_str()), ("xml:lang", self.said_in.as_str())];
             let is_prose = property.ends_with("Summary");
             metadata.leaf("meta", &attributes[..if is_prose { 2 } else { 1 }], value);
         }

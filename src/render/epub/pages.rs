@@ -79,7 +79,7 @@ pub(super) fn write(book: &Book, options: &EpubOptions) -> Vec<File> {
 }
 
 fn cover_file(book: &Book, cover: &Cover) -> File {
-    let title = book.words.cover;
+    let title = book.words.book.cover;
     let page = page(book, title, "cover", |body| {
         body.empty(
             "img",
@@ -87,7 +87,7 @@ fn cover_file(book: &Book, cover: &Cover) -> File {
                 ("epub:type", "cover"),
                 ("role", "doc-cover"),
                 ("src", cover.name()),
-                ("alt", &format!("{title}: {}", book.title)),
+                ("alt", &book.named(title, &book.title)),
             ],
         );
     });
@@ -113,7 +113,11 @@ fn title_file(book: &Book) -> File {
             }
         });
     });
-    File { name: TITLE_FILE.to_owned(), title: book.words.title_page.to_owned(), page }
+    File {
+        name: TITLE_FILE.to_owned(),
+        title: book.words.book.title_page.to_owned(),
+        page,
+    }
 }
 
 fn section_file(book: &Book, at: usize, options: &EpubOptions) -> File {

@@ -29,14 +29,14 @@ impl Text<'_> {
             };
             return self.empty("img", &[("src", name), ("alt", &alt), (key, &width)]);
         }
-        let word = self.book.words.picture;
+        let word = self.book.words.book.picture;
         if alt.trim().is_empty() {
             return self.added(&format!("[{word}]"));
         }
         self.markup().facts.pictures_as_text += 1;
         let attributes = [("class", "picture"), ("role", "img"), ("aria-label", alt)];
         self.element("span", &attributes, |text| {
-            text.added(&format!("[{word}: "));
+            text.added(&["[", word, text.book.words.signs.colon].concat());
             text.text(alt);
             text.added("]");
         });

@@ -93,7 +93,7 @@ fn review_file(book: &Book, at: usize, spots: &[Spot], options: &EpubOptions) ->
 }
 
 fn review_title(book: &Book, section: &Section) -> String {
-    format!("{}: {}", book.words.review, book.section_name(section))
+    book.named(book.words.book.review, &book.section_name(section))
 }
 
 impl Text<'_> {
@@ -126,14 +126,15 @@ impl Text<'_> {
     /// A link from an answer in short to all of it.
     fn way_to_whole(&mut self, spot: Spot, entry: &Entry) {
         let Entry::Question(Question { number, .. }) = entry else { return };
-        let word = self.book.words.whole_answer;
+        let word = self.book.words.book.whole_answer;
         let href = match self.book.answers {
             Answers::Hidden => self.book.answer_href(spot),
             Answers::After => self.book.href(spot),
         };
-        let label = format!("{word}, Q{number}");
+        let label = self.book.listed(word, &format!("Q{number}"));
         let attributes = [("href", href.as_str()), ("aria-label", label.as_str())];
-        self.element("p", &[("class", "added to-whole")], |text| {
+        let paragraph = self.book.own(&[("class", "added to-whole")]);
+        self.element("p", &paragraph, |text| {
             text.leaf("a", &attributes, word);
         });
     }

@@ -15,8 +15,8 @@ pub(super) const ACCENTS: [[u8; 3]; 8] = [
     [0x76, 0x66, 0xC4],
 ];
 
-/// The style sheet with these section colours.
-pub(super) fn sheet(accents: &[[u8; 3]]) -> String {
+/// The style sheet with these section colours, and the `colon` between a name and what it names.
+pub(super) fn sheet(accents: &[[u8; 3]], colon: &str) -> String {
     let mut sheet = include_str!("book.css").to_owned();
     for (query, tables) in [
         ("media (max-width: 30em)", ".table"),
@@ -24,7 +24,7 @@ pub(super) fn sheet(accents: &[[u8; 3]]) -> String {
         ("media (max-width: 48em)", ".wide"),
         ("container (max-width: 48em)", ".wide"),
     ] {
-        sheet.push_str(&rows_where(query, tables));
+        sheet.push_str(&rows_where(query, tables, colon));
     }
     for (at, [red, green, blue]) in accents.iter().enumerate() {
         let class = accent_class(at, accents.len());
@@ -40,7 +40,7 @@ pub(super) fn sheet(accents: &[[u8; 3]]) -> String {
 /// Where a table is too wide, each row becomes a block of lines, each line with its
 /// column's name. A media query knows the screen, and every reader has it; a container
 /// query also knows how large the type was made.
-fn rows_where(query: &str, tables: &str) -> String {
+fn rows_where(query: &str, tables: &str, colon: &str) -> String {
     format!(
         "\n@{query} {{\n  \
          {tables} table, {tables} tbody, {tables} tr, {tables} td {{ display: block; }}\n  \
@@ -48,7 +48,7 @@ fn rows_where(query: &str, tables: &str) -> String {
          {tables} tr {{ margin: 0.8em 0; border: 1px solid; }}\n  \
          {tables} td {{ border: 0; text-align: start; }}\n  \
          {tables} td[data-label]::before {{ \
-         content: attr(data-label) \": \"; font-weight: bold; }}\n}}\n"
+         content: attr(data-label) \"{colon}\"; font-weight: bold; }}\n}}\n"
     )
 }
 
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn text_has_no_colour_and_nothing_a_background() {
-        let sheet = sheet(&ACCENTS);
+        let sheet = sheet(&ACCENTS, ": ");
         for declaration in sheet.split(['{', '}', ';']).map(str::trim) {
             let (name, value) = declaration.split_once(':').unwrap_or_default();
             assert!(name != "color" || value.trim() == "inherit", "{declaration}");
