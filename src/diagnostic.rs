@@ -105,6 +105,8 @@ pub enum DiagnosticKind {
     MissingGlyph,
     /// Type that few can read easily.
     SmallType,
+    /// A booklet of more sheets than can be stapled.
+    ThickBooklet,
     /// A picture that is not printed.
     UnprintedPicture,
     /// A cover that is not used.
@@ -148,6 +150,7 @@ impl DiagnosticKind {
             Self::MissingFont => "missing-font",
             Self::MissingGlyph => "missing-glyph",
             Self::SmallType => "small-type",
+            Self::ThickBooklet => "thick-booklet",
             Self::UnprintedPicture => "unprinted-picture",
             Self::UnusedCover => "unused-cover",
             Self::LongCard => "long-card",
@@ -196,6 +199,10 @@ pub enum Remedy {
     DenseType,
     /// More pages, larger paper, or no wish for dense type.
     LargerType,
+    /// As many pages as it takes, for a booklet of more than one sheet.
+    Booklet,
+    /// A booklet of fewer pages, or several.
+    ThinnerBooklet,
     /// Only this part of the guide, as a list of sections or questions.
     Only(String),
     /// Cards on larger stock, or a shorter question.

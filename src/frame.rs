@@ -124,6 +124,9 @@ pub enum FrameItem {
         turn: i32,
         /// Whether what reaches beyond the frame is cut off.
         clip: bool,
+        /// Which page of the text it is, counted from 0, where a side of a sheet has
+        /// several: they stand in another order than they are read in.
+        page: Option<usize>,
     },
 }
 

@@ -49,6 +49,11 @@ impl Paper {
         of(NAMED[LETTER])
     }
 
+    /// A sheet of a size that was found by dividing another one.
+    pub(crate) const fn sized(size: Size) -> Self {
+        Self { name: "custom", size }
+    }
+
     /// `a4`, `letter` and so on, or `custom`.
     pub const fn name(self) -> &'static str {
         self.name

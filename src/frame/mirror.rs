@@ -57,7 +57,7 @@ mod tests {
         let fill = Color::BLACK;
         frame.push(at, FrameItem::Rect { size: size(20.0, 2.0), fill });
         let inner = Arc::new(Frame::new(size(30.0, 8.0)));
-        frame.push(at, FrameItem::Group { frame: inner, turn, clip: false });
+        frame.push(at, FrameItem::Group { frame: inner, turn, clip: false, page: None });
         frame.push(at, FrameItem::Anchor("a".to_owned()));
         frame.mirror_all();
         frame.items.iter().map(|(at, _)| at.x.to_pt()).collect()

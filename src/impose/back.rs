@@ -50,12 +50,15 @@ pub(crate) fn moved(page: Frame, offset: Offset) -> Frame {
     }
     let size = page.size;
     let middle = Point::new(size.width / 2, size.height / 2);
-    let around_middle = FrameItem::Group { frame: Arc::new(page), turn: 0, clip: false };
+    let group = |frame: Frame, turn| {
+        let frame = Arc::new(frame);
+        FrameItem::Group { frame, turn, clip: false, page: None }
+    };
     let mut arm = Frame::new(size);
-    arm.push(Point::new(-middle.x, -middle.y), around_middle);
+    arm.push(Point::new(-middle.x, -middle.y), group(page, 0));
     let mut moved = Frame::new(size);
-    let turn = FrameItem::Group { frame: Arc::new(arm), turn: offset.turn, clip: false };
-    moved.push(middle + Point::new(offset.right, offset.down), turn);
+    let at = middle + Point::new(offset.right, offset.down);
+    moved.push(at, group(arm, offset.turn));
     moved
 }
 

@@ -25,14 +25,14 @@ const THICKNESS_PT: f64 = 0.4;
 const INK: Color = Color::rgb(0x8c_8c8c);
 /// A [`Dash`] in points.
 #[derive(Clone, Copy)]
-struct DashPt {
+pub(super) struct DashPt {
     on: f64,
     off: f64,
 }
 
 /// Dash and gap of the lines to cut along, and of those to fold along.
 const CUT_PT: DashPt = DashPt { on: 3.0, off: 3.0 };
-const FOLD_PT: DashPt = DashPt { on: 0.8, off: 2.4 };
+pub(super) const FOLD_PT: DashPt = DashPt { on: 0.8, off: 2.4 };
 /// From the middle of a corner's cross to the ends of its arms.
 const ARM_MM: f64 = 2.5;
 
@@ -84,7 +84,8 @@ fn marks(slots: &[Slot], page: &mut Frame) {
     }
 }
 
-fn stroke(from: Point, to: Point, dash: Option<DashPt>, page: &mut Frame) {
+/// A hairline from one point to another.
+pub(super) fn stroke(from: Point, to: Point, dash: Option<DashPt>, page: &mut Frame) {
     let line = FrameItem::Line {
         to: Point::new(to.x - from.x, to.y - from.y),
         thickness: Length::pt(THICKNESS_PT),

@@ -1,6 +1,7 @@
-//! Cards onto sheets: which slot, which side, and where to cut.
+//! Cards onto sheets: which slot, which side, and where to cut; and whole pages onto sheets
+//! that are folded ([`Folding`]).
 //!
-//! A card's side is an opaque frame here: it is placed, turned and clipped, never looked
+//! A card's side is an opaque frame here, and so is a page: it is placed, turned and clipped, never looked
 //! into. [`Options`] say what is wanted, an [`Imposition`] is a wish that can be met, and
 //! [`impose`] fills sheets by it.
 //!
@@ -11,10 +12,14 @@
 
 mod back;
 mod bleed;
+mod booklet;
 mod deal;
 mod duplex;
+mod folding;
 mod grid;
 mod guides;
+mod pocket;
+mod side;
 mod slot;
 mod stock;
 
@@ -27,6 +32,8 @@ pub use back::Offset;
 pub(crate) use back::moved;
 pub use deal::Order;
 pub use duplex::Duplex;
+pub use folding::Folding;
+pub(crate) use folding::{FoldedSheets, Imposed};
 pub use grid::{Division, Grid, GridError};
 pub use guides::Guides;
 pub use slot::Unfoldable;
@@ -203,5 +210,5 @@ pub(crate) fn impose(cards: &[Sides], imposition: &Imposition) -> Sheets {
 }
 
 fn group(frame: &Arc<Frame>, turn: i32) -> FrameItem {
-    FrameItem::Group { frame: Arc::clone(frame), turn, clip: true }
+    FrameItem::Group { frame: Arc::clone(frame), turn, clip: true, page: None }
 }

@@ -63,8 +63,8 @@ impl Fitter<'_> {
             return Ok(fitted);
         }
         let shortest = self.flow(&plan.shortest().document);
-        let Self { document, fonts, layout, pages, .. } = *self;
-        Err(too_much(document, &shortest, fonts, layout, pages))
+        let Self { document, fonts, layout, pages, options } = *self;
+        Err(too_much(document, &shortest, fonts, layout, pages, options))
     }
 
     /// The sheet that ranks lead to, if no question is without an answer on it.

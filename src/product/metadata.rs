@@ -3,9 +3,11 @@
 use crate::diagnostic::{Error, Result};
 use crate::document::Meta;
 use crate::document::date::Date;
-use crate::impose::Duplex;
+use crate::impose::{Duplex, Folding};
 use crate::render::pdf::{self, PdfOptions, PrintHints};
 use crate::words::Words;
+
+use super::options::SheetOptions;
 
 /// The title that a product bears.
 pub(super) fn title(meta: &Meta) -> &str {
@@ -32,6 +34,19 @@ pub(super) fn pdf_options(meta: &Meta, date: Option<&str>) -> PdfOptions {
         language: meta.language.clone(),
         date: meta.date.clone().or_else(|| date.map(str::to_owned)),
         ..PdfOptions::default()
+    }
+}
+
+/// Of a sheet that is folded, measures must come out as they are: pages are where the folds
+/// will be. Other sheets may be shrunk.
+pub(super) fn sheet_print_hints(options: &SheetOptions) -> PrintHints {
+    match options.folding {
+        Folding::Flat => PrintHints {
+            duplex: options.duplex.and_then(|duplex| print_hints(duplex).duplex),
+            ..PrintHints::default()
+        },
+        Folding::Booklet => print_hints(options.booklet_duplex()),
+        Folding::Pocket => print_hints(Duplex::Fold),
     }
 }
 

@@ -15,6 +15,7 @@ mod cards;
 mod coverage;
 mod deck;
 mod fitted;
+mod folded;
 mod grown;
 mod inks;
 mod metadata;
@@ -29,7 +30,7 @@ mod shortage;
 
 pub use crate::font::FontSet;
 pub use crate::impose::{
-    Division, Duplex, Grid, GridError, Guides, Imposition, Offset,
+    Division, Duplex, Folding, Grid, GridError, Guides, Imposition, Offset,
     Options as ImpositionOptions, Order, STOCKS, Stock, Unfoldable, Unit,
 };
 pub use crate::paper::{Paper, PaperError};
@@ -42,6 +43,7 @@ pub use book::{Book, book};
 pub use calibration::{TestSheet, calibration};
 pub use cards::{Backs, Flashcards, flashcards};
 pub use deck::{FittedDeck, deck, fitted_deck};
+pub use folded::Folded;
 pub use options::{
     BookOptions, CalibrationOptions, CardFiles, CardOptions, SheetOptions,
 };

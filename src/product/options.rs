@@ -3,7 +3,7 @@
 //! Each begins as its `default()` (or `new()`) and has its fields set one by one, so that a
 //! new option breaks no caller.
 
-use crate::impose::{Duplex, Imposition, Offset};
+use crate::impose::{Duplex, Folding, Imposition, Offset};
 use crate::paper::Paper;
 use crate::pictures::Pictures;
 use crate::render::epub::{Answers, PageList};
@@ -15,8 +15,15 @@ use crate::units::Length;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SheetOptions {
-    /// The paper, upright or across as it is to be read.
+    /// The paper, upright or across as it is to be read; where it is folded, it lies across.
     pub paper: Paper,
+    /// How the sheets are folded. Pages are then parts of them: what is said below of pages
+    /// and columns is of these.
+    pub folding: Folding,
+    /// How sheets are turned between their two sides, for the print dialogue. Booklets need
+    /// to know: about the short edge where nothing is said, and by hand for
+    /// [`Duplex::Fold`], for which they have too many pages.
+    pub duplex: Option<Duplex>,
     /// How many columns; by the width of the paper where none is given.
     pub columns: Option<usize>,
     /// The floor for the height of small letters.
@@ -39,6 +46,8 @@ impl Default for SheetOptions {
     fn default() -> Self {
         Self {
             paper: Paper::a4().landscape(),
+            folding: Folding::default(),
+            duplex: None,
             columns: None,
             min_x_height: Length::mm(1.2),
             justify: false,

@@ -13,6 +13,7 @@ use crate::layout::sheet::{Measures, Omitted, Sheet};
 use crate::select::Rank;
 use crate::select::condense::{CondenseReport, Omission};
 
+use super::folded::Folded;
 use super::options::SheetOptions;
 
 /// What a sheet holds and how it came out. Lengths are in points or millimetres, as named.
@@ -25,6 +26,9 @@ pub struct SheetReport {
     pub paper: &'static str,
     /// Whether its longer edge runs across.
     pub landscape: bool,
+    /// How the pages are folded: each is a part of the paper then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folded: Option<Folded>,
     /// Columns a page.
     pub columns: usize,
     /// The type size of the body.
@@ -151,6 +155,7 @@ impl SheetReport {
             pages: sheet.pages.pages.len(),
             paper: options.paper.name(),
             landscape: options.paper.is_landscape(),
+            folded: None,
             columns: sheet.columns,
             body_size_pt: rounded(sheet.size.to_pt()),
             leading_pt: rounded(measures.leading.to_pt()),
@@ -162,7 +167,7 @@ impl SheetReport {
             kept: kept.collect(),
             dropped: dropped.collect(),
             options: Asked {
-                pages: options.pages,
+                pages: options.most_pages(),
                 columns: options.columns,
                 min_x_height_mm: rounded(options.min_x_height.to_mm()),
                 justify: options.justify,

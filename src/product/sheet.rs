@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
 use crate::document::Document;
 use crate::font::FontSet;
+use crate::impose::Folding;
 use crate::layout::build::sheet_flow;
 use crate::layout::sheet::{SheetLayout, lay_out};
 use crate::render::pdf::pdf;
@@ -14,8 +15,9 @@ use crate::words::Words;
 
 use super::coverage::coverage;
 use super::fitted::{Fitted, Fitter};
+use super::folded::{fold, thick};
 use super::inks::print_in;
-use super::metadata::{pdf_options, title};
+use super::metadata::{pdf_options, sheet_print_hints, title};
 use super::missing;
 use super::options::SheetOptions;
 use super::pictures::unprinted;
@@ -28,9 +30,10 @@ use super::report::SheetReport;
 pub struct CheatSheet {
     /// The PDF file.
     pub bytes: Vec<u8>,
-    /// How many pages it has.
+    /// How many pages it has: where they are folded, how many sides its sheets have.
     pub pages: usize,
-    /// On which page the ids of the guide stand, counted from 1.
+    /// On which page the ids of the guide stand, counted from 1; not on which side of a
+    /// sheet that is folded.
     pub places: BTreeMap<String, usize>,
     /// What it holds and how it came out.
     pub report: SheetReport,
@@ -64,33 +67,64 @@ pub fn cheat_sheet(
     }
     let mut diagnostics = coverage(document, fonts, &own_words(document, options));
     diagnostics.extend(unprinted(document, pictures));
-    let layout = layout(document, options);
-    let Fitted { mut sheet, condensed, omissions } = if let Some(pages) = options.pages {
-        let most = Length::mm(ROOMY_MM).max(options.min_x_height);
-        let layout = &SheetLayout { x_height: (options.min_x_height, most), ..layout };
-        let fitter = Fitter { document, fonts, layout, pages, options };
-        fitter.fitted()?
-    } else {
-        let mut shaper = Shaper::new(fonts, &document.meta.language);
-        let flow = sheet_flow(document, pictures, &mut shaper, false);
-        let sheet = lay_out(flow, fonts, &mut shaper, &layout)
-            .map_err(|error| too_small(&error, options))?;
-        Fitted::whole(sheet)
-    };
+    let Fitted { mut sheet, condensed, omissions } = laid_out(document, fonts, options)?;
     all_on_paper(&sheet.pages)?;
+    let places =
+        sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
+    let mut report = SheetReport::of(document, fonts, &sheet, options);
+    report.folded = fold(document, &mut sheet.pages, options);
     if let Some(condensed) = condensed {
         asked = missing::asked_of_sheet(&condensed, pictures);
     }
     missing::none_on_sheet(&asked, &sheet)?;
     print_in(&mut sheet.pages, pictures, options.inks);
-    let places =
-        sheet.pages.places().into_iter().map(|(id, page)| (id, page + 1)).collect();
-    let bytes =
-        pdf(&sheet.pages, fonts, &pdf_options(&document.meta, options.date.as_deref()))?;
-    let mut report = SheetReport::of(document, fonts, &sheet, options);
+    let mut meta = pdf_options(&document.meta, options.date.as_deref());
+    meta.print = sheet_print_hints(options);
+    let bytes = pdf(&sheet.pages, fonts, &meta)?;
     report.add_omissions(document, &omissions);
     diagnostics.extend(small_type(&report));
-    Ok(CheatSheet { bytes, pages: report.pages, places, report, diagnostics })
+    diagnostics.extend(thick(report.folded));
+    let pages = sheet.pages.pages.len();
+    Ok(CheatSheet { bytes, pages, places, report, diagnostics })
+}
+
+/// The pages, before they are put on sheets that are folded.
+fn laid_out(
+    document: &Document,
+    fonts: &FontSet,
+    options: &SheetOptions,
+) -> Result<Fitted> {
+    let layout = layout(document, options);
+    let Some(pages) = options.most_pages() else {
+        return whole(document, fonts, &layout, options);
+    };
+    // A page that is given is filled; pages of a booklet may stay empty, and have type that
+    // is read in the hand.
+    let folded = options.folding != Folding::Flat;
+    if folded
+        && let Ok(fitted) = whole(document, fonts, &layout, options)
+        && fitted.sheet.pages.pages.len() <= pages
+    {
+        return Ok(fitted);
+    }
+    let most = if folded { layout.x_height.1 } else { Length::mm(ROOMY_MM) };
+    let x_height = (options.min_x_height, most.max(options.min_x_height));
+    let layout = &SheetLayout { x_height, ..layout };
+    Fitter { document, fonts, layout, pages, options }.fitted()
+}
+
+/// All of the document, on as many pages as it takes.
+fn whole(
+    document: &Document,
+    fonts: &FontSet,
+    layout: &SheetLayout,
+    options: &SheetOptions,
+) -> Result<Fitted> {
+    let mut shaper = Shaper::new(fonts, &document.meta.language);
+    let flow = sheet_flow(document, &options.pictures, &mut shaper, false);
+    let sheet = lay_out(flow, fonts, &mut shaper, layout)
+        .map_err(|error| too_small(&error, options))?;
+    Ok(Fitted::whole(sheet))
 }
 
 /// What the head of a page may say besides the guide's words.
@@ -112,12 +146,13 @@ fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {
     let [least, most] = <[f64; 2]>::from(COMFORTABLE_MM).map(Length::mm);
     let least = least.max(options.min_x_height);
     SheetLayout {
-        paper: options.paper,
+        paper: options.folding.page(options.paper),
         columns: options.columns,
         x_height: (least, most.max(least)),
         justify: options.justify,
         title: title(&document.meta).to_owned(),
         subtitle: document.meta.subtitle.clone().unwrap_or_default(),
+        facing: options.folding != Folding::Flat,
     }
 }
 

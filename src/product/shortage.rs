@@ -3,10 +3,13 @@
 use crate::diagnostic::{Error, Remedy};
 use crate::document::Document;
 use crate::font::FontSet;
+use crate::impose::Folding;
 use crate::layout::flow::{Body, Flow};
 use crate::layout::sheet::{Dense, SheetLayout};
 use crate::paper::Paper;
 use crate::units::Length;
+
+use super::options::SheetOptions;
 
 /// The floor of dense type: print on the smallest packs (Regulation (EU) 1169/2011, article
 /// 13: 0.9 mm).
@@ -20,6 +23,7 @@ pub(super) fn too_much(
     fonts: &FontSet,
     layout: &SheetLayout,
     pages: usize,
+    options: &SheetOptions,
 ) -> Error {
     let lacks =
         |layout: &SheetLayout| Dense::new(fonts, layout, pages).packed().shortage(flow);
@@ -29,10 +33,19 @@ pub(super) fn too_much(
         return Error::Fit { message, hint };
     };
     let floor = layout.x_height.0;
-    let mut ways = vec![Remedy::Pages(short.pages.ceil() as usize)];
-    let larger = larger(layout.paper);
-    let on_larger = larger.filter(|paper| {
-        lacks(&SheetLayout { paper: *paper, ..layout.clone() }).is_none()
+    let needed = short.pages.ceil() as usize;
+    let mut ways = Vec::new();
+    if options.folding.most_pages().is_none() {
+        ways.push(Remedy::Pages(needed));
+    } else {
+        let paper = Folding::Booklet.page(options.paper);
+        let layout = &SheetLayout { paper, ..layout.clone() };
+        let booklet = Dense::new(fonts, layout, needed).packed();
+        ways.extend(booklet.shortage(flow).is_none().then_some(Remedy::Booklet));
+    }
+    let on_larger = larger(options.paper).filter(|paper| {
+        let paper = options.folding.page(*paper);
+        lacks(&SheetLayout { paper, ..layout.clone() }).is_none()
     });
     ways.extend(on_larger.map(|paper| Remedy::Paper(paper.name())));
     let dense = Length::mm(DENSE_MM);
@@ -45,7 +58,7 @@ pub(super) fn too_much(
         needed: short.pages,
         asked: pages,
         x_height_mm: floor.to_mm(),
-        hint: Some(Remedy::AnyOf(ways)),
+        hint: (!ways.is_empty()).then_some(Remedy::AnyOf(ways)),
     }
 }
 

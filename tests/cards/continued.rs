@@ -11,7 +11,7 @@ use offprint::product::{
 };
 use offprint::select::Flashcard;
 
-use crate::imposition::read::{Text, pages};
+use crate::support::ink::{Text, pages};
 use crate::imposition::scissors::{Printer, cut};
 use crate::imposition::stock::{SHEETS, Sheet};
 use crate::support::{file, guides};

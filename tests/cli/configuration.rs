@@ -143,3 +143,15 @@ fn front_matter_knows_a_guide_better_and_arguments_best() {
     let typed = meta_of(&sandbox, "tree notes/matter.md --title Typed");
     assert_eq!(typed["title"], "Typed");
 }
+
+#[test]
+fn how_cards_are_turned_is_no_matter_of_sheets_and_a_booklet_can_be_the_default() {
+    let sandbox = notes("duplex = \"fold\"\nportrait = true\n");
+    assert!(report_of(&sandbox, "")["folded"].is_null());
+    assert_eq!(report_of(&sandbox, "--booklet")["folded"]["shape"], "booklet");
+    let sandbox = notes("[sheet]\nbooklet = true\n");
+    let folded = &report_of(&sandbox, "")["folded"];
+    assert_eq!((&folded["shape"], &folded["sheets"]), (&"booklet".into(), &1.into()));
+    assert_eq!(report_of(&sandbox, "--pocket")["folded"]["shape"], "pocket");
+    assert!(report_of(&sandbox, "--one-page")["folded"].is_null());
+}

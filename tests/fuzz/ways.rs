@@ -12,8 +12,8 @@ use offprint::diagnostic::Error;
 use offprint::document::Document;
 use offprint::parse::{ParseOptions, Source, parse};
 use offprint::product::{
-    Answers, Book, BookOptions, CardOptions, CheatSheet, Duplex, Flashcards, FontSet,
-    Grid, Imposition, Paper, SheetOptions, book, cheat_sheet, flashcards,
+    Answers, Book, BookOptions, CardOptions, CheatSheet, Duplex, Flashcards, Folding,
+    FontSet, Grid, Imposition, Paper, SheetOptions, book, cheat_sheet, flashcards,
 };
 use offprint::select::{self, Topics};
 
@@ -123,6 +123,8 @@ impl Look {
         let answers = bytes.pick(&[Answers::default(), Answers::Hidden]);
         let mut book = BookOptions::default();
         book.answers = answers;
+        let foldings = [Folding::Flat, Folding::Booklet, Folding::Pocket];
+        sheet.folding = bytes.pick(&foldings);
         Self { sheet, cards, book }
     }
 

@@ -71,8 +71,10 @@ fn set(frame: &mut Frame, things: &[Thing], said: &mut [String; 4]) {
                 let mut inner = Frame::new(size(500.0, 500.0));
                 set(&mut inner, things, said);
                 let (turn, clip) = (*turn, *clip);
-                frame
-                    .push(place, FrameItem::Group { frame: Arc::new(inner), turn, clip });
+                frame.push(
+                    place,
+                    FrameItem::Group { frame: Arc::new(inner), turn, clip, page: None },
+                );
             }
         }
     }

@@ -32,6 +32,7 @@ fn layout() -> SheetLayout {
         justify: false,
         title: String::new(),
         subtitle: String::new(),
+        facing: false,
     }
 }
 

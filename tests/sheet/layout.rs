@@ -16,6 +16,7 @@ fn layout(paper: Paper) -> SheetLayout {
         justify: false,
         title: "Guide".to_owned(),
         subtitle: String::new(),
+        facing: false,
     }
 }
 

@@ -1,5 +1,6 @@
-//! The cheat sheet: its layout, and what is left out to fit it on a number of pages.
+//! The cheat sheet: its layout, how it is folded, and what is left out to fit it on a number of pages.
 
+mod folding;
 mod layout;
 mod one_page;
 #[path = "../support/mod.rs"]

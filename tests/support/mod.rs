@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod guides;
+pub mod ink;
 pub mod measured;
 pub mod pages;
 pub mod pdf_tree;

@@ -11,6 +11,7 @@ use super::cards::{CALIBRATE_EXAMPLES, CARD_EXAMPLES, CardArgs, DuplexArgs};
 use super::condense::{CondenseArgs, ReportArgs};
 use super::deck::{ANKI_EXAMPLES, DeckArgs};
 use super::defaults::DefaultsArgs;
+use super::folding::{FoldingArgs, SHEET_EXAMPLES};
 use super::paper::PaperArgs;
 use super::pictures::PictureArgs;
 use super::reprint::ReprintArgs;
@@ -47,6 +48,7 @@ pub(crate) enum Command {
     /// Write all three: cheat sheet, flashcards and book
     All(All),
     /// Write a cheat sheet (PDF)
+    #[command(after_help = SHEET_EXAMPLES)]
     Sheet(Sheet),
     /// Write flashcards to cut out, answers behind questions (PDF)
     #[command(after_help = CARD_EXAMPLES)]
@@ -101,6 +103,8 @@ pub(crate) struct Sheet {
     pub paper: PaperArgs,
     #[command(flatten)]
     pub options: SheetArgs,
+    #[command(flatten)]
+    pub folding: FoldingArgs,
     #[command(flatten)]
     pub fonts: FontArgs,
     #[command(flatten)]

@@ -11,7 +11,11 @@ pub(crate) fn finished(target: &Target, made: &Made) -> String {
         Target::File(path) => visible_line(&path.display().to_string()).into_owned(),
     };
     let cards = made.cards.map(|cards| counted(cards, "card"));
-    let pages = made.pages.map(|pages| counted(pages, "page"));
+    let folded = made.report.as_ref().and_then(|report| {
+        let sheets = counted(report.folded?.sheets, "sheet");
+        Some(format!("{} on {sheets}", counted(report.pages, "page")))
+    });
+    let pages = folded.or_else(|| made.pages.map(|pages| counted(pages, "page")));
     let facts = cards.into_iter().chain(pages).chain([size(made.bytes.len())]);
     format!("{name}: {}", facts.collect::<Vec<_>>().join(", "))
 }

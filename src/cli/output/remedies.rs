@@ -15,6 +15,10 @@ pub(crate) fn words(remedy: &Remedy) -> String {
         Remedy::LargerType => {
             "allow more pages, take larger paper, or leave --dense away"
         }
+        Remedy::Booklet => "--booklet",
+        Remedy::ThinnerBooklet => {
+            "make several with --only, or condense it with --pages 80"
+        }
         Remedy::Only(list) => return format!("--only {list}"),
         Remedy::LargerCards => {
             "use larger cards, such as --stock A6, or shorten the question"

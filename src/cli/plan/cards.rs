@@ -89,6 +89,16 @@ fn stock_grid(stock: &Stock, typed: &PaperArgs) -> Result<Grid, String> {
     Ok(if turn { grid.turned() } else { grid })
 }
 
+/// How sheets are turned between their two sides.
+pub(crate) const fn duplex(typed: Duplex) -> impose::Duplex {
+    match typed {
+        Duplex::LongEdge => impose::Duplex::LongEdge,
+        Duplex::ShortEdge => impose::Duplex::ShortEdge,
+        Duplex::Manual => impose::Duplex::Manual,
+        Duplex::Fold => impose::Duplex::Fold,
+    }
+}
+
 /// How backs get behind fronts, checked.
 #[derive(Debug)]
 pub(crate) struct Backs {
@@ -100,12 +110,7 @@ pub(crate) struct Backs {
 impl Backs {
     /// What was typed, if it goes together: folded cards have no backs to move.
     pub(crate) fn checked(typed: DuplexArgs) -> Result<Self, String> {
-        let duplex = match typed.duplex {
-            Duplex::LongEdge => impose::Duplex::LongEdge,
-            Duplex::ShortEdge => impose::Duplex::ShortEdge,
-            Duplex::Manual => impose::Duplex::Manual,
-            Duplex::Fold => impose::Duplex::Fold,
-        };
+        let duplex = duplex(typed.duplex);
         if typed.duplex == Duplex::Fold && typed.back_offset.is_some() {
             return Err(
                 "--back-offset moves backs, and cards that are folded have none: \

@@ -9,6 +9,7 @@ pub(super) mod about;
 pub(super) mod cards;
 mod endings;
 pub(super) mod environment;
+pub(super) mod folding;
 pub(super) mod job;
 pub(super) mod messages;
 pub(super) mod names;

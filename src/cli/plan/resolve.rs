@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::cards::{Backs, asks_for_list, imposition};
 use super::endings;
 use super::environment::Environment;
+use super::folding::folded;
 use super::job::{Guide, Job, Product, Task};
 use super::messages::MessageOptions;
 use super::names::{file_name, placed};
@@ -72,12 +73,12 @@ impl Asked {
                 Self { task, guides, about, font_dirs, condense }
             }
             Command::Sheet(typed) => {
-                let Sheet { guides, output, about, paper, options, fonts, condense } =
-                    typed;
-                let condense = condense_options(&condense);
-                let mut sheet = sheet_options(&paper, &options, date);
+                let condense = condense_options(&typed.condense);
+                let mut sheet = sheet_options(&typed.paper, &typed.options, date);
                 sheet.whole_sentences = condense.whole_sentences;
-                let task = one(Product::Sheet(sheet), &guides, output, options.report);
+                let sheet = Product::Sheet(folded(sheet, &typed.folding)?);
+                let Sheet { guides, output, about, options, fonts, .. } = typed;
+                let task = one(sheet, &guides, output, options.report);
                 Self { task, guides, about, font_dirs: fonts.font_dirs, condense }
             }
             Command::Cards(typed) => {

@@ -8,7 +8,7 @@ use super::options::SheetLayout;
 /// How much room a page leaves to itself, in millimetres.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spread {
-    /// From the paper's edge to what is printed: home printers do not reach the outer 5.
+    /// From the paper's edge to what is printed.
     margin: f64,
     /// The head, with the room below it.
     head: f64,
@@ -20,6 +20,8 @@ pub(super) struct Spread {
     pub(super) gap: Option<i32>,
 }
 
+/// What home printers do not reach along each edge.
+const UNPRINTED_MM: f64 = 5.0;
 /// Room to breathe.
 pub(super) const CALM: Spread =
     Spread { margin: 7.0, head: 7.0, gutter: 3.2, spine: (0.9, 1.4), gap: None };
@@ -49,7 +51,9 @@ impl Geometry {
     /// A page of so many columns.
     pub(super) fn new(layout: &SheetLayout, spread: Spread, columns: usize) -> Self {
         let paper = layout.paper.size();
-        let margin = Length::mm(spread.margin).min(paper.width / 12);
+        // Little pages lie at the paper's edge too.
+        let narrow = Length::mm(UNPRINTED_MM).min(paper.width / 8).max(paper.width / 12);
+        let margin = Length::mm(spread.margin).min(narrow);
         let (gutter, head) = (Length::mm(spread.gutter), Length::mm(spread.head));
         let (thickness, gap) = spread.spine;
         let spine = Spine { thickness: Length::mm(thickness), gap: Length::mm(gap) };

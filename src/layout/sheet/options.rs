@@ -18,4 +18,7 @@ pub struct SheetLayout {
     pub title: String,
     /// Beside the title, quieter.
     pub subtitle: String,
+    /// Whether pages face each other, as those of a booklet do: folios stand at their outer
+    /// edges, the second page's at the other side than the first one's.
+    pub facing: bool,
 }

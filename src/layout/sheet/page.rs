@@ -1,7 +1,7 @@
 //! Paints columns and heads on the pages of a sheet.
 
 use crate::font::{FontSet, Style, Weight};
-use crate::frame::{Frame, Page, Pages};
+use crate::frame::{Frame, FrameItem, Page, Pages};
 use crate::layout::columns::Column;
 use crate::layout::flow::Flow;
 use crate::layout::galley::{Galley, Setting};
@@ -56,8 +56,10 @@ pub(super) fn paint(
     let mut made = Pages::default();
     for (number, columns) in pages.iter().enumerate() {
         let mut frame = Frame::new(layout.paper.size());
-        let folio = folio(&measures, left_out, number + 1, pages.len(), shaper.words());
-        head(&mut frame, shaper, layout, page, &folio);
+        let said = shaper.words();
+        let folios = folios(&measures, left_out, number + 1, pages.len(), said);
+        let folio_first = layout.facing && number % 2 == 1;
+        head(&mut frame, shaper, layout, page, Head { folios, folio_first });
         for (n, column) in columns.iter().enumerate() {
             let at = Point::new(page.column_x(n), page.margin + page.head);
             painter.column(column, at, &mut frame);
@@ -72,35 +74,55 @@ pub(super) fn paint(
     Sheet { pages: made, columns: page.columns, size: setting.size, measures }
 }
 
-/// `2/3`, and on the first page how much of a condensed guide is there.
-fn folio(
+/// `2/3`, and on the first page how much of a condensed guide is there: all of it first, then
+/// what is said where there is less room.
+fn folios(
     measures: &Measures,
     left_out: usize,
     number: usize,
     count: usize,
     said: &Words,
-) -> String {
+) -> Vec<String> {
     let folio = if count > 1 { format!("{number}/{count}") } else { String::new() };
     if (measures.omitted.is_empty() && left_out == 0) || number > 1 {
-        return if count == 1 { "1/1".to_owned() } else { folio };
+        return vec![if count == 1 { "1/1".to_owned() } else { folio }];
     }
     let (all, shown) = measures.words;
     let all = all + left_out;
     let questions = measures.questions.len();
-    let kept = [said.words_shown(shown, all), said.questions_shown(questions, questions)]
-        .join(" · ");
-    if folio.is_empty() { kept } else { format!("{kept}   {folio}") }
+    let words = said.words_shown(shown, all);
+    let asked = said.questions_shown(questions, questions);
+    let kept = [words.as_str(), asked.as_str()].join(" · ");
+    let mut folios = [kept, words]
+        .map(|kept| if folio.is_empty() { kept } else { format!("{kept}   {folio}") })
+        .to_vec();
+    folios.extend((!folio.is_empty()).then_some(folio));
+    folios
 }
 
-/// The title at the left, the folio at the right.
+/// What stands above the columns besides the title.
+struct Head {
+    /// What the folio says, and what it says where that takes more than half of the line.
+    folios: Vec<String>,
+    /// Whether it stands before the title.
+    folio_first: bool,
+}
+
+/// The type size of the head: at most so much, and so large a part of the line that a short
+/// title has room.
+const HEAD_PT: f64 = 10.5;
+const HEAD_PART: i64 = 24;
+
+/// The title at the left, the folio at the right; or the other way round.
 fn head(
     frame: &mut Frame,
     shaper: &mut Shaper<'_>,
     layout: &SheetLayout,
     page: &Geometry,
-    folio: &str,
+    Head { folios, folio_first }: Head,
 ) {
-    let size = Length::pt(10.5);
+    let line = layout.paper.size().width - page.margin * 2;
+    let size = Length::pt(HEAD_PT).min(line / HEAD_PART);
     let fonts = shaper.fonts();
     let mirrored = shaper.direction().is_rtl();
     let pen = Pen { fonts, links: &[], size, color: None, furniture: true, mirrored };
@@ -110,17 +132,39 @@ fn head(
         Format { color: theme::QUIET, scale: Em::thousandths(820), ..Format::default() };
     let folio_format =
         Format { style: bold, scale: Em::thousandths(820), ..Format::default() };
-    let folio = Span { text: folio.to_owned(), format: folio_format };
-    let folio = shaper.shape(&[folio]);
-    let right = layout.paper.size().width - page.margin;
+    let mut folios = folios
+        .into_iter()
+        .map(|text| shaper.shape(&[Span { text, format: folio_format }]));
+    let Some(mut folio) = folios.next() else { return };
+    let half = (line / 2).in_em(size);
+    while folio.width() > half
+        && let Some(shorter) = folios.next()
+    {
+        folio = shorter;
+    }
+    drop(folios);
+    let folio_width = folio.width().at(size);
     let baseline = page.margin + Em::thousandths(720).at(size);
-    let folio_x = right - folio.width().at(size);
-    pen.line(&folio, Point::new(folio_x, baseline), frame);
+    let at = |x: Length| Point::new(page.margin + x, baseline);
+    let folio_x = if folio_first { Length::ZERO } else { line - folio_width };
+    pen.line(&folio, at(folio_x), frame);
     let mut words = vec![Span { text: layout.title.clone(), format: title }];
     if !layout.subtitle.is_empty() {
         words.push(Span { text: format!("   {}", layout.subtitle), format: quiet });
     }
     let words = shaper.shape(&words);
-    let room = (folio_x - page.margin - Em::ONE.at(size)).in_em(size);
-    pen.shortened(&words, room, Point::new(page.margin, baseline), frame);
+    let room = line - folio_width - Em::ONE.at(size);
+    let mut title = Frame::default();
+    pen.shortened(&words, room.in_em(size), Point::default(), &mut title);
+    let title_x = if folio_first { line - right_edge(&title) } else { Length::ZERO };
+    frame.append(at(title_x), title);
+}
+
+/// How far the words in a frame reach to the right.
+fn right_edge(frame: &Frame) -> Length {
+    let edges = frame.items.iter().filter_map(|(at, item)| match item {
+        FrameItem::Text(run) => Some(at.x + run.words_extent().1),
+        _ => None,
+    });
+    edges.fold(Length::ZERO, Length::max)
 }

@@ -18,7 +18,7 @@ use super::fonts::Subsets;
 use super::links::{annotation, destination, number};
 use super::metadata::Metadata;
 use super::options::{Duplex, PdfOptions};
-use super::survey::Survey;
+use super::survey::{Place, Survey};
 use super::syntax::milli;
 use super::tree::{self, Content, LinkContent};
 use super::{descriptor, images, labels, outline, profile};
@@ -53,7 +53,7 @@ pub(super) fn finish(mut document: Document, prepared: Prepared<'_>) -> Result<V
     let sheets = &prepared.pages.pages;
     let ids: Vec<u32> = sheets.iter().map(|_| file.number()).collect();
     let place = |name: &str| {
-        let &(page, at) = prepared.survey.anchors.get(name)?;
+        let &Place { page, at, .. } = prepared.survey.anchors.get(name)?;
         Some(destination(ids[page], at, sheets[page].frame.size.height))
     };
     let (kids, content) = pages(
@@ -250,7 +250,9 @@ fn links(
             let id = file.number();
             file.object(id, &annotation.into());
             annotations.push(Object::Reference((id, 0)));
-            content.links.push(LinkContent { tag: link.tag, page: page as u32, id, key });
+            let read = link.page.unwrap_or(page) as u32;
+            let (tag, page) = (link.tag, page as u32);
+            content.links.push(LinkContent { tag, read, page, id, key });
         }
     }
     annotations

@@ -16,10 +16,32 @@ use crate::units::Point;
 pub(super) struct Survey<'a> {
     /// The faces, and how their glyphs are used, by glyph id.
     pub faces: BTreeMap<FaceId, Vec<Use<'a>>>,
-    /// Page index and place of each anchor; the first of a name counts.
-    pub anchors: BTreeMap<&'a str, (usize, Point)>,
+    /// The place of each anchor; the first of a name counts.
+    pub anchors: BTreeMap<&'a str, Place>,
     /// The last of the nodes that something belongs to.
     pub last_tag: Option<Tag>,
+}
+
+/// Where an anchor is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Page index.
+    pub page: usize,
+    /// The page of the text: the page itself, unless it is a side of a sheet with several.
+    pub read: usize,
+    /// What a reader is to have at the upper left corner of the window.
+    pub at: Point,
+}
+
+/// Where a frame is.
+#[derive(Clone, Copy)]
+struct View {
+    page: usize,
+    read: usize,
+    placed: Affine,
+    /// The upper left corner, as the sheet lies, of a page that stands on its head there:
+    /// what follows on an anchor is above it.
+    corner: Option<Point>,
 }
 
 /// What a glyph says, and how often.
@@ -63,13 +85,15 @@ impl<'a> Use<'a> {
 pub(super) fn survey(pages: &[Page]) -> Result<Survey<'_>> {
     let mut survey = Survey::default();
     for (index, page) in pages.iter().enumerate() {
-        survey.frame(index, &page.frame, Affine::IDENTITY)?;
+        let placed = Affine::IDENTITY;
+        let view = View { page: index, read: index, placed, corner: None };
+        survey.frame(&page.frame, view)?;
     }
     Ok(survey)
 }
 
 impl<'a> Survey<'a> {
-    fn frame(&mut self, page: usize, frame: &'a Frame, placed: Affine) -> Result<()> {
+    fn frame(&mut self, frame: &'a Frame, view: View) -> Result<()> {
         for (at, item) in &frame.items {
             if let FrameItem::Text(TextRun { tag, .. })
             | FrameItem::Image { tag, .. }
@@ -79,11 +103,18 @@ impl<'a> Survey<'a> {
             }
             match item {
                 FrameItem::Text(run) => self.run(run)?,
-                FrameItem::Anchor(name) => {
-                    self.anchors.entry(name).or_insert_with(|| (page, placed.point(*at)));
-                }
-                FrameItem::Group { frame, turn, .. } => {
-                    self.frame(page, frame, placed.inside(*at, *turn))?;
+                FrameItem::Anchor(name) => self.anchor(name, *at, view),
+                FrameItem::Group { frame, turn, page, .. } => {
+                    let placed = view.placed.inside(*at, *turn);
+                    let mut inner = View { placed, ..view };
+                    if let Some(page) = *page {
+                        inner.read = page;
+                        inner.corner = (placed.cos < 0.0).then(|| {
+                            let area = placed.area(Point::default(), frame.size);
+                            Point::new(area.left, area.top)
+                        });
+                    }
+                    self.frame(frame, inner)?;
                 }
                 FrameItem::Rect { .. }
                 | FrameItem::Line { .. }
@@ -92,6 +123,15 @@ impl<'a> Survey<'a> {
             }
         }
         Ok(())
+    }
+
+    fn anchor(&mut self, name: &'a str, at: Point, view: View) {
+        let View { page, read, placed, corner } = view;
+        let here = Place { page, read, at: corner.unwrap_or_else(|| placed.point(at)) };
+        let first = self.anchors.entry(name).or_insert(here);
+        if read < first.read {
+            *first = here;
+        }
     }
 
     fn run(&mut self, run: &'a TextRun) -> Result<()> {

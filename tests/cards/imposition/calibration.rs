@@ -5,7 +5,7 @@ use offprint::product::{
     CalibrationOptions, Duplex, FontSet, Length, Offset, Paper, calibration,
 };
 
-use super::read::{Line, Page, Point, Text, pages};
+use crate::support::ink::{Line, Page, Point, Text, pages};
 use crate::support::pdf_tree;
 
 fn test_sheet(paper: Paper, duplex: Duplex, back_offset: Offset) -> (Vec<u8>, Vec<Page>) {

@@ -4,7 +4,6 @@
 
 mod calibration;
 mod cli;
-pub mod read;
 pub mod scissors;
 pub mod stock;
 
@@ -15,11 +14,11 @@ use offprint::product::{
     CardFiles, CardOptions, Duplex, FontSet, Guides, Imposition, ImpositionOptions,
     Length, Offset, Order, Stock, flashcards,
 };
-use read::{Page, Text, pages};
 use scissors::{Card, Printer, cut, fold};
 use stock::{Fold, SHEETS, Sheet};
 
 use crate::support::guides;
+use crate::support::ink::{self, Page, Text, pages};
 
 /// So many questions fill no number of sheets of any stock.
 const CARDS: usize = 19;
@@ -324,7 +323,7 @@ fn print_dialogues_are_asked_for_actual_size_and_the_right_edge() {
             &GUIDE,
             with(ImpositionOptions::default(), |options| options.duplex = duplex),
         );
-        let preferences = read::catalog(&bytes, "ViewerPreferences");
+        let preferences = ink::catalog(&bytes, "ViewerPreferences");
         for wish in [
             "/PrintScaling /None".to_owned(),
             "/Enforce [/PrintScaling]".to_owned(),
@@ -333,7 +332,7 @@ fn print_dialogues_are_asked_for_actual_size_and_the_right_edge() {
         ] {
             assert!(preferences.contains(&wish), "no {wish} in {preferences}");
         }
-        let extensions = read::catalog(&bytes, "Extensions");
+        let extensions = ink::catalog(&bytes, "Extensions");
         assert!(extensions.contains("/ExtensionLevel 3"), "{extensions}");
     }
 }

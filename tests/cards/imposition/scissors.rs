@@ -1,8 +1,8 @@
 //! Printed sheets, cut up: what lies on the front of each card, and what on its back when
 //! the card is turned over like a page of a book.
 
-use super::read::{Page, Point, Text};
 use super::stock::{Fold, Sheet};
+use crate::support::ink::{Page, Point, Text};
 
 /// A card that was cut out. Everything on it is in millimetres from its own upper left
 /// corner, back and front.

@@ -223,7 +223,8 @@ impl<'a> Sample<'a> {
                     None,
                 );
             }
-            let group = FrameItem::Group { frame: Arc::new(inner), turn, clip: true };
+            let inner = Arc::new(inner);
+            let group = FrameItem::Group { frame: inner, turn, clip: true, page: None };
             frame.push(at(x, 300.0), group);
         }
     }

@@ -7,6 +7,8 @@
 mod pen;
 mod run;
 
+pub(super) use self::pen::Sequence;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,12 +27,12 @@ use crate::units::{Length, Point, Size};
 pub(super) struct Drawn<'a> {
     /// The content stream.
     pub content: Vec<u8>,
-    /// The node of each marked-content sequence, by identifier.
-    pub sequences: Vec<Tag>,
+    /// The marked-content sequences, by identifier.
+    pub sequences: Vec<Sequence>,
     /// The links, in the order of the frame.
     pub links: Vec<Link<'a>>,
     /// How much of the page each node's pictures take.
-    pub pictures: BTreeMap<Tag, Area>,
+    pub pictures: BTreeMap<Tag, PicturePlace>,
     /// What stands first in each label of a list.
     pub labels: BTreeMap<Tag, &'a str>,
 }
@@ -42,6 +44,16 @@ pub(super) struct Link<'a> {
     pub target: &'a LinkTarget,
     pub title: &'a str,
     pub tag: Option<Tag>,
+    /// The page of the text that it is on, where that is not the side of the sheet.
+    pub page: Option<usize>,
+}
+
+/// Where the pictures of a node are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PicturePlace {
+    pub area: Area,
+    /// The page of the text that they are on, where that is not the side of the sheet.
+    pub page: Option<usize>,
 }
 
 /// What drawing needs to know of the document.
@@ -127,7 +139,7 @@ struct Placing {
 struct Sheet<'d, 'p> {
     draw: &'d Draw<'d>,
     links: Vec<Link<'p>>,
-    pictures: BTreeMap<Tag, Area>,
+    pictures: BTreeMap<Tag, PicturePlace>,
     labels: BTreeMap<Tag, &'p str>,
 }
 
@@ -153,12 +165,15 @@ impl<'p> Sheet<'_, 'p> {
                         target,
                         title,
                         tag: *tag,
+                        page: pen.page,
                     }));
                 }
                 FrameItem::Anchor(_) => {}
-                FrameItem::Group { frame, turn, clip } => {
-                    let placing = Placing { at, turn: *turn, clip: *clip };
-                    self.group(pen, frame, placing, view);
+                &FrameItem::Group { ref frame, turn, clip, page } => {
+                    let outside = pen.page;
+                    pen.page = page.or(outside);
+                    self.group(pen, frame, Placing { at, turn, clip }, view);
+                    pen.page = outside;
                 }
             }
         }
@@ -181,8 +196,13 @@ impl<'p> Sheet<'_, 'p> {
         let tag = tag.filter(|_| !self.draw.node(tag).is_some_and(is_mute));
         if let Some(tag) = tag {
             let area = view.placed.area(at, size);
-            let all = self.pictures.entry(tag).or_insert(area);
-            *all = all.union(area);
+            let here = PicturePlace { area, page: pen.page };
+            let all = self.pictures.entry(tag).or_insert(here);
+            if all.page == here.page {
+                all.area = all.area.union(area);
+            } else if here.page < all.page {
+                *all = here;
+            }
         }
         if self.draw.images.contains_key(&index) {
             pen.mark(tag, self.draw.role(tag));

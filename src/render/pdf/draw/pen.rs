@@ -23,8 +23,19 @@ pub(super) struct Pen {
     mark: Mark,
     /// Where the line begins that a text object is at, in thousandths of a point.
     text: Option<(i64, i64)>,
-    /// The nodes that marked-content identifiers stand for.
-    pub sequences: Vec<Tag>,
+    /// The page of the text that is drawn, where a side of a sheet has several.
+    pub page: Option<usize>,
+    /// What marked-content identifiers stand for.
+    pub sequences: Vec<Sequence>,
+}
+
+/// A marked-content sequence.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::render::pdf) struct Sequence {
+    /// Its node.
+    pub tag: Tag,
+    /// The page of the text that it is on, where that is not the side of the sheet.
+    pub page: Option<usize>,
 }
 
 /// What of the graphics state is used (8.4 and 9.3).
@@ -49,7 +60,7 @@ enum Mark {
 
 impl Pen {
     /// The finished stream and the nodes of its sequences.
-    pub(super) fn finish(mut self) -> (Vec<u8>, Vec<Tag>) {
+    pub(super) fn finish(mut self) -> (Vec<u8>, Vec<Sequence>) {
         self.unmark();
         (self.out, self.sequences)
     }
@@ -82,7 +93,7 @@ impl Pen {
         name(&mut self.out, role.as_bytes());
         self.out.extend_from_slice(b"<</MCID ");
         integer(&mut self.out, self.sequences.len() as i64);
-        self.sequences.push(tag);
+        self.sequences.push(Sequence { tag, page: self.page });
     }
 
     /// Ends the open sequence.

@@ -4,12 +4,20 @@ use std::collections::BTreeMap;
 
 use crate::frame::Tag;
 use crate::render::pdf::affine::Area;
-use crate::render::pdf::draw::Drawn;
+use crate::render::pdf::draw::{Drawn, PicturePlace, Sequence};
 use crate::render::pdf::syntax::milli;
 use crate::units::Length;
 
-/// A place on the pages: page index, then marked-content identifier.
-pub(in crate::render::pdf) type Position = (u32, u32);
+/// A place on the pages, in the order in which they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::render::pdf) struct Position {
+    /// The page of the text: the page itself, unless it is a side of a sheet with several.
+    pub read: u32,
+    /// Page index.
+    pub page: u32,
+    /// Marked-content identifier.
+    pub sequence: u32,
+}
 
 /// What belongs to the nodes.
 #[derive(Debug, Default)]
@@ -20,8 +28,9 @@ pub(in crate::render::pdf) struct Content {
     pub marked: Vec<(Tag, Position)>,
     /// Each link annotation.
     pub links: Vec<LinkContent>,
-    /// The place of each node's pictures; the edges as [`edges`] has them.
-    pub pictures: BTreeMap<Tag, [i64; 4]>,
+    /// The place of each node's pictures, and on which page of the text it is; the edges as
+    /// [`edges`] has them.
+    pub pictures: BTreeMap<Tag, (u32, [i64; 4])>,
     /// What stands first in each label.
     pub labels: BTreeMap<Tag, String>,
 }
@@ -31,6 +40,8 @@ pub(in crate::render::pdf) struct Content {
 pub(in crate::render::pdf) struct LinkContent {
     /// The node.
     pub tag: Option<Tag>,
+    /// The page of the text: the page itself, unless it is a side of a sheet with several.
+    pub read: u32,
     /// Page index.
     pub page: u32,
     /// Object number.
@@ -42,13 +53,18 @@ pub(in crate::render::pdf) struct LinkContent {
 impl Content {
     /// Adds what is on a page.
     pub(crate) fn add(&mut self, page: usize, page_height: Length, drawn: Drawn<'_>) {
-        let page = page as u32;
-        let sequences = drawn.sequences.into_iter().enumerate();
-        self.marked
-            .extend(sequences.map(|(sequence, tag)| (tag, (page, sequence as u32))));
-        for (tag, area) in drawn.pictures {
+        let read = |of_text: Option<usize>| of_text.unwrap_or(page) as u32;
+        for (sequence, Sequence { tag, page: of_text }) in
+            (0..).zip(drawn.sequences.iter().copied())
+        {
+            let at = Position { read: read(of_text), page: page as u32, sequence };
+            self.marked.push((tag, at));
+        }
+        for (tag, PicturePlace { area, page: of_text }) in drawn.pictures {
             // A figure has one box; one that goes on to another page has that of its first.
-            self.pictures.entry(tag).or_insert_with(|| edges(area, page_height));
+            let here = (read(of_text), edges(area, page_height));
+            let first = self.pictures.entry(tag).or_insert(here);
+            *first = here.min(*first);
         }
         for (tag, label) in drawn.labels {
             self.labels.entry(tag).or_insert_with(|| label.to_owned());

@@ -84,7 +84,7 @@ impl Tree<'_> {
                 }
             }
             NodeKind::Figure if !role::is_mute(node) => {
-                if let Some(&edges) = self.content.pictures.get(&Tag(index as u32)) {
+                if let Some(&(_, edges)) = self.content.pictures.get(&Tag(index as u32)) {
                     role::box_attribute(out, edges);
                 }
             }
@@ -141,7 +141,9 @@ impl Tree<'_> {
     /// Writes the page that most of an element is on, and what it consists of.
     fn write_kids(&self, out: &mut Vec<u8>, kids: &[Kid]) {
         let page = kids.iter().find_map(|kid| match kid {
-            Kid::Marked((page, _)) | Kid::Annotation { page, .. } => Some(*page),
+            Kid::Marked(Position { page, .. }) | Kid::Annotation { page, .. } => {
+                Some(*page)
+            }
             Kid::Element(_) => None,
         });
         if let Some(page) = page {
@@ -178,11 +180,13 @@ impl Tree<'_> {
                 space(out);
                 reference(out, id);
             }
-            Kid::Marked((other, sequence)) if Some(other) == page => {
+            Kid::Marked(Position { page: other, sequence, .. })
+                if Some(other) == page =>
+            {
                 space(out);
                 integer(out, i64::from(sequence));
             }
-            Kid::Marked((other, sequence)) => {
+            Kid::Marked(Position { page: other, sequence, .. }) => {
                 out.extend_from_slice(b"<</Type/MCR");
                 elsewhere(out, other);
                 out.extend_from_slice(b"/MCID ");

@@ -16,6 +16,7 @@ use super::syntax::reference;
 use crate::diagnostic::{Error, Result};
 use crate::frame::{Node, NodeKind, Structure, Tag};
 
+use content::Position;
 use order::Tree;
 
 pub(super) use content::{Content, LinkContent, edges};
@@ -84,7 +85,7 @@ impl Tree<'_> {
     fn parent_tree(&self, file: &mut File) -> u32 {
         let mut by_page: Vec<Vec<(u32, u32)>> =
             vec![Vec::new(); self.content.pages.len()];
-        for &(tag, (page, sequence)) in &self.content.marked {
+        for &(tag, Position { page, sequence, .. }) in &self.content.marked {
             if let Some(id) = self.ids[tag.0 as usize] {
                 by_page[page as usize].push((sequence, id));
             }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{Content, Position};
+use super::content::{Content, LinkContent, Position};
 use crate::frame::{Node, NodeKind};
 use crate::render::pdf::file::File;
 use crate::render::pdf::role::heading;
@@ -68,7 +68,9 @@ impl<'a> Tree<'a> {
             if let Some(index) = link.tag.map(|tag| tag.0 as usize) {
                 linked[index] = true;
                 // An area alone has no place among the words, and goes behind them.
-                earlier(&mut begins[index], (link.page, u32::MAX));
+                let LinkContent { read, page, .. } = *link;
+                let behind = Position { read, page, sequence: u32::MAX };
+                earlier(&mut begins[index], behind);
             }
         }
         for (index, node) in nodes.iter().enumerate().rev() {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::support::pdf_tree::{dictionary, to_unicode};
+use super::pdf_tree::{dictionary, to_unicode};
 
 /// A point or a direction.
 pub type Point = (f64, f64);
