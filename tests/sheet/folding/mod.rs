@@ -201,7 +201,7 @@ fn booklet(document: &Document, duplex: Option<Duplex>, right_to_left: bool) -> 
 #[test]
 fn a_booklet_is_leafed_through_in_order_whatever_its_length() {
     let mut seen = Vec::new();
-    for questions in [1, 6, 10, 14, 18, 22, 30, 60] {
+    for questions in [1, 14, 26, 38, 50, 60, 75, 90, 160] {
         let document = guide("en", questions);
         seen.push(flat(&document, Folding::Booklet).pages % 4);
         booklet(&document, None, false);
@@ -214,7 +214,7 @@ fn a_booklet_is_leafed_through_in_order_whatever_its_length() {
 
 #[test]
 fn a_booklet_is_in_order_however_the_printer_turns() {
-    let document = guide("en", 26);
+    let document = guide("en", 60);
     for duplex in [Duplex::LongEdge, Duplex::ShortEdge, Duplex::Manual] {
         assert!(booklet(&document, Some(duplex), false) > 1);
     }
@@ -222,11 +222,11 @@ fn a_booklet_is_in_order_however_the_printer_turns() {
 
 #[test]
 fn from_right_to_left_the_spine_is_at_the_right() {
-    let document = guide("he", 26);
+    let document = guide("he", 60);
     for duplex in [Duplex::LongEdge, Duplex::ShortEdge, Duplex::Manual] {
         assert!(booklet(&document, Some(duplex), true) > 1);
     }
-    assert!(booklet(&guide("ja", 20), None, false) > 1);
+    assert!(booklet(&guide("ja", 45), None, false) > 1);
 }
 
 fn pocket(document: &Document, flat: &CheatSheet, right_to_left: bool) {
@@ -242,7 +242,7 @@ fn pocket(document: &Document, flat: &CheatSheet, right_to_left: bool) {
 #[test]
 fn a_pocket_booklet_is_leafed_through_in_order() {
     for (language, right_to_left) in [("en", false), ("he", true), ("ja", false)] {
-        for questions in [1, 3, 5] {
+        for questions in [1, 5, 14] {
             let document = guide(language, questions);
             pocket(&document, &flat(&document, Folding::Pocket), right_to_left);
         }
@@ -265,13 +265,12 @@ fn sides_are_called_by_their_pages_from_left_to_right() {
     let of = |document: &Document, folding| {
         labels(&made(document, &options(folding, Paper::a4())).bytes)
     };
-    let pages = flat(&guide("en", 14), Folding::Booklet).pages;
+    let pages = flat(&guide("en", 60), Folding::Booklet).pages;
     assert!((5..=8).contains(&pages), "{pages}");
     let eight = ["8, 1", "2, 7", "6, 3", "4, 5"];
-    assert_eq!(of(&guide("en", 14), Folding::Booklet), eight);
-    let hebrew = of(&guide("he", 14), Folding::Booklet);
-    let places = 2 * hebrew.len();
-    assert_eq!(hebrew[0], format!("1, {places}"));
+    assert_eq!(of(&guide("en", 60), Folding::Booklet), eight);
+    let hebrew = of(&guide("he", 60), Folding::Booklet);
+    assert_eq!(hebrew[..2], ["1, 8", "7, 2"]);
     assert_eq!(of(&guides::embedded(), Folding::Pocket), ["1–8"]);
 }
 
