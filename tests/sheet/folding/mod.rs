@@ -99,7 +99,8 @@ impl Expected<'_> {
                 assert!((text.from.1 - flat.from.1).abs() < NEAR, "{what}: {text:?}");
                 let upright = text.up.0.abs() < 1e-3 && (text.up.1 + 1.0).abs() < 1e-3;
                 assert!(upright, "{what}: {text:?}");
-                assert!(text.to.0 + NEAR > text.from.0, "{what}: {text:?}");
+                let long = |text: &Text| text.to.0 - text.from.0;
+                assert!((long(text) - long(flat)).abs() < NEAR, "{what}: {text:?}");
             }
         }
         assert!(folded[flat.len()..].iter().all(Vec::is_empty), "{}: blanks", self.what);
@@ -193,8 +194,8 @@ fn booklet(document: &Document, duplex: Option<Duplex>, right_to_left: bool) -> 
     let (flat_bytes, folded_bytes) = (&flat.bytes, &folded.bytes);
     let what = &what;
     let fold = &fold;
-    Expected { flat: flat_bytes, folded: folded_bytes, fold, offset: &offset, what }
-        .all();
+    let (flat, folded, offset, places) = (flat_bytes, folded_bytes, &offset, 4 * sheets);
+    Expected { flat, folded, fold, places, offset, what }.all();
     sheets
 }
 
@@ -279,12 +280,13 @@ fn a_booklet_can_be_condensed_to_a_number_of_pages() {
     let document = guides::embedded();
     let mut options = options(Folding::Booklet, Paper::a4());
     let all = made(&document, &options).report;
-    options.pages = Some(8);
+    options.pages = Some(2);
     let short = made(&document, &options);
-    assert!(all.pages > 8 && all.words.shown == all.words.selected);
-    assert_eq!((short.pages, short.report.pages), (4, 8));
+    assert!(all.pages > 4 && all.words.shown == all.words.selected);
+    assert!(short.report.words.shown < all.words.shown);
+    assert_eq!((short.pages, short.report.pages), (2, 2));
     let folded = short.report.folded.expect("it is folded");
-    assert_eq!((folded.shape, folded.sheets), ("booklet", 2));
+    assert_eq!((folded.shape, folded.sheets), ("booklet", 1));
     assert_eq!(short.report.questions.shown, all.questions.shown);
     // One of fewer pages does not grow to fill them.
     options.pages = Some(all.pages + 20);
