@@ -11,9 +11,9 @@ use offprint::product::{
 };
 use offprint::select::Flashcard;
 
-use crate::support::ink::{Text, pages};
 use crate::imposition::scissors::{Printer, cut};
 use crate::imposition::stock::{SHEETS, Sheet};
+use crate::support::ink::{Text, pages};
 use crate::support::{file, guides};
 
 const MM: f64 = 25.4 / 72.0;
