@@ -141,7 +141,6 @@ impl Expected<'_> {
             flat.map(|Lead { from, to }| key((from.page, from.at), to.page)).collect();
         folded.sort_unstable();
         flat.sort_unstable();
-        assert!(!flat.is_empty(), "{}", self.what);
         assert_eq!(folded.len(), flat.len(), "{}", self.what);
         for (folded, flat) in folded.iter().zip(&flat) {
             let near = (folded.1 - flat.1).abs() <= 1 && (folded.2 - flat.2).abs() <= 1;
@@ -169,6 +168,7 @@ fn said(texts: &[Text]) -> Vec<&str> {
 /// The pages of a booklet that is leafed through are those of the guide printed flat.
 fn booklet(document: &Document, duplex: Option<Duplex>, right_to_left: bool) -> usize {
     let flat = flat(document, Folding::Booklet);
+    assert!(!leads(&flat.bytes).is_empty());
     let mut options = options(Folding::Booklet, Paper::a4());
     options.duplex = duplex;
     let folded = made(document, &options);
@@ -227,7 +227,7 @@ fn from_right_to_left_the_spine_is_at_the_right() {
     for duplex in [Duplex::LongEdge, Duplex::ShortEdge, Duplex::Manual] {
         assert!(booklet(&document, Some(duplex), true) > 1);
     }
-    assert!(booklet(&guide("ja", 45), None, false) > 1);
+    assert!(booklet(&guide("ja", 75), None, false) > 1);
 }
 
 fn pocket(document: &Document, flat: &CheatSheet, right_to_left: bool) {
@@ -245,7 +245,9 @@ fn a_pocket_booklet_is_leafed_through_in_order() {
     for (language, right_to_left) in [("en", false), ("he", true), ("ja", false)] {
         for questions in [1, 5, 14] {
             let document = guide(language, questions);
-            pocket(&document, &flat(&document, Folding::Pocket), right_to_left);
+            let flat = flat(&document, Folding::Pocket);
+            assert!(!leads(&flat.bytes).is_empty());
+            pocket(&document, &flat, right_to_left);
         }
     }
 }
