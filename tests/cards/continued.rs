@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use offprint::document::{Block, BlockKind, Document, plain_text};
+use offprint::document::{Block, BlockKind, Cell, Document, plain_text};
 use offprint::product::{
     CardOptions, FontSet, Imposition, ImpositionOptions, Stock, deck, flashcards,
 };
@@ -46,7 +46,19 @@ fn kinds() -> Document {
     for n in 0..17 {
         let _ = writeln!(guide, "| Entry{n} | is the row of number {n} |");
     }
-    guide.push_str("\n### Q5: One sentence?\n\nThis goes on");
+    guide.push_str("\n### Q5: Code and a table among words?\n\n");
+    for n in 0..4 {
+        let _ =
+            write!(guide, "Before part {n}, read this. Then go on to it.\n\n```python\n");
+        let lines = (0..6).map(|line| format!("value_{n}_{line} = {line}\n"));
+        guide.extend(lines);
+        guide.push_str("```\n\nNow the words that it stands for:\n\n");
+        guide.push_str("| Term | What it is |\n|---|---|\n");
+        let rows = (0..5).map(|row| format!("| Word{n}{row} | its number |\n"));
+        guide.extend(rows);
+        guide.push('\n');
+    }
+    guide.push_str("\n### Q6: One sentence?\n\nThis goes on");
     for n in 0..160 {
         let _ = write!(guide, " and on to number {n}");
     }
@@ -71,6 +83,7 @@ struct Found {
     short: Vec<String>,
     lone: Vec<String>,
     blank: Vec<String>,
+    parted: Vec<String>,
     mixed: Vec<String>,
     sizes: BTreeMap<i64, usize>,
     last: Vec<f64>,
@@ -120,6 +133,8 @@ struct Wholes {
     texts: Vec<String>,
     /// The first cells of the rows of each table.
     tables: Vec<Vec<String>>,
+    /// Lines of code, and tables of short cells: the beginnings of their lines.
+    blocks: Vec<Vec<String>>,
 }
 
 impl Wholes {
@@ -144,10 +159,20 @@ impl Wholes {
                     self.texts.extend(cells);
                     let first = table.rows.iter().filter_map(|row| row.first());
                     let first = first.map(|cell| letters(&plain_text(&cell.content)));
-                    self.tables.push(first.collect());
+                    let first: Vec<String> = first.collect();
+                    let short = |row: &Vec<Cell>| {
+                        let cells =
+                            row.iter().map(|cell| plain_text(&cell.content).len());
+                        cells.sum::<usize>() < 30
+                    };
+                    if table.rows.iter().all(short) {
+                        self.blocks.push(first.clone());
+                    }
+                    self.tables.push(first);
                 }
                 BlockKind::Code { text, .. } => {
                     self.texts.extend(text.lines().map(str::to_owned));
+                    self.blocks.push(text.lines().map(letters).collect());
                 }
                 BlockKind::Quote { blocks, .. } => self.add(blocks),
                 BlockKind::Definitions(definitions) => {
@@ -296,6 +321,31 @@ fn look(
             }
         }
     }
+    let lines = parts.iter().map(|part| part.lines.len()).max().unwrap_or(0);
+    for (n, block) in wholes.blocks.iter().enumerate() {
+        // Lines that other blocks have, too, do not say which of them is seen.
+        let others = wholes.blocks.iter().enumerate().filter(|(other, _)| *other != n);
+        let others: Vec<&String> = others.flat_map(|(_, lines)| lines).collect();
+        // The heads of a table, and what may not stay behind above it.
+        let fits = block.len() + 3 <= lines;
+        let of = |part: &&Back| {
+            let begins = |(_, line): &(f64, Vec<Text>)| {
+                let said = first_words(line);
+                let own = |own: &String| {
+                    own.len() >= 6 && said.contains(own) && !others.contains(&own)
+                };
+                block.iter().any(own)
+            };
+            part.lines.iter().any(begins)
+        };
+        if fits && parts.iter().filter(of).count() > 1 {
+            found.parted.push(format!(
+                "{what} {}: {:?} is parted",
+                card.id,
+                block.first()
+            ));
+        }
+    }
     let sizes: Vec<i64> = parts.iter().filter_map(Back::size).collect();
     if sizes.windows(2).any(|pair| pair[0] != pair[1]) {
         found.mixed.push(format!("{what} {}: {sizes:?}", card.id));
@@ -349,11 +399,12 @@ fn cards_that_go_on_begin_with_a_whole_and_are_of_few_sizes() {
     let mut table = String::new();
     let _ = writeln!(
         table,
-        "{:24} {:13} {:>9} {:>6} {:>5} {:>4} {:>5} {:>5} {:>9} {:>8}",
+        "{:24} {:13} {:>9} {:>6} {:>6} {:>5} {:>4} {:>5} {:>5} {:>9} {:>8}",
         "guide",
         "stock",
         "continued",
         "inside",
+        "parted",
         "short",
         "lone",
         "blank",
@@ -369,10 +420,11 @@ fn cards_that_go_on_begin_with_a_whole_and_are_of_few_sizes() {
             continued += found.continued;
             let _ = writeln!(
                 table,
-                "{name:24} {:13} {:>9} {:>6} {:>5} {:>4} {:>5} {:>5} {:>9} {:>8}",
+                "{name:24} {:13} {:>9} {:>6} {:>6} {:>5} {:>4} {:>5} {:>5} {:>9} {:>8}",
                 sheet.name,
                 found.continued,
                 found.inside.len(),
+                found.parted.len(),
                 found.short.len(),
                 found.lone.len(),
                 found.blank.len(),
@@ -380,9 +432,14 @@ fn cards_that_go_on_begin_with_a_whole_and_are_of_few_sizes() {
                 median(&mut found.last),
                 median(&mut found.single),
             );
-            for faults in
-                [found.inside, found.short, found.lone, found.blank, found.mixed]
-            {
+            for faults in [
+                found.parted,
+                found.inside,
+                found.short,
+                found.lone,
+                found.blank,
+                found.mixed,
+            ] {
                 wrong.extend(faults);
             }
             if found.sizes.len() > 3 {

@@ -81,7 +81,7 @@ impl CardMaker<'_, '_> {
         let Measured { card, question, answer, fit } = measured;
         let step = step(ladder, fit.possible);
         let answer = self
-            .set(answer, &fit, sizes, step)
+            .set(answer, &fit, sizes[step])
             .ok_or_else(|| TooSmall::Answer(named(card)))?;
         let count = question.parts().max(answer.columns.len()).max(1);
         let section = self.document.sections[card.section].number;

@@ -26,6 +26,8 @@ const LEADINGS: [Em; 4] = [
 const CLOSE: Em = Em::thousandths(1120);
 /// How much smaller text may be for the sake of names in a column of their own.
 const BESIDE_WORTH_PT: f64 = 2.0;
+/// Above this size type is read with ease, and air between blocks is worth more than larger type.
+const EASY_PT: f64 = 9.5;
 /// An answer on more cards than these fills them but for a few percent, which no step to a
 /// larger size or leading has room in; trying each takes as long as setting it all.
 const MOST_TO_ENLARGE: usize = 24;
@@ -55,6 +57,8 @@ pub(super) struct Fit {
     pub cards: usize,
     /// How bad the places are at which it is parted.
     faults: u32,
+    /// How many lines of tables end inside a word.
+    divided: usize,
     /// The sizes.
     pub possible: Possible,
     /// How full its cards are at the largest of them, in thousandths.
@@ -69,12 +73,16 @@ struct SizedFlow {
     /// The steps that each card holds.
     capacity: i32,
     faults: u32,
+    divided: usize,
 }
 
 impl SizedFlow {
-    /// Whether it is on no more cards than that, and parted at no worse places.
+    /// Whether it is on no more cards than that, parted at no worse places, and has no more words
+    /// divided in narrow columns.
     fn is_within(&self, fit: &Fit) -> bool {
-        self.columns.len() <= fit.cards && self.faults <= fit.faults
+        self.columns.len() <= fit.cards
+            && self.faults <= fit.faults
+            && self.divided <= fit.divided
     }
 
     /// How full its cards are, in thousandths.
@@ -180,9 +188,9 @@ impl CardMaker<'_, '_> {
     ) -> Option<Fit> {
         matter.flow.beside = beside;
         let least = self.fewest(matter, sizes[0], room)?;
-        let (cards, faults) = (least.columns.len(), least.faults);
-        let fullness = least.fullness();
-        let fit = Fit { room, beside, cards, faults, possible: 1, fullness };
+        let SizedFlow { faults, divided, .. } = least;
+        let (cards, fullness) = (least.columns.len(), least.fullness());
+        let fit = Fit { room, beside, cards, faults, divided, possible: 1, fullness };
         match cards {
             // Nothing to set has no size.
             0 => return Some(Fit { possible: 0, ..fit }),
@@ -191,7 +199,8 @@ impl CardMaker<'_, '_> {
         }
         let held = |step: usize| {
             let set = self.at(matter, sizes[step], theme::LEADING, room)?;
-            set.is_within(&fit).then(|| (step, set.fullness()))
+            let air = sizes[step] <= Length::pt(EASY_PT) || set.with_air().is_some();
+            (set.is_within(&fit) && air).then(|| (step, set.fullness()))
         };
         let held = (1..sizes.len()).rev().find_map(held);
         let (largest, fullness) = held.unwrap_or((0, fullness));
@@ -213,17 +222,16 @@ impl CardMaker<'_, '_> {
         &self,
         mut matter: Matter,
         fit: &Fit,
-        sizes: &[Length],
-        step: usize,
+        size: Length,
     ) -> Option<CardFlow> {
         matter.flow.beside = fit.beside;
-        let size = sizes[step];
         let at = |leading| {
             let set = self.at(&matter, size, leading, fit.room)?;
             set.is_within(fit).then_some(set)
         };
         let mut best = None;
-        for leading in LEADINGS.into_iter().filter(|_| fit.cards <= MOST_TO_ENLARGE) {
+        let leadings = LEADINGS.into_iter().chain([theme::LEADING]);
+        for leading in leadings.filter(|_| fit.cards <= MOST_TO_ENLARGE) {
             let Some(set) = at(leading) else { continue };
             if let Some(columns) = set.with_air() {
                 best = Some(SizedFlow { columns, ..set });
@@ -231,10 +239,8 @@ impl CardMaker<'_, '_> {
             }
             best.get_or_insert(set);
         }
-        let set = best.or_else(|| match step {
-            0 => self.fewest(&matter, size, fit.room),
-            _ => self.at(&matter, size, theme::LEADING, fit.room),
-        })?;
+        // Only the smallest size may need closer lines.
+        let set = best.or_else(|| self.fewest(&matter, size, fit.room))?;
         let SizedFlow { setting, galley, columns, .. } = set;
         Some(CardFlow { flow: matter.flow, setting, galley, columns })
     }
@@ -287,7 +293,8 @@ impl CardMaker<'_, '_> {
                 (columns, faults)
             }
         };
-        Some(SizedFlow { setting, galley, columns, capacity, faults })
+        let divided = galley.set.iter().map(divided_in_cells).sum();
+        Some(SizedFlow { setting, galley, columns, capacity, faults, divided })
     }
 
     /// Draws a part of a flow with its upper left corner at `at`.
@@ -316,6 +323,14 @@ impl Matter {
 fn has_divided_name(body: &SetBody) -> bool {
     let SetBody::Named { name, .. } = body else { return false };
     name.iter().any(|line| line.hyphen.is_some())
+}
+
+/// How many lines of cells end inside a word.
+fn divided_in_cells(body: &SetBody) -> usize {
+    let SetBody::Table(table) = body else { return 0 };
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let lines = cells.flat_map(|cell| &cell.lines);
+    lines.filter(|line| line.hyphen.is_some()).count()
 }
 
 /// How high slugs are on one card.

@@ -149,7 +149,7 @@ impl CardMaker<'_, '_> {
         }
         let (mut set, fit) = best?;
         let largest = step(fit.possible, fit.possible);
-        set.prompt = Some(self.set(matter, &fit, &sizes, largest)?);
+        set.prompt = Some(self.set(matter, &fit, sizes[largest])?);
         Some(set)
     }
 

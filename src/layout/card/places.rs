@@ -29,6 +29,8 @@ const BLANK: u32 = 3;
 /// is an eighth fuller than the others, a sentence as much as two that differ by a third.
 const ITEM: i64 = 250;
 const SENTENCE: i64 = 1_000;
+/// One item below the words that name the list.
+const LONE_ITEM: i64 = 600;
 /// Lines of a sentence or a row that no card holds.
 const INSIDE: i64 = 3_000;
 /// Behind an empty line of code, and anywhere else in it.
@@ -56,7 +58,8 @@ impl Places {
             let Some(piece) = strip.pieces.first() else { continue };
             let blank = if begins_blank(body, piece) { BLANK } else { 0 };
             let head = at_element(element);
-            all.push(Place { faults: head.faults + blank, ..head });
+            let lone = lone_item(&flow.elements, first.len() - 1);
+            all.push(Place { faults: head.faults + blank, cost: head.cost + lone });
             let (whole, rows) = (strip.fits(), row_heights(body));
             let inside = Inside { body, strip, whole, rows, capacity };
             all.extend((1..strip.pieces.len()).map(|n| inside.at(n)));
@@ -87,6 +90,19 @@ fn at_element(element: &Element) -> Place {
         ..=cost::ITEM => Place { faults: 0, cost: ITEM },
         _ => Place { faults: 0, cost: SENTENCE },
     }
+}
+
+/// What it costs more to begin a card with an item before which, below the words that name the
+/// list, only one stands; or after which none is left.
+fn lone_item(elements: &[Element], at: usize) -> i64 {
+    let is_item =
+        |element: &Element| (cost::BLOCK + 1..=cost::ITEM).contains(&element.cost);
+    if !is_item(&elements[at]) {
+        return 0;
+    }
+    let second = at > 0 && elements[at - 1].cost >= cost::NEVER;
+    let last = elements.get(at + 1).is_none_or(|next| !is_item(next));
+    i64::from(second) * LONE_ITEM + i64::from(last) * LONE_ITEM / 2
 }
 
 /// An element, inside of which a card may begin.
