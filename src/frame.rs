@@ -12,6 +12,7 @@ mod mirror;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::font::FaceId;
@@ -154,6 +155,18 @@ pub struct TextRun {
     pub text: String,
     /// The node whose words these are; none for furniture.
     pub tag: Option<Tag>,
+    /// Stretches of the text that are to be read as something else, in order.
+    pub said: Vec<Said>,
+}
+
+/// A stretch of a run's text, and what it is read as by what copies, searches or speaks it: a
+/// word divided at the end of a line is read whole where it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// In the text of its run.
+    pub bytes: Range<usize>,
+    /// What it says; nothing where the stretch before, of whatever run, says it as well.
+    pub words: Option<String>,
 }
 
 /// A glyph of a [`TextRun`]. Distances are relative to the run's size.

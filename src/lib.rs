@@ -139,7 +139,7 @@ pub mod internals {
     pub mod frame {
         pub use crate::frame::{
             Bookmark, Color, Dash, Frame, FrameItem, Glyph, LinkTarget, NodeKind, Page,
-            Pages, Picture, Pixels, Structure, Tag, TextRun,
+            Pages, Picture, Pixels, Said, Structure, Tag, TextRun,
         };
     }
 

@@ -235,8 +235,6 @@ pub enum Body {
     Code {
         /// A line each.
         lines: Vec<Shaped>,
-        /// The sign before what is left of a line that was too long.
-        turn: Shaped,
     },
     /// A table.
     Table(TableText),

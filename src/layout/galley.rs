@@ -222,7 +222,8 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
             SetBody::Named { name, text: break_lines(text, width, Align::Start) }
         }
         Body::Named { joined, .. } => {
-            SetBody::Text(break_lines(joined, width, Align::Start))
+            let align = if setting.justify { Align::Justify } else { Align::Start };
+            SetBody::Text(break_lines(joined, width, align))
         }
         Body::Title { joined, text, label } => {
             title(joined.as_ref(), text, label.as_ref(), width)
@@ -329,8 +330,11 @@ fn push_slugs(
                 // Neither an orphan, a first line alone at the foot of a column, nor a widow,
                 // a last line alone at the head of one.
                 let alone = part == 1 || part + 1 == lines.len();
+                // A word divided between two columns is found by no search.
+                let divided = part > 0 && lines[part - 1].hyphen.is_some();
                 let cost = match part {
                     _ if part < head => cost::NEVER,
+                    _ if divided => cost::LINE * 6,
                     _ if alone => cost::LINE * 4,
                     _ => cost::LINE,
                 };

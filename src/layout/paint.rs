@@ -1,6 +1,8 @@
 //! Puts the slugs of a column on the page: lines become runs of glyphs, bands and bars
 //! become rectangles.
 
+mod code;
+mod divided;
 mod figure;
 mod heads;
 mod table;
@@ -13,7 +15,7 @@ use crate::units::{Em, Length, Point, Size};
 
 use super::columns::Column;
 use super::flow::{Body, Element, Flow, Label};
-use super::galley::{CodeLine, Galley, SetBody, Setting, Slug, TURN, lead_of};
+use super::galley::{Galley, SetBody, Setting, Slug};
 use super::lines::{Align, Line};
 
 pub(super) use text::Pen;
@@ -73,8 +75,20 @@ impl<'a> Painter<'a> {
         Self { flow, galley, setting, fonts, spine, mirrored: flow.direction.is_rtl() }
     }
 
-    /// Draws a column with its upper left corner at `at`.
+    /// Draws a column with its upper left corner at `at`: first what lies behind its text, so that
+    /// nothing comes between lines that are read as one.
     pub(crate) fn column(&self, column: &Column, at: Point, out: &mut Frame) {
+        let mut inside = Frame::default();
+        self.column_items(column, at, &mut inside);
+        let is_behind = |(_, item): &(Point, FrameItem)| {
+            matches!(item, FrameItem::Rect { .. } | FrameItem::Line { .. })
+        };
+        let (behind, text): (Vec<_>, Vec<_>) =
+            inside.items.into_iter().partition(is_behind);
+        out.items.extend(behind.into_iter().chain(text));
+    }
+
+    fn column_items(&self, column: &Column, at: Point, out: &mut Frame) {
         let step = self.setting.step();
         let mut y = at.y;
         let mut spine: Option<(usize, Length)> = None;
@@ -272,16 +286,9 @@ impl<'a> Painter<'a> {
                     painter.body(slug, element, at, out);
                 });
             }
-            (SetBody::Code(lines), Body::Code { lines: sources, turn }) => {
-                let CodeLine { source, wrapped, line } = &lines[slug.part];
-                let mut at = Point::new(at.x, baseline);
-                if *wrapped {
-                    at.x +=
-                        lead_of(&sources[*source], self.setting.measure_em()).at(size);
-                    pen.line(turn, at, out);
-                    at.x += TURN.at(size);
-                }
-                pen.glyphs(&sources[*source], line, at, out);
+            (SetBody::Code(lines), Body::Code { lines: sources }) => {
+                let at = Point::new(at.x, baseline);
+                self.code_line(&lines[slug.part], sources, at, out);
             }
             (SetBody::Table(table), Body::Table(text)) => {
                 self.table_part(table, text, table.parts[slug.part], at, out);

@@ -49,6 +49,7 @@ mod tests {
                 glyphs: Vec::new(),
                 text: text.to_owned(),
                 tag: None,
+                said: Vec::new(),
             })
         };
         frame.push(Point::new(Length::mm(10.0), Length::mm(49.0)), run("on paper"));

@@ -21,6 +21,13 @@ pub struct Atom {
     pub width: Em,
 }
 
+impl Atom {
+    /// Whether it is a word space.
+    pub(crate) const fn is_space(&self) -> bool {
+        matches!(self.kind, AtomKind::Space { .. })
+    }
+}
+
 /// The kinds of [`Atom`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AtomKind {

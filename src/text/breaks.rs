@@ -18,7 +18,7 @@ const AFTER_FIGURE: i64 = 60;
 const INSIDE_CODE: i64 = 250;
 
 /// A word is divided only if it has this many letters.
-const DIVIDED_LETTERS: usize = 7;
+const DIVIDED_LETTERS: usize = 6;
 
 /// The rules of a language.
 pub(super) struct Breaks {
@@ -62,7 +62,7 @@ fn may_end(text: &str, at: usize) -> bool {
     };
     // “re-use”, “e-mail”, “2-3”: the piece before the hyphen is too short to stand alone.
     if let Some(stem) = before.strip_suffix('-') {
-        return letters(&mut stem.chars().rev()) > 4
+        return letters(&mut stem.chars().rev()) > 3
             && after.is_some_and(char::is_alphabetic);
     }
     // “CI/CD”, “and/or”, but not “transformation/preparation”.

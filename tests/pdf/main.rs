@@ -2,6 +2,7 @@
 
 mod kinds;
 mod properties;
+mod search;
 mod standards;
 mod structure;
 #[path = "../support/mod.rs"]

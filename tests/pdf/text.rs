@@ -3,7 +3,7 @@
 
 use crate::support::pages::{Setter, a4, at};
 use offprint::internals::font::Style;
-use offprint::internals::frame::{FrameItem, NodeKind, Page, Pages, TextRun};
+use offprint::internals::frame::{FrameItem, NodeKind, Page, Pages, Said, TextRun};
 use offprint::internals::pdf::{PdfOptions, pdf};
 use offprint::internals::units::Em;
 use offprint::product::{FontSet, SheetOptions, cheat_sheet};
@@ -65,19 +65,35 @@ fn the_hyphen_of_a_line_break_is_a_soft_one() {
 }
 
 #[test]
-fn a_hyphen_with_a_glyph_of_its_own_needs_no_words_besides() {
+fn words_that_are_given_stand_for_glyphs_and_go_on_into_the_next_run() {
     let fonts = FontSet::bundled_only();
-    let face = fonts.styled(Style::default());
     let mut pages = Pages::default();
     let tag = pages.structure.add(NodeKind::Paragraph, None);
     let mut frame = a4();
-    let mut run =
-        Setter::new(&fonts, Style::default()).run(face, "well-set hy\u{ad}", Some(tag));
-    run.glyphs.last_mut().unwrap().id = fonts.face(face).glyph('\u{ad}').unwrap();
-    frame.push(at(50.0, 50.0), FrameItem::Text(run));
+    let runs = [
+        (
+            "a well-set hy\u{ad}",
+            Said { bytes: 11..15, words: Some("hyphen,".to_owned()) },
+        ),
+        ("phen, one", Said { bytes: 0..6, words: Some(" ".to_owned()) }),
+        ("x = one(", Said { bytes: 0..8, words: Some("x = one(two)".to_owned()) }),
+        ("two)", Said { bytes: 0..4, words: None }),
+        ("words", Said { bytes: 9..9, words: None }),
+        ("none", Said { bytes: 0..4, words: None }),
+    ];
+    for (row, (text, said)) in runs.into_iter().enumerate() {
+        let face = fonts.styled(Style::default());
+        let mut run = Setter::new(&fonts, Style::default()).run(face, text, Some(tag));
+        run.said.push(said);
+        frame.push(at(50.0, 50.0 + 14.0 * row as f64), FrameItem::Text(run));
+    }
     pages.pages.push(Page { frame });
-    let dump = pdf_tree::dump(&written(&pages, &fonts));
-    assert_eq!(dump, "Document\n  P \"well-set hy\\u{ad}\"\n");
+    let bytes = written(&pages, &fonts);
+    let heard = "a well-set |hyphen,| |one|x = one(two)|words| ";
+    assert_eq!(pdf_tree::dump(&bytes), format!("Document\n  P {heard:?}\n"));
+    if let Some(read) = read("given.pdf", &bytes) {
+        assert!(read.contains("hyphen,\none\nx = one(two)\n"), "{read:?}");
+    }
 }
 
 #[test]

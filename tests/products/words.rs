@@ -40,17 +40,16 @@ fn mutool(pdf: &[u8]) -> Option<String> {
     Some(text)
 }
 
-/// The text without what a line break adds or takes.
+/// The text without what a line break adds or takes; the hyphen of a compound at the end of a line
+/// is one that is nothing else.
 fn solid(text: &str) -> Vec<char> {
     let unseen = |c: &char| {
         !c.is_whitespace()
             && !c.is_control()
-            && !matches!(
-                *c,
-                '\u{ad}' | '↪' | '\u{200b}'..='\u{200f}' | '\u{fe0f}' | '\u{feff}'
-            )
+            && !matches!(*c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{fe0f}' | '\u{feff}')
     };
-    text.chars().filter(unseen).collect()
+    let plain = |c| if c == '\u{2010}' { '-' } else { c };
+    text.chars().filter(unseen).map(plain).collect()
 }
 
 /// How far ahead a word is looked for: past the heads of a column and the contents of a

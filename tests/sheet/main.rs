@@ -1,6 +1,7 @@
 //! The cheat sheet: its layout, how it is folded, and what is left out to fit it on a number of pages.
 
 mod folding;
+mod justified;
 mod layout;
 mod one_page;
 #[path = "../support/mod.rs"]

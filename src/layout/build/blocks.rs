@@ -315,9 +315,7 @@ impl Builder<'_, '_> {
         }
         let spaced = text.lines().map(|line| format!("{line} "));
         let lines = spaced.map(|line| self.line(&line, code(format))).collect();
-        let turn =
-            self.line("↪ ", Format { tag: None, color: theme::FAINT, ..code(format) });
-        let body = Body::Code { lines, turn };
+        let body = Body::Code { lines };
         let element = self.element(body, place.indent, place.cost);
         let element = self.ranked(element, place, Rank::BODY);
         self.push(Element {

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::font::FontSet;
-use crate::frame::{Color, Frame, FrameItem, Glyph, TextRun};
+use super::divided;
+use crate::font::{Family, FontSet};
+use crate::frame::{Color, Frame, FrameItem, Glyph, Said, TextRun};
+use crate::layout::galley::CodeLine;
 use crate::layout::inlines::Link;
 use crate::layout::lines::{Align, Line, break_lines};
 use crate::text::{Direction, Run, Shaped};
@@ -21,6 +23,13 @@ pub(crate) struct Pen<'a> {
     pub(crate) furniture: bool,
     /// Whether what is drawn is mirrored afterwards: lines begin at the right then.
     pub(crate) mirrored: bool,
+}
+
+/// A line, and what stretches of it say, by bytes of its text.
+#[derive(Clone, Copy)]
+struct Saying<'a> {
+    line: &'a Line,
+    said: &'a [Said],
 }
 
 impl Pen<'_> {
@@ -68,9 +77,9 @@ impl Pen<'_> {
         let glyph = Glyph { id, advance, dx: Em::ZERO, dy: Em::ZERO, cluster: 0 };
         let size = run.format.scale.at(self.size);
         let color = self.color.unwrap_or(run.format.color);
-        let text = "…".to_owned();
-        let run =
-            TextRun { face: run.face, size, color, glyphs: vec![glyph], text, tag: None };
+        let (face, glyphs) = (run.face, vec![glyph]);
+        let (text, tag, said) = ("…".to_owned(), None, Vec::new());
+        let run = TextRun { face, size, color, glyphs, text, tag, said };
         let width = run.width();
         out.push(at, FrameItem::Text(run));
         width
@@ -79,15 +88,42 @@ impl Pen<'_> {
     /// Draws a line, its baseline beginning at `at`. What is drawn comes in reading order,
     /// wherever it stands.
     pub(crate) fn glyphs(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
-        if self.mirrored || !text.is_plain(&line.glyphs) {
+        let said = if self.furniture { Vec::new() } else { divided::said(text, line) };
+        self.saying(text, Saying { line, said: &said }, at, out);
+    }
+
+    /// Draws a line of code, or what is left of one. The first says all of it, so that it is one
+    /// line to whoever copies it; it also says how far in the line begins, which viewers do not
+    /// take from blanks that are shown.
+    pub(crate) fn code(
+        &self,
+        text: &Shaped,
+        code: &CodeLine,
+        at: Point,
+        out: &mut Frame,
+    ) {
+        let CodeLine { wrapped, line, .. } = code;
+        let whole = line.glyphs == (0..text.glyphs.len());
+        let plain = whole && !text.text.starts_with(' ');
+        let mut said = Vec::new();
+        if !plain && !self.furniture && text.is_plain(&line.glyphs) {
+            let words = (!wrapped).then(|| text.text.clone());
+            said.push(Said { bytes: divided::bytes(text, line), words });
+        }
+        self.saying(text, Saying { line, said: &said }, at, out);
+    }
+
+    fn saying(&self, text: &Shaped, line: Saying<'_>, at: Point, out: &mut Frame) {
+        let Saying { line: Line { glyphs, .. }, .. } = line;
+        if self.mirrored || !text.is_plain(glyphs) {
             return self.in_visual_order(text, line, at, out);
         }
         let mut x = at.x;
-        let first = text.runs.partition_point(|run| run.glyphs.end <= line.glyphs.start);
+        let first = text.runs.partition_point(|run| run.glyphs.end <= glyphs.start);
         for run in &text.runs[first..] {
-            let start = run.glyphs.start.max(line.glyphs.start);
-            let end = run.glyphs.end.min(line.glyphs.end);
-            if run.glyphs.start >= line.glyphs.end {
+            let start = run.glyphs.start.max(glyphs.start);
+            let end = run.glyphs.end.min(glyphs.end);
+            if run.glyphs.start >= glyphs.end {
                 break;
             }
             if start >= end {
@@ -100,8 +136,14 @@ impl Pen<'_> {
 
     /// The same where some of the text runs from right to left, or the page does: bidi runs
     /// are placed in visual order.
-    fn in_visual_order(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
-        let mut visual = text.visual_order(line.glyphs.clone());
+    fn in_visual_order(
+        &self,
+        text: &Shaped,
+        line: Saying<'_>,
+        at: Point,
+        out: &mut Frame,
+    ) {
+        let mut visual = text.visual_order(line.line.glyphs.clone());
         if self.mirrored {
             visual.reverse();
         }
@@ -139,16 +181,23 @@ impl Pen<'_> {
         run: &Run,
         glyphs: &Range<usize>,
         direction: Direction,
-        line: &Line,
+        Saying { line, said }: Saying<'_>,
     ) -> TextRun {
         let last = glyphs.end == line.glyphs.end;
-        let mut item = self.run(text, run, glyphs.clone(), line.extra);
+        let (from, mut item) = self.run(text, run, glyphs.clone(), line.extra);
         if let (true, Some(hyphen)) = (last, line.hyphen) {
             let cluster = item.text.len() as u32;
             let (dx, dy) = (Em::ZERO, Em::ZERO);
             let (id, advance) = (hyphen.glyph, hyphen.advance);
             item.glyphs.push(Glyph { id, advance, dx, dy, cluster });
             item.text.push('\u{ad}');
+        }
+        divided::give(&mut item, from, last, said);
+        let parts =
+            said.last().is_some_and(|said| said.bytes.end == from + item.text.len());
+        let of_program = run.format.style.family == Family::Code;
+        if last && parts && line.hyphen.is_none() && !of_program {
+            divided::keep_hyphen(&mut item, self.fonts);
         }
         if direction.is_rtl() {
             item.glyphs.reverse();
@@ -166,7 +215,14 @@ impl Pen<'_> {
         width
     }
 
-    fn run(&self, text: &Shaped, run: &Run, glyphs: Range<usize>, extra: Em) -> TextRun {
+    /// Glyphs of a run, and the byte where they begin.
+    fn run(
+        &self,
+        text: &Shaped,
+        run: &Run,
+        glyphs: Range<usize>,
+        extra: Em,
+    ) -> (usize, TextRun) {
         let shown = &text.glyphs[glyphs.clone()];
         let from = shown.iter().map(|glyph| glyph.cluster as usize).min().unwrap_or(0);
         let most = shown.iter().map(|glyph| glyph.cluster as usize).max().unwrap_or(0);
@@ -175,24 +231,25 @@ impl Pen<'_> {
             rest.iter().map(|glyph| glyph.cluster as usize).find(|&byte| byte > most);
         let to = next.unwrap_or(run.bytes.end);
         let words = text.text[from..to].trim_end_matches('\n');
-        let scale = run.format.scale.scaled().max(1);
-        let extra = Em::from_scaled((extra.scaled() << 16) / scale);
         // A line of furniture is not broken at the line ends in it; those at its end go.
         let glyphs = shown.iter().filter_map(|glyph| {
             let cluster = glyph.cluster as usize - from;
             let rest = words.get(cluster..).filter(|rest| !rest.is_empty())?;
-            let extra = if rest.starts_with(' ') { extra } else { Em::ZERO };
+            let stretched = rest.starts_with([' ', '\u{3000}']);
+            let extra = if stretched { glyph.advance.times(extra) } else { Em::ZERO };
             let advance = glyph.advance + extra;
             Some(Glyph { advance, cluster: cluster as u32, ..*glyph })
         });
-        TextRun {
+        let run = TextRun {
             face: run.face,
             size: run.format.scale.at(self.size),
             color: self.color.unwrap_or(run.format.color),
             glyphs: glyphs.collect(),
             text: words.to_owned(),
             tag: run.format.tag.filter(|_| !self.furniture),
-        }
+            said: Vec::new(),
+        };
+        (from, run)
     }
 
     fn strike(&self, run: &Run, at: Point, width: Length, out: &mut Frame) {

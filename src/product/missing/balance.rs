@@ -68,6 +68,8 @@ fn shown(c: char) -> Option<char> {
         '⁴'..='⁹' | '₁'..='₉' => {
             char::from_digit(c as u32 & 0xf, 10).unwrap_or(c)
         }
+        // The hyphen that a line ends with may be the one that is nothing else.
+        '\u{2010}' => '-',
         c => c,
     })
 }

@@ -109,6 +109,7 @@ mod tests {
             glyphs: starts.iter().enumerate().map(glyph).collect(),
             text: text.to_owned(),
             tag: None,
+            said: Vec::new(),
         }
     }
 

@@ -63,7 +63,11 @@ impl<'a> Use<'a> {
         all.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map_or("", |(text, _)| text)
     }
 
+    /// Counts what the glyph says. The hyphen of a divided word is one by itself: a viewer that
+    /// joins words in its search looks for that character, and what the word is stands beside
+    /// it.
     fn add(&mut self, text: &'a str, times: u32) {
+        let text = if text == SOFT_HYPHEN { "-" } else { text };
         match &mut self.said {
             None => self.said = Some((text, times)),
             Some((said, count)) if *said == text => *count += times,
@@ -164,5 +168,7 @@ impl<'a> Survey<'a> {
     }
 }
 
+/// What a line break puts in.
+const SOFT_HYPHEN: &str = "\u{ad}";
 /// Says nothing and separates nothing.
 const JOINER: &str = "\u{2060}";

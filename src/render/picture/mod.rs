@@ -139,7 +139,8 @@ mod tests {
         let (advance, dx, dy) = (Em::ONE, Em::ZERO, Em::ZERO);
         let glyphs = vec![Glyph { id, advance, dx, dy, cluster: 0 }];
         let (text, size) = ("I".to_owned(), Length::pt(100.0));
-        let run = TextRun { face, size, color: Color::BLACK, glyphs, text, tag: None };
+        let (color, said) = (Color::BLACK, Vec::new());
+        let run = TextRun { face, size, color, glyphs, text, tag: None, said };
         frame.push(at(40.0, 90.0), FrameItem::Text(run));
         let made = png(&frame, &fonts).expect("a picture");
         assert_eq!(pixel(&made, 6, 61), [0x00, 0x72, 0xb2]);

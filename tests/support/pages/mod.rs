@@ -71,7 +71,8 @@ impl<'a> Setter<'a> {
     pub fn run(self, face: FaceId, text: &str, tag: Option<Tag>) -> TextRun {
         let glyphs = shape(self.fonts, face, text);
         let (size, color) = (Length::pt(self.points), self.color);
-        TextRun { face, size, color, glyphs, text: text.to_owned(), tag }
+        let (text, said) = (text.to_owned(), Vec::new());
+        TextRun { face, size, color, glyphs, text, tag, said }
     }
 
     /// Puts a text on a baseline; gives back where it ends.

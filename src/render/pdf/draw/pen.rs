@@ -10,7 +10,7 @@ use crate::font::FaceId;
 use crate::frame::{Color, Dash, Tag};
 use crate::render::pdf::affine::Turn;
 use crate::render::pdf::syntax::{
-    decimal, integer, milli, name, string_byte, thousandths,
+    decimal, integer, milli, name, string, string_byte, text, thousandths,
 };
 use crate::units::{Length, Point};
 
@@ -56,6 +56,8 @@ enum Mark {
     None,
     Artifact,
     Node(Tag),
+    /// Of a node, with words of its own.
+    Spoken(Tag),
 }
 
 impl Pen {
@@ -117,21 +119,34 @@ impl Pen {
         if let Some(tag) = tag {
             self.unmark();
             self.begin_sequence(tag, "Span");
-            self.mark = Mark::Node(tag);
+            self.mark = Mark::Spoken(tag);
         } else {
             self.mark(None, "");
             self.end_text();
             self.out.extend_from_slice(b"/Span<<");
         }
         self.out.extend_from_slice(b"/ActualText");
-        hexadecimal(&mut self.out, said);
+        string(&mut self.out, &text(said));
         self.out.extend_from_slice(b">>BDC\n");
         write(self);
-        if tag.is_some() {
-            self.unmark();
-        } else {
+        if tag.is_none() {
             self.end_text();
             self.out.extend_from_slice(b"EMC\n");
+        }
+    }
+
+    /// Writes text that the words of the sequence before stand for as well. Where that has been
+    /// ended, by a column perhaps, it is a blank: PDFium takes what says nothing for what its
+    /// glyphs say.
+    pub(super) fn spoken_before(
+        &mut self,
+        tag: Option<Tag>,
+        write: impl FnOnce(&mut Self),
+    ) {
+        if tag.is_some_and(|tag| self.mark == Mark::Spoken(tag)) {
+            write(self);
+        } else {
+            self.spoken(tag, " ", write);
         }
     }
 
@@ -327,13 +342,4 @@ pub(super) struct Stroke {
     pub thickness: Length,
     pub color: Color,
     pub dash: Option<Dash>,
-}
-
-/// Writes a text string in hexadecimal digits, as UTF-16.
-fn hexadecimal(out: &mut Vec<u8>, said: &str) {
-    out.extend_from_slice(b"<FEFF");
-    for unit in said.encode_utf16() {
-        out.extend_from_slice(format!("{unit:04X}").as_bytes());
-    }
-    out.push(b'>');
 }

@@ -34,48 +34,83 @@ pub(super) fn run(
     if setter.backward {
         stretches.reverse();
     }
-    for Stretch { glyphs, said } in stretches {
-        if let Some(said) = said.and_then(|said| run.text.get(said)) {
-            pen.spoken(run.tag, said, |pen| setter.glyphs(pen, glyphs));
-        } else {
-            pen.mark(run.tag, role);
-            setter.glyphs(pen, glyphs);
+    for Stretch { glyphs, speech } in stretches {
+        let write = |pen: &mut Pen| setter.glyphs(pen, glyphs);
+        match speech {
+            Speech::Glyphs => {
+                pen.mark(run.tag, role);
+                write(pen);
+            }
+            Speech::Own(said) => {
+                pen.spoken(run.tag, run.text.get(said).unwrap_or_default(), write);
+            }
+            Speech::Given(said) => match &run.said[said].words {
+                Some(words) => pen.spoken(run.tag, words, write),
+                None => pen.spoken_before(run.tag, write),
+            },
         }
     }
 }
 
-/// Glyphs side by side in a run, and what they say if they do not say it by themselves.
+/// Glyphs side by side in a run, and what says their words.
 #[derive(Debug)]
 struct Stretch {
     glyphs: Range<usize>,
-    /// Where it stands in the run's text.
-    said: Option<Range<usize>>,
+    speech: Speech,
+}
+
+/// What says the words of a stretch.
+#[derive(Debug, PartialEq, Eq)]
+enum Speech {
+    /// Its glyphs.
+    Glyphs,
+    /// This part of the run's text, since its glyphs do not.
+    Own(Range<usize>),
+    /// What the run gives for it, by place in [`TextRun::said`].
+    Given(usize),
+}
+
+impl Speech {
+    /// Both as one, if they can be.
+    fn with(&self, other: &Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Glyphs, Self::Glyphs) => Some(Self::Glyphs),
+            (Self::Own(a), Self::Own(b)) => Some(Self::Own(joined(a, b))),
+            (Self::Given(a), Self::Given(b)) if a == b => Some(Self::Given(*a)),
+            _ => None,
+        }
+    }
 }
 
 /// The stretches of a run; none if its glyphs say everything.
 fn spoken_stretches(run: &TextRun, codes: &[Code<'_>]) -> Option<Vec<Stretch>> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for cluster in clusters(run) {
-        let is_said_by_glyphs = cluster.paired().is_some_and(|mut pairs| {
-            pairs.all(|(glyph, text)| {
-                let says = codes[usize::from(run.glyphs[glyph].id)].text;
-                same(says, text) && !text.contains(is_private)
+        let given = run.said.iter().position(|s| s.bytes.contains(&cluster.range.start));
+        let is_said_by_glyphs = || {
+            cluster.paired().is_some_and(|mut pairs| {
+                pairs.all(|(glyph, text)| {
+                    let says = codes[usize::from(run.glyphs[glyph].id)].text;
+                    same(says, text) && !text.contains(is_private)
+                })
             })
-        });
-        let said = (!is_said_by_glyphs).then_some(cluster.range);
-        match stretches.last_mut() {
-            Some(last) if last.said.is_some() == said.is_some() => {
-                last.glyphs.end = cluster.glyphs.end;
-                last.said = last
-                    .said
-                    .take()
-                    .zip(said)
-                    .map(|(before, said)| joined(&before, &said));
-            }
-            _ => stretches.push(Stretch { glyphs: cluster.glyphs, said }),
+        };
+        let speech = match given {
+            Some(said) => Speech::Given(said),
+            None if is_said_by_glyphs() => Speech::Glyphs,
+            None => Speech::Own(cluster.range),
+        };
+        let last = stretches.last_mut();
+        let both = last.as_ref().and_then(|last| last.speech.with(&speech));
+        if let (Some(last), Some(both)) = (last, both) {
+            last.glyphs.end = cluster.glyphs.end;
+            last.speech = both;
+        } else {
+            stretches.push(Stretch { glyphs: cluster.glyphs, speech });
         }
     }
-    stretches.iter().any(|stretch| stretch.said.is_some()).then_some(stretches)
+    let speaks = |stretch: &Stretch| stretch.speech != Speech::Glyphs;
+    stretches.iter().any(speaks).then_some(stretches)
 }
 
 /// Characters that mean nothing by themselves (ISO 19005-2, 6.2.11.7.3).
