@@ -401,7 +401,7 @@ impl<'a> Arranger<'a> {
             let label = self.flow.elements[item].label.as_ref();
             if let Some(label) = label.filter(|_| run_in.list.ordered) {
                 fragments
-                    .push(Fragment { source: Source::Number(item), text: &label.held });
+                    .push(Fragment { source: Source::Number(item), text: &label.run_in });
             }
             fragments.push(self.text(item, choice));
             if item != target {

@@ -234,7 +234,7 @@ impl<'a, 's> Builder<'a, 's> {
         let range = self.line(&question_range(section), quiet);
         self.anchors.push(section.id.clone());
         let element = self.element(Body::Section { name, range }, Em::ZERO, cost::ENTRY);
-        self.push(Element { before: 3, stretch: 6, ..element });
+        self.push(Element { before: 3, ..element });
         self.keep = Some(cost::NEVER);
     }
 
@@ -308,14 +308,14 @@ impl<'a, 's> Builder<'a, 's> {
         );
         let element = self.element(body, indent, cost::ENTRY);
         let number = number.map(|text| Label {
-            held: Shaped::default(),
+            run_in: Shaped::default(),
             text,
             gap: Em::thousandths(450),
             tint: Some(self.flow.sections[self.section].hue.bar),
         });
-        let (before, stretch) = if after_head { (0, 1) } else { (2, 4) };
+        let before = if after_head { 0 } else { 2 };
         let direction = self.direction_of(&element.body);
-        self.push(Element { before, stretch, label: number, direction, ..element });
+        self.push(Element { before, label: number, direction, ..element });
         self.keep = Some(cost::NEVER);
     }
 
@@ -382,7 +382,6 @@ impl<'a, 's> Builder<'a, 's> {
             indent,
             label: None,
             before: 0,
-            stretch: 0,
             cost,
             beside: None,
             band: None,

@@ -99,8 +99,6 @@ pub struct Element {
     pub label: Option<Label>,
     /// Half lines above it, unless it begins a column.
     pub before: i32,
-    /// Half lines that may be added above it, so that columns end together.
-    pub stretch: i32,
     /// What it costs to begin a column with it.
     pub cost: i64,
     /// The width of the widest name in its list, where names can stand beside the text.
@@ -249,8 +247,8 @@ pub enum Body {
 pub struct Label {
     /// Its text.
     pub text: Shaped,
-    /// The same, and no line ends behind it.
-    pub held: Shaped,
+    /// The same inside a line, where its list is run in; no line ends behind it.
+    pub run_in: Shaped,
     /// From its end, or that of its tint, to the body.
     pub gap: Em,
     /// A tint behind it, as wide as the indent.
@@ -300,6 +298,9 @@ pub(crate) mod cost {
     pub(crate) const LINE: i64 = 260;
     /// For each piece that is missing to a decent beginning or end of an entry.
     pub(crate) const NEAR: i64 = 120;
+    /// What would stand alone, at the foot of a column or at the top of one: one left a fifth
+    /// empty is better.
+    pub(crate) const LONE: i64 = 1_600;
     /// What must not be parted: a head and what follows, a label and its list.
     pub(crate) const NEVER: i64 = 1 << 32;
 }

@@ -6,9 +6,13 @@
 use crate::text::{Atom, AtomKind, Shaped};
 use crate::units::{Em, Length, Size};
 
+use super::company::keep_company;
 use super::flow::{BESIDE_GAP, Body, Element, FigureBox, Flow, cost};
 use super::lines::{Align, Line, Measure, break_lines};
+use super::slug::HALF;
 use super::table::{SetTable, set_table};
+
+pub(crate) use super::slug::{LINE, Slug};
 
 /// A size and a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +25,8 @@ pub struct Setting {
     pub measure: Length,
     /// Whether paragraphs are justified.
     pub justify: bool,
-    /// The most half lines above anything but a section, where heads that go on are as low
-    /// as they can be, too; none where there is room.
+    /// Where little room is: the most half lines above anything but a section. Then heads that
+    /// go on are as low as they can be, too, and only titles and sections stand off.
     pub gap: Option<i32>,
     /// No picture is higher.
     pub figure: Length,
@@ -104,32 +108,12 @@ pub struct CodeLine {
     pub line: Line,
 }
 
-/// What a column takes as a whole: a line, a row, a picture. Printers called a line cast in
-/// one a slug.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Slug {
-    /// The element.
-    pub element: usize,
-    /// Which line, row or code line of it.
-    pub part: usize,
-    /// Its height in steps.
-    pub height: i32,
-    /// Steps above it, unless it begins a column.
-    pub before: i32,
-    /// What it costs to begin a column with it.
-    pub cost: i64,
-    /// Steps that it needs above it if it begins a column: the head of what goes on there,
-    /// the head of a table.
-    pub top: i32,
-    /// Steps that may be added above it, so that columns end together.
-    pub stretch: i32,
-}
-
-/// Steps of the grid to a line.
-pub(crate) const LINE: i32 = 2;
+/// A gap may grow by this part of itself, so that columns end together: more, and the same
+/// kind of gap has another look in the next column.
+const STRETCH: i32 = 4;
 /// The height of a section's bar above that of its lines, and of the head above what goes
 /// on from the column before: with either, baselines of all columns stand side by side.
-const BAR: i32 = 1;
+const BAR: i32 = HALF;
 
 impl Setting {
     /// From one step of the grid to the next.
@@ -166,42 +150,31 @@ pub(crate) fn slugs<'a>(
     for (index, body) in bodies {
         let element = &flow.elements[index];
         let top = if flow.running_head(element).is_some() { head } else { 0 };
-        let (before, stretch) = (element.before, element.stretch);
-        // However close everything stands, a section's bar keeps off what is above it.
-        let least = i32::from(matches!(body, SetBody::Section(_)));
-        let before = setting.gap.map_or(before, |gap| before.min(gap.max(least)));
+        let before = HALF * gap_above(element, setting);
+        let stretch = before / STRETCH;
         push_slugs(index, body, &mut all, |slug| match slug.part {
             0 => Slug { before, stretch, cost: element.cost, top, ..slug },
             _ => Slug { top: slug.top + top, ..slug },
         });
     }
-    keep_ends_together(flow, &mut all);
+    keep_company(flow, &mut all);
     all
+}
+
+/// The half lines above an element.
+fn gap_above(element: &Element, setting: &Setting) -> i32 {
+    let Some(most) = setting.gap else { return element.before };
+    match element.body {
+        // However close everything stands, a section's bar keeps off what is above it.
+        Body::Section { .. } => element.before.min(most.max(1)),
+        _ if element.before < LINE / HALF => 0,
+        _ => element.before.min(most),
+    }
 }
 
 /// The width of an element's lines.
 pub(crate) fn width_of(element: &Element, setting: &Setting) -> Em {
     (setting.measure_em() - element.indent).max(Em::ONE)
-}
-
-/// Makes it dear to part an entry near its beginning or its end: a title with one item
-/// below it, or one item alone at the top of a column, looks lost.
-fn keep_ends_together(flow: &Flow, slugs: &mut [Slug]) {
-    let begins = |slug: &Slug| {
-        let body = &flow.elements[slug.element].body;
-        slug.part == 0 && matches!(body, Body::Title { .. } | Body::Section { .. })
-    };
-    let mut start = 0;
-    while start < slugs.len() {
-        let rest = slugs[start + 1..].iter().position(begins);
-        let end = rest.map_or(slugs.len(), |rest| start + 1 + rest);
-        let count = (end - start) as i64;
-        for (n, slug) in (0..).zip(&mut slugs[start..end]).skip(1) {
-            let near = (5 - n).max(0) + (3 - (count - n)).max(0);
-            slug.cost += near * cost::NEAR;
-        }
-        start = end;
-    }
 }
 
 fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
@@ -241,7 +214,7 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
 }
 
 /// The steps that a picture leaves free above and below it together.
-const AIR: i32 = 1;
+const AIR: i32 = HALF;
 /// The room for a section's number before its name.
 pub(crate) const SECTION_TAG: Em = Em::thousandths(2900);
 /// The room for the sign before what is left of a line of code.
@@ -334,8 +307,7 @@ fn push_slugs(
                 let divided = part > 0 && lines[part - 1].hyphen.is_some();
                 let cost = match part {
                     _ if part < head => cost::NEVER,
-                    _ if divided => cost::LINE * 6,
-                    _ if alone => cost::LINE * 4,
+                    _ if alone || divided => cost::LONE,
                     _ => cost::LINE,
                 };
                 push(part, LINE, cost, 0);
@@ -374,10 +346,17 @@ fn push_slugs(
         SetBody::Table(table) => {
             let heads: i32 =
                 table.parts[..table.head_parts].iter().map(|part| part.lines).sum();
+            let rows = table.parts[table.head_parts..].iter();
+            let rows = rows.filter(|row| !row.inside).count();
+            let mut row_number = 0;
             for (part, row) in table.parts.iter().enumerate() {
+                row_number += usize::from(part >= table.head_parts && !row.inside);
+                // No row alone above a column's end or below the head at the top of one.
+                let alone = row_number < 3 || row_number == rows;
                 let cost = match part {
                     part if part <= table.head_parts => cost::NEVER,
                     _ if row.inside => cost::LINE,
+                    _ if alone => cost::LONE,
                     _ => cost::ITEM,
                 };
                 let top = if part < table.head_parts { 0 } else { heads * LINE };

@@ -24,7 +24,7 @@ use super::galley::{Galley, LINE, Setting, set};
 use super::type_size::size_for;
 use crate::bisect::bisect;
 
-use geometry::{CALM, Geometry};
+use geometry::{CALM, Geometry, LARGEST_PT};
 use page::{PagedGalley, paint};
 
 pub(crate) use dense::{Dense, height_of};
@@ -52,24 +52,37 @@ pub fn lay_out(
     let (least, most) = (size_for(fonts, least), size_for(fonts, most));
     let columns =
         layout.columns.unwrap_or_else(|| Geometry::columns_for(layout, CALM, least));
-    let page = Geometry::new(layout, CALM, columns);
-    let smallest = PagedFlow::new(&flow, layout, &page, least)?;
+    let (least, most) = suited(layout, columns, (least, most));
+    let smallest = PagedFlow::new(&flow, layout, columns, least)?;
     let needed = smallest.pages.len();
     // Larger sizes never need fewer pages.
     let steps = ((most - least).to_pt() / SIZE_STEP) as usize;
     let best = bisect(smallest, 0..steps + 1, |step| {
         let size = least + Length::pt(SIZE_STEP * step as f64);
-        let paged = PagedFlow::new(&flow, layout, &page, size).ok();
+        let paged = PagedFlow::new(&flow, layout, columns, size).ok();
         paged.filter(|paged| paged.pages.len() <= needed)
     });
-    let PagedFlow { setting, galley, pages } = best;
+    let PagedFlow { page, setting, galley, pages } = best;
     let (galley, setting, pages) = (&galley, &setting, &pages[..]);
     let set = PagedGalley { galley, setting, pages, left_out: 0 };
     Ok(paint(flow, Vec::new(), set, fonts, shaper, layout, &page))
 }
 
+/// The sizes to choose from. Where so many columns are asked for that lines would be too long,
+/// type is larger.
+fn suited(
+    layout: &SheetLayout,
+    columns: usize,
+    (least, most): (Length, Length),
+) -> (Length, Length) {
+    let suitable = Geometry::new(layout, CALM, columns).suitable_size();
+    let least = least.max(suitable.min(Length::pt(LARGEST_PT)));
+    (least, most.max(least))
+}
+
 /// A flow at one size, in columns.
 struct PagedFlow {
+    page: Geometry,
     setting: Setting,
     galley: Galley,
     pages: Vec<Vec<Column>>,
@@ -79,20 +92,21 @@ impl PagedFlow {
     fn new(
         flow: &Flow,
         layout: &SheetLayout,
-        page: &Geometry,
+        columns: usize,
         size: Length,
     ) -> Result<Self, TooSmall> {
+        let page = Geometry::new(layout, CALM, columns).for_size(layout, size);
         let measure = page.measure();
         let leading = theme::LEADING.at(size);
         let (justify, figure) = (layout.justify, page.body_height / 2);
         let setting = Setting { size, leading, measure, justify, gap: None, figure };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
-        if measure < Em::thousandths(4_000).at(size) || capacity < 4 {
+        if measure < Em::thousandths(4_000).at(size) || capacity < 2 * LINE {
             return Err(TooSmall);
         }
         let galley = set(flow, &setting);
         let pages = paginate(&galley, page.columns, capacity);
-        Ok(Self { setting, galley, pages })
+        Ok(Self { page, setting, galley, pages })
     }
 }
 

@@ -45,9 +45,9 @@ pub struct CheatSheet {
 /// reading at 40 cm begins at about 1.4 mm).
 const COMFORTABLE_MM: (f64, f64) = (1.4, 1.8);
 
-/// The largest x-height of a sheet whose number of pages is given: even a question of thirty
-/// words fills its page, to be read from across the room.
-const ROOMY_MM: f64 = 10.0;
+/// The largest x-height of a sheet whose number of pages is given, that of about 14 points: a page
+/// with few words on it need not be full.
+const ROOMY_MM: f64 = 2.6;
 
 /// Makes a PDF of the document in columns.
 ///

@@ -14,7 +14,9 @@ use crate::units::Em;
 const AFTER_HYPHEN: i64 = 12;
 const AFTER_SIGN: i64 = 30;
 const DIVIDED_WORD: i64 = 500;
-const AFTER_FIGURE: i64 = 60;
+const AFTER_FIGURE: i64 = 200;
+const BEFORE_NUMBER: i64 = 150;
+const BEHIND_MARK: i64 = 400;
 const INSIDE_CODE: i64 = 250;
 
 /// A word is divided only if it has this many letters.
@@ -93,6 +95,23 @@ fn parts_figure(before: &str, after: &str) -> bool {
         && unit.chars().all(|c| c.is_lowercase() || matches!(c, '%' | '°' | '‰'))
 }
 
+/// Whether text ends with a sign that stands for itself and judges what comes: “✗ complicated”.
+fn is_mark(before: &str) -> bool {
+    let mut last = before.chars().rev().filter(|c| *c != '\u{fe0e}' && *c != '\u{fe0f}');
+    let mark = last.next().is_some_and(|c| "✓✔✗✘✕✖☑☒☐✅❌⚠★☆►▶•".contains(c));
+    mark && last.next().is_none_or(|c| c.is_whitespace() || c == '(')
+}
+
+/// Whether a space parts a name from its number: “Type 2”, “Phase 3”.
+fn parts_number(name: &str, after: &str) -> bool {
+    let number = after.split(char::is_whitespace).next().unwrap_or_default();
+    let number = number.trim_end_matches([')', ']', '.', ',', ';', ':', '?', '!']);
+    (1..=3).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && name.trim_start_matches(['(', '[', '“', '"']).starts_with(char::is_uppercase)
+        && name.ends_with(char::is_alphabetic)
+}
+
 struct Cutter<'a> {
     shaped: &'a Shaped,
     fonts: &'a FontSet,
@@ -118,6 +137,8 @@ impl Cutter<'_> {
                 let cost = match () {
                     () if clings(after) => FORBIDDEN,
                     () if parts_figure(&text[..bare_end], after) => AFTER_FIGURE,
+                    () if is_mark(&text[..bare_end]) => BEHIND_MARK,
+                    () if parts_number(bare, after) => BEFORE_NUMBER,
                     () => 0,
                 };
                 self.atoms.push(Atom { kind: AtomKind::Space { cost }, glyphs, width });
@@ -285,6 +306,17 @@ mod tests {
         assert!(parts_figure("about 5", "min or so"));
         assert!(parts_figure("from (3–5", "days)"));
         assert!(!parts_figure("in 2024", "Berlin"));
+    }
+
+    #[test]
+    fn names_keep_their_numbers_and_marks_what_they_judge() {
+        assert!(parts_number("Type", "2."));
+        assert!(parts_number("(Phase", "3)"));
+        assert!(!parts_number("Type", "2024"));
+        assert!(!parts_number("about", "20"));
+        assert!(is_mark("a list of ✗"));
+        assert!(is_mark("⚠\u{fe0e}"));
+        assert!(!is_mark("done✓"));
     }
 
     #[test]

@@ -79,6 +79,22 @@ impl Shaped {
         held
     }
 
+    /// The same text, and ending a line at a space of its first `bytes` costs so much.
+    #[must_use]
+    pub fn holding(mut self, bytes: usize, holding: i64) -> Self {
+        let inside = |atom: &Atom| {
+            let glyph = self.glyphs.get(atom.glyphs.end);
+            glyph.is_some_and(|glyph| (glyph.cluster as usize) < bytes)
+        };
+        let spaces = self.atoms.iter().take_while(|atom| inside(atom)).count();
+        for atom in &mut self.atoms[..spaces] {
+            if let AtomKind::Space { cost } = &mut atom.kind {
+                *cost = holding.max(*cost);
+            }
+        }
+        self
+    }
+
     /// Several texts as one, one behind the other. No line ends between two of them except
     /// where one of them allows it. A part from left to right in a whole from right to left
     /// is embedded in it.

@@ -1,5 +1,6 @@
 //! The cheat sheet: its layout, how it is folded, and what is left out to fit it on a number of pages.
 
+mod columns;
 mod folding;
 mod justified;
 mod layout;

@@ -19,9 +19,12 @@ pub(crate) fn sheet_options(
     date: Option<String>,
 ) -> SheetOptions {
     let default = SheetOptions::default();
+    // One column or two of an upright page are as wide as lines are read.
+    let upright = typed.columns.0.is_some_and(|columns| columns <= 2);
+    let likes = if upright { Paper::portrait } else { Paper::landscape };
     let dense = typed.dense.then(|| Length::mm(DENSE_MM));
     SheetOptions {
-        paper: oriented(paper, Paper::landscape),
+        paper: oriented(paper, likes),
         columns: typed.columns.0,
         min_x_height: typed.min_x_height.or(dense).unwrap_or(default.min_x_height),
         justify: typed.justify,

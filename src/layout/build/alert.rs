@@ -72,7 +72,6 @@ impl Builder<'_, '_> {
         let text = self.shaper.shape(&spans);
         self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| Element {
             before: 1,
-            stretch: 1,
             ..element
         });
         self.keep = Some(cost::NEVER);

@@ -19,6 +19,9 @@ use super::{Builder, PinEffect, Place, quiet_italic};
 
 /// What a paragraph's first line is indented by, where a paragraph stands before it.
 const FIRST_LINE: Em = Em::thousandths(1000);
+/// What it costs to end a line inside a lead-in, which is what the eye looks for: as much as to
+/// leave a third of one empty.
+const INSIDE_NAME: i64 = 120;
 /// What a definition's meaning is indented by.
 const MEANING: Em = Em::thousandths(1000);
 
@@ -125,7 +128,6 @@ impl Builder<'_, '_> {
                 let before = if self.keep == Some(cost::NEVER) { 0 } else { 2 };
                 self.push_text(text, Em::ZERO, place, Rank::LEAD, |element| Element {
                     before,
-                    stretch: 1,
                     ..element
                 });
                 self.keep = Some(cost::NEVER);
@@ -158,8 +160,11 @@ impl Builder<'_, '_> {
         let named = self.begins_named_item(place) && paragraph.lead.is_some();
         let format = text_format(paragraph, place, tag);
         let content = self.spans(&paragraph.content, format);
+        // Up to the gap that ends it, where a line may well end.
+        let gap = usize::from(!paragraph.content.is_empty());
+        let name_length = length_of(&spans[..spans.len().saturating_sub(gap)]);
         spans.extend(content.iter().cloned());
-        let text = self.shaper.shape(&spans);
+        let text = self.shaper.shape(&spans).holding(name_length, INSIDE_NAME);
         let role = role_of(paragraph, place);
         let label = is_label(paragraph);
         let boxed = is_picture(paragraph);
@@ -171,7 +176,9 @@ impl Builder<'_, '_> {
         let band = (!label && matches!(role, Role::Key | Role::Tip | Role::Note))
             .then(|| self.flow.sections[self.section].hue.band)
             .or(boxed.then_some(theme::CODE_BAND));
-        let stretch = i32::from(paragraph.lead.is_some() && !place.item);
+        // What has a name of its own stands off from what is above, unless that leads to it.
+        let apart = paragraph.lead.is_some() && !place.item;
+        let before = i32::from(apart && self.keep != Some(cost::NEVER));
         let introduces = text.text.trim_end().ends_with([':', '：']);
         let rank =
             if label { Rank::LEAD } else { Rank::of_paragraph(role, place.opening) };
@@ -187,7 +194,7 @@ impl Builder<'_, '_> {
             _ => Body::Text { text, align: Align::Start, first },
         };
         self.push_body(body, place, rank, |element| Element {
-            stretch,
+            before,
             band,
             short_text,
             ..element
@@ -390,6 +397,11 @@ impl Builder<'_, '_> {
 fn role_of(paragraph: &Paragraph, place: Place) -> Role {
     let lead = paragraph.lead.as_ref().filter(|_| !place.item);
     lead.map_or(Role::Plain, |lead| lead.role)
+}
+
+/// How many bytes words have.
+fn length_of(spans: &[Span]) -> usize {
+    spans.iter().map(|span| span.text.len()).sum()
 }
 
 fn text_format(paragraph: &Paragraph, place: Place, tag: Tag) -> Format {

@@ -15,6 +15,11 @@ use super::{Builder, Place};
 /// A name wider than this is half a sentence: it stays in a row with its text.
 const WIDEST_NAME: Em = Em::thousandths(15_000);
 
+/// How large a number is in a list that is run in, and how far above the line: as high as
+/// capitals reach.
+const RAISED: Em = Em::thousandths(740);
+const RISE: Em = Em::thousandths(280);
+
 /// From the label to the text.
 pub(super) const GAP: Em = Em::thousandths(380);
 
@@ -118,10 +123,19 @@ impl Builder<'_, '_> {
     /// stands alone.
     fn hanging(&mut self, text: Shaped, place: Place, fill: impl FnOnce(&mut Self)) {
         self.set_down_label(place);
-        let held = text.held();
-        self.label = Some(Label { text, held, gap: GAP, tint: None });
+        let run_in = self.raised(&text);
+        self.label = Some(Label { text, run_in, gap: GAP, tint: None });
         fill(self);
         self.set_down_label(place);
+    }
+
+    /// A number as it stands in a list that is run in: raised, as verses are numbered, so that
+    /// one that happens to begin a line is not taken for one that hangs before an item.
+    fn raised(&mut self, number: &Shaped) -> Shaped {
+        let tag = number.runs.first().and_then(|run| run.format.tag);
+        let bold = weighted(label_format(tag), Weight::Bold);
+        let format = Format { scale: RAISED, rise: RISE, color: theme::QUIET, ..bold };
+        self.line(&number.text, format).held()
     }
 
     /// Gives a label that still hangs a line of its own.

@@ -41,8 +41,8 @@ impl Builder<'_, '_> {
         };
         let text = self.line(&format!("{number} "), format);
         let indent = place.indent + text.width() + GAP;
-        let held = text.held();
-        self.label = Some(Label { text, held, gap: GAP, tint: None });
+        let run_in = text.held();
+        self.label = Some(Label { text, run_in, gap: GAP, tint: None });
         Place { indent, ..place }
     }
 }

@@ -9,7 +9,7 @@ use crate::frame::{Frame, Tag};
 use crate::layout::build::{Answer, answer_flow};
 use crate::layout::columns::Column;
 use crate::layout::flow::Flow;
-use crate::layout::galley::{Galley, SetBody, Setting, Slug, set};
+use crate::layout::galley::{Galley, LINE, SetBody, Setting, Slug, set};
 use crate::layout::paint::{Painter, Spine};
 use crate::select::Flashcard;
 use crate::theme;
@@ -273,7 +273,7 @@ impl CardMaker<'_, '_> {
         let setting =
             Setting { size, leading, measure, justify: false, gap: None, figure };
         let capacity = room.steps_down(setting.step()) as i32;
-        if capacity < 4 || measure < Em::thousandths(4_000).at(size) {
+        if capacity < 2 * LINE || measure < Em::thousandths(4_000).at(size) {
             return None;
         }
         let mut galley = set(flow, &setting);

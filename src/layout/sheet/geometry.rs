@@ -36,9 +36,17 @@ pub(super) const PACKED: Spread = Spread { gap: Some(0), ..TIGHT };
 /// text face, which hanging labels and ragged ends bring down to about 50.
 const MEASURE: Em = Em::thousandths(23_500);
 
+/// The widest text that is read with ease: about 75 characters of the text face.
+const WIDEST: Em = Em::thousandths(28_000);
+
+/// No type is larger only because columns are wide: books are set in this at most.
+pub(super) const LARGEST_PT: f64 = 12.0;
+
 /// Where things are on a page.
 pub(super) struct Geometry {
     pub(super) margin: Length,
+    /// From the paper's left and right edge to what is printed.
+    pub(super) side: Length,
     pub(super) head: Length,
     pub(super) columns: usize,
     column: Length,
@@ -60,7 +68,23 @@ impl Geometry {
         let room = paper.width - margin * 2 + gutter;
         let column = room / columns as i64 - gutter;
         let body_height = paper.height - margin * 2 - head;
-        Self { margin, head, columns, column, gutter, body_height, spine }
+        let side = margin;
+        Self { margin, side, head, columns, column, gutter, body_height, spine }
+    }
+
+    /// The same for text of a size: columns no wider than lines that are read with ease, in the
+    /// middle of the page.
+    #[must_use]
+    pub(super) fn for_size(self, layout: &SheetLayout, size: Length) -> Self {
+        let column = self.column.min(WIDEST.at(size) + self.spine.width());
+        let taken = (column + self.gutter) * self.columns as i64 - self.gutter;
+        let side = ((layout.paper.size().width - taken) / 2).max(self.side);
+        Self { column, side, ..self }
+    }
+
+    /// The size at which lines of the columns are just not too long to be read with ease.
+    pub(super) fn suitable_size(&self) -> Length {
+        self.measure().fraction(Em::ONE.scaled(), WIDEST.scaled())
     }
 
     /// The number of columns that makes lines of a good length at a size.
@@ -82,6 +106,6 @@ impl Geometry {
 
     /// The left edge of a column.
     pub(super) fn column_x(&self, column: usize) -> Length {
-        self.margin + (self.column + self.gutter) * column as i64
+        self.side + (self.column + self.gutter) * column as i64
     }
 }

@@ -121,7 +121,7 @@ fn head(
     page: &Geometry,
     Head { folios, folio_first }: Head,
 ) {
-    let line = layout.paper.size().width - page.margin * 2;
+    let line = layout.paper.size().width - page.side * 2;
     let size = Length::pt(HEAD_PT).min(line / HEAD_PART);
     let fonts = shaper.fonts();
     let mirrored = shaper.direction().is_rtl();
@@ -145,7 +145,7 @@ fn head(
     drop(folios);
     let folio_width = folio.width().at(size);
     let baseline = page.margin + Em::thousandths(720).at(size);
-    let at = |x: Length| Point::new(page.margin + x, baseline);
+    let at = |x: Length| Point::new(page.side + x, baseline);
     let folio_x = if folio_first { Length::ZERO } else { line - folio_width };
     pen.line(&folio, at(folio_x), frame);
     let mut words = vec![Span { text: layout.title.clone(), format: title }];

@@ -3,13 +3,13 @@
 use crate::layout::galley::{LINE, Setting};
 use crate::units::{Em, Length};
 
-use super::geometry::{Geometry, Spread};
+use super::geometry::{Geometry, LARGEST_PT, Spread};
 use super::options::SheetLayout;
 
 /// Leading relative to the size: calm, at its tightest, and where growing ends.
 pub(super) const CALM_LEADING: Em = Em::thousandths(1160);
 pub(super) const TIGHT_LEADING: Em = Em::thousandths(1126);
-const MOST_LEADING: Em = Em::thousandths(1500);
+const MOST_LEADING: Em = Em::thousandths(1350);
 
 /// A size, a leading and a number of columns.
 pub(super) struct PageSetting {
@@ -26,6 +26,11 @@ impl PageSetting {
         columns: usize,
     ) -> Self {
         let page = Geometry::new(layout, spread, columns);
+        let page = match spread.gap {
+            // Where there is room for everything, a few wide columns need not be so wide.
+            None => page.for_size(layout, size.max(Length::pt(LARGEST_PT))),
+            Some(_) => page,
+        };
         let (measure, leading) = (page.measure(), leading.at(size));
         let justify = layout.justify;
         // Where pages are numbered, pictures must not take the words' room.

@@ -168,7 +168,7 @@ fn every_way_out_works(name: &str, error: &Error) {
 }
 
 #[test]
-fn a_section_of_any_guide_fills_its_page() {
+fn a_section_of_any_guide_fills_its_page_or_is_as_large_as_type_gets() {
     for (name, document) in guides::all() {
         for section in document.sections.iter().filter(|one| one.number > 0).take(2) {
             let number = section.number.to_string();
@@ -182,7 +182,9 @@ fn a_section_of_any_guide_fills_its_page() {
             match made {
                 Ok(made) => {
                     let report = made.report;
-                    assert!(report.fill >= 0.97, "{place}: {}", report.fill);
+                    // 14 points, or up to 1.2 less where columns end together then.
+                    let large = report.x_height_mm >= 2.37;
+                    assert!(large || report.fill >= 0.97, "{place}: {}", report.fill);
                 }
                 Err(error) => assert!(
                     matches!(error, Error::Fit { .. } | Error::Pages { .. }),
