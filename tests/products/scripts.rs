@@ -317,11 +317,14 @@ fn a_paragraph_of_hebrew_in_english_is_flush_right() {
     let preferences = catalog(&fs::read(&sheet).unwrap());
     assert!(!preferences.contains("R2L"), "{preferences}");
     let Some(marks) = marks(&sheet) else { return };
-    assert!(find(&marks, "Q1").x.0 < 60.0 && find(&marks, "identifies").x.0 < 100.0);
+    // The column stands in the middle of the page, 118 mm wide.
+    let (left, right) = (130.0, 465.0);
+    let near_left = |text: &str, most: f64| find(&marks, text).x.0 < left + most;
+    assert!(near_left("Q1", 25.0) && near_left("identifies", 65.0));
     let bullets: Vec<_> = marks.iter().filter(|mark| mark.text == "•").collect();
     assert_eq!(bullets.len(), 2);
     for bullet in bullets {
-        assert!(bullet.x.0 > 750.0, "{bullet:?}");
+        assert!(bullet.x.0 > right - 25.0, "{bullet:?}");
     }
     let lines = edges(&marks, |_| true);
     assert!(lines.len() == 2 && (lines[0] - lines[1]).abs() < 1.2, "{lines:?}");

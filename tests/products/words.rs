@@ -88,12 +88,12 @@ fn has_letters(word: &str) -> bool {
     word.contains(char::is_alphanumeric)
 }
 
-/// Words that are not found in one piece: those longer than a line, since the head of the
-/// next column may stand between their parts, and those written from the right, which
-/// readers of PDF put in an order of their own.
+/// Words that are not found in one piece: those longer than a line, or of a script whose lines end
+/// inside words, since the head of the next column may stand between their parts, and those
+/// written from the right, which readers of PDF put in an order of their own.
 fn is_loose(word: &[char]) -> bool {
     let solid = word.iter().any(|c| matches!(c, '\u{3040}'..='\u{9fff}'));
-    word.len() > if solid { 8 } else { 60 }
+    word.len() > if solid { 4 } else { 60 }
         || word.iter().any(|c| matches!(c, '\u{590}'..='\u{8ff}'))
 }
 
