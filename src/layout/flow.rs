@@ -298,9 +298,9 @@ pub(crate) mod cost {
     pub(crate) const LINE: i64 = 260;
     /// For each piece that is missing to a decent beginning or end of an entry.
     pub(crate) const NEAR: i64 = 120;
-    /// What would stand alone, at the foot of a column or at the top of one: one left a fifth
+    /// What would stand alone, at the foot of a column or at the top of one: one left a third
     /// empty is better.
-    pub(crate) const LONE: i64 = 1_600;
+    pub(crate) const LONE: i64 = 4_000;
     /// What must not be parted: a head and what follows, a label and its list.
     pub(crate) const NEVER: i64 = 1 << 32;
 }
