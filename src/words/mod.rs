@@ -165,7 +165,9 @@ mod tests {
         match value {
             Value::String(text) => found.push((name.to_owned(), text.clone())),
             Value::Array(values) => {
-                values.iter().for_each(|value| strings(value, name, found));
+                for value in values {
+                    strings(value, name, found);
+                }
             }
             Value::Object(fields) => {
                 for (field, value) in fields {

@@ -148,7 +148,7 @@ impl Wholes {
                     self.texts.push(format!("{lead} {}", plain_text(&paragraph.content)));
                 }
                 BlockKind::Heading { content, .. } => {
-                    self.texts.push(plain_text(content))
+                    self.texts.push(plain_text(content));
                 }
                 BlockKind::List(list) => {
                     list.items.iter().for_each(|item| self.add(&item.blocks));

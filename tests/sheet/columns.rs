@@ -2,6 +2,7 @@
 //! alike, and nothing stands alone where a column ends or begins.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use offprint::diagnostic::Error;
 use offprint::document::Document;
@@ -196,8 +197,9 @@ fn gaps_are_alike_in_neighbouring_columns_and_nothing_stands_alone() {
             let mut options = SheetOptions::default();
             options.pages = pages;
             let Some((pages, found)) = look(&document, &options) else { continue };
-            table += &format!(
-                "{:32} {pages:5} {:5} {:6.2} {:5} {:5}\n",
+            let _ = writeln!(
+                table,
+                "{:32} {pages:5} {:5} {:6.2} {:5} {:5}",
                 format!("{name}{way}"),
                 found.gaps,
                 found.ratio,

@@ -205,13 +205,13 @@ impl<'a> Parting<'a> {
                 Piece::Slug(slug) => slug.part,
                 _ if piece == 0 => 0,
                 _ => {
-                    let from = match open.filter(|(open, _)| *open == element) {
-                        Some((_, from)) => from,
-                        None => {
-                            self.close(open, &mut cut);
-                            cut.lines.push((element, Vec::new()));
-                            0
-                        }
+                    let same = open.filter(|(open, _)| *open == element);
+                    let from = if let Some((_, from)) = same {
+                        from
+                    } else {
+                        self.close(open, &mut cut);
+                        cut.lines.push((element, Vec::new()));
+                        0
                     };
                     open = Some((element, piece));
                     cut.add(self.strips[element].lines(from..piece))

@@ -85,9 +85,9 @@ impl Places {
 
 fn at_element(element: &Element) -> Place {
     match element.cost {
-        cost::NEVER.. => Place { faults: BEHIND, cost: 0 },
-        ..=cost::BLOCK => Place::default(),
-        ..=cost::ITEM => Place { faults: 0, cost: ITEM },
+        cost if cost >= cost::NEVER => Place { faults: BEHIND, cost: 0 },
+        cost if cost <= cost::BLOCK => Place::default(),
+        cost if cost <= cost::ITEM => Place { faults: 0, cost: ITEM },
         _ => Place { faults: 0, cost: SENTENCE },
     }
 }

@@ -79,7 +79,7 @@ impl Geometry {
         let column = self.column.min(WIDEST.at(size) + self.spine.width());
         let taken = (column + self.gutter) * self.columns as i64 - self.gutter;
         let side = ((layout.paper.size().width - taken) / 2).max(self.side);
-        Self { column, side, ..self }
+        Self { side, column, ..self }
     }
 
     /// The size at which lines of the columns are just not too long to be read with ease.

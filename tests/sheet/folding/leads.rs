@@ -73,7 +73,11 @@ impl Reader {
                 let rect = link.get(b"Rect").unwrap().as_array().unwrap();
                 let [left, bottom, right, top] =
                     [0, 1, 2, 3].map(|edge| number(&rect[edge]));
-                let from = self.place(page, (left + right) / 2.0, (bottom + top) / 2.0);
+                let from = self.place(
+                    page,
+                    f64::midpoint(left, right),
+                    f64::midpoint(bottom, top),
+                );
                 leads.extend(self.destination(link).map(|to| Lead { from, to }));
             }
         }
@@ -119,7 +123,7 @@ pub fn labels(bytes: &[u8]) -> Vec<String> {
         let first = label.get(b"St").and_then(Object::as_i64).unwrap_or(1);
         let counts = label.get(b"S").is_ok();
         for (number, label) in (first..).zip(&mut labels[from as usize..]) {
-            *label = prefix.clone();
+            label.clone_from(&prefix);
             if counts {
                 label.push_str(&number.to_string());
             }

@@ -188,7 +188,7 @@ fn booklet(document: &Document, duplex: Option<Duplex>, right_to_left: bool) -> 
         let leaf = page / 2;
         let creep = leaf.min(2 * sheets - 1 - leaf) as f64 * CREEP;
         // The spine is at the left of pages with odd numbers, or at their right.
-        let spine_at_left = (page % 2 == 0) != right_to_left;
+        let spine_at_left = page.is_multiple_of(2) != right_to_left;
         if spine_at_left { GUTTER - creep } else { creep }
     };
     let (flat_bytes, folded_bytes) = (&flat.bytes, &folded.bytes);

@@ -96,7 +96,7 @@ fn marks_of_a_booklet_are_at_the_fold_of_fronts() {
         };
         assert_eq!(page.lines.iter().filter(at_fold).count(), marks, "side {side}");
         let thin = |line: &Line| line.thickness < 0.5;
-        assert!(page.lines.iter().filter(at_fold).all(|line| thin(line)), "side {side}");
+        assert!(page.lines.iter().filter(at_fold).all(thin), "side {side}");
     }
 }
 
