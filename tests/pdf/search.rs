@@ -1,7 +1,7 @@
 //! What is found by whoever searches, and what they get who copy: words that lines divide, and
 //! lines of code.
 //!
-//! PDFium and Poppler read the words that stand beside the glyphs, pdf.js the glyphs alone: both
+//! `PDFium` and Poppler read the words that stand beside the glyphs, pdf.js the glyphs alone: both
 //! have to have every word.
 
 use std::collections::BTreeMap;

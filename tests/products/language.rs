@@ -3,6 +3,7 @@
 //! themselves.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::io::{Cursor, Read};
 
 use lopdf::Object;
@@ -26,7 +27,9 @@ fn texts(words: &Words) -> Vec<(String, String)> {
         match value {
             Value::String(text) => found.push((name.to_owned(), text.clone())),
             Value::Array(values) => {
-                values.iter().for_each(|value| collect(value, name, found));
+                for value in values {
+                    collect(value, name, found);
+                }
             }
             Value::Object(fields) => {
                 for (field, value) in fields {
@@ -50,7 +53,7 @@ fn text_of(words: &Words, field: &str) -> String {
 
 /// The words around what is put in: `{shown} of {all} words` has two.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let outside = text.split('}').flat_map(|part| part.split('{').next());
+    let outside = text.split('}').filter_map(|part| part.split('{').next());
     outside.map(str::trim).filter(|piece| piece.contains(char::is_alphabetic))
 }
 
@@ -82,14 +85,16 @@ fn guide(words: &Words) -> Document {
     let mut markdown = format!("---\nlang: {}\n---\n\n## 1. {short}\n\n", words.tag);
     for n in 1..=24 {
         let alert = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"][n % 5];
-        markdown += &format!("### {n}. {short}?\n\n{long} {long}[^1]\n\n");
-        markdown +=
-            &format!("> [!{alert}]\n> {long}\n\n- {long}\n- {short}\n\n{long}\n\n");
+        let _ = write!(markdown, "### {n}. {short}?\n\n{long} {long}[^1]\n\n");
+        let _ = write!(
+            markdown,
+            "> [!{alert}]\n> {long}\n\n- {long}\n- {short}\n\n{long}\n\n"
+        );
     }
-    markdown += &format!("### 25. {short}?\n\n- [x] {short}\n- [ ] {short}\n\n");
-    markdown += &format!("![](none.png)\n\n![{short}](other.png)\n\n");
-    markdown += &format!("| {short} | {short} |\n|---|---|\n| {long} | {long} |\n\n");
-    markdown += &format!("### 26. {short}?\n\n[^1]: {short}\n");
+    let _ = write!(markdown, "### 25. {short}?\n\n- [x] {short}\n- [ ] {short}\n\n");
+    let _ = write!(markdown, "![](none.png)\n\n![{short}](other.png)\n\n");
+    let _ = write!(markdown, "| {short} | {short} |\n|---|---|\n| {long} | {long} |\n\n");
+    let _ = write!(markdown, "### 26. {short}?\n\n[^1]: {short}\n");
     let source = Source::from_text("guide.md", markdown);
     let mut document = parse(&[source], &ParseOptions::default()).document;
     document.meta.title = None;
@@ -113,10 +118,14 @@ fn said_in_file(bytes: &[u8]) -> String {
                 said.push('\n');
             }
             Object::Array(objects) => {
-                objects.iter().for_each(|object| collect(object, said));
+                for object in objects {
+                    collect(object, said);
+                }
             }
             Object::Dictionary(entries) => {
-                entries.iter().for_each(|(_, object)| collect(object, said));
+                for (_, object) in entries {
+                    collect(object, said);
+                }
             }
             Object::Stream(stream) => {
                 if stream.dict.has_type(b"Metadata") {
