@@ -115,6 +115,8 @@ pub enum DiagnosticKind {
     LongCard,
     /// Answers that were put in short.
     Shortened,
+    /// Colours that some people or printers do not tell apart.
+    Theme,
 }
 
 impl DiagnosticKind {
@@ -155,6 +157,7 @@ impl DiagnosticKind {
             Self::UnusedCover => "unused-cover",
             Self::LongCard => "long-card",
             Self::Shortened => "shortened",
+            Self::Theme => "theme",
         }
     }
 }

@@ -8,6 +8,7 @@
 //! [`Structure`]; the order of nodes is the reading order, whatever the order on the page.
 //! An item without a tag is furniture, which a reading voice passes over.
 
+mod colors;
 mod mirror;
 
 use std::collections::BTreeMap;
@@ -45,13 +46,6 @@ impl Pages {
             });
         }
         places
-    }
-
-    /// Turns the colours of all that is drawn, pictures aside, into greys.
-    pub fn turn_grey(&mut self) {
-        for page in &mut self.pages {
-            page.frame.turn_grey();
-        }
     }
 }
 
@@ -333,20 +327,6 @@ impl Structure {
 }
 
 impl Frame {
-    fn turn_grey(&mut self) {
-        for (_, item) in &mut self.items {
-            match item {
-                FrameItem::Text(run) => run.color = run.color.grey(),
-                FrameItem::Rect { fill, .. } => *fill = fill.grey(),
-                FrameItem::Line { color, .. } => *color = color.grey(),
-                FrameItem::Group { frame, .. } => Arc::make_mut(frame).turn_grey(),
-                FrameItem::Image { .. }
-                | FrameItem::Link { .. }
-                | FrameItem::Anchor(_) => {}
-            }
-        }
-    }
-
     /// An empty frame.
     pub fn new(size: Size) -> Self {
         Self { size, items: Vec::new() }
@@ -422,9 +402,8 @@ impl fmt::Display for Frame {
                     )?;
                 }
                 FrameItem::Rect { size, fill } => {
-                    let Color { r, g, b } = fill;
                     let (width, height) = (pt(size.width), pt(size.height));
-                    writeln!(f, "rect {width} x {height} #{r:02x}{g:02x}{b:02x}")?;
+                    writeln!(f, "rect {width} x {height} {fill}")?;
                 }
                 FrameItem::Line { to, .. } => {
                     writeln!(f, "line by {} {}", pt(to.x), pt(to.y))?;

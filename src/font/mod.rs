@@ -8,6 +8,7 @@
 //! Architecture invariant: nothing here shapes or measures text.
 
 mod bundle;
+mod family;
 mod search;
 mod set;
 

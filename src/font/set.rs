@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::family::{self, Found, Unusable};
 use super::search::{Taken, search};
 use super::{Face, FaceId, Family, Style, Weight, bundle};
 use crate::diagnostic::{Error, Result};
@@ -17,6 +18,12 @@ pub struct FontSet {
     faces: Vec<Face>,
     styled: BTreeMap<Style, FaceId>,
     second: BTreeMap<Style, FaceId>,
+    /// The bundle's own faces of a family that another one took the place of.
+    replaced: BTreeMap<Style, FaceId>,
+    /// How large faces that styles ask for are set beside the text face, where a family is not
+    /// the bundle's, and how large all others are.
+    ratios: BTreeMap<FaceId, Em>,
+    beside: Em,
     signs: Vec<FaceId>,
     emoji: FaceId,
     found: BTreeMap<char, FaceId>,
@@ -46,6 +53,9 @@ impl FontSet {
             faces,
             styled,
             second,
+            replaced: BTreeMap::new(),
+            ratios: BTreeMap::new(),
+            beside: Em::ONE,
             signs,
             emoji,
             found: BTreeMap::new(),
@@ -73,6 +83,74 @@ impl FontSet {
         self.dirs.push(dir.to_owned());
         self.absent.clear();
         Ok(())
+    }
+
+    /// Puts a family of the folders at hand or of the system in the place of the bundle's text
+    /// or code; what it does not show, the bundle does.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Font`] where there is none of that name, or it must not be embedded.
+    pub fn use_family(&mut self, family: Family, name: &str) -> Result<()> {
+        let Found { faces, styles } = self.family(family, name)?;
+        let ids: Vec<FaceId> = faces.into_iter().map(|face| self.add(face)).collect();
+        for (style, place) in styles {
+            if let Some(own) = self.styled.insert(style, ids[place]) {
+                self.replaced.entry(style).or_insert(own);
+            }
+        }
+        self.level();
+        Ok(())
+    }
+
+    fn family(&self, family: Family, name: &str) -> Result<Found> {
+        let mut databases = Vec::new();
+        for dir in &self.dirs {
+            let mut database = fontdb::Database::new();
+            database.load_fonts_dir(dir);
+            databases.push(database);
+        }
+        if self.use_system {
+            let mut database = fontdb::Database::new();
+            database.load_system_fonts();
+            databases.push(database);
+        }
+        let mut why = None;
+        for database in &databases {
+            match family::find(database, name, family) {
+                Ok(found) => return Ok(found),
+                Err(Unusable::Missing) => {}
+                Err(Unusable::Reason(reason)) => why = why.or(Some(reason.to_owned())),
+            }
+        }
+        let missing = || match family::alike(&databases, name).join(", ") {
+            none if none.is_empty() => "there is no such family".to_owned(),
+            near => format!("there is no such family; the nearest are {near}"),
+        };
+        let reason = why.unwrap_or_else(missing);
+        Err(Error::Font {
+            name: format!("the family “{name}”"), reason: reason.into()
+        })
+    }
+
+    /// Has small letters of code, and of what the text's family lacks, as high as its own.
+    fn level(&mut self) {
+        let regular = |family| Style { family, ..Style::default() };
+        let now = |family| self.face(self.styled(regular(family))).x_height().scaled();
+        let before = |family| {
+            let id = self.replaced.get(&regular(family)).copied();
+            let id = id.unwrap_or_else(|| self.styled(regular(family)));
+            self.face(id).x_height().scaled()
+        };
+        let (text, own) = (now(Family::Text), before(Family::Text));
+        // Code is asked for in a size that suits the bundle's.
+        let code = Em::from_units(text * before(Family::Code), now(Family::Code) * own);
+        self.beside = Em::from_units(text, own);
+        let styled = self.styled.iter().map(|(style, id)| match style.family {
+            Family::Text => (*id, Em::ONE),
+            Family::Code => (*id, code),
+        });
+        self.ratios = styled.collect();
     }
 
     /// A face by its id.
@@ -125,7 +203,11 @@ impl FontSet {
         let second = [text, Style { italic: false, ..text }, Style::default()];
         let second =
             second.into_iter().filter_map(|style| self.second.get(&style).copied());
-        second
+        let replaced = self.replaced.get(&style).or_else(|| self.replaced.get(&text));
+        replaced
+            .copied()
+            .into_iter()
+            .chain(second)
             .chain(std::iter::once(self.styled(text)))
             .chain(self.signs.iter().copied())
             .chain(std::iter::once(self.styled(Style { family: Family::Code, ..style })))
@@ -138,7 +220,11 @@ impl FontSet {
 
     /// How large a face is set beside the text face: emoji are drawn wider than an em.
     pub fn ratio(&self, id: FaceId) -> Em {
-        if id == self.emoji { Em::thousandths(800) } else { Em::ONE }
+        match self.ratios.get(&id) {
+            Some(ratio) => *ratio,
+            None if id == self.emoji => Em::thousandths(800).times(self.beside),
+            None => self.beside,
+        }
     }
 
     fn shows(&self, id: FaceId, c: char) -> bool {
@@ -224,6 +310,42 @@ mod tests {
         let style =
             Style { family: Family::Code, weight: Weight::SemiBold, italic: true };
         assert!(fonts.face(fonts.styled(style)).metrics().monospaced);
+    }
+
+    #[test]
+    fn small_letters_of_another_family_s_code_and_fallbacks_are_level() {
+        let mut fonts = FontSet::bundled_only();
+        fonts.add_dir(Path::new("fonts")).expect("fonts");
+        let bundled = fonts.clone();
+        fonts.use_family(Family::Text, "fira sans extra condensed").expect("a family");
+        let text = fonts.styled(Style::default());
+        assert!(fonts.face(text).name().starts_with("FiraSansExtraCondensed"));
+        let height = |id| fonts.face(id).x_height().times(fonts.ratio(id)).scaled();
+        let code = Style { family: Family::Code, ..Style::default() };
+        let scale = 1012;
+        for (id, scale) in [(fonts.styled(code), scale), (FaceId(0), 1000)] {
+            let off = height(id) * scale / 1000 - height(text);
+            assert!(off.abs() < 65_536 / 200, "{id:?} is off by {off}");
+        }
+        // The design itself stays as it is.
+        assert!((0..20).all(|id| {
+            let id = FaceId(id);
+            id == bundled.emoji || bundled.ratio(id) == Em::ONE
+        }));
+        // The bundle shows what the family lacks.
+        let arrow = fonts.resolve(Style::default(), '→', false);
+        assert_eq!(
+            arrow.is_some(),
+            bundled.resolve(Style::default(), '→', false).is_some()
+        );
+    }
+
+    #[test]
+    fn a_family_that_is_not_there_is_an_error_with_the_nearest() {
+        let mut fonts = FontSet::bundled_only();
+        fonts.add_dir(Path::new("fonts")).expect("fonts");
+        let error = fonts.use_family(Family::Text, "Archivo Narow").expect_err("none");
+        assert!(error.to_string().contains("Archivo Narrow"), "{error}");
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub struct CardLayout {
     pub safe: Size,
     /// The smallest x-height.
     pub min_x_height: Length,
+    /// No text is smaller, whatever the height of its small letters.
+    pub least_size: Length,
     /// Whether the front has boxes to tick for Leitner's five compartments.
     pub leitner: bool,
 }
@@ -74,8 +76,8 @@ pub enum TooSmall {
     Answer(String),
 }
 
-/// No text that is to be learned is smaller, whatever the floor for small letters allows.
-const SMALLEST_PT: f64 = 8.0;
+/// The size of what is no text to be learned, on cards for readers of usual print.
+const FURNITURE_PT: f64 = 8.0;
 
 /// Half the sum of the edges of a card of the usual size.
 const USUAL_MM: f64 = 86.0;
@@ -130,7 +132,7 @@ impl CardMaker<'_, '_> {
 
     /// The smallest size of text.
     fn floor(&self) -> Length {
-        size_for(self.fonts(), self.layout.min_x_height).max(Length::pt(SMALLEST_PT))
+        size_for(self.fonts(), self.layout.min_x_height).max(self.layout.least_size)
     }
 
     fn width(&self) -> Length {
@@ -143,12 +145,23 @@ impl CardMaker<'_, '_> {
     }
 
     /// A size in proportion to the card's edges: `points` on cards of the usual size and on
-    /// smaller ones, `most` at most.
+    /// smaller ones, `most` at most; where no text is small, a little larger than the smallest.
     fn grown(&self, points: f64, most: f64) -> Length {
         let Size { width, height } = self.layout.size;
         let mean = (width + height) / 2;
         let size = Length::pt(points * (mean.to_mm() / USUAL_MM));
-        size.max(Length::pt(points)).min(Length::pt(most))
+        let size = size.max(Length::pt(points)).min(Length::pt(most));
+        size.max(self.layout.least_size.fraction(5, 4))
+    }
+
+    /// How much larger the smallest text is than furniture usually.
+    fn enlarged(&self) -> Length {
+        (self.layout.least_size - Length::pt(FURNITURE_PT)).max(Length::ZERO)
+    }
+
+    /// The size of bars and boxes: nobody learns what they say.
+    fn furniture_size(&self) -> Length {
+        Length::pt(FURNITURE_PT) + self.enlarged()
     }
 
     /// The upper left corner of what may be printed.

@@ -8,6 +8,7 @@ use crate::pictures::{Pictures, Refusal};
 use crate::render::epub::{Cover, EpubOptions, epub};
 use crate::render::picture::png;
 use crate::text::{Shaper, is_unseen};
+use crate::theme::Theme;
 
 use super::coverage::glyphless;
 use super::metadata::{date, title};
@@ -35,8 +36,9 @@ pub fn book(
     let mut diagnostics = unbound(document, &options.pictures);
     let cover = match own_cover(document, &options.pictures, &mut diagnostics) {
         Some(cover) => cover,
-        None => drawn_cover(document, fonts, &mut diagnostics)?,
+        None => drawn_cover(document, fonts, &options.theme, &mut diagnostics)?,
     };
+    let own = EpubOptions::default();
     let options = EpubOptions {
         modified: date(&document.meta, options.date.as_deref())?,
         answers: options.answers,
@@ -45,6 +47,7 @@ pub fn book(
         pictures: options.pictures.clone(),
         embed_fonts: options.embed_fonts,
         whole_sentences: options.whole_sentences,
+        accents: options.theme.accents().unwrap_or(own.accents),
         ..EpubOptions::default()
     };
     let bytes = epub(document, &options)?;
@@ -81,11 +84,13 @@ fn own_cover(
 fn drawn_cover(
     document: &Document,
     fonts: &mut FontSet,
+    theme: &Theme,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Cover> {
     diagnostics.extend(cover_fonts(document, fonts));
     let mut shaper = Shaper::new(fonts, &document.meta.language);
-    let front = cover(document, title(&document.meta), &mut shaper);
+    let mut front = cover(document, title(&document.meta), &mut shaper);
+    front.wear(theme);
     Ok(Cover::Png(png(&front, fonts)?))
 }
 

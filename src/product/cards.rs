@@ -173,7 +173,7 @@ impl Printer<'_> {
         }
         meta.print = print_hints(options.imposition.options().duplex);
         all_on_paper(pages)?;
-        print_in(pages, &options.pictures, options.inks);
+        print_in(pages, &options.pictures, &options.theme, options.inks);
         let bytes = pdf(pages, self.fonts, &meta)?;
         Ok(File { bytes, pages: pages.pages.len() })
     }

@@ -15,6 +15,7 @@ use crate::select::{Deck, DeckOptions, Flashcard};
 use crate::text::Shaper;
 
 use super::coverage::coverage;
+use super::large_print::smallest_on_cards;
 use super::missing;
 use super::options::CardOptions;
 
@@ -88,6 +89,7 @@ pub(super) fn card_layout(options: &CardOptions) -> CardLayout {
         size: options.imposition.card(),
         safe: options.imposition.safe(),
         min_x_height: options.min_x_height,
+        least_size: smallest_on_cards(options.large_print),
         leitner: options.leitner,
     }
 }

@@ -18,6 +18,7 @@ mod fitted;
 mod folded;
 mod grown;
 mod inks;
+mod large_print;
 mod metadata;
 pub(crate) mod missing;
 mod notes;
@@ -28,7 +29,7 @@ mod report;
 mod sheet;
 mod shortage;
 
-pub use crate::font::FontSet;
+pub use crate::font::{Family as FontFamily, FontSet};
 pub use crate::impose::{
     Division, Duplex, Folding, Grid, GridError, Guides, Imposition, Offset,
     Options as ImpositionOptions, Order, STOCKS, Stock, Unfoldable, Unit,
@@ -36,7 +37,7 @@ pub use crate::impose::{
 pub use crate::paper::{Paper, PaperError};
 pub use crate::pictures::{Graphic, Pictures, Refusal as PictureRefusal};
 pub use crate::render::epub::{Answers, PageList};
-pub use crate::theme::Inks;
+pub use crate::theme::{Color, Inks, Place as ThemePlace, Theme, ThemeFault};
 pub use crate::units::{Length, Point, Size};
 pub use anki::{AnkiNotes, anki_notes};
 pub use book::{Book, book};

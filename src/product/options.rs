@@ -8,7 +8,7 @@ use crate::paper::Paper;
 use crate::pictures::Pictures;
 use crate::render::epub::{Answers, PageList};
 use crate::select::{Deck, DeckOptions};
-use crate::theme::Inks;
+use crate::theme::{Inks, Theme};
 use crate::units::Length;
 
 /// How a cheat sheet is made.
@@ -28,6 +28,8 @@ pub struct SheetOptions {
     pub columns: Option<usize>,
     /// The floor for the height of small letters.
     pub min_x_height: Length,
+    /// Whether it is for readers of large print: no text is smaller than 16 points.
+    pub large_print: bool,
     /// Whether paragraphs are set flush at both sides.
     pub justify: bool,
     /// How many pages there may be; as many as it takes where none is given.
@@ -36,6 +38,8 @@ pub struct SheetOptions {
     pub whole_sentences: bool,
     /// The pictures that the document shows.
     pub pictures: Pictures,
+    /// Its colours.
+    pub theme: Theme,
     /// What the printer prints with.
     pub inks: Inks,
     /// When it was made, `YYYY-MM-DD`, where the guide bears no date of its own.
@@ -50,10 +54,12 @@ impl Default for SheetOptions {
             duplex: None,
             columns: None,
             min_x_height: Length::mm(1.2),
+            large_print: false,
             justify: false,
             pages: None,
             whole_sentences: false,
             pictures: Pictures::default(),
+            theme: Theme::default(),
             inks: Inks::default(),
             date: None,
         }
@@ -68,6 +74,8 @@ pub struct CardOptions {
     pub imposition: Imposition,
     /// The floor for the height of small letters.
     pub min_x_height: Length,
+    /// Whether it is for readers of large print: no text is smaller than 16 points.
+    pub large_print: bool,
     /// What becomes a card.
     pub deck: DeckOptions,
     /// Whether answers that do not fit a card are put in short until they do.
@@ -83,6 +91,8 @@ pub struct CardOptions {
     pub leitner: bool,
     /// The pictures that the document shows.
     pub pictures: Pictures,
+    /// Its colours.
+    pub theme: Theme,
     /// What the printer prints with.
     pub inks: Inks,
     /// When they were made, `YYYY-MM-DD`, where the guide bears no date of its own.
@@ -94,6 +104,7 @@ impl Default for CardOptions {
         Self {
             imposition: Imposition::default(),
             min_x_height: Length::mm(1.2),
+            large_print: false,
             deck: DeckOptions::default(),
             one_card: false,
             whole_sentences: false,
@@ -101,6 +112,7 @@ impl Default for CardOptions {
             files: CardFiles::default(),
             leitner: false,
             pictures: Pictures::default(),
+            theme: Theme::default(),
             inks: Inks::default(),
             date: None,
         }
@@ -130,6 +142,8 @@ pub struct BookOptions {
     pub pages: Option<PageList>,
     /// The pictures that the document shows, and that of its cover.
     pub pictures: Pictures,
+    /// The colours of its cover and of its sections.
+    pub theme: Theme,
     /// Whether the program's fonts come along; otherwise the reader's are used.
     pub embed_fonts: bool,
     /// Whether sentences stay or go as a whole in the answers of a review.

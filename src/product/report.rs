@@ -14,6 +14,7 @@ use crate::select::Rank;
 use crate::select::condense::{CondenseReport, Omission};
 
 use super::folded::Folded;
+use super::large_print::floor;
 use super::options::SheetOptions;
 
 /// What a sheet holds and how it came out. Lengths are in points or millimetres, as named.
@@ -169,7 +170,7 @@ impl SheetReport {
             options: Asked {
                 pages: options.most_pages(),
                 columns: options.columns,
-                min_x_height_mm: rounded(options.min_x_height.to_mm()),
+                min_x_height_mm: rounded(floor(fonts, options).to_mm()),
                 justify: options.justify,
             },
             cards: None,

@@ -17,6 +17,7 @@ use super::coverage::coverage;
 use super::fitted::{Fitted, Fitter};
 use super::folded::{fold, thick};
 use super::inks::print_in;
+use super::large_print::{self, floor};
 use super::metadata::{pdf_options, sheet_print_hints, title};
 use super::missing;
 use super::options::SheetOptions;
@@ -77,7 +78,7 @@ pub fn cheat_sheet(
         asked = missing::asked_of_sheet(&condensed, pictures);
     }
     missing::none_on_sheet(&asked, &sheet)?;
-    print_in(&mut sheet.pages, pictures, options.inks);
+    print_in(&mut sheet.pages, pictures, &options.theme, options.inks);
     let mut meta = pdf_options(&document.meta, options.date.as_deref());
     meta.print = sheet_print_hints(options);
     let bytes = pdf(&sheet.pages, fonts, &meta)?;
@@ -94,7 +95,7 @@ fn laid_out(
     fonts: &FontSet,
     options: &SheetOptions,
 ) -> Result<Fitted> {
-    let layout = layout(document, options);
+    let layout = layout(document, fonts, options);
     let Some(pages) = options.most_pages() else {
         return whole(document, fonts, &layout, options);
     };
@@ -107,8 +108,10 @@ fn laid_out(
     {
         return Ok(fitted);
     }
-    let most = if folded { layout.x_height.1 } else { Length::mm(ROOMY_MM) };
-    let x_height = (options.min_x_height, most.max(options.min_x_height));
+    let enough = folded || options.large_print;
+    let most = if enough { layout.x_height.1 } else { Length::mm(ROOMY_MM) };
+    let floor = floor(fonts, options);
+    let x_height = (floor, most.max(floor));
     let layout = &SheetLayout { x_height, ..layout };
     Fitter { document, fonts, layout, pages, options }.fitted()
 }
@@ -142,14 +145,19 @@ fn nothing(document: &Document) -> Error {
     Error::Guide { message, span: None, hint: None }
 }
 
-fn layout(document: &Document, options: &SheetOptions) -> SheetLayout {
-    let [least, most] = <[f64; 2]>::from(COMFORTABLE_MM).map(Length::mm);
+fn layout(document: &Document, fonts: &FontSet, options: &SheetOptions) -> SheetLayout {
+    let (least, most) = if options.large_print {
+        large_print::x_heights(fonts)
+    } else {
+        <[f64; 2]>::from(COMFORTABLE_MM).map(Length::mm).into()
+    };
     let least = least.max(options.min_x_height);
     SheetLayout {
         paper: options.folding.page(options.paper),
         columns: options.columns,
         x_height: (least, most.max(least)),
         justify: options.justify,
+        head_size: large_print::head_size(options.large_print),
         title: title(&document.meta).to_owned(),
         subtitle: document.meta.subtitle.clone().unwrap_or_default(),
         facing: options.folding != Folding::Flat,

@@ -50,7 +50,8 @@ pub(super) fn too_much(
     ways.extend(on_larger.map(|paper| Remedy::Paper(paper.name())));
     let dense = Length::mm(DENSE_MM);
     let x_height = (dense, layout.x_height.1);
-    if dense < floor && lacks(&SheetLayout { x_height, ..layout.clone() }).is_none() {
+    let may_be_dense = dense < floor && !options.large_print;
+    if may_be_dense && lacks(&SheetLayout { x_height, ..layout.clone() }).is_none() {
         ways.push(Remedy::DenseType);
     }
     ways.extend(beginning(document, flow, short.reach).map(Remedy::Only));

@@ -18,6 +18,7 @@ fn layout(width: f64, height: f64) -> CardLayout {
         size: Size::new(Length::mm(width), Length::mm(height)),
         safe: Size::new(Length::mm(SAFE_MM), Length::mm(SAFE_MM)),
         min_x_height: Length::mm(1.2),
+        least_size: Length::pt(8.0),
         leitner: true,
     }
 }
@@ -102,6 +103,23 @@ fn every_word_is_on_a_card_and_inside_the_safe_zone() {
                 }
             });
         }
+    }
+}
+
+#[test]
+fn on_cards_in_large_print_nothing_but_raised_figures_is_small() {
+    let least = Length::pt(16.0);
+    for (name, document) in guides::all().into_iter().take(5) {
+        let layout = CardLayout { least_size: least, ..layout(105.0, 74.25) };
+        each_card(&document, DeckOptions::default(), layout, |card, sides| {
+            for frame in sides.iter().flat_map(|side| [&side.front, &side.back]) {
+                check_inside(&name, card, frame);
+                let small = runs(frame).find(|(_, run)| {
+                    run.size < least && letters(&run.text).chars().count() > 2
+                });
+                assert!(small.is_none(), "{name}: {}: {small:?}", card.id);
+            }
+        });
     }
 }
 

@@ -7,3 +7,4 @@ mod said;
 #[path = "../support/mod.rs"]
 mod support;
 mod terminal;
+mod theme;

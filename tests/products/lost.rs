@@ -30,6 +30,7 @@ fn layout() -> SheetLayout {
         columns: Some(3),
         x_height: (Length::mm(1.4), Length::mm(1.8)),
         justify: false,
+        head_size: Length::pt(10.5),
         title: String::new(),
         subtitle: String::new(),
         facing: false,
@@ -85,6 +86,7 @@ fn a_run_lost_from_cards_is_found(document: &Document, fonts: &FontSet, which: u
         size: options.imposition.card(),
         safe: options.imposition.safe(),
         min_x_height: options.min_x_height,
+        least_size: Length::pt(8.0),
         leitner: false,
     };
     let shaper = &mut Shaper::new(fonts, &document.meta.language);

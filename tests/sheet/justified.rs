@@ -34,6 +34,7 @@ fn no_space_is_a_hole_and_a_gap_behind_a_name_is_wider() {
                 columns: Some(columns),
                 x_height: (Length::mm(1.4), Length::mm(1.4)),
                 justify: true,
+                head_size: Length::pt(10.5),
                 facing: false,
                 title: "Guide".to_owned(),
                 subtitle: String::new(),

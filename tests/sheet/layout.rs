@@ -14,6 +14,7 @@ fn layout(paper: Paper) -> SheetLayout {
         columns: None,
         x_height: (Length::mm(1.4), Length::mm(1.8)),
         justify: false,
+        head_size: Length::pt(10.5),
         title: "Guide".to_owned(),
         subtitle: String::new(),
         facing: false,

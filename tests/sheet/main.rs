@@ -3,6 +3,7 @@
 mod columns;
 mod folding;
 mod justified;
+mod large_print;
 mod layout;
 mod one_page;
 #[path = "../support/mod.rs"]

@@ -12,6 +12,7 @@ use super::condense::{CondenseArgs, ReportArgs};
 use super::deck::{ANKI_EXAMPLES, DeckArgs};
 use super::defaults::DefaultsArgs;
 use super::folding::{FoldingArgs, SHEET_EXAMPLES};
+use super::look::{LookArgs, ThemeArgs};
 use super::paper::PaperArgs;
 use super::pictures::PictureArgs;
 use super::reprint::ReprintArgs;
@@ -86,7 +87,7 @@ pub(crate) struct All {
     #[command(flatten)]
     pub book: BookArgs,
     #[command(flatten)]
-    pub fonts: FontArgs,
+    pub look: LookArgs,
     #[command(flatten)]
     pub condense: CondenseArgs,
 }
@@ -106,7 +107,7 @@ pub(crate) struct Sheet {
     #[command(flatten)]
     pub folding: FoldingArgs,
     #[command(flatten)]
-    pub fonts: FontArgs,
+    pub look: LookArgs,
     #[command(flatten)]
     pub condense: CondenseArgs,
 }
@@ -131,7 +132,7 @@ pub(crate) struct Cards {
     #[command(flatten)]
     pub reprint: ReprintArgs,
     #[command(flatten)]
-    pub fonts: FontArgs,
+    pub look: LookArgs,
     #[command(flatten)]
     pub condense: CondenseArgs,
     #[command(flatten)]
@@ -166,6 +167,8 @@ pub(crate) struct Epub {
     pub about: AboutArgs,
     #[command(flatten)]
     pub book: BookArgs,
+    #[command(flatten)]
+    pub theme: ThemeArgs,
     #[command(flatten)]
     pub condense: CondenseArgs,
     #[command(flatten)]
@@ -245,7 +248,7 @@ pub(crate) struct SheetArgs {
     #[arg(long, value_name = "MM", value_parser = values::x_height)]
     pub min_x_height: Option<Length>,
     /// The same as --min-x-height 0.9
-    #[arg(long, conflicts_with = "min_x_height")]
+    #[arg(long, conflicts_with_all = ["min_x_height", "large_print"])]
     pub dense: bool,
 
     /// Exactly one page: the same as --pages 1
@@ -260,14 +263,6 @@ pub(crate) struct SheetArgs {
     /// Set paragraphs flush at both sides
     #[arg(long)]
     pub justify: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Fonts")]
-pub(crate) struct FontArgs {
-    /// Look for fonts here as well; can be given several times
-    #[arg(long = "font-dir", value_name = "DIR")]
-    pub font_dirs: Vec<PathBuf>,
 }
 
 /// What every command takes.
@@ -444,6 +439,14 @@ mod tests {
     }
 
     #[test]
+    fn large_print() {
+        assert!(!sheet("").look.large_print);
+        assert!(sheet("--large-print --min-x-height 2 --pocket").look.large_print);
+        assert_eq!(refused("sheet --large-print --dense"), ErrorKind::ArgumentConflict);
+        assert_eq!(refused("epub --large-print"), ErrorKind::UnknownArgument);
+    }
+
+    #[test]
     fn title_author_lang_and_date() {
         let about = sheet("--title T --author A --lang pt-BR --date 2024-05").about;
         assert_eq!(about.title.as_deref(), Some("T"));
@@ -456,7 +459,7 @@ mod tests {
 
     #[test]
     fn font_dir() {
-        let dirs = sheet("--font-dir a --font-dir b").fonts.font_dirs;
+        let dirs = sheet("--font-dir a --font-dir b").look.font_dirs;
         assert_eq!(dirs, ["a", "b"].map(PathBuf::from));
         assert_eq!(refused("epub --font-dir a"), ErrorKind::UnknownArgument);
     }

@@ -11,6 +11,7 @@ pub(super) mod condense;
 pub(super) mod deck;
 pub(super) mod defaults;
 pub(super) mod folding;
+pub(super) mod look;
 pub(super) mod paper;
 pub(super) mod pictures;
 pub(super) mod reprint;

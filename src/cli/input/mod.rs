@@ -18,4 +18,6 @@ pub(super) mod notice;
 pub(super) mod pictures;
 pub(super) mod reach;
 pub(super) mod read;
+mod refusal;
+mod theme;
 mod vault;

@@ -6,7 +6,7 @@ use super::about::About;
 use super::messages::MessageOptions;
 use super::reprint::Reprint;
 use super::target::Target;
-use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions};
+use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions, Theme};
 use crate::select::condense::CondenseOptions;
 use crate::select::{DeckOptions, Selection};
 
@@ -23,6 +23,10 @@ pub(crate) struct Job {
     pub allow_outside: bool,
     /// Folders with fonts beside the bundled ones.
     pub font_dirs: Vec<PathBuf>,
+    /// A file with colours and fonts.
+    pub theme_file: Option<PathBuf>,
+    /// The colours and fonts, of whatever file.
+    pub theme: Theme,
     /// How much of each answer is wanted.
     pub condense: CondenseOptions,
     /// What to make of it.

@@ -22,9 +22,10 @@ use crate::cli::args::command::{
     Typed,
 };
 use crate::cli::args::condense::CondenseArgs;
+use crate::cli::args::look::{LookArgs, ThemeArgs};
 use crate::impose;
 use crate::paper::Paper;
-use crate::product::{CalibrationOptions, CardOptions};
+use crate::product::{CalibrationOptions, CardOptions, Theme};
 use crate::select::condense::CondenseOptions;
 use crate::select::{Picks, Selection, Topics};
 
@@ -38,13 +39,15 @@ impl Job {
         let guides = guides(&asked.guides.paths)?;
         let allow_outside = asked.guides.pictures.allow_outside;
         let (selection, about) = (selection(asked.guides), asked.about.into());
-        let Asked { font_dirs, condense, task, .. } = asked;
+        let Asked { font_dirs, theme, condense, task, .. } = asked;
         Ok(Self {
             guides,
             selection,
             about,
             allow_outside,
             font_dirs,
+            theme_file: theme.theme,
+            theme: Theme::default(),
             condense,
             task,
             messages,
@@ -58,6 +61,7 @@ struct Asked {
     guides: GuideArgs,
     about: AboutArgs,
     font_dirs: Vec<PathBuf>,
+    theme: ThemeArgs,
     condense: CondenseOptions,
 }
 
@@ -68,56 +72,85 @@ impl Asked {
             Command::All(typed) => {
                 let task = all(&typed, date)?;
                 let (guides, about) = (typed.guides, typed.about);
-                let (font_dirs, condense) =
-                    (typed.fonts.font_dirs, condense_options(&typed.condense));
-                Self { task, guides, about, font_dirs, condense }
+                let LookArgs { font_dirs, dress: theme, .. } = typed.look;
+                let condense = condense_options(&typed.condense);
+                Self { task, guides, about, font_dirs, theme, condense }
             }
             Command::Sheet(typed) => {
                 let condense = condense_options(&typed.condense);
                 let mut sheet = sheet_options(&typed.paper, &typed.options, date);
                 sheet.whole_sentences = condense.whole_sentences;
+                sheet.large_print = typed.look.large_print;
                 let sheet = Product::Sheet(folded(sheet, &typed.folding)?);
-                let Sheet { guides, output, about, options, fonts, .. } = typed;
+                let Sheet { guides, output, about, options, look, .. } = typed;
                 let task = one(sheet, &guides, output, options.report);
-                Self { task, guides, about, font_dirs: fonts.font_dirs, condense }
+                let LookArgs { font_dirs, dress: theme, .. } = look;
+                Self { task, guides, about, font_dirs, theme, condense }
             }
             Command::Cards(typed) => {
                 let task = cards(&typed, date)?;
                 let (guides, about) = (typed.guides, typed.about);
-                let (font_dirs, condense) =
-                    (typed.fonts.font_dirs, condense_options(&typed.condense));
-                Self { task, guides, about, font_dirs, condense }
+                let LookArgs { font_dirs, dress: theme, .. } = typed.look;
+                let condense = condense_options(&typed.condense);
+                Self { task, guides, about, font_dirs, theme, condense }
             }
             Command::Anki(Anki { guides, output, about, deck, condense, report }) => {
                 let product = Product::Anki(deck_options(&deck));
                 let task = one(product, &guides, output, report.report);
                 let condense = condense_options(&condense);
-                Self { task, guides, about, font_dirs: vec![], condense }
+                Self { task, guides, about, font_dirs: vec![], theme: plain(), condense }
             }
-            Command::Epub(Epub { guides, output, about, book, condense, report }) => {
+            Command::Epub(Epub {
+                guides,
+                output,
+                about,
+                book,
+                theme,
+                condense,
+                report,
+            }) => {
                 let condense = condense_options(&condense);
                 let mut options = book_options(&book, date);
                 options.whole_sentences = condense.whole_sentences;
                 let task = one(Product::Book(options), &guides, output, report.report);
-                Self { task, guides, about, font_dirs: vec![], condense }
+                Self { task, guides, about, font_dirs: vec![], theme, condense }
             }
             Command::List(List { guides, json, about }) => {
                 let task = Task::List { json };
-                Self { task, guides, about, font_dirs: vec![], condense: none }
+                Self {
+                    task,
+                    guides,
+                    about,
+                    font_dirs: vec![],
+                    theme: plain(),
+                    condense: none,
+                }
             }
             Command::Tree(Tree { guides, output, about, condense, report }) => {
                 let target = output.output.map_or(Target::Output, Target::typed);
                 let task = Task::Tree(target, report.report.map(Target::typed));
                 let condense = condense_options(&condense);
-                Self { task, guides, about, font_dirs: vec![], condense }
+                Self { task, guides, about, font_dirs: vec![], theme: plain(), condense }
             }
             Command::Calibrate(typed) => {
                 let task = calibrate(typed, date)?;
                 let (guides, about) = (GuideArgs::default(), AboutArgs::default());
-                Self { task, guides, about, font_dirs: vec![], condense: none }
+                Self {
+                    task,
+                    guides,
+                    about,
+                    font_dirs: vec![],
+                    theme: plain(),
+                    condense: none,
+                }
             }
         })
     }
+}
+
+/// What is printed in no colours of a person's own.
+fn plain() -> ThemeArgs {
+    ThemeArgs::default()
 }
 
 fn condense_options(typed: &CondenseArgs) -> CondenseOptions {
@@ -170,8 +203,10 @@ fn all(typed: &All, date: Option<String>) -> Result<Task, String> {
     let imposition = imposition(&typed.cards, paper)?;
     let mut sheet = sheet_options(paper, &typed.sheet, date.clone());
     sheet.whole_sentences = typed.condense.whole_sentences;
+    sheet.large_print = typed.look.large_print;
     let cards = CardOptions {
         one_card: typed.cards.one_card,
+        large_print: typed.look.large_print,
         whole_sentences: typed.condense.whole_sentences,
         ..card_options(imposition, deck, inks(paper), date.clone())
     };
@@ -223,6 +258,7 @@ fn cards(typed: &Cards, date: Option<String>) -> Result<Task, String> {
     let product = Product::Cards(CardOptions {
         leitner: typed.leitner,
         one_card: typed.options.one_card,
+        large_print: typed.look.large_print,
         whole_sentences: typed.condense.whole_sentences,
         ..options
     });

@@ -45,6 +45,8 @@ pub(crate) struct Read {
     pub guides: Vec<PathBuf>,
     /// What they name: pictures, and what they include.
     pub along: Vec<PathBuf>,
+    /// Colours and fonts.
+    pub theme: Vec<PathBuf>,
 }
 
 /// Refuses to put a file in the place of one of those that were `read`, or of one that says
@@ -62,6 +64,9 @@ pub(crate) fn spared(target: &Target, read: &Read) -> Result<()> {
     }
     if is_among(&read.along) {
         return Err(Error::write(path, "the guide has it as a picture or includes it"));
+    }
+    if is_among(&read.theme) {
+        return Err(Error::write(path, "it says what this is to look like"));
     }
     let folder = |guide: &PathBuf| {
         if guide.is_dir() { guide.clone() } else { folder_of(guide) }

@@ -14,9 +14,11 @@ use crate::cli::plan::reprint::Reprint;
 use crate::cli::plan::target::Target;
 use crate::diagnostic::{DiagnosticKind, Result};
 use crate::document::Document;
-use crate::font::FontSet;
+use crate::font::{Family, FontSet};
 use crate::pictures::Pictures;
-use crate::product::{self, BookOptions, CardFiles, CardOptions, PageList, SheetOptions};
+use crate::product::{
+    self, BookOptions, CardFiles, CardOptions, PageList, SheetOptions, Theme,
+};
 use crate::select::condense::{CondenseReport, Condensed, condense};
 use crate::select::{self, Deck};
 
@@ -56,7 +58,8 @@ impl<'a> Work<'a> {
         let folders = input.folders;
         let mut along = input.included;
         along.extend(pictures::files(&document, &folders));
-        let read = Read { guides: input.files, along };
+        let theme = job.theme_file.iter().cloned().collect();
+        let read = Read { guides: input.files, along, theme };
         Ok(Self { job, read, document, report, whole, folders })
     }
 
@@ -69,12 +72,19 @@ impl<'a> Work<'a> {
     ) -> Result<Option<Files<'t>>> {
         let mut fonts = FontSet::bundled();
         self.job.font_dirs.iter().try_for_each(|dir| fonts.add_dir(dir))?;
+        let theme = &self.job.theme;
+        for (family, name) in
+            [(Family::Text, &theme.text_font), (Family::Code, &theme.code_font)]
+        {
+            name.iter().try_for_each(|name| fonts.use_family(family, name))?;
+        }
         let (document, whole) = (&self.document, self.whole.as_ref());
         let allow_outside = self.job.allow_outside;
         let pictures =
             &pictures::gather(whole.unwrap_or(document), &self.folders, allow_outside);
         let fonts = &mut fonts;
-        let mut maker = Maker { document, pictures, fonts, pages: None, cards: None };
+        let mut maker =
+            Maker { document, pictures, theme, fonts, pages: None, cards: None };
         let mut files: Files = Vec::new();
         let (mut lock, mut report) = (None, None);
         for (product, target) in products {
@@ -135,6 +145,7 @@ fn page_list(sheet: &Made, target: &Target) -> Option<PageList> {
 struct Maker<'a> {
     document: &'a Document,
     pictures: &'a Pictures,
+    theme: &'a Theme,
     fonts: &'a mut FontSet,
     /// The pages of the sheet, for a book of the same run.
     pages: Option<PageList>,
@@ -153,7 +164,8 @@ impl Maker<'_> {
         let made = match product {
             Product::Sheet(options) => {
                 let pictures = self.pictures.clone();
-                let options = SheetOptions { pictures, ..options.clone() };
+                let theme = self.theme.clone();
+                let options = SheetOptions { pictures, theme, ..options.clone() };
                 product::cheat_sheet(document, self.fonts, &options)?.into()
             }
             Product::Cards(options) => {
@@ -170,7 +182,8 @@ impl Maker<'_> {
             Product::Anki(options) => product::anki_notes(document, options)?.into(),
             Product::Book(options) => {
                 let (pages, pictures) = (self.pages.take(), self.pictures.clone());
-                let options = BookOptions { pages, pictures, ..options.clone() };
+                let theme = self.theme.clone();
+                let options = BookOptions { pages, pictures, theme, ..options.clone() };
                 product::book(document, self.fonts, &options)?.into()
             }
         };
@@ -179,7 +192,8 @@ impl Maker<'_> {
 
     fn card_options(&mut self, options: &CardOptions, files: CardFiles) -> CardOptions {
         let (only, pictures) = (self.cards.take(), self.pictures.clone());
-        CardOptions { only, files, pictures, ..options.clone() }
+        let theme = self.theme.clone();
+        CardOptions { only, files, pictures, theme, ..options.clone() }
     }
 }
 

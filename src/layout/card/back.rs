@@ -19,7 +19,7 @@ impl CardMaker<'_, '_> {
             if part.card.cue.is_empty() { &part.card.title } else { &part.card.cue };
         words.push(span(&plain_text(title), Format::default()));
         self.bar(part, &words, &mut frame);
-        let at = self.corner() + Point::new(Length::ZERO, bar::height() + bar::gap());
+        let at = self.corner() + Point::new(Length::ZERO, self.bar_height() + bar::gap());
         if part.index < answer.columns.len() {
             self.paint(answer, part.index, at, &mut frame);
         } else if answer.columns.is_empty() {

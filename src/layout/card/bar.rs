@@ -7,14 +7,12 @@ use crate::frame::{Frame, FrameItem};
 use crate::text::{Format, Span};
 use crate::units::{Length, Point, Size};
 
-const WORDS_PT: f64 = 8.0;
-
 impl CardMaker<'_, '_> {
     pub(super) fn bar(&mut self, part: &CardPart<'_>, words: &[Span], frame: &mut Frame) {
-        let (at, size) = (self.corner(), Length::pt(WORDS_PT));
-        let bar = Size::new(self.width(), height());
+        let (at, size) = (self.corner(), self.furniture_size());
+        let bar = Size::new(self.width(), self.bar_height());
         frame.push(at, FrameItem::Rect { size: bar, fill: part.hue.bar });
-        let tag = Size::new(Length::mm(7.5), height());
+        let tag = Size::new(Length::mm(7.5) + self.enlarged(), self.bar_height());
         frame.push(at, FrameItem::Rect { size: tag, fill: part.hue.solid });
         let number = Format { color: part.hue.on_solid, ..bold() };
         let section = &self.document.sections[part.card.section];
@@ -22,7 +20,7 @@ impl CardMaker<'_, '_> {
         let words = self.shaper.shape(words);
         let pen = self.pen(size, true);
         let face = pen.fonts.face(pen.fonts.styled(Style::default()));
-        let baseline = at.y + (height() + face.cap_height().at(size)) / 2;
+        let baseline = at.y + (self.bar_height() + face.cap_height().at(size)) / 2;
         let number_x = at.x + (tag.width - number.width().at(size)) / 2;
         pen.line(&number, Point::new(number_x, baseline), frame);
         let gap = Length::mm(2.0);
@@ -30,10 +28,10 @@ impl CardMaker<'_, '_> {
         let words_x = at.x + tag.width + gap;
         pen.shortened(&words, room, Point::new(words_x, baseline), frame);
     }
-}
 
-pub(super) fn height() -> Length {
-    Length::mm(5.4)
+    pub(super) fn bar_height(&self) -> Length {
+        Length::mm(5.4) + self.enlarged()
+    }
 }
 
 /// From the bar to what stands below it.

@@ -110,7 +110,7 @@ impl SizedFlow {
 impl CardMaker<'_, '_> {
     /// The height for an answer.
     pub(super) fn answer_room(&self) -> Length {
-        self.height() - bar::height() - bar::gap()
+        self.height() - self.bar_height() - bar::gap()
     }
 
     /// The sizes that are tried for text of which none is larger than `largest`.

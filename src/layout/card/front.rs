@@ -2,7 +2,7 @@
 
 use super::fit::{CardFlow, Fit};
 use super::ladder::step;
-use super::{CardMaker, CardPart, as_furniture, bar, bold, span, title};
+use super::{CardMaker, CardPart, as_furniture, bold, span, title};
 use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
 use crate::layout::build::Answer;
@@ -27,7 +27,6 @@ const ASIDE: Em = Em::thousandths(620);
 /// A compartment's box, and from one to the next.
 const BOX_MM: (f64, f64) = (4.4, 5.6);
 const COMPARTMENTS: usize = 5;
-const COMPARTMENT_PT: f64 = 8.0;
 
 /// The question, set.
 pub(super) struct Set {
@@ -134,8 +133,10 @@ impl CardMaker<'_, '_> {
         let mut matter = self.matter(asks, tag);
         let sizes = self.sizes(self.grown(PROMPT_PT, LARGEST_PROMPT_PT));
         let largest = self.grown(TITLES_OVER_PROMPT_PT[0], LARGEST_OVER_PROMPT_PT);
+        let smaller = TITLES_OVER_PROMPT_PT
+            .map(|points| Length::pt(points).max(self.layout.least_size));
         let mut best: Option<(Set, Fit)> = None;
-        for most in [largest].into_iter().chain(TITLES_OVER_PROMPT_PT.map(Length::pt)) {
+        for most in [largest].into_iter().chain(smaller) {
             let set = self.largest_title(&number, &above, &title, most, least_room)?;
             let room = self.front_room() - above_prompted() - set.height() - prompt_gap();
             let Some(fit) = self.fit(&mut matter, room, &sizes) else { continue };
@@ -155,9 +156,9 @@ impl CardMaker<'_, '_> {
 
     /// The height for the question.
     fn front_room(&self) -> Length {
-        let foot =
-            if self.layout.leitner { Length::mm(BOX_MM.1 + 1.0) } else { Length::ZERO };
-        self.height() - bar::height() - foot
+        let boxes = Length::mm(BOX_MM.1 + 1.0) + self.enlarged();
+        let foot = if self.layout.leitner { boxes } else { Length::ZERO };
+        self.height() - self.bar_height() - foot
     }
 
     /// Number and words in the largest size that leaves `rest` free.
@@ -233,7 +234,7 @@ impl CardMaker<'_, '_> {
     /// The number stands in one place on all cards, so that a pile can be leafed through;
     /// only a question that needs the room moves it up.
     fn question_top(&self, set: &Set) -> Length {
-        let top = self.corner().y + bar::height();
+        let top = self.corner().y + self.bar_height();
         if set.prompt.is_some() {
             return top + above_prompted();
         }
@@ -291,7 +292,8 @@ impl CardMaker<'_, '_> {
 
     /// Boxes to tick, one for each compartment of Leitner's card box (1972).
     fn compartments(&mut self, frame: &mut Frame) {
-        let (side, step) = (Length::mm(BOX_MM.0), Length::mm(BOX_MM.1));
+        let larger = self.enlarged();
+        let (side, step) = (Length::mm(BOX_MM.0) + larger, Length::mm(BOX_MM.1) + larger);
         let right = self.corner().x + self.width();
         let top = self.corner().y + self.height() - side;
         for n in 0..COMPARTMENTS {
@@ -299,7 +301,7 @@ impl CardMaker<'_, '_> {
             outline(Point::new(left, top), side, frame);
             let format = Format { color: theme::FAINT, ..Format::default() };
             let number = self.shaper.shape(&[span(&(n + 1).to_string(), format)]);
-            let size = Length::pt(COMPARTMENT_PT);
+            let size = self.furniture_size();
             let x = left + (side - number.width().at(size)) / 2;
             let y = top + (side + Em::thousandths(700).at(size)) / 2;
             self.pen(size, true).line(&number, Point::new(x, y), frame);

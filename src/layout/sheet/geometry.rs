@@ -42,6 +42,9 @@ const WIDEST: Em = Em::thousandths(28_000);
 /// No type is larger only because columns are wide: books are set in this at most.
 pub(super) const LARGEST_PT: f64 = 12.0;
 
+/// The size of a head that fits the room which a [`Spread`] has for it.
+pub(super) const HEAD_PT: f64 = 10.5;
+
 /// Where things are on a page.
 pub(super) struct Geometry {
     pub(super) margin: Length,
@@ -63,6 +66,7 @@ impl Geometry {
         let narrow = Length::mm(UNPRINTED_MM).min(paper.width / 8).max(paper.width / 12);
         let margin = Length::mm(spread.margin).min(narrow);
         let (gutter, head) = (Length::mm(spread.gutter), Length::mm(spread.head));
+        let head = head + (layout.head_size - Length::pt(HEAD_PT)).max(Length::ZERO);
         let (thickness, gap) = spread.spine;
         let spine = Spine { thickness: Length::mm(thickness), gap: Length::mm(gap) };
         let room = paper.width - margin * 2 + gutter;

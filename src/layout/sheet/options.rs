@@ -14,6 +14,8 @@ pub struct SheetLayout {
     pub x_height: (Length, Length),
     /// Whether paragraphs are justified.
     pub justify: bool,
+    /// The largest type size of the head of each page.
+    pub head_size: Length,
     /// The head of each page: the title, and what stands beside it.
     pub title: String,
     /// Beside the title, quieter.

@@ -11,7 +11,7 @@ use crate::theme;
 use crate::units::{Em, Length, Point};
 use crate::words::Words;
 
-use super::geometry::Geometry;
+use super::geometry::{Geometry, HEAD_PT};
 use super::measure::{Measures, Omitted};
 use super::options::SheetLayout;
 
@@ -108,9 +108,8 @@ struct Head {
     folio_first: bool,
 }
 
-/// The type size of the head: at most so much, and so large a part of the line that a short
-/// title has room.
-const HEAD_PT: f64 = 10.5;
+/// The part of the line that the type size of the head is at most, so that a short title has
+/// room; large print stays large.
 const HEAD_PART: i64 = 24;
 
 /// The title at the left, the folio at the right; or the other way round.
@@ -122,7 +121,11 @@ fn head(
     Head { folios, folio_first }: Head,
 ) {
     let line = layout.paper.size().width - page.side * 2;
-    let size = Length::pt(HEAD_PT).min(line / HEAD_PART);
+    let size = if layout.head_size > Length::pt(HEAD_PT) {
+        layout.head_size
+    } else {
+        layout.head_size.min(line / HEAD_PART)
+    };
     let fonts = shaper.fonts();
     let mirrored = shaper.direction().is_rtl();
     let pen = Pen { fonts, links: &[], size, color: None, furniture: true, mirrored };

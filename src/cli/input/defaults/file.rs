@@ -9,14 +9,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::option::{self, Takes};
-use crate::cli::input::{self, reach};
-use crate::diagnostic::{Error, Remedy, Span};
-use crate::source::line_of;
+use crate::cli::input::refusal::refusal;
+use crate::cli::input::{self, reach, theme};
+use crate::diagnostic::Error;
 
 /// A file that was read.
 pub(super) struct File {
     pub text: String,
     pub entries: Vec<Entry>,
+    pub theme: Option<theme::Found>,
 }
 
 /// Why a file is of no use, and its text if there is any.
@@ -81,8 +82,8 @@ pub(super) fn read(path: &Path, allow_outside: bool) -> Result<File, Unusable> {
     let text = String::from_utf8(bytes)
         .map_err(|_| Unusable::new(None, Error::read(path, "it is not UTF-8 text")))?;
     let reader = Reader { text: &text, folder: folder_of(path) };
-    match reader.entries() {
-        Ok(entries) => Ok(File { text, entries }),
+    match reader.all() {
+        Ok((entries, theme)) => Ok(File { text, entries, theme }),
         Err(error) => Err(Unusable::new(Some(text), error)),
     }
 }
@@ -97,15 +98,18 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn entries(&self) -> Result<Vec<Entry>, Error> {
+    fn all(&self) -> Result<(Vec<Entry>, Option<theme::Found>), Error> {
         let table = DeTable::parse(self.text).map_err(|error| {
             let says = error.message().lines().next().unwrap_or_default().to_owned();
             let hint = "words stand in quotation marks: paper = \"letter\"";
             self.error(error.span().unwrap_or(0..0), says, Some(hint.to_owned()))
         })?;
-        let mut entries = Vec::new();
+        let (mut entries, mut theme) = (Vec::new(), None);
         for (key, value) in table.get_ref() {
             match value.get_ref() {
+                DeValue::Table(look) if key.get_ref() == "theme" => {
+                    theme = Some(theme::of_table(self.text, look)?);
+                }
                 DeValue::Table(of_command) => {
                     self.known(key, option::table(key.get_ref()))?;
                     for (inner, value) in of_command {
@@ -117,7 +121,7 @@ impl Reader<'_> {
         }
         // The table is sorted by key; a file is read from the top.
         entries.sort_by_key(|entry| entry.span.start);
-        Ok(entries)
+        Ok((entries, theme))
     }
 
     fn entry(
@@ -212,19 +216,6 @@ impl Reader<'_> {
     fn error(&self, span: Range<usize>, says: String, hint: Option<String>) -> Error {
         refusal(self.text, span, says, hint)
     }
-}
-
-/// Why the file cannot be used, shown in its text.
-fn refusal(
-    text: &str,
-    span: Range<usize>,
-    message: String,
-    hint: Option<String>,
-) -> Error {
-    let line = line_of(text, span.start);
-    let (start, end) = (span.start as u32, span.end as u32);
-    let hint = hint.map(Remedy::from);
-    Error::Guide { message, span: Some(Span { source: 0, start, end, line }), hint }
 }
 
 /// A value as it would be typed.

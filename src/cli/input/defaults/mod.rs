@@ -10,7 +10,9 @@
 //! It can neither name places outside its folder nor allow what only a person can.
 
 mod file;
+mod look;
 mod option;
+mod resolved;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -27,31 +29,10 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind, Error};
 use crate::parse::{FrontMatter, QuestionStyle};
 use file::{Entry, File, Unusable};
 
+pub(crate) use resolved::{BadFile, Refusal, Resolved};
+
 /// The name of the file.
 const NAME: &str = "offprint.toml";
-
-/// A job, and what is to be said of where its options come from.
-pub(crate) struct Resolved {
-    pub job: Job,
-    pub notes: Vec<Diagnostic>,
-}
-
-/// Why there is no job.
-pub(crate) enum Refusal {
-    /// The arguments are wrong, or ask for help.
-    Arguments(clap::Error),
-    /// The file of defaults is wrong.
-    File(Box<BadFile>),
-}
-
-/// What is wrong with a file of defaults.
-pub(crate) struct BadFile {
-    /// The job without it, which says how messages are given.
-    pub job: Job,
-    pub name: String,
-    pub text: Option<String>,
-    pub error: Error,
-}
 
 /// The job that the words of a command line mean, together with the file of defaults.
 pub(crate) fn job(
@@ -59,23 +40,40 @@ pub(crate) fn job(
     environment: &Environment,
 ) -> Result<Resolved, Refusal> {
     let line = Line::read(words, environment).map_err(Refusal::Arguments)?;
-    let Some(path) = line.file() else {
-        return Ok(Resolved { job: line.job, notes: vec![] });
+    let typed = line.has("theme");
+    let (resolved, own) = match line.file() {
+        Some(path) => with_file(line, &path, words, environment)?,
+        None => (Resolved { job: line.job, notes: vec![] }, None),
     };
+    match &resolved.job.theme_file {
+        Some(path) => look::of_file(path.clone(), typed, resolved),
+        None => Ok(look::of_table(own, resolved)),
+    }
+}
+
+/// The job, and what the file of defaults says of its look.
+fn with_file(
+    line: Line,
+    path: &Path,
+    words: &[OsString],
+    environment: &Environment,
+) -> Result<(Resolved, Option<look::Table>), Refusal> {
     let name = path.display().to_string();
-    let file = match file::read(&path, line.job.allow_outside) {
+    let mut file = match file::read(path, line.job.allow_outside) {
         Ok(file) => file,
         Err(Unusable { text, error }) => {
             let (job, error) = (line.job, *error);
             return Err(Refusal::File(Box::new(BadFile { job, name, text, error })));
         }
     };
+    let found = file.theme.take().filter(|_| option::is_of(&line.command, "theme"));
     match (Merger { words, environment, command: &line.command }).merge(&line, &file) {
         Ok(merged) => {
             let notes = merged.notes(&name);
             let job = Job { about: line.job.about, ..merged.job };
             let about = job.about.otherwise(merged.facts);
-            Ok(Resolved { job: Job { about, ..job }, notes })
+            let table = found.map(|found| look::Table { name, found });
+            Ok((Resolved { job: Job { about, ..job }, notes }, table))
         }
         Err(error) => {
             let (job, text) = (line.job, Some(file.text));
