@@ -319,7 +319,9 @@ impl<'a> Arranger<'a> {
             (SetBody::Code(lines), _) => lines.len() as i64 * 1000,
             (SetBody::Figure(_, steps), _) => i64::from(*steps) * 1000 / i64::from(LINE),
             (SetBody::Table(table), _) => {
-                table.parts.iter().map(|part| i64::from(part.lines) * 1000).sum()
+                let steps: i64 =
+                    table.parts.iter().map(|part| i64::from(part.height())).sum();
+                steps * 1000 / i64::from(LINE)
             }
             _ => 1000,
         }

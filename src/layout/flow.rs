@@ -34,6 +34,9 @@ pub struct Flow {
     pub bookmarks: Vec<Bookmark>,
     /// Whether the names of items stand in a column of their own, where they can.
     pub beside: bool,
+    /// Whether bands end where text does, as on cards, so that the text inside moves in; else
+    /// they reach beyond it.
+    pub bands_inside: bool,
     /// The direction of the document: pages of one from right to left are mirrored when
     /// they are drawn.
     pub direction: Direction,
@@ -42,13 +45,28 @@ pub struct Flow {
 impl Flow {
     /// From the column's text edge to the body of an element, in a column so wide.
     pub fn indent(&self, element: &Element, measure: Em) -> Em {
+        let indent = element.indent + self.inset(element);
         match element.beside.filter(|_| self.beside) {
             Some(names) => {
                 // Names have at most two fifths of the room; longer ones take more lines.
                 let most = Em::from_scaled((measure - element.indent).scaled() * 2 / 5);
-                element.indent + names.min(most) + BESIDE_GAP
+                indent + names.min(most) + BESIDE_GAP
             }
-            None => element.indent,
+            None => indent,
+        }
+    }
+
+    /// The width of an element's lines, in a column so wide.
+    pub fn width(&self, element: &Element, measure: Em) -> Em {
+        (measure - self.indent(element, measure) - trailing_inset(element)).max(Em::ONE)
+    }
+
+    /// How far an element's text moves in, so that it keeps off the edge of its band.
+    pub fn inset(&self, element: &Element) -> Em {
+        match element.band {
+            Some(_) if self.bands_inside && element.quoted.is_some() => BAND_INSET,
+            Some(_) if self.bands_inside => (BAND_INSET - element.indent).max(Em::ZERO),
+            _ => Em::ZERO,
         }
     }
 
@@ -64,6 +82,14 @@ impl Flow {
     }
 }
 
+/// From the end of an element's lines to that of its column: bands end there, and text keeps off
+/// their edge.
+pub(crate) fn trailing_inset(element: &Element) -> Em {
+    if element.band.is_some() { BAND_INSET } else { Em::ZERO }
+}
+
+/// From the edge of what is tinted to the text on it.
+pub(crate) const BAND_INSET: Em = Em::thousandths(300);
 /// Between the names of items and the text beside them.
 pub(crate) const BESIDE_GAP: Em = Em::thousandths(900);
 

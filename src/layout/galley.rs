@@ -7,7 +7,7 @@ use crate::text::{Atom, AtomKind, Shaped};
 use crate::units::{Em, Length, Size};
 
 use super::company::keep_company;
-use super::flow::{BESIDE_GAP, Body, Element, FigureBox, Flow, cost};
+use super::flow::{BESIDE_GAP, Body, Element, FigureBox, Flow, cost, trailing_inset};
 use super::lines::{Align, Line, Measure, break_lines};
 use super::slug::HALF;
 use super::table::{SetTable, set_table};
@@ -30,6 +30,8 @@ pub struct Setting {
     pub gap: Option<i32>,
     /// No picture is higher.
     pub figure: Length,
+    /// How high a column is.
+    pub column: Length,
 }
 
 /// A flow set at a [`Setting`].
@@ -121,6 +123,11 @@ impl Setting {
         self.leading / i64::from(LINE)
     }
 
+    /// The steps that a column has.
+    pub(crate) fn column_steps(&self) -> i32 {
+        self.column.steps_down(self.step()) as i32
+    }
+
     /// The width of the text, in parts of the type size.
     pub fn measure_em(&self) -> Em {
         self.measure.in_em(self.size)
@@ -147,12 +154,19 @@ pub(crate) fn slugs<'a>(
 ) -> Vec<Slug> {
     let mut all = Vec::new();
     let head = if setting.gap.is_some() { LINE } else { LINE + BAR };
+    // The air below a table's last row is part of the gap that comes after it.
+    let mut air_above = 0;
     for (index, body) in bodies {
         let element = &flow.elements[index];
         let top = if flow.running_head(element).is_some() { head } else { 0 };
-        let before = HALF * gap_above(element, setting);
+        let gap = HALF * gap_above(element, setting);
+        let before = if gap > 0 { gap - air_above } else { 0 };
+        air_above = match body {
+            SetBody::Table(table) => table.parts.last().map_or(0, |last| last.below),
+            _ => 0,
+        };
         let stretch = before / STRETCH;
-        push_slugs(index, body, &mut all, |slug| match slug.part {
+        push_slugs(index, body, setting, &mut all, |slug| match slug.part {
             0 => Slug { before, stretch, cost: element.cost, top, ..slug },
             _ => Slug { top: slug.top + top, ..slug },
         });
@@ -174,13 +188,13 @@ fn gap_above(element: &Element, setting: &Setting) -> i32 {
 
 /// The width of an element's lines.
 pub(crate) fn width_of(element: &Element, setting: &Setting) -> Em {
-    (setting.measure_em() - element.indent).max(Em::ONE)
+    (setting.measure_em() - element.indent - trailing_inset(element)).max(Em::ONE)
 }
 
 fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
     let measure = setting.measure_em();
     let indent = flow.indent(element, measure);
-    let width = (measure - indent).max(Em::ONE);
+    let width = flow.width(element, measure);
     match &element.body {
         Body::Text { text, align, first } => {
             let align = match align {
@@ -207,12 +221,18 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
             bars_of(&break_lines(name, room, Align::Start), setting)
         }
         Body::Code { lines, .. } => SetBody::Code(code(lines, width)),
-        Body::Table(table) => SetBody::Table(set_table(table, width)),
+        Body::Table(table) => {
+            let air = if setting.gap.is_none() { AIR_OF_ROW } else { 0 };
+            SetBody::Table(set_table(table, width, air))
+        }
         Body::Figure(figure) => figure_in(figure, width, setting),
         Body::Rule => SetBody::Rule,
     }
 }
 
+/// The steps that a row of a table leaves free above and below its text together, where there is
+/// room: letters that fill their line, as ideographs do, would stand on the rule.
+const AIR_OF_ROW: i32 = 2;
 /// The steps that a picture leaves free above and below it together.
 const AIR: i32 = HALF;
 /// The room for a section's number before its name.
@@ -220,11 +240,9 @@ pub(crate) const SECTION_TAG: Em = Em::thousandths(2900);
 /// The room for the sign before what is left of a line of code.
 pub(crate) const TURN: Em = Em::thousandths(1100);
 
-/// A section's lines, in bars of which none is higher than a column: a picture is half as
-/// high at most.
+/// A section's lines, in bars of which none is higher than a column.
 fn bars_of(lines: &[Line], setting: &Setting) -> SetBody {
-    let room = (setting.figure * 2).steps_down(setting.step()) - i64::from(BAR);
-    let most = (room / i64::from(LINE)).max(1) as usize;
+    let most = ((setting.column_steps() - BAR) / LINE).max(1) as usize;
     SetBody::Section(lines.chunks(most).map(<[Line]>::to_vec).collect())
 }
 
@@ -289,6 +307,7 @@ pub(crate) fn lead_of(line: &Shaped, width: Em) -> Em {
 fn push_slugs(
     element: usize,
     body: &SetBody,
+    setting: &Setting,
     slugs: &mut Vec<Slug>,
     finish: impl Fn(Slug) -> Slug,
 ) {
@@ -344,23 +363,23 @@ fn push_slugs(
             }
         }
         SetBody::Table(table) => {
-            let heads: i32 =
-                table.parts[..table.head_parts].iter().map(|part| part.lines).sum();
-            let rows = table.parts[table.head_parts..].iter();
-            let rows = rows.filter(|row| !row.inside).count();
-            let mut row_number = 0;
-            for (part, row) in table.parts.iter().enumerate() {
-                row_number += usize::from(part >= table.head_parts && !row.inside);
+            let heads = table.head_height();
+            let rows = table.rows_of_parts();
+            let last = rows.last().map_or(0, |row| row.number);
+            for (part, (own, row)) in table.parts.iter().zip(&rows).enumerate() {
                 // No row alone above a column's end or below the head at the top of one.
-                let alone = row_number < 3 || row_number == rows;
+                let alone = row.number < 3 || row.number == last;
+                let fits = row.height + heads + LINE + BAR <= setting.column_steps();
                 let cost = match part {
                     part if part <= table.head_parts => cost::NEVER,
-                    _ if row.inside => cost::LINE,
+                    // A record stays whole, unless no column holds it.
+                    _ if !row.begins && table.in_records && fits => cost::NEVER,
+                    _ if !row.begins => cost::LINE,
                     _ if alone => cost::LONE,
                     _ => cost::ITEM,
                 };
-                let top = if part < table.head_parts { 0 } else { heads * LINE };
-                push(part, row.lines * LINE, cost, top);
+                let top = if part < table.head_parts { 0 } else { heads };
+                push(part, own.height(), cost, top);
             }
         }
         SetBody::Figure(_, steps) => push(0, *steps, cost::BLOCK, 0),

@@ -14,7 +14,7 @@ use crate::theme;
 use crate::units::{Em, Length, Point, Size};
 
 use super::columns::Column;
-use super::flow::{Body, Element, Flow, Label};
+use super::flow::{BAND_INSET, Body, Element, Flow, Label};
 use super::galley::{Galley, SetBody, Setting, Slug};
 use super::lines::{Align, Line};
 
@@ -56,9 +56,6 @@ impl Spine {
     }
 }
 
-/// How far bands reach beyond the text at the left, as far as the column does; at the right
-/// they end as bars do. What a card leaves white at its edge stays so.
-const INSET: Em = Em::thousandths(300);
 /// Width of thin rules.
 pub(super) const HAIRLINE: Em = Em::thousandths(50);
 
@@ -175,11 +172,13 @@ impl<'a> Painter<'a> {
         let size = self.setting.size;
         if let Some(fill) = element.band {
             let lead = if element.quoted.is_some() {
-                self.indent(element).at(size)
+                (self.indent(element) - self.flow.inset(element)).at(size)
             } else {
                 Length::ZERO
             };
-            let inset = INSET.at(size).min(self.spine.width());
+            // At the left bands reach beyond the text, as far as the column does; at the right
+            // they end as bars do. What a card leaves white at its edge stays so.
+            let inset = BAND_INSET.at(size).min(self.spine.width());
             let width = self.setting.measure - lead + inset;
             let band = Size::new(width, height);
             out.push(
@@ -188,7 +187,7 @@ impl<'a> Painter<'a> {
             );
         }
         if let Some(bar) = element.quoted {
-            let beside = self.indent(element) - element.indent;
+            let beside = self.indent(element) - element.indent - self.flow.inset(element);
             let x = text_x + (bar.at + beside + Em::thousandths(150)).at(size);
             let rule = Size::new(bar.width.at(size), height);
             out.push(
@@ -233,7 +232,7 @@ impl<'a> Painter<'a> {
             (SetBody::Text(lines), Body::Text { text, align, first }) => {
                 let line = &lines[slug.part];
                 let first = if slug.part == 0 { *first } else { Em::ZERO };
-                let room = self.setting.measure_em() - self.indent(element);
+                let room = self.flow.width(element, self.setting.measure_em());
                 let x = at.x + (first + shift(line, room, *align)).at(size);
                 pen.glyphs(text, line, Point::new(x, baseline), out);
             }
@@ -280,7 +279,7 @@ impl<'a> Painter<'a> {
             }
             // Programs run from left to right in any language.
             (SetBody::Code(_), Body::Code { .. }) if self.mirrored => {
-                let room = self.setting.measure_em() - self.indent(element);
+                let room = self.flow.width(element, self.setting.measure_em());
                 let (left, right) = (at.x, at.x + room.at(size));
                 self.opposite(left, right, out, |painter, out| {
                     painter.body(slug, element, at, out);

@@ -98,8 +98,9 @@ impl PagedFlow {
         let page = Geometry::new(layout, CALM, columns).for_size(layout, size);
         let measure = page.measure();
         let leading = theme::LEADING.at(size);
-        let (justify, figure) = (layout.justify, page.body_height / 2);
-        let setting = Setting { size, leading, measure, justify, gap: None, figure };
+        let (justify, column) = (layout.justify, page.body_height);
+        let (gap, figure) = (None, column / 2);
+        let setting = Setting { size, leading, measure, justify, gap, figure, column };
         let capacity = page.body_height.steps_down(setting.step()) as i32;
         if measure < Em::thousandths(4_000).at(size) || capacity < 2 * LINE {
             return Err(TooSmall);

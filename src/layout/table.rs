@@ -6,8 +6,9 @@
 use crate::text::Shaped;
 use crate::units::Em;
 
-use super::flow::TableText;
+use super::flow::{BAND_INSET, TableText};
 use super::lines::{Align, Line, break_lines};
+use super::slug::LINE;
 
 /// A table set at a measure.
 #[derive(Debug, Clone)]
@@ -20,6 +21,19 @@ pub struct SetTable {
     pub head_parts: usize,
     /// How wide it is.
     pub width: Em,
+    /// Whether each row became a record.
+    pub in_records: bool,
+}
+
+/// The row that a part of a table is of, or the record that a row was turned to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowOfPart {
+    /// Counted from 1; 0 for heads.
+    pub number: usize,
+    /// Whether it begins with the part.
+    pub begins: bool,
+    /// Its steps.
+    pub height: i32,
 }
 
 /// Cells side by side.
@@ -29,6 +43,8 @@ pub struct SetRow {
     pub cells: Vec<SetCell>,
     /// Whether a rule stands above.
     pub ruled: bool,
+    /// Whether a row of the table begins here, or the record that one became.
+    pub begins: bool,
 }
 
 /// A cell's lines.
@@ -61,6 +77,23 @@ pub struct TablePart {
     pub lines: i32,
     /// Whether the row began in a part before.
     pub inside: bool,
+    /// The steps above the first line, below the rule.
+    pub above: i32,
+    /// The steps below the last line.
+    pub below: i32,
+}
+
+impl TablePart {
+    /// A line of a row.
+    const fn line(row: usize, first: usize) -> Self {
+        let inside = first > 0;
+        Self { row, first, lines: 1, inside, above: 0, below: 0 }
+    }
+
+    /// Its steps.
+    pub fn height(&self) -> i32 {
+        self.above + self.lines * LINE + self.below
+    }
 }
 
 /// Between two columns.
@@ -70,17 +103,74 @@ const ROW_LINES: usize = 6;
 /// A column narrower than this holds no word.
 const NARROWEST: Em = Em::thousandths(2_200);
 
-/// Sets a table as wide as `width`.
-pub(crate) fn set_table(table: &TableText, width: Em) -> SetTable {
+/// Sets a table as wide as `width`; each row has `air` steps more than its lines.
+pub(crate) fn set_table(table: &TableText, width: Em, air: i32) -> SetTable {
     let columns = table.columns.len() as i64;
-    let room = width.scaled() - GUTTER.scaled() * (columns - 1);
-    let (rows, heads) = if columns > 2 && room < NARROWEST.scaled() * columns {
+    // Words keep off the edges of the tint behind the heads, and all below stand as they do.
+    let inset = if table.heads > 0 { BAND_INSET } else { Em::ZERO };
+    let all = width.scaled() - GUTTER.scaled() * (columns - 1);
+    let room = all - inset.scaled() * 2;
+    let in_records = columns > 2
+        && all < NARROWEST.scaled() * columns
+        && table.rows.len() > table.heads;
+    let (rows, heads) = if in_records {
         (records(table, width), 0)
     } else {
-        (side_by_side(table, Em::from_scaled(room).max(Em::ONE)), table.heads)
+        let room = Em::from_scaled(room).max(Em::ONE);
+        (side_by_side(table, inset, room), table.heads)
     };
-    let (parts, head_parts) = parts(&rows, heads);
-    SetTable { rows, parts, head_parts, width }
+    let (mut parts, head_parts) = parts(&rows, heads);
+    give_air(&mut parts, &rows, air);
+    SetTable { rows, parts, head_parts, width, in_records }
+}
+
+/// Gives each row, or record, its share above its first line and below its last.
+fn give_air(parts: &mut [TablePart], rows: &[SetRow], air: i32) {
+    let begins: Vec<bool> =
+        parts.iter().map(|part| !part.inside && rows[part.row].begins).collect();
+    for n in 0..parts.len() {
+        if begins[n] {
+            parts[n].above = air / 2;
+        }
+        if begins.get(n + 1).is_none_or(|begins| *begins) {
+            parts[n].below = air - air / 2;
+        }
+    }
+}
+
+impl SetTable {
+    /// Whether a part is the first of a row, or of a record that a row was turned to.
+    pub fn begins_row(&self, part: usize) -> bool {
+        let part = &self.parts[part];
+        !part.inside && self.rows[part.row].begins
+    }
+
+    /// The steps of its heads.
+    pub fn head_height(&self) -> i32 {
+        self.parts[..self.head_parts].iter().map(TablePart::height).sum()
+    }
+
+    /// Of each part, the row that it is of.
+    pub fn rows_of_parts(&self) -> Vec<RowOfPart> {
+        let mut rows: Vec<RowOfPart> = Vec::with_capacity(self.parts.len());
+        let (mut first, mut number) = (0, 0);
+        for part in 0..self.parts.len() {
+            let begins = self.begins_row(part);
+            if begins {
+                first = part;
+                number += usize::from(part >= self.head_parts);
+            }
+            rows.push(RowOfPart { number, begins, height: 0 });
+            if part + 1 == self.parts.len() || self.begins_row(part + 1) {
+                let own = &self.parts[first..=part];
+                let height = own.iter().map(TablePart::height).sum();
+                for row in &mut rows[first..] {
+                    row.height = height;
+                }
+            }
+        }
+        rows
+    }
 }
 
 impl SetRow {
@@ -90,10 +180,10 @@ impl SetRow {
     }
 }
 
-fn side_by_side(table: &TableText, room: Em) -> Vec<SetRow> {
+fn side_by_side(table: &TableText, inset: Em, room: Em) -> Vec<SetRow> {
     let widths = column_widths(&table.rows, table.columns.len(), room);
     let row = |(row, cells): (usize, &Vec<Shaped>)| {
-        let mut at = Em::ZERO;
+        let mut at = inset;
         let cells =
             cells.iter().zip(&widths).enumerate().map(|(column, (cell, &width))| {
                 let lines = break_lines(cell, width, Align::Start);
@@ -102,25 +192,40 @@ fn side_by_side(table: &TableText, room: Em) -> Vec<SetRow> {
                 at += width + GUTTER;
                 set
             });
-        SetRow { cells: cells.collect(), ruled: row >= table.heads }
+        SetRow { cells: cells.collect(), ruled: row >= table.heads, begins: true }
     };
     table.rows.iter().enumerate().map(row).collect()
 }
 
-/// A line or more for each cell, its head to the left; a rule above each record. Without a
-/// head the cells stand alone.
+/// A line or more for each cell that has words, its head to the left; a rule above each record.
+/// Without a head the cells stand alone. A head that no cell stands beside is in the first record.
 fn records(table: &TableText, width: Em) -> Vec<SetRow> {
     let headed = table.heads > 0;
     let left = if headed { Em::from_scaled(width.scaled() * 3 / 10) } else { Em::ZERO };
     let right = (width - left - if headed { GUTTER } else { Em::ZERO }).max(Em::ONE);
+    let is_empty = |cell: &Shaped| cell.text.trim().is_empty();
+    let body = &table.rows[table.heads..];
+    let mut shown: Vec<bool> = vec![false; table.columns.len()];
+    let lone_head = |column: usize| {
+        headed
+            && !is_empty(&table.rows[0][column])
+            && body.iter().all(|row| is_empty(&row[column]))
+    };
+    let lone_heads: Vec<bool> = (0..table.columns.len()).map(lone_head).collect();
     let mut rows = Vec::new();
     for (row, cells) in table.rows.iter().enumerate().skip(table.heads) {
+        let mut begins = true;
         for (column, cell) in cells.iter().enumerate() {
+            let named = row == table.heads && lone_heads[column];
+            let last = begins && column + 1 == cells.len();
+            if is_empty(cell) && !named && !last {
+                continue;
+            }
             let mut set = Vec::new();
             if headed {
                 let lines =
                     break_lines(&table.rows[0][column], left.max(Em::ONE), Align::Start);
-                let again = row > table.heads;
+                let again = std::mem::replace(&mut shown[column], true);
                 set.push(SetCell {
                     row: 0,
                     column,
@@ -134,10 +239,11 @@ fn records(table: &TableText, width: Em) -> Vec<SetRow> {
             let (at, lines) = (width - right, break_lines(cell, right, Align::Start));
             let (width, align) = (right, Align::Start);
             set.push(SetCell { row, column, at, width, align, lines, again: false });
-            rows.push(SetRow { cells: set, ruled: column == 0 });
+            rows.push(SetRow { cells: set, ruled: begins, begins });
+            begins = false;
         }
     }
-    if rows.is_empty() { side_by_side(table, width) } else { rows }
+    rows
 }
 
 fn parts(rows: &[SetRow], heads: usize) -> (Vec<TablePart>, usize) {
@@ -146,10 +252,9 @@ fn parts(rows: &[SetRow], heads: usize) -> (Vec<TablePart>, usize) {
     for (row, set) in rows.iter().enumerate() {
         let lines = set.lines();
         if lines <= ROW_LINES {
-            parts.push(TablePart { row, first: 0, lines: lines as i32, inside: false });
+            parts.push(TablePart { lines: lines as i32, ..TablePart::line(row, 0) });
         } else {
-            let line = |first| TablePart { row, first, lines: 1, inside: first > 0 };
-            parts.extend((0..lines).map(line));
+            parts.extend((0..lines).map(|first| TablePart::line(row, first)));
         }
         if row < heads {
             head_parts = parts.len();
@@ -222,7 +327,7 @@ mod tests {
             cells.iter().map(|row| row.iter().map(&mut shape).collect()).collect();
         let columns = vec![Align::Start; rows[0].len()];
         let table = TableText { columns, rows, heads: 1, tint: Color::WHITE };
-        set_table(&table, Em::thousandths(room))
+        set_table(&table, Em::thousandths(room), 2)
     }
 
     fn widths(cells: &[&[&str]], room: i64) -> Vec<Em> {
@@ -249,7 +354,8 @@ mod tests {
     fn the_table_is_as_wide_as_its_room() {
         for room in [9_000, 12_000, 40_000] {
             let widths = widths(&[&["Factor", "Batch", "Streaming"]], room);
-            let sum: Em = widths.into_iter().sum::<Em>() + GUTTER + GUTTER;
+            let edges = GUTTER + GUTTER + BAND_INSET + BAND_INSET;
+            let sum: Em = widths.into_iter().sum::<Em>() + edges;
             assert!((sum.scaled() - Em::thousandths(room).scaled()).abs() < 16);
         }
     }

@@ -10,6 +10,14 @@ pub(crate) const FORBIDDEN: i64 = 1 << 40;
 /// The cost of ending a line between any two characters, where nothing else is left.
 pub(super) const ANYWHERE: i64 = 2_000;
 
+/// The cost of ending a line inside a word, or before what belongs to it, where no space parts
+/// words; and between two words of a compound. No other place costs as much as either.
+pub(super) const INSIDE_PHRASE: i64 = 8;
+pub(super) const BETWEEN_WORDS: i64 = 3;
+/// The same in a title.
+pub(super) const INSIDE_PHRASE_OF_TITLE: i64 = 1_500;
+pub(super) const BETWEEN_WORDS_OF_TITLE: i64 = 60;
+
 /// A piece of a paragraph for the line breaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Atom {

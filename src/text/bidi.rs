@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 use unicode_script::{Script, UnicodeScript};
 
+use super::addresses;
 use super::itemise::Stretch;
 use super::{Direction, Shaped};
 use crate::font::Family;
@@ -103,8 +104,8 @@ fn is_ltr(c: char) -> bool {
     bidi_class(c) == BidiClass::L
 }
 
-/// A text with words of a program set apart by marks of isolation, and where its bytes
-/// come from.
+/// A text with words of a program set apart by marks of isolation, addresses held together by
+/// marks of direction, and where its bytes come from.
 struct Isolated {
     text: String,
     /// The marks, as bytes of the text.
@@ -114,6 +115,8 @@ struct Isolated {
 impl Isolated {
     const LEFT_TO_RIGHT: char = '\u{2066}';
     const END: char = '\u{2069}';
+    /// A letter of no width.
+    const LETTER: char = '\u{200e}';
 
     fn new(
         text: &str,
@@ -121,13 +124,22 @@ impl Isolated {
         is_code: impl Fn(&Stretch) -> bool,
     ) -> Self {
         let mut isolated = Self { text: String::new(), marks: Vec::new() };
+        let mut letters = addresses::marks(text, is_rtl).into_iter().peekable();
         for alike in stretches.chunk_by(|a, b| is_code(a) == is_code(b)) {
             let code = is_code(&alike[0]);
             if code {
                 isolated.mark(Self::LEFT_TO_RIGHT);
             }
             let bytes = alike[0].bytes.start..alike[alike.len() - 1].bytes.end;
-            isolated.text.push_str(&text[bytes]);
+            let mut from = bytes.start;
+            while let Some(at) = letters.next_if(|at| *at <= bytes.end) {
+                if !code && at >= from {
+                    isolated.text.push_str(&text[from..at]);
+                    isolated.mark(Self::LETTER);
+                    from = at;
+                }
+            }
+            isolated.text.push_str(&text[from..bytes.end]);
             if code {
                 isolated.mark(Self::END);
             }
@@ -143,10 +155,14 @@ impl Isolated {
 
     /// The levels of the text without its marks.
     fn levels(&self, base: Level) -> Vec<Level> {
-        let mut levels = BidiInfo::new(&self.text, Some(base)).levels;
-        for mark in self.marks.iter().rev() {
-            levels.drain(mark.clone());
+        let all = BidiInfo::new(&self.text, Some(base)).levels;
+        let mut levels = Vec::with_capacity(all.len());
+        let mut from = 0;
+        for mark in &self.marks {
+            levels.extend_from_slice(&all[from..mark.start]);
+            from = mark.end;
         }
+        levels.extend_from_slice(&all[from..]);
         levels
     }
 }
@@ -270,6 +286,13 @@ mod tests {
             ("en", "See אבג דה, then go", "See |הד גבא|, then go"),
             ("en", "אב means peace", "means peace| בא"),
             ("ar", "من 10 إلى 20", "20| ىلإ |10| نم"),
+            // Addresses keep their last signs, and the sentence its full stop.
+            ("he", "אב https://a.org/b/. גד", "דג .https://a.org/b/ בא"),
+            ("he", "אב (a@b.org).", ".)a@b.org( בא"),
+            ("he", "אב /etc/hosts", "/etc/hosts בא"),
+            ("ar", "نص C++.", ".C++ صن"),
+            ("ar", "من 10.0.0.1:80/x", "10.0.0.1:80/x نم"),
+            ("en", "אבג https://a.org/!", "!https://a.org/ גבא"),
         ];
         for (language, read, expected) in cases {
             let visual = visual_in(language, read);

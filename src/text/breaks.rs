@@ -6,6 +6,7 @@ use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::atom::{Atom, AtomKind, FORBIDDEN, Hyphen};
+use super::phrases::Phrases;
 use super::shaped::Shaped;
 use crate::font::{Family, FontSet};
 use crate::units::Em;
@@ -18,6 +19,9 @@ const AFTER_FIGURE: i64 = 200;
 const BEFORE_NUMBER: i64 = 150;
 const BEHIND_MARK: i64 = 400;
 const INSIDE_CODE: i64 = 250;
+
+/// Signs as wide as an ideograph that a line ends with as well as with a space.
+const FULL_STOPS: &str = "。、，；：！？）」』】》〉…";
 
 /// A word is divided only if it has this many letters.
 const DIVIDED_LETTERS: usize = 6;
@@ -43,8 +47,10 @@ impl Breaks {
 
 /// Cuts shaped text into atoms.
 pub(super) fn cut(shaped: &Shaped, breaks: &Breaks, fonts: &FontSet) -> Vec<Atom> {
-    let mut cutter = Cutter { shaped, fonts, glyph: 0, run: 0, atoms: Vec::new() };
     let text = shaped.text.as_str();
+    let phrases = Phrases::of(text);
+    let mut cutter =
+        Cutter { shaped, fonts, phrases, glyph: 0, run: 0, atoms: Vec::new() };
     let mut start = 0;
     for end in breaks.segmenter.segment_str(text).filter(|&end| end > 0) {
         let end = if end == text.len() || may_end(text, end) { end } else { continue };
@@ -115,6 +121,8 @@ fn parts_number(name: &str, after: &str) -> bool {
 struct Cutter<'a> {
     shaped: &'a Shaped,
     fonts: &'a FontSet,
+    /// The words of the text, where no space parts them.
+    phrases: Option<Phrases<'a>>,
     glyph: usize,
     run: usize,
     atoms: Vec<Atom>,
@@ -145,8 +153,11 @@ impl Cutter<'_> {
             }
         } else if bytes.end < text.len() {
             let code = self.family_at(bytes.start) == Family::Code;
+            let phrase = self.phrases.as_mut().and_then(|own| own.cost(bytes.end));
             let cost = match bare.chars().next_back() {
                 _ if code => INSIDE_CODE,
+                _ if phrase.is_some() => phrase.unwrap_or(0),
+                Some(c) if FULL_STOPS.contains(c) => 0,
                 Some('-' | '\u{2010}') => AFTER_HYPHEN,
                 Some(c) if c.is_alphanumeric() => 0,
                 _ => AFTER_SIGN,

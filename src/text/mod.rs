@@ -14,6 +14,7 @@
 //!
 //! Architecture invariant: nothing here knows a type size, a measure or a page.
 
+mod addresses;
 mod atom;
 mod bidi;
 mod breaks;
@@ -21,6 +22,7 @@ mod direction;
 mod format;
 mod itemise;
 mod marks;
+mod phrases;
 mod shape;
 mod shaped;
 

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::atom::{ANYWHERE, Atom, AtomKind, FORBIDDEN};
+use super::atom::{
+    ANYWHERE, Atom, AtomKind, BETWEEN_WORDS, BETWEEN_WORDS_OF_TITLE, FORBIDDEN,
+    INSIDE_PHRASE, INSIDE_PHRASE_OF_TITLE,
+};
 use super::direction::Direction;
 use super::format::Format;
-use crate::font::FaceId;
+use crate::font::{FaceId, FontSet};
 use crate::frame::Glyph;
 use crate::units::Em;
 
@@ -52,6 +55,23 @@ impl Shaped {
             .sum()
     }
 
+    /// How far its ink reaches above the baseline, and how far below.
+    pub fn ink(&self, fonts: &FontSet) -> (Em, Em) {
+        let (mut above, mut below) = (Em::ZERO, Em::ZERO);
+        for run in &self.runs {
+            let face = fonts.face(run.face);
+            let Format { scale, rise, .. } = run.format;
+            for glyph in &self.glyphs[run.glyphs.clone()] {
+                if let Some([_, bottom, _, top]) = face.bounds(glyph.id) {
+                    let edge = |units| (face.em(units) + glyph.dy).times(scale) + rise;
+                    above = above.max(edge(top));
+                    below = below.max(Em::ZERO - edge(bottom));
+                }
+            }
+        }
+        (above, below)
+    }
+
     /// The width of the widest piece that no line break divides (other than a word's
     /// hyphenation), a bound for a column of a table.
     pub fn widest_word(&self) -> Em {
@@ -77,6 +97,22 @@ impl Shaped {
             }
         }
         held
+    }
+
+    /// The same text as a title: where no space parts words, lines end between them, and inside
+    /// one only if it is wider than its line.
+    #[must_use]
+    pub fn as_title(mut self) -> Self {
+        for atom in &mut self.atoms {
+            if let AtomKind::Penalty { cost, hyphen: None } = &mut atom.kind {
+                *cost = match *cost {
+                    INSIDE_PHRASE => INSIDE_PHRASE_OF_TITLE,
+                    BETWEEN_WORDS => BETWEEN_WORDS_OF_TITLE,
+                    cost => cost,
+                };
+            }
+        }
+        self
     }
 
     /// The same text, and ending a line at a space of its first `bytes` costs so much.

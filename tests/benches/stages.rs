@@ -34,7 +34,15 @@ fn setting() -> Setting {
     let size = Length::pt(7.8);
     let leading = Length::pt(9.2);
     let (measure, figure) = (Length::mm(64.0), Length::mm(90.0));
-    Setting { size, leading, measure, justify: false, gap: None, figure }
+    Setting {
+        size,
+        leading,
+        measure,
+        justify: false,
+        gap: None,
+        figure,
+        column: figure * 2,
+    }
 }
 
 #[divan::bench(args = TIMES)]

@@ -2,6 +2,7 @@
 
 mod columns;
 mod folding;
+mod grounds;
 mod justified;
 mod large_print;
 mod layout;

@@ -121,7 +121,8 @@ impl CardMaker<'_, '_> {
     pub(super) fn matter(&mut self, answer: Answer<'_>, tag: Tag) -> Matter {
         let structure = &mut self.structure;
         let guide = (self.document, self.pictures);
-        let flow = answer_flow(guide, answer, self.shaper, structure, tag);
+        let mut flow = answer_flow(guide, answer, self.shaper, structure, tag);
+        flow.bands_inside = true;
         let language = &self.document.meta.language;
         let sentences = Sentences::new(language, flow.elements.len());
         Matter { flow, sentences }
@@ -270,8 +271,15 @@ impl CardMaker<'_, '_> {
         let measure = self.width();
         // A picture that is all there is may take all the room.
         let figure = if flow.elements.len() == 1 { room } else { room / 2 };
-        let setting =
-            Setting { size, leading, measure, justify: false, gap: None, figure };
+        let setting = Setting {
+            size,
+            leading,
+            measure,
+            justify: false,
+            gap: None,
+            figure,
+            column: room,
+        };
         let capacity = room.steps_down(setting.step()) as i32;
         if capacity < 2 * LINE || measure < Em::thousandths(4_000).at(size) {
             return None;

@@ -117,7 +117,8 @@ impl CardMaker<'_, '_> {
             last.text = apart(&last.text);
         }
         let above = self.shaper.shape(&above);
-        let title = self.shaper.shape(&title::spans(self.document, title, strong));
+        let title =
+            self.shaper.shape(&title::spans(self.document, title, strong)).as_title();
         if prompt.is_empty() {
             return self.largest_title(
                 &number,

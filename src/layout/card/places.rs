@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::flow::{Element, Flow, cost};
-use crate::layout::galley::{CodeLine, Galley, LINE, SetBody, Slug};
+use crate::layout::galley::{CodeLine, Galley, SetBody, Slug};
 use crate::layout::table::SetTable;
 use crate::units::Em;
 
@@ -143,7 +143,7 @@ impl Inside<'_> {
         if slug.part <= table.head_parts && table.head_parts > 0 {
             return Place { faults: BEHIND, cost: 0 };
         }
-        if begins_row(table, slug.part) {
+        if table.begins_row(slug.part) {
             return Place { faults: 0, cost: ITEM };
         }
         let fits = self.rows[slug.part] + slug.top <= self.capacity;
@@ -171,25 +171,10 @@ fn begins_blank(body: &SetBody, piece: &Piece) -> bool {
     }
 }
 
-/// Whether a part of a table is the first of a row, or of a record that a row was turned to.
-fn begins_row(table: &SetTable, part: usize) -> bool {
-    let part = &table.parts[part];
-    !part.inside && table.rows[part.row].ruled
-}
-
 /// Of each part of a table, how high the row is that it is of.
 fn row_heights(body: &SetBody) -> Vec<i32> {
     let SetBody::Table(table) = body else { return Vec::new() };
-    let mut heights = Vec::with_capacity(table.parts.len());
-    let mut first = 0;
-    for part in 1..=table.parts.len() {
-        if part == table.parts.len() || begins_row(table, part) {
-            let lines: i32 = table.parts[first..part].iter().map(|own| own.lines).sum();
-            heights.resize(part, lines * LINE);
-            first = part;
-        }
-    }
-    heights
+    table.rows_of_parts().into_iter().map(|row| row.height).collect()
 }
 
 /// The rows of tables.
@@ -202,12 +187,7 @@ impl Tables {
     pub(super) fn new(galley: &Galley) -> Self {
         let rows = |body: &SetBody| {
             let SetBody::Table(table) = body else { return Vec::new() };
-            let mut rows = 0;
-            let begun = (0..table.parts.len()).map(|part| {
-                rows += usize::from(part >= table.head_parts && begins_row(table, part));
-                rows
-            });
-            begun.collect()
+            table.rows_of_parts().into_iter().map(|row| row.number).collect()
         };
         Self { begun: galley.set.iter().map(rows).collect() }
     }

@@ -274,7 +274,7 @@ fn paragraph<'a>(
     setting: &Setting,
 ) -> Option<(Paragraph<'a>, &'a [Line])> {
     let measure = setting.measure_em();
-    let width = (measure - flow.indent(element, measure)).max(Em::ONE);
+    let width = flow.width(element, measure);
     let of = |text, align, first, name| Paragraph {
         text,
         align,

@@ -9,6 +9,9 @@ use crate::text::Shaped;
 use crate::theme::{self, SCALES};
 use crate::units::{Em, Length, Point, Size};
 
+/// From the ink of a head to the rule below it.
+const HEAD_AIR: Em = Em::thousandths(60);
+
 impl Painter<'_> {
     /// Where a column begins inside a section: its tag, small, and the title of what goes
     /// on; inside a table: its head again.
@@ -34,7 +37,7 @@ impl Painter<'_> {
                 let mut y = y;
                 for part in &table.parts[..table.head_parts] {
                     painter.table_head_again(table, text, *part, Point::new(x, y), out);
-                    y += painter.setting.leading * i64::from(part.lines);
+                    y += painter.setting.step() * i64::from(part.height());
                 }
             };
             if element.direction == self.flow.direction {
@@ -54,11 +57,14 @@ impl Painter<'_> {
     ) {
         let section = &self.flow.sections[element.section];
         let size = self.setting.size;
-        // Where it is tight, the rule keeps off the text right below.
+        // Where it is tight, the rule stands halfway to the text right below.
         let height =
-            self.setting.leading * if self.setting.gap.is_some() { 8 } else { 9 } / 10;
+            self.setting.leading * if self.setting.gap.is_some() { 20 } else { 22 } / 20;
         let pen = self.pen();
-        let baseline = at.y + self.baseline_of(height, Em::ONE);
+        // Descenders keep off the rule: words that reach deep stand higher.
+        let (_, below) = words.ink(self.fonts);
+        let lowest = height - (below + HEAD_AIR).at(size);
+        let baseline = at.y + self.baseline_of(height, Em::ONE).min(lowest);
         let mut x = at.x + self.spine.width();
         if !section.number.is_empty() {
             let tag = (SECTION_TAG - Em::thousandths(900)).at(size);

@@ -44,12 +44,18 @@ impl Painter<'_> {
         let size = self.setting.size;
         let leading = self.setting.leading;
         let row = &table.rows[part.row];
-        let extent = Size::new(table.width.at(size), leading * i64::from(part.lines));
+        let step = self.setting.step();
+        let height = step * i64::from(part.height());
+        let extent = Size::new(table.width.at(size), height);
         if table.head_parts > 0 && part.row < text.heads {
             out.push(at, FrameItem::Rect { size: extent, fill: text.tint });
         } else if row.ruled && !part.inside {
             self.rule(at, extent.width, out);
         }
+        // Where rows have air, their text stands in the middle between the ink of two rules.
+        let aired = table.parts.first().is_some_and(|first| first.above > 0);
+        let below_rule = if aired { HAIRLINE.at(size) } else { Length::ZERO };
+        let above = step * i64::from(part.above) + below_rule;
         for cell in &row.cells {
             let shaped = &text.rows[cell.row][cell.column];
             let furniture = pen.furniture || cell.again;
@@ -58,7 +64,7 @@ impl Painter<'_> {
             for (n, line) in (0..).zip(lines) {
                 let moved = cell.at + shift(line, cell.width, cell.align);
                 let x = at.x + moved.at(size);
-                let y = at.y + leading * n + self.baseline(leading);
+                let y = at.y + above + leading * n + self.baseline(leading);
                 pen.glyphs(shaped, line, Point::new(x, y), out);
             }
         }

@@ -22,6 +22,8 @@ pub(super) struct Spread {
 
 /// What home printers do not reach along each edge.
 const UNPRINTED_MM: f64 = 5.0;
+/// How far brackets and the deepest letters of a last line reach below it.
+const DEEP_MM: f64 = 0.15;
 /// Room to breathe.
 pub(super) const CALM: Spread =
     Spread { margin: 7.0, head: 7.0, gutter: 3.2, spine: (0.9, 1.4), gap: None };
@@ -71,7 +73,7 @@ impl Geometry {
         let spine = Spine { thickness: Length::mm(thickness), gap: Length::mm(gap) };
         let room = paper.width - margin * 2 + gutter;
         let column = room / columns as i64 - gutter;
-        let body_height = paper.height - margin * 2 - head;
+        let body_height = paper.height - margin * 2 - head - Length::mm(DEEP_MM);
         let side = margin;
         Self { margin, side, head, columns, column, gutter, body_height, spine }
     }

@@ -147,15 +147,17 @@ fn head(
     }
     drop(folios);
     let folio_width = folio.width().at(size);
-    let baseline = page.margin + Em::thousandths(720).at(size);
-    let at = |x: Length| Point::new(page.side + x, baseline);
     let folio_x = if folio_first { Length::ZERO } else { line - folio_width };
-    pen.line(&folio, at(folio_x), frame);
     let mut words = vec![Span { text: layout.title.clone(), format: title }];
     if !layout.subtitle.is_empty() {
         words.push(Span { text: format!("   {}", layout.subtitle), format: quiet });
     }
     let words = shaper.shape(&words);
+    // No letter reaches beyond the margin: ideographs are higher than capitals.
+    let above = words.ink(fonts).0.max(folio.ink(fonts).0).max(Em::thousandths(720));
+    let baseline = page.margin + above.at(size);
+    let at = |x: Length| Point::new(page.side + x, baseline);
+    pen.line(&folio, at(folio_x), frame);
     let room = line - folio_width - Em::ONE.at(size);
     let mut title = Frame::default();
     pen.shortened(&words, room.in_em(size), Point::default(), &mut title);

@@ -34,9 +34,9 @@ impl PageSetting {
         let (measure, leading) = (page.measure(), leading.at(size));
         let justify = layout.justify;
         // Where pages are numbered, pictures must not take the words' room.
-        let figure = page.body_height / 4;
+        let (column, figure) = (page.body_height, page.body_height / 4);
         let gap = spread.gap;
-        let setting = Setting { size, leading, measure, justify, gap, figure };
+        let setting = Setting { size, leading, measure, justify, gap, figure, column };
         Self { page, setting }
     }
 
