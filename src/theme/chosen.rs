@@ -99,7 +99,7 @@ impl Palette<'_> {
             return None;
         }
         Some(match token {
-            Token::Ink => self.theme.ink,
+            Token::Text => self.theme.ink,
             Token::Quiet => self.theme.quiet,
             Token::Faint => self.theme.faint,
             Token::Rule => self.theme.rule,

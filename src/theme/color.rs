@@ -20,7 +20,7 @@ pub struct Color {
 /// What colours are for. Sections are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Token {
-    Ink,
+    Text,
     Quiet,
     Faint,
     Rule,

@@ -10,7 +10,7 @@ use super::vision::{Vision, contrast, lab};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "they are the fields of a theme")]
 pub enum Place {
-    Ink,
+    Text,
     Quiet,
     Faint,
     Rule,
@@ -71,7 +71,7 @@ impl Theme {
             grounds.extend(bars.map(name));
         }
         let words = [
-            (Place::Ink, "text", self.ink, OF_INK, &grounds[..]),
+            (Place::Text, "text", self.ink, OF_INK, &grounds[..]),
             (Place::Quiet, "quiet text", self.quiet, OF_WORDS, &grounds[..]),
             (Place::Faint, "numbers of lists", self.faint, OF_WORDS, &grounds[..1]),
             (Place::Rule, "rules", self.rule, OF_RULES, &grounds[..1]),
@@ -206,7 +206,7 @@ mod tests {
     fn words_that_are_hard_to_read_are_errors_and_what_would_do_does() {
         let pale = Color::rgb(0x99_9999);
         for (place, theme) in [
-            (Place::Ink, Theme { ink: Color::rgb(0x66_6666), ..Theme::default() }),
+            (Place::Text, Theme { ink: Color::rgb(0x66_6666), ..Theme::default() }),
             (Place::Quiet, Theme { quiet: pale, ..Theme::default() }),
             (Place::Faint, Theme { faint: pale, ..Theme::default() }),
             (Place::Rule, Theme { rule: Color::rgb(0xee_eeee), ..Theme::default() }),

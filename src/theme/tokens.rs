@@ -61,7 +61,7 @@ pub(super) fn hues() -> impl Iterator<Item = Hue> {
 }
 
 /// Text.
-pub(crate) const INK: Color = Color::BLACK.of(Token::Ink);
+pub(crate) const INK: Color = Color::BLACK.of(Token::Text);
 /// Text that proves or shows, and labels: a contrast of 7 on white.
 pub(crate) const QUIET: Color = Color::rgb(0x4a_4a4a).of(Token::Quiet);
 /// Numbers and bullets of lists, folios: a contrast of 4.8 on white.

@@ -21,6 +21,8 @@ struct Line {
     /// Its baseline, in millimetres from the top.
     y: f64,
     kind: Kind,
+    /// The number of the question that it begins, or that goes on below it.
+    question: Option<u32>,
     /// Whether that is known from words on the line, not raised or lowered.
     known: bool,
 }
@@ -39,6 +41,8 @@ enum Kind {
 /// A page as a person sees it: columns of lines, and the distance of two lines of a paragraph.
 struct Seen {
     columns: Vec<Vec<Line>>,
+    /// Where rules of tables run, for each column.
+    rules: Vec<Vec<f64>>,
     leading: f64,
 }
 
@@ -56,9 +60,9 @@ fn commonest(lengths: impl Iterator<Item = (f64, usize)>) -> f64 {
     most.map_or(0.0, |(length, _)| length as f64 / 100.0)
 }
 
-fn is_number(said: &str) -> bool {
-    let digits = said.trim().strip_prefix('Q').unwrap_or_default();
-    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+/// The number of a question that words begin with.
+fn number(said: &str) -> Option<u32> {
+    said.trim().strip_prefix('Q')?.split(' ').next()?.parse().ok()
 }
 
 /// The left edges of the columns, where the upright bars of the sections stand.
@@ -86,12 +90,13 @@ fn seen(page: &Page) -> Seen {
         let large = |scale: f64| (text.size / body - scale).abs() < 0.02;
         let kind = match () {
             () if large(1.18) => Kind::Section,
-            () if large(1.12) && is_number(&text.said) => Kind::Question,
+            () if large(1.12) && number(&text.said).is_some() => Kind::Question,
             () if large(1.12) => Kind::Title,
             () => Kind::Other,
         };
         let known = [1.0, 1.12, 1.18].into_iter().any(large);
-        columns[column].push(Line { y: text.from.1, kind, known });
+        let question = number(&text.said);
+        columns[column].push(Line { y: text.from.1, kind, question, known });
     }
     for column in &mut columns {
         let order = |kind: Kind| match kind {
@@ -108,24 +113,40 @@ fn seen(page: &Page) -> Seen {
             if same && order(b.kind) < order(a.kind) {
                 a.kind = b.kind;
             }
+            if same {
+                a.question = a.question.or(b.question);
+            }
             if same && b.known && !a.known {
                 (a.y, a.known) = (b.y, true);
             }
             same
         });
     }
+    let mut rules = vec![Vec::new(); columns.len()];
+    for [from, to] in &page.rects {
+        let (width, height) = ((to.0 - from.0).abs(), (to.1 - from.1).abs());
+        if width > 5.0 && height < 0.3 {
+            let left = from.0.min(to.0) + 0.01;
+            let column = edges.iter().rposition(|edge| *edge <= left).unwrap_or(0);
+            rules[column].push(from.1);
+        }
+    }
     let steps = columns.iter().flat_map(|column| column.windows(2));
     let leading = commonest(steps.map(|pair| (pair[1].y - pair[0].y, 1)));
-    Seen { columns, leading }
+    Seen { columns, rules, leading }
 }
 
-/// The gaps above the questions of a column, those below a section's bar aside.
-fn gaps(column: &[Line], leading: f64) -> Vec<f64> {
+/// The gaps above the questions of a column, those below a section's bar aside, and those below
+/// a table, whose last row has air of its own.
+fn gaps(column: &[Line], rules: &[f64], leading: f64) -> Vec<f64> {
     let pairs = column.windows(2).filter(|pair| pair[1].kind == Kind::Question);
     // The first line of a column is the head of what goes on.
     let inside = pairs.filter(|pair| pair[0] != column[0]);
     inside
         .filter(|pair| pair[0].kind != Kind::Section)
+        .filter(|pair| {
+            !rules.iter().any(|y| (pair[0].y..pair[1].y - leading).contains(y))
+        })
         .map(|pair| pair[1].y - pair[0].y - leading)
         .collect()
 }
@@ -141,9 +162,11 @@ fn carried(column: &[Line]) -> Option<usize> {
     (lines > 0).then_some(lines)
 }
 
-/// How many lines stand below the last title of a column.
-fn left(column: &[Line]) -> Option<usize> {
+/// How many lines stand below the last title of a column whose answer goes on in the next.
+fn left(column: &[Line], next: &[Line]) -> Option<usize> {
     let title = column.iter().rposition(|line| line.kind == Kind::Question)?;
+    let goes_on = next.first().and_then(|head| head.question);
+    (column[title].question == goes_on).then_some(())?;
     Some(column[title + 1..].iter().filter(|line| line.kind == Kind::Other).count())
 }
 
@@ -163,8 +186,12 @@ fn look(document: &Document, options: &SheetOptions) -> Option<(usize, Found)> {
     };
     let seen: Vec<Seen> = pages(&sheet.bytes).iter().map(seen).collect();
     let mut found = Found { gaps: 0, ratio: 1.0, lone_tops: 0, lone_feet: 0 };
-    for Seen { columns, leading } in &seen {
-        let gaps: Vec<_> = columns.iter().map(|column| gaps(column, *leading)).collect();
+    for Seen { columns, rules, leading } in &seen {
+        let gaps: Vec<_> = columns
+            .iter()
+            .zip(rules)
+            .map(|(column, rules)| gaps(column, rules, *leading))
+            .collect();
         for pair in gaps.windows(2) {
             let both = || pair.iter().flatten().copied();
             let (least, most) =
@@ -179,9 +206,8 @@ fn look(document: &Document, options: &SheetOptions) -> Option<(usize, Found)> {
     for pair in columns.windows(2) {
         let carried = carried(pair[1]);
         found.lone_tops += usize::from(carried == Some(1));
-        let left = left(pair[0]);
-        found.lone_feet +=
-            usize::from(carried.is_some() && left.is_some_and(|left| left < 2));
+        let left = left(pair[0], pair[1]);
+        found.lone_feet += usize::from(left.is_some_and(|left| left < 2));
     }
     Some((seen.len(), found))
 }

@@ -101,7 +101,7 @@ impl Reader<'_> {
                 };
                 self.theme.bands = *on;
             }
-            "ink" => self.theme.ink = self.color(ThemePlace::Ink, "ink", value)?,
+            "ink" => self.theme.ink = self.color(ThemePlace::Text, "ink", value)?,
             "quiet" => {
                 self.theme.quiet = self.color(ThemePlace::Quiet, "quiet", value)?
             }

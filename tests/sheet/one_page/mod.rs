@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use offprint::diagnostic::{Error, Remedy};
-use offprint::document::{Document, each_text};
+use offprint::document::{BlockKind, Document, each_text};
 use offprint::product::{
     CheatSheet, FontSet, Paper, SheetOptions, SheetReport, cheat_sheet,
 };
@@ -184,7 +184,15 @@ fn a_section_of_any_guide_fills_its_page_or_is_as_large_as_type_gets() {
                     let report = made.report;
                     // 14 points, or up to 1.2 less where columns end together then.
                     let large = report.x_height_mm >= 2.37;
-                    assert!(large || report.fill >= 0.97, "{place}: {}", report.fill);
+                    // Rows and records are not parted: where they are all there is, columns
+                    // end where they do.
+                    let tables = chosen.sections.iter().flat_map(|one| &one.entries);
+                    let tables = tables.flat_map(|entry| entry.blocks());
+                    let tables = tables
+                        .filter(|block| matches!(block.kind, BlockKind::Table(_)))
+                        .count();
+                    let least = if tables > 5 { 0.85 } else { 0.97 };
+                    assert!(large || report.fill >= least, "{place}: {}", report.fill);
                 }
                 Err(error) => assert!(
                     matches!(error, Error::Fit { .. } | Error::Pages { .. }),
