@@ -99,7 +99,7 @@ impl TablePart {
 /// Between two columns.
 const GUTTER: Em = Em::thousandths(800);
 /// A row of more lines than this may be parted.
-const ROW_LINES: usize = 6;
+const ROW_LINES: usize = 8;
 /// A column narrower than this holds no word.
 const NARROWEST: Em = Em::thousandths(2_200);
 

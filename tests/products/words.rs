@@ -110,7 +110,7 @@ fn the_sheet_has_every_word_in_order() {
         let sheet =
             cheat_sheet(&document, &mut FontSet::bundled(), &SheetOptions::default())
                 .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let Some(text) = pdftotext(&sheet.bytes, &["-raw"]) else { return };
+        let Some(text) = pdftotext(&sheet.bytes, &[]) else { return };
         let prose = guides::without_formulas(&document);
         let lost = lost(all_text(&prose).into_iter(), &text);
         assert!(lost.is_empty(), "{name}: {} words lost: {:.20?}", lost.len(), lost);
