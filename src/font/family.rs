@@ -82,8 +82,8 @@ pub(super) fn find(
             let upright = Style { italic: false, ..style };
             let others = order.map(|weight| Style { weight, ..upright });
             let heavier = others.into_iter().filter(|_| weight > Weight::Regular);
-            let near = std::iter::once(upright).chain(heavier);
-            let place = near.filter_map(|style| styles.get(&style)).next();
+            let mut near = std::iter::once(upright).chain(heavier);
+            let place = near.find_map(|style| styles.get(&style));
             let place = place.copied().unwrap_or(plain);
             styles.entry(style).or_insert(place);
         }

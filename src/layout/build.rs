@@ -229,7 +229,7 @@ impl<'a, 's> Builder<'a, 's> {
         let heading = self.flow.structure.add(NodeKind::Heading(1), Some(tag));
         let bold = weighted(Format::default(), Weight::Bold);
         let format = Format { scale: SCALES.section, tag: Some(heading), ..bold };
-        let name = self.shape(&section.title, format).as_title();
+        let name = self.shape(&section.title, format).into_title();
         let quiet = Format { color: theme::QUIET, ..Format::default() };
         let range = self.line(&question_range(section), quiet);
         self.anchors.push(section.id.clone());
@@ -292,12 +292,12 @@ impl<'a, 's> Builder<'a, 's> {
             (!number.is_empty()).then(|| self.line(&format!("{number} "), format));
         let title = self.spans(title, format);
         let label = label.map(|paragraph| self.label_spans(paragraph, section));
-        let text = self.shaper.shape(&title).as_title();
+        let text = self.shaper.shape(&title).into_title();
         let joined = label.as_ref().map(|label| {
             let gap = Span { text: "  ".to_owned(), format };
             let spans: Vec<_> =
                 title.into_iter().chain([gap]).chain(label.clone()).collect();
-            self.shaper.shape(&spans).as_title()
+            self.shaper.shape(&spans).into_title()
         });
         let label = label.map(|label| self.shaper.shape(&label));
         let indent = if number.is_some() { self.number_width } else { Em::ZERO };

@@ -105,7 +105,7 @@ impl<'a> Cover<'_, 'a> {
 
     /// The title as large as the room above the bars allows, and the subtitle below it.
     fn title(&mut self, title: &str, subtitle: &str) {
-        let title = self.shape(title, bold(theme::INK)).as_title();
+        let title = self.shape(title, bold(theme::INK)).into_title();
         let subtitle = self.shape(subtitle, quiet());
         let (largest, smallest) = TITLE_PT;
         let sizes = (smallest..=largest).rev().step_by(2);

@@ -69,6 +69,10 @@ impl Default for SheetOptions {
 /// How flashcards are made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says of one thing whether it is so"
+)]
 pub struct CardOptions {
     /// How cards are put on sheets, and on which paper.
     pub imposition: Imposition,

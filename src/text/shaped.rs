@@ -102,7 +102,7 @@ impl Shaped {
     /// The same text as a title: where no space parts words, lines end between them, and inside
     /// one only if it is wider than its line.
     #[must_use]
-    pub fn as_title(mut self) -> Self {
+    pub fn into_title(mut self) -> Self {
         for atom in &mut self.atoms {
             if let AtomKind::Penalty { cost, hyphen: None } = &mut atom.kind {
                 *cost = match *cost {

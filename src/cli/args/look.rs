@@ -8,7 +8,8 @@ use clap::Args;
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Look")]
 pub(crate) struct ThemeArgs {
-    /// Take the colours and fonts that stand in this file (TOML), or below [theme] in offprint.toml
+    /// Take colours and fonts from this file (TOML), not from the table of that name in
+    /// offprint.toml
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
 }

@@ -103,10 +103,10 @@ impl Reader<'_> {
             }
             "ink" => self.theme.ink = self.color(ThemePlace::Text, "ink", value)?,
             "quiet" => {
-                self.theme.quiet = self.color(ThemePlace::Quiet, "quiet", value)?
+                self.theme.quiet = self.color(ThemePlace::Quiet, "quiet", value)?;
             }
             "faint" => {
-                self.theme.faint = self.color(ThemePlace::Faint, "faint", value)?
+                self.theme.faint = self.color(ThemePlace::Faint, "faint", value)?;
             }
             "rule" => self.theme.rule = self.color(ThemePlace::Rule, "rule", value)?,
             "code" => self.theme.code = self.color(ThemePlace::Code, "code", value)?,

@@ -118,7 +118,7 @@ impl CardMaker<'_, '_> {
         }
         let above = self.shaper.shape(&above);
         let title =
-            self.shaper.shape(&title::spans(self.document, title, strong)).as_title();
+            self.shaper.shape(&title::spans(self.document, title, strong)).into_title();
         if prompt.is_empty() {
             return self.largest_title(
                 &number,

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use offprint::diagnostic::{Error, Remedy};
-use offprint::document::{BlockKind, Document, each_text};
+use offprint::document::{BlockKind, Document, Entry, each_text};
 use offprint::product::{
     CheatSheet, FontSet, Paper, SheetOptions, SheetReport, cheat_sheet,
 };
@@ -187,7 +187,7 @@ fn a_section_of_any_guide_fills_its_page_or_is_as_large_as_type_gets() {
                     // Rows and records are not parted: where they are all there is, columns
                     // end where they do.
                     let tables = chosen.sections.iter().flat_map(|one| &one.entries);
-                    let tables = tables.flat_map(|entry| entry.blocks());
+                    let tables = tables.flat_map(Entry::blocks);
                     let tables = tables
                         .filter(|block| matches!(block.kind, BlockKind::Table(_)))
                         .count();

@@ -1,6 +1,6 @@
 //! The theme of a job: of the file that it names, else of the file of defaults.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::resolved::{BadFile, Refusal, Resolved};
 use crate::cli::input::file::{file, file_inside};
@@ -17,16 +17,16 @@ pub(super) struct Table {
 /// The job in the colours of the file at `path`, which was typed or comes from a file of
 /// defaults: then it stays in its folder, wherever links lead meanwhile.
 pub(super) fn of_file(
-    path: PathBuf,
+    path: &Path,
     typed: bool,
     resolved: Resolved,
 ) -> Result<Resolved, Refusal> {
     let name = path.display().to_string();
     let allow = typed || resolved.job.allow_outside;
     let bytes =
-        if allow { file(&path) } else { file_inside(&folder_of(&path), &path, false) };
+        if allow { file(path) } else { file_inside(&folder_of(path), path, false) };
     let text = bytes.and_then(|bytes| {
-        String::from_utf8(bytes).map_err(|_| Error::read(&path, "it is not UTF-8 text"))
+        String::from_utf8(bytes).map_err(|_| Error::read(path, "it is not UTF-8 text"))
     });
     let bad = |job, name, text, error| {
         Refusal::File(Box::new(BadFile { job, name, text, error }))

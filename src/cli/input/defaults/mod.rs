@@ -45,8 +45,8 @@ pub(crate) fn job(
         Some(path) => with_file(line, &path, words, environment)?,
         None => (Resolved { job: line.job, notes: vec![] }, None),
     };
-    match &resolved.job.theme_file {
-        Some(path) => look::of_file(path.clone(), typed, resolved),
+    match resolved.job.theme_file.clone() {
+        Some(path) => look::of_file(&path, typed, resolved),
         None => Ok(look::of_table(own, resolved)),
     }
 }
