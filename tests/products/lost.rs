@@ -65,6 +65,14 @@ fn take(pages: &mut [Page], which: usize) -> Option<String> {
     None
 }
 
+/// Whether the same words are on the pages once more: a note that two sections refer to stands
+/// below both, and is lost only where both are.
+fn stands_still(pages: &[Page], words: &str) -> bool {
+    let says =
+        |item: &FrameItem| matches!(item, FrameItem::Text(run) if run.text == words);
+    pages.iter().any(|page| page.frame.items.iter().any(|(_, item)| says(item)))
+}
+
 /// Makes a sheet, and takes one run off it.
 fn a_lost_run_is_found(document: &Document, fonts: &FontSet, which: usize) {
     let pictures = Pictures::default();
@@ -74,7 +82,9 @@ fn a_lost_run_is_found(document: &Document, fonts: &FontSet, which: usize) {
     let asked = asked_of_sheet(document, &pictures);
     none_on_sheet(&asked, &sheet).expect("nothing is lost yet");
     let Some(lost) = take(&mut sheet.pages.pages, which) else { return };
-    names(none_on_sheet(&asked, &sheet), &lost);
+    if !stands_still(&sheet.pages.pages, &lost) {
+        names(none_on_sheet(&asked, &sheet), &lost);
+    }
 }
 
 /// Makes cards, and takes one run off them.
