@@ -39,6 +39,9 @@ static SIGNS: [&[u8]; 3] = [
     face!("NotoEmoji-Regular.ttf"),
 ];
 
+/// The face that formulas are set in.
+static MATH: &[u8] = face!("LeteSansMath-Regular.ttf");
+
 /// The files of the faces that styles ask for.
 pub(crate) fn bundled_styles() -> impl Iterator<Item = (Style, &'static [u8])> {
     STYLED
@@ -46,7 +49,7 @@ pub(crate) fn bundled_styles() -> impl Iterator<Item = (Style, &'static [u8])> {
         .map(|&(family, weight, italic, data)| (Style { family, weight, italic }, data))
 }
 
-/// The files of all faces in the program.
+/// The files of all faces that show text.
 pub(crate) fn bundled_files() -> impl Iterator<Item = &'static [u8]> {
     let styled = bundled_styles().map(|(_, data)| data);
     let second = SECOND.iter().map(|&(.., data)| data);
@@ -75,4 +78,9 @@ pub(super) fn second() -> Vec<(Style, Face)> {
 /// The faces for signs; the last has emoji.
 pub(super) fn signs() -> Vec<Face> {
     SIGNS.iter().map(|data| read(data)).collect()
+}
+
+/// The face for formulas.
+pub(super) fn math() -> Face {
+    read(MATH)
 }

@@ -26,6 +26,7 @@ pub struct FontSet {
     beside: Em,
     signs: Vec<FaceId>,
     emoji: FaceId,
+    math: FaceId,
     found: BTreeMap<char, FaceId>,
     /// The bold faces beside those of `found`, where there are any.
     found_bold: BTreeMap<char, FaceId>,
@@ -49,6 +50,7 @@ impl FontSet {
         let second = second.collect();
         let signs: Vec<_> = bundle::signs().into_iter().map(&mut add).collect();
         let emoji = *signs.last().expect("the bundle has emoji");
+        let math = add(bundle::math());
         Self {
             faces,
             styled,
@@ -58,6 +60,7 @@ impl FontSet {
             beside: Em::ONE,
             signs,
             emoji,
+            math,
             found: BTreeMap::new(),
             found_bold: BTreeMap::new(),
             absent: BTreeSet::new(),
@@ -168,6 +171,11 @@ impl FontSet {
             .or_else(|| self.styled.values().next())
             .copied()
             .expect("the bundle has faces")
+    }
+
+    /// The face that formulas are set in. Its letters are those of the bundle's text, and as high.
+    pub(crate) const fn math(&self) -> FaceId {
+        self.math
     }
 
     /// The face that shows `c` in `style`; none if no face at hand does.
