@@ -9,7 +9,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::refusal::refusal;
+use super::refusal::{parsed, refusal};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Error};
 use crate::product::{Color, Theme, ThemeFault, ThemePlace};
 use crate::select;
@@ -60,11 +60,7 @@ impl Warning {
 /// # Errors
 /// What is wrong, and where.
 pub(super) fn of_file(text: &str) -> Result<Found, Error> {
-    let table = DeTable::parse(text).map_err(|error| {
-        let says = error.message().lines().next().unwrap_or_default().to_owned();
-        let hint = "colours stand in quotation marks: ink = \"#1a1a1a\"".to_owned();
-        refusal(text, error.span().unwrap_or(0..0), says, Some(hint))
-    })?;
+    let table = parsed(text, "colours stand in quotation marks: ink = \"#1a1a1a\"")?;
     of_table(text, table.get_ref())
 }
 

@@ -34,7 +34,7 @@ impl Job {
     pub(crate) fn new(typed: Typed, environment: &Environment) -> Result<Self, String> {
         let time = environment.source_date_epoch.as_deref().map(epoch).transpose()?;
         let messages = MessageOptions::new(&typed.global, environment);
-        let asked = Asked::new(typed.command, time.map(date))?;
+        let asked = Asked::of(typed.command, time.map(date))?;
         endings::fitting(&asked.task)?;
         let guides = guides(&asked.guides.paths)?;
         let allow_outside = asked.guides.pictures.allow_outside;
@@ -66,15 +66,13 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(command: Command, date: Option<String>) -> Result<Self, String> {
+    fn of(command: Command, date: Option<String>) -> Result<Self, String> {
         let none = CondenseOptions::default();
         Ok(match command {
             Command::All(typed) => {
                 let task = all(&typed, date)?;
-                let (guides, about) = (typed.guides, typed.about);
-                let LookArgs { font_dirs, dress: theme, .. } = typed.look;
                 let condense = condense_options(&typed.condense);
-                Self { task, guides, about, font_dirs, theme, condense }
+                Self::new(task, typed.guides, typed.about, condense).dressed(typed.look)
             }
             Command::Sheet(typed) => {
                 let condense = condense_options(&typed.condense);
@@ -84,21 +82,17 @@ impl Asked {
                 let sheet = Product::Sheet(folded(sheet, &typed.folding)?);
                 let Sheet { guides, output, about, options, look, .. } = typed;
                 let task = one(sheet, &guides, output, options.report);
-                let LookArgs { font_dirs, dress: theme, .. } = look;
-                Self { task, guides, about, font_dirs, theme, condense }
+                Self::new(task, guides, about, condense).dressed(look)
             }
             Command::Cards(typed) => {
                 let task = cards(&typed, date)?;
-                let (guides, about) = (typed.guides, typed.about);
-                let LookArgs { font_dirs, dress: theme, .. } = typed.look;
                 let condense = condense_options(&typed.condense);
-                Self { task, guides, about, font_dirs, theme, condense }
+                Self::new(task, typed.guides, typed.about, condense).dressed(typed.look)
             }
             Command::Anki(Anki { guides, output, about, deck, condense, report }) => {
                 let product = Product::Anki(deck_options(&deck));
                 let task = one(product, &guides, output, report.report);
-                let condense = condense_options(&condense);
-                Self { task, guides, about, font_dirs: vec![], theme: plain(), condense }
+                Self::new(task, guides, about, condense_options(&condense))
             }
             Command::Epub(Epub {
                 guides,
@@ -113,44 +107,40 @@ impl Asked {
                 let mut options = book_options(&book, date);
                 options.whole_sentences = condense.whole_sentences;
                 let task = one(Product::Book(options), &guides, output, report.report);
-                Self { task, guides, about, font_dirs: vec![], theme, condense }
+                Self { theme, ..Self::new(task, guides, about, condense) }
             }
             Command::List(List { guides, json, about }) => {
-                let task = Task::List { json };
-                Self {
-                    task,
-                    guides,
-                    about,
-                    font_dirs: vec![],
-                    theme: plain(),
-                    condense: none,
-                }
+                Self::new(Task::List { json }, guides, about, none)
             }
             Command::Tree(Tree { guides, output, about, condense, report }) => {
                 let target = output.output.map_or(Target::Output, Target::typed);
                 let task = Task::Tree(target, report.report.map(Target::typed));
-                let condense = condense_options(&condense);
-                Self { task, guides, about, font_dirs: vec![], theme: plain(), condense }
+                Self::new(task, guides, about, condense_options(&condense))
             }
             Command::Calibrate(typed) => {
                 let task = calibrate(typed, date)?;
                 let (guides, about) = (GuideArgs::default(), AboutArgs::default());
-                Self {
-                    task,
-                    guides,
-                    about,
-                    font_dirs: vec![],
-                    theme: plain(),
-                    condense: none,
-                }
+                Self::new(task, guides, about, none)
             }
         })
     }
-}
 
-/// What is printed in no colours of a person's own.
-fn plain() -> ThemeArgs {
-    ThemeArgs::default()
+    /// What a command asks for that has no look of a person's own.
+    fn new(
+        task: Task,
+        guides: GuideArgs,
+        about: AboutArgs,
+        condense: CondenseOptions,
+    ) -> Self {
+        let (font_dirs, theme) = (Vec::new(), ThemeArgs::default());
+        Self { task, guides, about, font_dirs, theme, condense }
+    }
+
+    /// The same in fonts and colours of a person's own.
+    fn dressed(self, look: LookArgs) -> Self {
+        let LookArgs { font_dirs, dress: theme, .. } = look;
+        Self { font_dirs, theme, ..self }
+    }
 }
 
 fn condense_options(typed: &CondenseArgs) -> CondenseOptions {

@@ -6,10 +6,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::option::{self, Takes};
-use crate::cli::input::refusal::refusal;
+use crate::cli::input::refusal::{parsed, refusal};
 use crate::cli::input::{self, reach, theme};
 use crate::diagnostic::Error;
 
@@ -99,11 +99,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn all(&self) -> Result<(Vec<Entry>, Option<theme::Found>), Error> {
-        let table = DeTable::parse(self.text).map_err(|error| {
-            let says = error.message().lines().next().unwrap_or_default().to_owned();
-            let hint = "words stand in quotation marks: paper = \"letter\"";
-            self.error(error.span().unwrap_or(0..0), says, Some(hint.to_owned()))
-        })?;
+        let hint = "words stand in quotation marks: paper = \"letter\"";
+        let table = parsed(self.text, hint)?;
         let (mut entries, mut theme) = (Vec::new(), None);
         for (key, value) in table.get_ref() {
             match value.get_ref() {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::resolved::{BadFile, Refusal, Resolved};
+use super::resolved::{Refusal, Resolved};
 use crate::cli::input::file::{file, file_inside};
 use crate::cli::input::theme::{self, Found};
 use crate::cli::system::folder_of;
@@ -28,15 +28,12 @@ pub(super) fn of_file(
     let text = bytes.and_then(|bytes| {
         String::from_utf8(bytes).map_err(|_| Error::read(path, "it is not UTF-8 text"))
     });
-    let bad = |job, name, text, error| {
-        Refusal::File(Box::new(BadFile { job, name, text, error }))
-    };
     match text {
         Ok(text) => match theme::of_file(&text) {
             Ok(found) => Ok(of_table(Some(Table { name, found }), resolved)),
-            Err(error) => Err(bad(resolved.job, name, Some(text), error)),
+            Err(error) => Err(Refusal::of_file(resolved.job, name, Some(text), error)),
         },
-        Err(error) => Err(bad(resolved.job, name, None, error)),
+        Err(error) => Err(Refusal::of_file(resolved.job, name, None, error)),
     }
 }
 

@@ -29,7 +29,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind, Error};
 use crate::parse::{FrontMatter, QuestionStyle};
 use file::{Entry, File, Unusable};
 
-pub(crate) use resolved::{BadFile, Refusal, Resolved};
+pub(crate) use resolved::{Refusal, Resolved};
 
 /// The name of the file.
 const NAME: &str = "offprint.toml";
@@ -62,8 +62,7 @@ fn with_file(
     let mut file = match file::read(path, line.job.allow_outside) {
         Ok(file) => file,
         Err(Unusable { text, error }) => {
-            let (job, error) = (line.job, *error);
-            return Err(Refusal::File(Box::new(BadFile { job, name, text, error })));
+            return Err(Refusal::of_file(line.job, name, text, *error));
         }
     };
     let found = file.theme.take().filter(|_| option::is_of(&line.command, "theme"));
@@ -75,10 +74,7 @@ fn with_file(
             let table = found.map(|found| look::Table { name, found });
             Ok((Resolved { job: Job { about, ..job }, notes }, table))
         }
-        Err(error) => {
-            let (job, text) = (line.job, Some(file.text));
-            Err(Refusal::File(Box::new(BadFile { job, name, text, error })))
-        }
+        Err(error) => Err(Refusal::of_file(line.job, name, Some(file.text), error)),
     }
 }
 

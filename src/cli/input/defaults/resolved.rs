@@ -17,6 +17,18 @@ pub(crate) enum Refusal {
     File(Box<BadFile>),
 }
 
+impl Refusal {
+    /// That the file `name`, of this text if it has any, is wrong; `job` is the one without it.
+    pub(super) fn of_file(
+        job: Job,
+        name: String,
+        text: Option<String>,
+        error: Error,
+    ) -> Self {
+        Self::File(Box::new(BadFile { job, name, text, error }))
+    }
+}
+
 /// What is wrong with a file of defaults.
 pub(crate) struct BadFile {
     /// The job without it, which says how messages are given.
