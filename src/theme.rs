@@ -17,6 +17,8 @@ pub use chosen::Theme;
 pub use color::Color;
 pub use faults::{Place, ThemeFault};
 pub(crate) use tokens::{CODE_BAND, FAINT, Hue, INK, QUIET, RULE, section_hue};
+#[cfg(test)]
+pub(crate) use vision::contrast;
 
 /// What a page is printed with.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

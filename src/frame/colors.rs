@@ -15,8 +15,9 @@ impl Pages {
 
     /// Draws what is drawn in the design's colours in those of a theme.
     pub fn wear(&mut self, theme: &Theme) {
+        let Some(palette) = theme.palette() else { return };
         for page in &mut self.pages {
-            page.frame.wear(theme);
+            page.frame.recolor(&|color| palette.color(color));
         }
     }
 }

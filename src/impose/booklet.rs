@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use super::back::{Offset, turned_back};
 use super::duplex::Duplex;
-use super::guides::{FOLD_PT, stroke};
+use super::guides::{FOLD_PT, MARK_FROM_MM, MARK_MM, stroke};
 use super::side::{Side, shared};
 use crate::frame::{Frame, Page};
 use crate::units::{Length, Point, Size};
@@ -27,9 +27,6 @@ use crate::units::{Length, Point, Size};
 const GUTTER_MM: f64 = 4.0;
 /// How thick a sheet is: office paper of 80 g/m².
 const THICKNESS_MM: f64 = 0.1;
-/// The marks of the fold begin where printers reach, and are as long as this.
-const MARK_FROM_MM: f64 = 5.0;
-const MARK_MM: f64 = 3.0;
 /// A staple is a little longer than this, and covers its mark.
 const STAPLE_MM: f64 = 8.0;
 

@@ -36,6 +36,10 @@ pub(super) const FOLD_PT: DashPt = DashPt { on: 0.8, off: 2.4 };
 /// From the middle of a corner's cross to the ends of its arms.
 const ARM_MM: f64 = 2.5;
 
+/// Marks of a fold begin where printers reach, and are as long as this.
+pub(super) const MARK_FROM_MM: f64 = 5.0;
+pub(super) const MARK_MM: f64 = 3.0;
+
 /// Draws guides along the edges of what is cut out of the sheet.
 pub(super) fn draw(guides: Guides, slots: &[Slot], grid: &Grid, page: &mut Frame) {
     match guides {

@@ -20,7 +20,7 @@
 //!
 //! What is read from right to left has its spine at the right: the columns change places.
 
-use super::guides::{FOLD_PT, stroke};
+use super::guides::{FOLD_PT, MARK_FROM_MM, MARK_MM, stroke};
 use super::side::{Side, shared};
 use crate::frame::{Frame, Page};
 use crate::units::{Length, Point, Size};
@@ -28,9 +28,6 @@ use crate::units::{Length, Point, Size};
 /// So many pages are on a sheet.
 pub(super) const PAGES: usize = 8;
 const COLUMNS: i64 = 4;
-/// Marks begin where printers reach, and are as long as this.
-const MARK_FROM_MM: f64 = 5.0;
-const MARK_MM: f64 = 3.0;
 
 /// The size of a page on a sheet of paper that lies across.
 pub(super) fn page_size(paper: Size) -> Size {

@@ -119,15 +119,17 @@ impl Palette<'_> {
     }
 }
 
+/// A theme with these colours of sections.
+#[cfg(test)]
+pub(super) fn themed(sections: &[u32]) -> Theme {
+    let sections = sections.iter().copied().map(Color::rgb).collect();
+    Theme { sections, ..Theme::default() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::theme::section_hue;
-
-    fn themed(sections: &[u32]) -> Theme {
-        let sections = sections.iter().copied().map(Color::rgb).collect();
-        Theme { sections, ..Theme::default() }
-    }
 
     #[test]
     fn all_bars_share_a_lightness_and_so_do_all_bands() {

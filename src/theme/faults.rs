@@ -58,10 +58,8 @@ impl Theme {
         let white = Ground { color: Color::WHITE, name: "white".to_owned() };
         let mut grounds = vec![white];
         if self.bands {
-            grounds
-                .push(Ground {
-                    color: self.code, name: format!("code’s {}", self.code)
-                });
+            let code = format!("code’s {}", self.code);
+            grounds.push(Ground { color: self.code, name: code });
             let bars: Vec<Color> = match &self.sections[..] {
                 [] => hues().map(|hue| hue.bar).collect(),
                 own => own.iter().map(|solid| self.hue(*solid).bar).collect(),
@@ -70,37 +68,21 @@ impl Theme {
             let name = |color| Ground { color, name: format!("the tint {color}") };
             grounds.extend(bars.map(name));
         }
-        let words = [
+        let paper = &grounds[..1];
+        let drawn = [
             (Place::Text, "text", self.ink, OF_INK, &grounds[..]),
             (Place::Quiet, "quiet text", self.quiet, OF_WORDS, &grounds[..]),
-            (Place::Faint, "numbers of lists", self.faint, OF_WORDS, &grounds[..1]),
-            (Place::Rule, "rules", self.rule, OF_RULES, &grounds[..1]),
+            (Place::Faint, "numbers of lists", self.faint, OF_WORDS, paper),
+            (Place::Rule, "rules", self.rule, OF_RULES, paper),
         ];
-        let faults =
-            words.into_iter().filter_map(|(place, name, color, least, grounds)| {
-                let worst = grounds.iter().min_by(|one, other| {
-                    contrast(color, one.color).total_cmp(&contrast(color, other.color))
-                })?;
-                let has = contrast(color, worst.color);
-                (has < least).then(|| {
-                // A tint of code that is too dark is what has to change.
-                let place = if grounds.len() > 1 && worst.color == self.code {
-                    Place::Code
-                } else {
-                    place
-                };
-                let message = format!(
-                    "{name} in {color} has a contrast of {} on {}, and needs {least:.1}",
-                    rounded(has),
-                    worst.name
-                );
-                let hint = match place {
-                    Place::Code => "take a lighter colour behind code".to_owned(),
-                    _ => darker(color, worst.color, least),
-                };
-                ThemeFault { place, is_error: true, message, hint }
-            })
-            });
+        let drawn = drawn.map(|(place, name, color, least, grounds)| Drawn {
+            place,
+            name,
+            color,
+            least,
+            grounds,
+        });
+        let faults = drawn.iter().filter_map(|drawn| drawn.unreadable(self.code));
         let mut faults: Vec<_> = faults.collect();
         for (index, solid) in self.sections.iter().enumerate() {
             let figures = self.hue(*solid).on_solid;
@@ -162,6 +144,42 @@ fn alike(one: Color, other: Color) -> Option<String> {
     (!to.is_empty()).then(|| format!("in {}", to.join(" and ")))
 }
 
+/// Words or rules in one colour, the contrast that they need, and what they stand on.
+struct Drawn<'a> {
+    place: Place,
+    name: &'a str,
+    color: Color,
+    least: f64,
+    grounds: &'a [Ground],
+}
+
+impl Drawn<'_> {
+    /// What is wrong on the ground that they stand out from least; `code` is the tint behind code.
+    fn unreadable(&self, code: Color) -> Option<ThemeFault> {
+        let &Self { place, name, color, least, grounds } = self;
+        let worst = grounds.iter().min_by(|one, other| {
+            contrast(color, one.color).total_cmp(&contrast(color, other.color))
+        })?;
+        let has = contrast(color, worst.color);
+        if has >= least {
+            return None;
+        }
+        // A tint of code that is too dark is what has to change.
+        let of_code = grounds.len() > 1 && worst.color == code;
+        let (place, hint) = if of_code {
+            (Place::Code, "take a lighter colour behind code".to_owned())
+        } else {
+            (place, darker(color, worst.color, least))
+        };
+        let message = format!(
+            "{name} in {color} has a contrast of {} on {}, and needs {least:.1}",
+            rounded(has),
+            worst.name
+        );
+        Some(ThemeFault { place, is_error: true, message, hint })
+    }
+}
+
 /// What words stand on, and what it is called.
 struct Ground {
     color: Color,
@@ -187,11 +205,7 @@ fn rounded(contrast: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn themed(sections: &[u32]) -> Theme {
-        let sections = sections.iter().copied().map(Color::rgb).collect();
-        Theme { sections, ..Theme::default() }
-    }
+    use crate::theme::chosen::themed;
 
     #[test]
     fn the_design_has_no_fault() {

@@ -67,7 +67,7 @@ impl Vision {
 }
 
 /// The contrast of two colours, 1 to 21 (WCAG 2.2, “contrast ratio”).
-pub(super) fn contrast(one: Color, other: Color) -> f64 {
+pub(crate) fn contrast(one: Color, other: Color) -> f64 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
     if one > other { one / other } else { other / one }
 }
@@ -177,9 +177,9 @@ fn light_of(channel: u8) -> f64 {
 }
 
 fn color_of(light: Light) -> Color {
+    let channels: Vec<f64> = (0..=255).map(light_of).collect();
     // The nearest of the 256 that a channel has.
     let channel = |part: f64| {
-        let channels: Vec<f64> = (0..=255).map(light_of).collect();
         let above = channels.partition_point(|light| *light < part).min(255);
         let below = above.saturating_sub(1);
         let is_below = part - channels[below] < channels[above] - part;

@@ -28,24 +28,16 @@ use languages::ALL;
 impl Words {
     /// The words for a language tag.
     pub fn of(tag: &str) -> &'static Self {
-        let mut subtags = tag.trim().split(['-', '_']);
-        let primary = subtags.next().unwrap_or_default();
-        let same = |words: &Self| words.primary().eq_ignore_ascii_case(primary);
-        let mut speaking = ALL.iter().copied().filter(|words| same(words));
+        let mut speaking = ALL.iter().copied().filter(|words| words.are_in(tag));
         let first = speaking.next().unwrap_or(ALL[0]);
         // Only Chinese is here twice.
         let Some(traditional) = speaking.next() else { return first };
-        if writes_traditional(subtags) { traditional } else { first }
+        if writes_traditional(subtags(tag).skip(1)) { traditional } else { first }
     }
 
     /// Whether they are in the language of a tag, and not English in its place.
     pub(crate) fn are_in(&self, tag: &str) -> bool {
-        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-        self.primary().eq_ignore_ascii_case(primary)
-    }
-
-    fn primary(&self) -> &'static str {
-        self.tag.split('-').next().unwrap_or_default()
+        primary(self.tag).eq_ignore_ascii_case(primary(tag))
     }
 
     /// Each language's words, for tests.
@@ -62,6 +54,16 @@ impl Words {
     pub fn questions_shown(&self, shown: usize, all: usize) -> String {
         self.sheet.questions.of(self.tag, shown, all)
     }
+}
+
+/// The parts of a language tag.
+fn subtags(tag: &str) -> impl Iterator<Item = &str> {
+    tag.trim().split(['-', '_'])
+}
+
+/// The language itself.
+fn primary(tag: &str) -> &str {
+    subtags(tag).next().unwrap_or_default()
 }
 
 /// Whether Chinese with these subtags is written in traditional characters. A script says more
@@ -207,7 +209,7 @@ mod tests {
                 let latin = names.contains(|c: char| c.is_ascii_alphabetic());
                 let written_so =
                     ["en", "de", "es", "fr", "it", "nl", "pl", "pt", "tr", "vi"]
-                        .contains(&words.primary());
+                        .contains(&primary(words.tag));
                 assert!(written_so || !latin, "{place}");
             }
         }

@@ -57,30 +57,15 @@ fn turn(at: Point, size: Length, out: &mut Frame) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::theme::Color;
-
-    /// How bright a colour is (WCAG 2, “relative luminance”).
-    fn luminance(color: Color) -> f64 {
-        let part = |part: u8| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.040_45 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * part(color.r) + 0.7152 * part(color.g) + 0.0722 * part(color.b)
-    }
 
     #[test]
     fn the_sign_is_seen_on_its_ground_and_is_no_text() {
         let mut out = Frame::default();
         turn(Point::default(), Length::pt(8.0), &mut out);
         assert_eq!(out.items.len(), 8);
-        let ground = luminance(theme::CODE_BAND) + 0.05;
         for (at, item) in out.items {
             let FrameItem::Line { to, color, .. } = item else { panic!("{item:?}") };
-            assert!(ground / (luminance(color) + 0.05) >= 4.5);
+            assert!(theme::contrast(theme::CODE_BAND, color) >= 4.5);
             for point in [at, at + to] {
                 assert!(point.x >= Length::ZERO && point.x < TURN.at(Length::pt(8.0)));
                 assert!(point.y <= Length::ZERO && point.y > -Length::pt(8.0));
