@@ -134,7 +134,7 @@ fn whole(
 fn own_words(document: &Document, options: &SheetOptions) -> Vec<String> {
     let words = Words::of(&document.meta.language);
     let mut own = vec![title(&document.meta).to_owned()];
-    if options.pages.is_some() {
+    if options.most_pages().is_some() {
         own.extend([words.words_shown(1, 1), words.questions_shown(1, 1)]);
     }
     own

@@ -12,7 +12,7 @@ use offprint::document::Document;
 use offprint::internals::words::Words;
 use offprint::parse::{ParseOptions, Source, parse};
 use offprint::product::{
-    Answers, BookOptions, CardFiles, CardOptions, CheatSheet, FontSet, PageList,
+    Answers, BookOptions, CardFiles, CardOptions, CheatSheet, Folding, FontSet, PageList,
     SheetOptions, anki_notes, book, cheat_sheet, flashcards,
 };
 use offprint::select::DeckOptions;
@@ -258,6 +258,28 @@ fn a_condensed_sheet_says_what_it_shows_in_the_language_of_the_guide() {
             assert!(printed.contains(&word), "{language}: {word:?} of {head:?}");
         }
     }
+}
+
+/// No other word of this guide is Japanese, so that a font is missed for the head alone.
+#[test]
+fn what_a_head_says_is_looked_up_wherever_pages_are_counted() {
+    let mut markdown = "---\nlang: ja\ntitle: Pocket\n---\n\n## 1. Words\n\n".to_owned();
+    for n in 1..=12 {
+        let answer = format!("Answer {n} has many words that fill lines. ").repeat(30);
+        let _ = write!(markdown, "### {n}. What is number {n}?\n\n{answer}\n\n");
+    }
+    let source = Source::from_text("guide.md", markdown);
+    let document = parse(&[source], &ParseOptions::default()).document;
+    let lacks_font = |folding, pages| {
+        let mut options = SheetOptions::default();
+        (options.folding, options.pages) = (folding, pages);
+        let sheet = cheat_sheet(&document, &mut FontSet::bundled_only(), &options);
+        let warnings = sheet.expect("a sheet").diagnostics;
+        warnings.iter().any(|warning| warning.kind == DiagnosticKind::MissingFont)
+    };
+    assert!(lacks_font(Folding::Flat, Some(1)));
+    assert!(lacks_font(Folding::Pocket, None));
+    assert!(!lacks_font(Folding::Booklet, None));
 }
 
 #[test]
