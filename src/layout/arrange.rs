@@ -15,10 +15,8 @@ use crate::select::Rank;
 use crate::text::Shaped;
 use crate::units::Em;
 
-use super::flow::{AppearsIn, Body, Flow, ListRun};
-use super::galley::{
-    Galley, LINE, Outdent, SetBody, Setting, Slug, set_bodies, slugs, width_of,
-};
+use super::flow::{AppearsIn, Body, Element, Flow, ListRun};
+use super::galley::{Galley, LINE, Outdent, SetBody, Setting, Slug, set_bodies, slugs};
 use super::lines::{Align, break_lines};
 
 /// What stands, and how.
@@ -308,7 +306,7 @@ impl<'a> Arranger<'a> {
     /// How many lines an element takes, in thousandths; a part of a list that is run in, as
     /// much as its words need.
     pub(crate) fn lines_taken(&self, element: usize, run_in: bool) -> i64 {
-        let width = width_of(&self.flow.elements[element], &self.setting).scaled();
+        let width = self.width(&self.flow.elements[element]).scaled();
         match (&self.set[element], &self.flow.elements[element].body) {
             (_, Body::Text { text, .. }) if run_in => {
                 text.width().scaled() * 1000 / width
@@ -434,7 +432,7 @@ impl<'a> Arranger<'a> {
             let texts: Vec<_> = fragments.iter().map(|fragment| fragment.text).collect();
             let text = Shaped::concat(&texts, element.direction);
             let outdent = from.map_or(Em::ZERO, |from| element.indent - from);
-            let width = width_of(element, &self.setting) + outdent;
+            let width = self.width(element) + outdent;
             let lines = break_lines(&text, width, Align::Start);
             let head = 0;
             let outdent = Outdent { first: outdent, others: outdent };
@@ -444,13 +442,18 @@ impl<'a> Arranger<'a> {
         instead.insert(element, Instead::Paragraph(joined));
     }
 
+    /// The width of an element's lines.
+    fn width(&self, element: &Element) -> Em {
+        self.flow.width(element, self.setting.measure_em())
+    }
+
     /// A title's lines without its label.
     fn bare(&self, title: usize) -> Option<SetBody> {
         let label = Vec::new();
         let lines = match (&self.set[title], &self.flow.elements[title].body) {
             (SetBody::Title { joined: false, lines, .. }, _) => lines.clone(),
             (SetBody::Title { joined: true, .. }, Body::Title { text, .. }) => {
-                let width = width_of(&self.flow.elements[title], &self.setting);
+                let width = self.width(&self.flow.elements[title]);
                 break_lines(text, width, Align::Start)
             }
             _ => return None,

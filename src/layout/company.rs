@@ -16,22 +16,26 @@ const AFTER: usize = 3;
 /// Makes it dear to part an entry near its beginning or its end, and dearer to leave
 /// anything alone.
 pub(super) fn keep_company(flow: &Flow, slugs: &mut [Slug]) {
-    let entries = stretches(flow, slugs, |element| {
-        matches!(element.body, Body::Title { .. } | Body::Section { .. })
-    });
+    let entries = stretches(flow, slugs, begins_entry);
     for Range { start, end } in entries {
         for n in start + 1..end {
             let near = BEFORE.saturating_sub(n - start) + AFTER.saturating_sub(end - n);
             slugs[n].cost += near as i64 * cost::NEAR;
         }
     }
-    let groups = stretches(flow, slugs, |element| {
-        let head = matches!(element.body, Body::Title { .. } | Body::Section { .. });
-        head || element.names > 0
-    });
-    for group in groups {
+    for group in stretches(flow, slugs, begins_group) {
         keep_group(flow, &mut slugs[group]);
     }
+}
+
+/// Whether an entry or a section begins with an element.
+const fn begins_entry(element: &Element) -> bool {
+    matches!(element.body, Body::Title { .. } | Body::Section { .. })
+}
+
+/// Whether what stands together begins with an element: a label or a title above it.
+const fn begins_group(element: &Element) -> bool {
+    begins_entry(element) || element.names > 0
 }
 
 /// The slugs from each element that begins something to the next.
@@ -53,7 +57,8 @@ fn stretches(
 fn keep_group(flow: &Flow, slugs: &mut [Slug]) {
     let Some(first) = slugs.first().map(|slug| slug.element) else { return };
     let element = &flow.elements[first];
-    let head = matches!(element.body, Body::Title { .. }) || element.names > 0;
+    // What stands below a section's name is no group of its own.
+    let head = begins_group(element) && !matches!(element.body, Body::Section { .. });
     let inside = |slug: &Slug| !head || slug.element != first;
     let Some(from) = slugs.iter().position(inside) else { return };
     let end = slugs.len();

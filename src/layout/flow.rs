@@ -273,7 +273,8 @@ pub enum Body {
 pub struct Label {
     /// Its text.
     pub text: Shaped,
-    /// The same inside a line, where its list is run in; no line ends behind it.
+    /// The same inside a line, where its list is run in; no line ends behind it. Nothing where
+    /// that cannot come to be.
     pub run_in: Shaped,
     /// From its end, or that of its tint, to the body.
     pub gap: Em,

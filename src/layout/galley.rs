@@ -7,12 +7,12 @@ use crate::text::{Atom, AtomKind, Shaped};
 use crate::units::{Em, Length, Size};
 
 use super::company::keep_company;
-use super::flow::{BESIDE_GAP, Body, Element, FigureBox, Flow, cost, trailing_inset};
+use super::flow::{BESIDE_GAP, Body, Element, FigureBox, Flow, cost};
 use super::lines::{Align, Line, Measure, break_lines};
 use super::slug::HALF;
 use super::table::{SetTable, set_table};
 
-pub(crate) use super::slug::{LINE, Slug};
+pub(crate) use super::slug::{LINE, Slug, height_of};
 
 /// A size and a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,11 +184,6 @@ fn gap_above(element: &Element, setting: &Setting) -> i32 {
         _ if element.before < LINE / HALF => 0,
         _ => element.before.min(most),
     }
-}
-
-/// The width of an element's lines.
-pub(crate) fn width_of(element: &Element, setting: &Setting) -> Em {
-    (setting.measure_em() - element.indent - trailing_inset(element)).max(Em::ONE)
 }
 
 fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {

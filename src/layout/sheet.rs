@@ -20,15 +20,16 @@ use crate::units::{Em, Length};
 
 use super::columns::{Column, balance, fill, justify};
 use super::flow::Flow;
-use super::galley::{Galley, LINE, Setting, set};
+use super::galley::{Galley, LINE, Setting, height_of, set};
 use super::type_size::size_for;
 use crate::bisect::bisect;
 
 use geometry::{CALM, Geometry, LARGEST_PT};
 use page::{PagedGalley, paint};
 
-pub(crate) use dense::{Dense, height_of};
+pub(crate) use dense::Dense;
 pub(crate) use fit::fit;
+pub(crate) use geometry::HEAD_PT;
 pub(crate) use measure::{Measures, Omitted};
 pub use options::SheetLayout;
 pub(crate) use page::Sheet;
@@ -101,7 +102,7 @@ impl PagedFlow {
         let (justify, column) = (layout.justify, page.body_height);
         let (gap, figure) = (None, column / 2);
         let setting = Setting { size, leading, measure, justify, gap, figure, column };
-        let capacity = page.body_height.steps_down(setting.step()) as i32;
+        let capacity = setting.column_steps();
         if measure < Em::thousandths(4_000).at(size) || capacity < 2 * LINE {
             return Err(TooSmall);
         }
@@ -125,8 +126,8 @@ fn paginate(galley: &Galley, per_page: usize, capacity: i32) -> Vec<Vec<Column>>
         justify(slugs, column, capacity);
     }
     // A few lines are not spread over the width of a page.
-    let steps: i32 = slugs[start..].iter().map(|slug| slug.before + slug.height).sum();
-    let count = usize::try_from(steps / LEAST_TAIL).unwrap_or(1).clamp(1, per_page);
+    let count = height_of(&slugs[start..]) / i64::from(LEAST_TAIL);
+    let count = usize::try_from(count).unwrap_or(1).clamp(1, per_page);
     let balanced =
         (count..=per_page).find_map(|count| balance(&slugs[start..], count, capacity));
     if let Some((balanced, height)) = balanced {

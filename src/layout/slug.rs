@@ -21,6 +21,11 @@ pub struct Slug {
     pub stretch: i32,
 }
 
+/// How high slugs are one below the other, in steps of the grid, with what is above the first.
+pub(crate) fn height_of(slugs: &[Slug]) -> i64 {
+    slugs.iter().map(|slug| i64::from(slug.before + slug.height)).sum()
+}
+
 /// Steps of the grid to a line: so many that a quarter of half a line is one.
 pub(crate) const LINE: i32 = 8;
 /// Half a line, which the gaps of a flow are counted in.

@@ -119,26 +119,26 @@ pub(crate) fn set_table(table: &TableText, width: Em, air: i32) -> SetTable {
         let room = Em::from_scaled(room).max(Em::ONE);
         (side_by_side(table, inset, room), table.heads)
     };
-    let (mut parts, head_parts) = parts(&rows, heads);
-    give_air(&mut parts, &rows, air);
-    SetTable { rows, parts, head_parts, width, in_records }
-}
-
-/// Gives each row, or record, its share above its first line and below its last.
-fn give_air(parts: &mut [TablePart], rows: &[SetRow], air: i32) {
-    let begins: Vec<bool> =
-        parts.iter().map(|part| !part.inside && rows[part.row].begins).collect();
-    for n in 0..parts.len() {
-        if begins[n] {
-            parts[n].above = air / 2;
-        }
-        if begins.get(n + 1).is_none_or(|begins| *begins) {
-            parts[n].below = air - air / 2;
-        }
-    }
+    let (parts, head_parts) = parts(&rows, heads);
+    let mut table = SetTable { rows, parts, head_parts, width, in_records };
+    table.give_air(air);
+    table
 }
 
 impl SetTable {
+    /// Gives each row, or record, its share above its first line and below its last.
+    fn give_air(&mut self, air: i32) {
+        let count = self.parts.len();
+        for part in 0..count {
+            if self.begins_row(part) {
+                self.parts[part].above = air / 2;
+            }
+            if part + 1 == count || self.begins_row(part + 1) {
+                self.parts[part].below = air - air / 2;
+            }
+        }
+    }
+
     /// Whether a part is the first of a row, or of a record that a row was turned to.
     pub fn begins_row(&self, part: usize) -> bool {
         let part = &self.parts[part];

@@ -4,8 +4,8 @@
 use crate::bisect;
 use crate::document::{Document, Entry, Section};
 use crate::layout::build::EntryFlows;
-use crate::layout::galley::Slug;
-use crate::layout::sheet::{Dense, height_of};
+use crate::layout::galley::{Slug, height_of};
+use crate::layout::sheet::Dense;
 use crate::pictures::Pictures;
 use crate::select::condense::{Plan, Step};
 use crate::text::Shaper;

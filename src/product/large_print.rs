@@ -5,6 +5,7 @@
 //! of faces with small letters about half an em high, as the text face has them.
 
 use crate::font::FontSet;
+use crate::layout::sheet::HEAD_PT;
 use crate::layout::type_size::x_height_at;
 use crate::units::Length;
 
@@ -15,8 +16,6 @@ const SMALLEST_PT: f64 = 16.0;
 const LARGEST_PT: f64 = 20.0;
 /// The parts of a page's head that are smaller than its title, to that.
 const HEAD_PART: (i64, i64) = (1000, 820);
-/// A page's head otherwise.
-const HEAD_PT: f64 = 10.5;
 /// The smallest text on cards otherwise, whatever the floor for small letters allows.
 const SMALLEST_ON_CARDS_PT: f64 = 8.0;
 

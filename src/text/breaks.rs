@@ -87,12 +87,17 @@ fn clings(text: &str) -> bool {
     sign || text.starts_with(['→', '⇒', '➜', '–', '—', '·', '…'])
 }
 
+/// The first word of a text without the signs that end it.
+fn first_word(text: &str) -> &str {
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    word.trim_end_matches([')', ']', '.', ',', ';', ':', '?', '!'])
+}
+
 /// Whether a space parts a figure from what it counts: “5 min”, “80 %”.
 fn parts_figure(before: &str, after: &str) -> bool {
     let figure = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let figure = figure.trim_start_matches(['(', '[', '~', '≈', '<', '>', '$', '€', '£']);
-    let unit = after.split(char::is_whitespace).next().unwrap_or_default();
-    let unit = unit.trim_end_matches([')', ']', '.', ',', ';', ':', '?', '!']);
+    let unit = first_word(after);
     !figure.is_empty()
         && figure
             .chars()
@@ -110,8 +115,7 @@ fn is_mark(before: &str) -> bool {
 
 /// Whether a space parts a name from its number: “Type 2”, “Phase 3”.
 fn parts_number(name: &str, after: &str) -> bool {
-    let number = after.split(char::is_whitespace).next().unwrap_or_default();
-    let number = number.trim_end_matches([')', ']', '.', ',', ';', ':', '?', '!']);
+    let number = first_word(after);
     (1..=3).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_digit())
         && name.trim_start_matches(['(', '[', '“', '"']).starts_with(char::is_uppercase)
@@ -154,13 +158,13 @@ impl Cutter<'_> {
         } else if bytes.end < text.len() {
             let code = self.family_at(bytes.start) == Family::Code;
             let phrase = self.phrases.as_mut().and_then(|own| own.cost(bytes.end));
-            let cost = match bare.chars().next_back() {
+            let cost = match (phrase, bare.chars().next_back()) {
                 _ if code => INSIDE_CODE,
-                _ if phrase.is_some() => phrase.unwrap_or(0),
-                Some(c) if FULL_STOPS.contains(c) => 0,
-                Some('-' | '\u{2010}') => AFTER_HYPHEN,
-                Some(c) if c.is_alphanumeric() => 0,
-                _ => AFTER_SIGN,
+                (Some(cost), _) => cost,
+                (None, Some(c)) if FULL_STOPS.contains(c) => 0,
+                (None, Some('-' | '\u{2010}')) => AFTER_HYPHEN,
+                (None, Some(c)) if c.is_alphanumeric() => 0,
+                (None, _) => AFTER_SIGN,
             };
             self.penalty(cost, None);
         }

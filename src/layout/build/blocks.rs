@@ -162,7 +162,8 @@ impl Builder<'_, '_> {
         let content = self.spans(&paragraph.content, format);
         // Up to the gap that ends it, where a line may well end.
         let gap = usize::from(!paragraph.content.is_empty());
-        let name_length = length_of(&spans[..spans.len().saturating_sub(gap)]);
+        let name = &spans[..spans.len().saturating_sub(gap)];
+        let name_length = name.iter().map(|span| span.text.len()).sum();
         spans.extend(content.iter().cloned());
         let text = self.shaper.shape(&spans).holding(name_length, INSIDE_NAME);
         let role = role_of(paragraph, place);
@@ -397,11 +398,6 @@ impl Builder<'_, '_> {
 fn role_of(paragraph: &Paragraph, place: Place) -> Role {
     let lead = paragraph.lead.as_ref().filter(|_| !place.item);
     lead.map_or(Role::Plain, |lead| lead.role)
-}
-
-/// How many bytes words have.
-fn length_of(spans: &[Span]) -> usize {
-    spans.iter().map(|span| span.text.len()).sum()
 }
 
 fn text_format(paragraph: &Paragraph, place: Place, tag: Tag) -> Format {

@@ -47,7 +47,8 @@ impl Builder<'_, '_> {
             let first = n == 0;
             let cost = if first { place.cost } else { place.cost.max(cost::ITEM) };
             items.push(self.flow.elements.len());
-            self.item(item, &label, room, Place { tag: Some(tag), cost, ..place });
+            let place = Place { tag: Some(tag), cost, ..place };
+            self.item(item, &label, room, list.start.is_some(), place);
         }
         let one = |item: &Item| {
             matches!(&item.blocks[..], [Block { kind: BlockKind::Paragraph(_), .. }])
@@ -97,7 +98,7 @@ impl Builder<'_, '_> {
         (text && own && element.section == self.section).then_some(last)
     }
 
-    fn item(&mut self, item: &Item, label: &str, room: Em, place: Place) {
+    fn item(&mut self, item: &Item, label: &str, room: Em, numbered: bool, place: Place) {
         let tag = self.flow.structure.add(NodeKind::ListItem, place.tag);
         let name = self.flow.structure.add(NodeKind::Label, Some(tag));
         let body = self.flow.structure.add(NodeKind::ListBody, Some(tag));
@@ -116,15 +117,21 @@ impl Builder<'_, '_> {
             opening: false,
             ..place
         };
-        self.hanging(text, inside, |builder| builder.blocks(&item.blocks, inside));
+        // Only where words may be left out are lists run in.
+        let run_in = if numbered && self.condensing {
+            self.raised(&text)
+        } else {
+            Shaped::default()
+        };
+        let label = Label { text, run_in, gap: GAP, tint: None };
+        self.hanging(label, inside, |builder| builder.blocks(&item.blocks, inside));
     }
 
     /// Adds what `fill` adds, the first of it with a label; a label that nothing follows
     /// stands alone.
-    fn hanging(&mut self, text: Shaped, place: Place, fill: impl FnOnce(&mut Self)) {
+    fn hanging(&mut self, label: Label, place: Place, fill: impl FnOnce(&mut Self)) {
         self.set_down_label(place);
-        let run_in = self.raised(&text);
-        self.label = Some(Label { text, run_in, gap: GAP, tint: None });
+        self.label = Some(label);
         fill(self);
         self.set_down_label(place);
     }

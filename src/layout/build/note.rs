@@ -3,7 +3,7 @@
 use crate::frame::{LinkTarget, NodeKind};
 use crate::layout::flow::Label;
 use crate::layout::inlines::{Link, Noted, add_link};
-use crate::text::Format;
+use crate::text::{Format, Shaped};
 
 use super::list::{GAP, label_format};
 use super::{Builder, Place};
@@ -41,7 +41,7 @@ impl Builder<'_, '_> {
         };
         let text = self.line(&format!("{number} "), format);
         let indent = place.indent + text.width() + GAP;
-        let run_in = text.held();
+        let run_in = Shaped::default();
         self.label = Some(Label { text, run_in, gap: GAP, tint: None });
         Place { indent, ..place }
     }

@@ -31,7 +31,7 @@ impl CardMaker<'_, '_> {
         let measured = deck.iter().map(|card| self.measured(card, &sizes));
         let mut measured = measured.collect::<Result<Vec<_>, _>>()?;
         let ladder = self.ladder(&mut measured, &sizes);
-        measured.into_iter().map(|card| self.drawn(card, &sizes, ladder)).collect()
+        Ok(measured.into_iter().map(|card| self.drawn(card, &sizes, ladder)).collect())
     }
 
     fn measured<'d>(
@@ -77,12 +77,10 @@ impl CardMaker<'_, '_> {
         measured: Measured<'_>,
         sizes: &[Length],
         ladder: Possible,
-    ) -> Result<Vec<Card>, TooSmall> {
+    ) -> Vec<Card> {
         let Measured { card, question, answer, fit } = measured;
         let step = step(ladder, fit.possible);
-        let answer = self
-            .set(answer, &fit, sizes[step])
-            .ok_or_else(|| TooSmall::Answer(named(card)))?;
+        let answer = self.set(answer, fit, sizes[step]);
         let count = question.parts().max(answer.columns.len()).max(1);
         let section = self.document.sections[card.section].number;
         let hue = section_hue(section, card.section);
@@ -99,6 +97,6 @@ impl CardMaker<'_, '_> {
             back: side(self.back(&part, &answer)),
             edge: hue.solid,
         };
-        Ok(parts.map(card).collect())
+        parts.map(card).collect()
     }
 }

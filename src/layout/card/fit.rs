@@ -9,7 +9,7 @@ use crate::frame::{Frame, Tag};
 use crate::layout::build::{Answer, answer_flow};
 use crate::layout::columns::Column;
 use crate::layout::flow::Flow;
-use crate::layout::galley::{Galley, LINE, SetBody, Setting, Slug, set};
+use crate::layout::galley::{Galley, LINE, SetBody, Setting, Slug, height_of, set};
 use crate::layout::paint::{Painter, Spine};
 use crate::select::Flashcard;
 use crate::theme;
@@ -47,18 +47,13 @@ pub(super) struct CardFlow {
 }
 
 /// Which sizes a flow may have on as few cards as it needs.
-#[derive(Debug, Clone, Copy)]
 pub(super) struct Fit {
     /// The room on each card.
     room: Length,
     /// Whether names of items stand in a column of their own.
     beside: bool,
-    /// How many cards.
-    pub cards: usize,
-    /// How bad the places are at which it is parted.
-    faults: u32,
-    /// How many lines of tables end inside a word.
-    divided: usize,
+    /// The flow at the smallest of the sizes, where only lines that stand closer may win a card.
+    least: SizedFlow,
     /// The sizes.
     pub possible: Possible,
     /// How full its cards are at the largest of them, in thousandths.
@@ -72,17 +67,26 @@ struct SizedFlow {
     columns: Vec<Column>,
     /// The steps that each card holds.
     capacity: i32,
+    /// How bad the places are at which it is parted.
     faults: u32,
+    /// How many lines of tables end inside a word.
     divided: usize,
+}
+
+impl Fit {
+    /// How many cards.
+    pub(super) const fn cards(&self) -> usize {
+        self.least.columns.len()
+    }
 }
 
 impl SizedFlow {
     /// Whether it is on no more cards than that, parted at no worse places, and has no more words
     /// divided in narrow columns.
-    fn is_within(&self, fit: &Fit) -> bool {
-        self.columns.len() <= fit.cards
-            && self.faults <= fit.faults
-            && self.divided <= fit.divided
+    fn is_within(&self, least: &Self) -> bool {
+        self.columns.len() <= least.columns.len()
+            && self.faults <= least.faults
+            && self.divided <= least.divided
     }
 
     /// How full its cards are, in thousandths.
@@ -167,16 +171,16 @@ impl CardMaker<'_, '_> {
         {
             let size = |fit: &Fit| sizes[step(fit.possible, fit.possible)];
             let worth = best.as_ref().is_none_or(|row| {
-                let alike = beside.cards == row.cards && beside.faults <= row.faults;
+                let (cards, of_row) = (beside.cards(), row.cards());
+                let alike = cards == of_row && beside.least.faults <= row.least.faults;
                 let smaller = size(row) - size(&beside);
-                beside.cards < row.cards
-                    || (alike && smaller <= Length::pt(BESIDE_WORTH_PT))
+                cards < of_row || (alike && smaller <= Length::pt(BESIDE_WORTH_PT))
             });
             if worth {
                 best = Some(beside);
             }
         }
-        matter.flow.beside = best.is_some_and(|fit| fit.beside);
+        matter.flow.beside = best.as_ref().is_some_and(|fit| fit.beside);
         best
     }
 
@@ -189,10 +193,9 @@ impl CardMaker<'_, '_> {
     ) -> Option<Fit> {
         matter.flow.beside = beside;
         let least = self.fewest(matter, sizes[0], room)?;
-        let SizedFlow { faults, divided, .. } = least;
-        let (cards, fullness) = (least.columns.len(), least.fullness());
-        let fit = Fit { room, beside, cards, faults, divided, possible: 1, fullness };
-        match cards {
+        let fullness = least.fullness();
+        let fit = Fit { room, beside, least, possible: 1, fullness };
+        match fit.cards() {
             // Nothing to set has no size.
             0 => return Some(Fit { possible: 0, ..fit }),
             1..=MOST_TO_ENLARGE => {}
@@ -201,7 +204,7 @@ impl CardMaker<'_, '_> {
         let held = |step: usize| {
             let set = self.at(matter, sizes[step], theme::LEADING, room)?;
             let air = sizes[step] <= Length::pt(EASY_PT) || set.with_air().is_some();
-            (set.is_within(&fit) && air).then(|| (step, set.fullness()))
+            (set.is_within(&fit.least) && air).then(|| (step, set.fullness()))
         };
         let held = (1..sizes.len()).rev().find_map(held);
         let (largest, fullness) = held.unwrap_or((0, fullness));
@@ -214,25 +217,20 @@ impl CardMaker<'_, '_> {
     /// Whether a flow stands at a size on as few cards as it needs.
     pub(super) fn stands_at(&self, matter: &Matter, fit: &Fit, size: Length) -> bool {
         let set = self.at(matter, size, theme::LEADING, fit.room);
-        set.is_some_and(|set| set.is_within(fit))
+        set.is_some_and(|set| set.is_within(&fit.least))
     }
 
     /// Sets a flow at one of the sizes that it may have, with air and lines as far apart as there
     /// is room.
-    pub(super) fn set(
-        &self,
-        mut matter: Matter,
-        fit: &Fit,
-        size: Length,
-    ) -> Option<CardFlow> {
+    pub(super) fn set(&self, mut matter: Matter, fit: Fit, size: Length) -> CardFlow {
         matter.flow.beside = fit.beside;
         let at = |leading| {
             let set = self.at(&matter, size, leading, fit.room)?;
-            set.is_within(fit).then_some(set)
+            set.is_within(&fit.least).then_some(set)
         };
         let mut best = None;
         let leadings = LEADINGS.into_iter().chain([theme::LEADING]);
-        for leading in leadings.filter(|_| fit.cards <= MOST_TO_ENLARGE) {
+        for leading in leadings.filter(|_| fit.cards() <= MOST_TO_ENLARGE) {
             let Some(set) = at(leading) else { continue };
             if let Some(columns) = set.with_air() {
                 best = Some(SizedFlow { columns, ..set });
@@ -241,9 +239,8 @@ impl CardMaker<'_, '_> {
             best.get_or_insert(set);
         }
         // Only the smallest size may need closer lines.
-        let set = best.or_else(|| self.fewest(&matter, size, fit.room))?;
-        let SizedFlow { setting, galley, columns, .. } = set;
-        Some(CardFlow { flow: matter.flow, setting, galley, columns })
+        let SizedFlow { setting, galley, columns, .. } = best.unwrap_or(fit.least);
+        CardFlow { flow: matter.flow, setting, galley, columns }
     }
 
     /// The flow at the size `floor` on as few cards as that needs, with closer lines where that
@@ -280,7 +277,7 @@ impl CardMaker<'_, '_> {
             figure,
             column: room,
         };
-        let capacity = room.steps_down(setting.step()) as i32;
+        let capacity = setting.column_steps();
         if capacity < 2 * LINE || measure < Em::thousandths(4_000).at(size) {
             return None;
         }
@@ -291,8 +288,8 @@ impl CardMaker<'_, '_> {
         }
         let (columns, faults) = match height(&galley.slugs) {
             0 => (Vec::new(), 0),
-            height if height <= capacity => {
-                let slugs = 0..galley.slugs.len();
+            height if height <= i64::from(capacity) => {
+                let (slugs, height) = (0..galley.slugs.len(), height as i32);
                 (vec![Column { slugs, added: Vec::new(), height }], 0)
             }
             _ => {
@@ -342,8 +339,7 @@ fn divided_in_cells(body: &SetBody) -> usize {
 }
 
 /// How high slugs are on one card.
-fn height(slugs: &[Slug]) -> i32 {
-    let above = |slug: &Slug| slug.before + slug.height;
-    let all: i32 = slugs.iter().map(above).sum();
-    all + slugs.first().map_or(0, |first| first.top - first.before)
+fn height(slugs: &[Slug]) -> i64 {
+    let top = slugs.first().map_or(0, |first| first.top - first.before);
+    height_of(slugs) + i64::from(top)
 }

@@ -136,13 +136,17 @@ impl CardMaker<'_, '_> {
         let largest = self.grown(TITLES_OVER_PROMPT_PT[0], LARGEST_OVER_PROMPT_PT);
         let smaller = TITLES_OVER_PROMPT_PT
             .map(|points| Length::pt(points).max(self.layout.least_size));
+        let mut titles = vec![largest];
+        titles.extend(smaller);
+        // On usual cards the first two are one, and in large print all that are smaller.
+        titles.dedup();
         let mut best: Option<(Set, Fit)> = None;
-        for most in [largest].into_iter().chain(smaller) {
+        for most in titles {
             let set = self.largest_title(&number, &above, &title, most, least_room)?;
             let room = self.front_room() - above_prompted() - set.height() - prompt_gap();
             let Some(fit) = self.fit(&mut matter, room, &sizes) else { continue };
-            let cards = fit.cards;
-            if best.as_ref().is_none_or(|(_, best)| cards < best.cards) {
+            let cards = fit.cards();
+            if best.as_ref().is_none_or(|(_, best)| cards < best.cards()) {
                 best = Some((set, fit));
             }
             if cards == 1 {
@@ -151,7 +155,7 @@ impl CardMaker<'_, '_> {
         }
         let (mut set, fit) = best?;
         let largest = step(fit.possible, fit.possible);
-        set.prompt = Some(self.set(matter, &fit, sizes[largest])?);
+        set.prompt = Some(self.set(matter, fit, sizes[largest]));
         Some(set)
     }
 

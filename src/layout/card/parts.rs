@@ -99,8 +99,8 @@ struct Parting<'a> {
 
 impl<'a> Parting<'a> {
     fn new(flow: &Flow, galley: &Galley, strips: &'a [Strip<'a>], capacity: i32) -> Self {
-        let places = Places::new(flow, galley, strips, capacity);
         let tables = Tables::new(galley);
+        let places = Places::new(flow, galley, strips, &tables, capacity);
         Self { strips, capacity, places, tables }
     }
 

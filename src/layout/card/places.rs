@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layout::flow::{Element, Flow, cost};
 use crate::layout::galley::{CodeLine, Galley, SetBody, Slug};
-use crate::layout::table::SetTable;
+use crate::layout::table::{RowOfPart, SetTable};
 use crate::units::Em;
 
 use super::strip::{Piece, Strip};
@@ -49,18 +49,19 @@ impl Places {
         flow: &Flow,
         galley: &Galley,
         strips: &[Strip<'_>],
+        tables: &Tables,
         capacity: i32,
     ) -> Self {
         let (mut all, mut first) = (Vec::new(), Vec::with_capacity(strips.len()));
-        for ((strip, element), body) in strips.iter().zip(&flow.elements).zip(&galley.set)
-        {
+        for (n, strip) in strips.iter().enumerate() {
+            let (element, body) = (&flow.elements[n], &galley.set[n]);
             first.push(all.len());
             let Some(piece) = strip.pieces.first() else { continue };
             let blank = if begins_blank(body, piece) { BLANK } else { 0 };
             let head = at_element(element);
-            let lone = lone_item(&flow.elements, first.len() - 1);
+            let lone = lone_item(&flow.elements, n);
             all.push(Place { faults: head.faults + blank, cost: head.cost + lone });
-            let (whole, rows) = (strip.fits(), row_heights(body));
+            let (whole, rows) = (strip.fits(), &tables.rows[n][..]);
             let inside = Inside { body, strip, whole, rows, capacity };
             all.extend((1..strip.pieces.len()).map(|n| inside.at(n)));
         }
@@ -111,8 +112,8 @@ struct Inside<'a> {
     strip: &'a Strip<'a>,
     /// Whether a card holds all of it.
     whole: bool,
-    /// How high the row is that each of its parts is of.
-    rows: Vec<i32>,
+    /// The row that each of its parts is of.
+    rows: &'a [RowOfPart],
     capacity: i32,
 }
 
@@ -143,10 +144,11 @@ impl Inside<'_> {
         if slug.part <= table.head_parts && table.head_parts > 0 {
             return Place { faults: BEHIND, cost: 0 };
         }
-        if table.begins_row(slug.part) {
+        let row = self.rows[slug.part];
+        if row.begins {
             return Place { faults: 0, cost: ITEM };
         }
-        let fits = self.rows[slug.part] + slug.top <= self.capacity;
+        let fits = row.height + slug.top <= self.capacity;
         Place { faults: if fits { PARTED } else { 0 }, cost: INSIDE }
     }
 }
@@ -171,34 +173,28 @@ fn begins_blank(body: &SetBody, piece: &Piece) -> bool {
     }
 }
 
-/// Of each part of a table, how high the row is that it is of.
-fn row_heights(body: &SetBody) -> Vec<i32> {
-    let SetBody::Table(table) = body else { return Vec::new() };
-    table.rows_of_parts().into_iter().map(|row| row.height).collect()
-}
-
 /// The rows of tables.
 pub(super) struct Tables {
-    /// Of each element that is a table: how many rows have begun with each of its parts.
-    begun: Vec<Vec<usize>>,
+    /// Of each element that is a table: the row that each of its parts is of.
+    rows: Vec<Vec<RowOfPart>>,
 }
 
 impl Tables {
     pub(super) fn new(galley: &Galley) -> Self {
         let rows = |body: &SetBody| {
             let SetBody::Table(table) = body else { return Vec::new() };
-            table.rows_of_parts().into_iter().map(|row| row.number).collect()
+            table.rows_of_parts()
         };
-        Self { begun: galley.set.iter().map(rows).collect() }
+        Self { rows: galley.set.iter().map(rows).collect() }
     }
 
     /// Whether these parts of an element are one row of a table that has more.
     pub(super) fn is_lone(&self, element: usize, parts: Range<usize>) -> bool {
-        let begun = &self.begun[element];
-        let (Some(&all), Some(&last)) = (begun.last(), begun.get(parts.end - 1)) else {
+        let rows = &self.rows[element];
+        let (Some(all), Some(last)) = (rows.last(), rows.get(parts.end - 1)) else {
             return false;
         };
-        let first = begun[parts.start].max(1);
-        all > 1 && last == first
+        let first = rows[parts.start].number.max(1);
+        all.number > 1 && last.number == first
     }
 }

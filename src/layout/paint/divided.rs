@@ -1,10 +1,10 @@
 //! What lines say that end or begin inside a word: the word is read whole where it begins.
 //!
-//! Viewers disagree about hyphens at the ends of lines. Chrome's and Poppler read the words that
+//! Viewers disagree about hyphens at the ends of lines. `PDFium` and Poppler read the words that
 //! stand beside the glyphs (`ActualText`), and search and copy them; pdf.js reads the glyphs
 //! alone, and joins what a hyphen parts at the end of a line. So the first part of a word says
 //! all of it, with the signs that cling to it, and what follows says the blank behind it: nothing
-//! at all would be taken by Chrome for what the glyphs say.
+//! at all would be taken by `PDFium` for what the glyphs say.
 
 use std::ops::Range;
 

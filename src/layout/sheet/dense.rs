@@ -108,11 +108,6 @@ impl<'a> Dense<'a> {
     }
 }
 
-/// How high slugs are, in steps of the grid.
-pub(crate) fn height_of(slugs: &[Slug]) -> i64 {
-    slugs.iter().map(|slug| i64::from(slug.before + slug.height)).sum()
-}
-
 /// About how wide a character is: of a script that is set in squares, an em.
 const fn width_about(c: char) -> i64 {
     let em = Em::ONE.scaled();

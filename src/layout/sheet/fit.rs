@@ -16,7 +16,7 @@ use crate::font::FontSet;
 use crate::layout::arrange::{Arranger, Choice};
 use crate::layout::columns::{Column, DEAREST, Room, balance_into, fill_into, justify};
 use crate::layout::flow::{Body, Flow};
-use crate::layout::galley::{LINE, width_of};
+use crate::layout::galley::LINE;
 use crate::layout::type_size::size_for;
 use crate::text::{Shaped, Shaper};
 use crate::units::{Em, Length};
@@ -214,8 +214,8 @@ impl<'a> Search<'a> {
     fn is_too_high(&self, page_setting: &PageSetting, choice: &Choice) -> bool {
         let elements = self.flow.elements.iter().zip(&choice.gone);
         let least = elements.filter(|(_, gone)| !**gone).map(|(element, _)| {
-            least_lines(&element.body, width_of(element, &page_setting.setting))
-                * i64::from(LINE)
+            let width = self.flow.width(element, page_setting.setting.measure_em());
+            least_lines(&element.body, width) * i64::from(LINE)
         });
         let columns = (page_setting.page.columns * self.count) as i64;
         least.sum::<i64>() > i64::from(page_setting.capacity()) * columns

@@ -45,7 +45,7 @@ const WIDEST: Em = Em::thousandths(28_000);
 pub(super) const LARGEST_PT: f64 = 12.0;
 
 /// The size of a head that fits the room which a [`Spread`] has for it.
-pub(super) const HEAD_PT: f64 = 10.5;
+pub(crate) const HEAD_PT: f64 = 10.5;
 
 /// Where things are on a page.
 pub(super) struct Geometry {

@@ -42,7 +42,7 @@ impl PageSetting {
 
     /// The steps of the grid in a column.
     pub(super) fn capacity(&self) -> i32 {
-        self.page.body_height.steps_down(self.setting.step()) as i32
+        self.setting.column_steps()
     }
 
     /// The leading that spreads so many steps over the height of the page.

@@ -136,8 +136,8 @@ impl Pen {
     }
 
     /// Writes text that the words of the sequence before stand for as well. Where that has been
-    /// ended, by a column perhaps, it is a blank: Chrome takes what says nothing for what its
-    /// glyphs say.
+    /// ended, by a column perhaps, it is a blank: `PDFium` takes what says nothing for what
+    /// its glyphs say.
     pub(super) fn spoken_before(
         &mut self,
         tag: Option<Tag>,
