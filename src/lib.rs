@@ -97,6 +97,7 @@ pub mod select;
 pub mod cli;
 
 mod bisect;
+mod code;
 mod font;
 mod frame;
 mod hash;

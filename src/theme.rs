@@ -16,7 +16,10 @@ use crate::units::Em;
 pub use chosen::Theme;
 pub use color::Color;
 pub use faults::{Place, ThemeFault};
-pub(crate) use tokens::{CODE_BAND, FAINT, Hue, INK, QUIET, RULE, section_hue};
+pub(crate) use tokens::{
+    CODE_BAND, COMMENT, FAINT, Hue, INK, KEYWORD, NAME, NUMBER, QUIET, RULE, STRING,
+    section_hue,
+};
 #[cfg(test)]
 pub(crate) use vision::contrast;
 

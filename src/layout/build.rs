@@ -3,6 +3,7 @@
 mod alert;
 mod answer;
 mod blocks;
+mod code;
 mod direction;
 mod entries;
 mod figure;

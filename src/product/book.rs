@@ -48,6 +48,7 @@ pub fn book(
         embed_fonts: options.embed_fonts,
         whole_sentences: options.whole_sentences,
         accents: options.theme.accents().unwrap_or(own.accents),
+        code_hues: options.theme.code_colours.then(|| options.theme.code_hues()),
         ..EpubOptions::default()
     };
     let bytes = epub(document, &options)?;

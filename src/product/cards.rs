@@ -183,7 +183,8 @@ impl Printer<'_> {
         let Self { document, deck, fonts, options } = *self;
         let layout = card_layout(options);
         let pictures = &options.pictures;
-        let shaper = &mut Shaper::new(fonts, &document.meta.language);
+        let shaper = &mut Shaper::new(fonts, &document.meta.language)
+            .with_code_colours(options.theme.code_colours);
         let mut maker = CardMaker {
             document,
             pictures,

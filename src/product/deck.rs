@@ -67,7 +67,8 @@ pub fn fitted_deck(
     coverage(document, fonts, &[]);
     let whole_sentences = options.whole_sentences;
     let condensing = CondenseOptions { whole_sentences, ..CondenseOptions::default() };
-    let shaper = &mut Shaper::new(fonts, &document.meta.language);
+    let shaper = &mut Shaper::new(fonts, &document.meta.language)
+        .with_code_colours(options.theme.code_colours);
     let maker = CardMaker {
         document,
         pictures: &options.pictures,

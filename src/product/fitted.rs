@@ -78,7 +78,8 @@ impl Fitter<'_> {
 
     /// The sheet with the longest answers that fit; nothing where the shortest do not.
     fn grown(&self, plan: &mut Plan<'_>, dense: &Dense<'_>) -> Option<Fitted> {
-        let mut shaper = Shaper::new(self.fonts, &self.document.meta.language);
+        let mut shaper = Shaper::new(self.fonts, &self.document.meta.language)
+            .with_code_colours(self.options.theme.code_colours);
         let pictures = &self.options.pictures;
         let grown = Grown::new(self.document, pictures, dense, plan, &mut shaper)?;
         let mut steps = grown.longest()?;
@@ -100,12 +101,14 @@ impl Fitter<'_> {
     }
 
     fn flow(&self, document: &Document) -> Flow {
-        let mut shaper = Shaper::new(self.fonts, &document.meta.language);
+        let mut shaper = Shaper::new(self.fonts, &document.meta.language)
+            .with_code_colours(self.options.theme.code_colours);
         sheet_flow(document, &self.options.pictures, &mut shaper, true)
     }
 
     fn fit(&self, document: &Document, dense: &Dense<'_>) -> Option<Sheet> {
-        let mut shaper = Shaper::new(self.fonts, &document.meta.language);
+        let mut shaper = Shaper::new(self.fonts, &document.meta.language)
+            .with_code_colours(self.options.theme.code_colours);
         let sheet = fit(self.flow(document), self.fonts, &mut shaper, dense)?;
         // A guide that is one block has nothing left where that is left out.
         (!sheet.pages.pages.is_empty()).then_some(sheet)

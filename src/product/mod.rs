@@ -46,7 +46,7 @@ pub use cards::{Backs, Flashcards, flashcards};
 pub use deck::{FittedDeck, deck, fitted_deck};
 pub use folded::Folded;
 pub use options::{
-    BookOptions, CalibrationOptions, CardFiles, CardOptions, SheetOptions,
+    AnkiOptions, BookOptions, CalibrationOptions, CardFiles, CardOptions, SheetOptions,
 };
 pub use report::{Asked, Count, Dropped, Kept, SheetReport};
 pub use sheet::{CheatSheet, cheat_sheet};

@@ -134,6 +134,29 @@ pub enum CardFiles {
     FrontsAndBacks,
 }
 
+/// How cards for Anki are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AnkiOptions {
+    /// What becomes a card.
+    pub deck: DeckOptions,
+    /// Whether the words of programs have colours, weights and slants by what they are.
+    pub code_colours: bool,
+}
+
+impl Default for AnkiOptions {
+    fn default() -> Self {
+        Self { deck: DeckOptions::default(), code_colours: true }
+    }
+}
+
+impl AnkiOptions {
+    /// For cards that are chosen so.
+    pub fn new(deck: DeckOptions) -> Self {
+        Self { deck, ..Self::default() }
+    }
+}
+
 /// How a book is made.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 #[non_exhaustive]

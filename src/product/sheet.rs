@@ -123,7 +123,8 @@ fn whole(
     layout: &SheetLayout,
     options: &SheetOptions,
 ) -> Result<Fitted> {
-    let mut shaper = Shaper::new(fonts, &document.meta.language);
+    let mut shaper = Shaper::new(fonts, &document.meta.language)
+        .with_code_colours(options.theme.code_colours);
     let flow = sheet_flow(document, &options.pictures, &mut shaper, false);
     let sheet = lay_out(flow, fonts, &mut shaper, layout)
         .map_err(|error| too_small(&error, options))?;

@@ -13,6 +13,7 @@ use crate::document::{Document, plain_text};
 use crate::parse::slug;
 use crate::render::epub::Fragments;
 use crate::select::{Deck, Flashcard};
+use crate::theme::Theme;
 use crate::words::Words;
 
 /// What the columns are and which of them are no fields. Since Anki 2.1.54.
@@ -26,9 +27,13 @@ const HEAD: &str = "\
 #columns:Id\tDeck\tTags\tFront\tBack
 ";
 
-/// The notes of a deck of `document`.
-pub(crate) fn anki(document: &Document, deck: &Deck) -> String {
-    let writer = Writer { document, fragments: Fragments::new(document) };
+/// The notes of a deck of `document`, with words of programs told apart or not.
+pub(crate) fn anki(document: &Document, deck: &Deck, code_colours: bool) -> String {
+    let mut fragments = Fragments::new(document);
+    if code_colours {
+        fragments = fragments.with_code_hues(Theme::default().code_hues());
+    }
+    let writer = Writer { document, fragments };
     let lines = deck.cards.iter().map(|card| writer.line(card));
     HEAD.to_owned() + &lines.collect::<String>()
 }

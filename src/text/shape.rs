@@ -21,6 +21,8 @@ pub struct Shaper<'a> {
     words: &'static Words,
     /// The direction of paragraphs where nothing in them says otherwise.
     direction: Direction,
+    /// Whether words of programs are told apart.
+    code_colours: bool,
     breaks: Breaks,
     faces: BTreeMap<FaceId, ShaperFont<'a, 'static>>,
     plans: BTreeMap<(FaceId, [u8; 4], bool), ShapePlan>,
@@ -37,12 +39,26 @@ impl<'a> Shaper<'a> {
             language: Language::new(language),
             words: Words::of(language),
             direction: Direction::of_language(language),
+            code_colours: true,
             breaks: Breaks::new(language),
             faces: BTreeMap::new(),
             plans: BTreeMap::new(),
             buffer: Buffer::new(),
             lacks: false,
         }
+    }
+
+    /// The same, for text in which words of programs have colours, weights and slants by what they
+    /// are, or none.
+    #[must_use]
+    pub(crate) const fn with_code_colours(mut self, code_colours: bool) -> Self {
+        self.code_colours = code_colours;
+        self
+    }
+
+    /// Whether words of programs have colours, weights and slants by what they are.
+    pub(crate) const fn code_colours(&self) -> bool {
+        self.code_colours
     }
 
     /// What we say ourselves in the language of the text.

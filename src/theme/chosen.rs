@@ -1,8 +1,10 @@
 //! A theme: the colours and fonts of a person's own, in place of the design's.
 
 use super::color::{Color, Token};
-use super::tokens::{CODE_BAND, FAINT, Hue, INK, QUIET, RULE};
-use super::vision::{contrast, lab};
+use super::tokens::{
+    CODE_BAND, COMMENT, FAINT, Hue, INK, KEYWORD, NAME, NUMBER, QUIET, RULE, STRING,
+};
+use super::vision::{OF_WORDS, contrast, lab};
 
 /// What pages look like. [`Theme::default`] is the design's own look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,18 @@ pub struct Theme {
     pub rule: Color,
     /// Behind code.
     pub code: Color,
+    /// Keywords of programs.
+    pub keyword: Color,
+    /// Text in quotes of programs.
+    pub string: Color,
+    /// Remarks of programs.
+    pub comment: Color,
+    /// Numbers of programs, and words for constants.
+    pub number: Color,
+    /// Names of programs, where they are made.
+    pub name: Color,
+    /// Whether the words of programs have colours, weights and slants by what they are.
+    pub code_colours: bool,
     /// Whether tints stand behind names of sections, sentences to remember, and code.
     pub bands: bool,
     /// The family that text is set in, for
@@ -38,6 +52,12 @@ impl Default for Theme {
             faint: FAINT,
             rule: RULE,
             code: CODE_BAND,
+            keyword: KEYWORD,
+            string: STRING,
+            comment: COMMENT,
+            number: NUMBER,
+            name: NAME,
+            code_colours: true,
             bands: true,
             text_font: None,
             code_font: None,
@@ -70,6 +90,29 @@ impl Theme {
         Some(Palette { theme: self, hues })
     }
 
+    /// A colour of words of programs, darker where it is the design's own and what stands behind
+    /// code is a person's, on which it could not be read.
+    fn on_code(&self, color: Color) -> Color {
+        let ground = if self.bands { self.code } else { Color::WHITE };
+        if contrast(color, ground) >= OF_WORDS {
+            return color;
+        }
+        let seen = lab(color);
+        let levels = (0..seen.l as i32).rev().map(|l| seen.at(f64::from(l), 1.0, 200.0));
+        let fit = levels.into_iter().find(|color| contrast(*color, ground) >= OF_WORDS);
+        fit.unwrap_or(self.ink)
+    }
+
+    /// Hues of words of programs in the order of its fields, as light as what stands out from white and from
+    /// black alike, to be mixed with whatever a text is shown in.
+    pub(crate) fn code_hues(&self) -> [[u8; 3]; 5] {
+        let inks = [self.keyword, self.string, self.comment, self.number, self.name];
+        inks.map(|ink| {
+            let Color { r, g, b, .. } = lab(ink).at(MIDDLE, 1.0, 200.0);
+            [r, g, b]
+        })
+    }
+
     /// The sections' colours so that each stands out from white and from black by 3 to 1 or
     /// more (WCAG 2.2, criterion 1.4.11), as in a book that is read by day and by night; none
     /// where they are the design's own.
@@ -83,6 +126,9 @@ impl Theme {
         (!accents.is_empty()).then_some(accents)
     }
 }
+
+/// The lightness (L*) that has a contrast of 4.5 with white and with black.
+const MIDDLE: f64 = 49.5;
 
 /// A theme, with the colours of its sections.
 pub(crate) struct Palette<'a> {
@@ -104,6 +150,11 @@ impl Palette<'_> {
             Token::Faint => self.theme.faint,
             Token::Rule => self.theme.rule,
             Token::Code => self.theme.code,
+            Token::Keyword => self.theme.on_code(self.theme.keyword),
+            Token::String => self.theme.on_code(self.theme.string),
+            Token::Comment => self.theme.on_code(self.theme.comment),
+            Token::Number => self.theme.on_code(self.theme.number),
+            Token::Name => self.theme.on_code(self.theme.name),
             Token::Solid(section) => self.hue(section).map_or(color, |hue| hue.solid),
             Token::OnSolid(section) => {
                 self.hue(section).map_or(color, |hue| hue.on_solid)

@@ -3,8 +3,8 @@
 
 use super::chosen::Theme;
 use super::color::Color;
-use super::tokens::hues;
-use super::vision::{Vision, contrast, lab};
+use super::tokens::{COMMENT, KEYWORD, NAME, NUMBER, STRING, hues};
+use super::vision::{OF_WORDS, Vision, contrast, lab};
 
 /// What of a theme a fault is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,11 @@ pub enum Place {
     Faint,
     Rule,
     Code,
+    Keyword,
+    String,
+    Comment,
+    Number,
+    Name,
     /// A colour of the sections, counted from 0.
     Section(usize),
 }
@@ -33,9 +38,8 @@ pub struct ThemeFault {
     pub hint: String,
 }
 
-/// The contrasts that text needs (WCAG 2.2, criteria 1.4.6 and 1.4.3).
+/// The contrast that text needs (WCAG 2.2, criterion 1.4.6).
 const OF_INK: f64 = 7.0;
-const OF_WORDS: f64 = 4.5;
 /// The contrast at which a thin rule is seen at all.
 const OF_RULES: f64 = 1.5;
 /// How much lighter a neighbour is in print without colours (L*), and how different it is to
@@ -82,7 +86,9 @@ impl Theme {
             least,
             grounds,
         });
-        let faults = drawn.iter().filter_map(|drawn| drawn.unreadable(self.code));
+        let of_code = &grounds[..grounds.len().min(2)];
+        let drawn = drawn.into_iter().chain(self.own_words_of_code(of_code));
+        let faults = drawn.filter_map(|drawn| drawn.unreadable(self.code));
         let mut faults: Vec<_> = faults.collect();
         for (index, solid) in self.sections.iter().enumerate() {
             let figures = self.hue(*solid).on_solid;
@@ -99,6 +105,27 @@ impl Theme {
             }
         }
         faults
+    }
+
+    /// Words of programs in a person's own colours, on paper and on what stands behind code; the
+    /// design's own are made to stand out there.
+    fn own_words_of_code<'a>(&self, grounds: &'a [Ground]) -> Vec<Drawn<'a>> {
+        let all = [
+            (Place::Keyword, "keywords", self.keyword, KEYWORD),
+            (Place::String, "strings", self.string, STRING),
+            (Place::Comment, "comments", self.comment, COMMENT),
+            (Place::Number, "numbers of code", self.number, NUMBER),
+            (Place::Name, "names of code", self.name, NAME),
+        ];
+        let own = all.into_iter().filter(|(.., color, design)| color != design);
+        own.map(|(place, name, color, _)| Drawn {
+            place,
+            name,
+            color,
+            least: OF_WORDS,
+            grounds,
+        })
+        .collect()
     }
 
     /// Sections beside each other that look alike, the last and the first among them.
@@ -165,7 +192,8 @@ impl Drawn<'_> {
             return None;
         }
         // A tint of code that is too dark is what has to change.
-        let of_code = grounds.len() > 1 && worst.color == code;
+        let of_text = matches!(place, Place::Text | Place::Quiet);
+        let of_code = of_text && grounds.len() > 1 && worst.color == code;
         let (place, hint) = if of_code {
             (Place::Code, "take a lighter colour behind code".to_owned())
         } else {
@@ -234,6 +262,25 @@ mod tests {
         let faults = Theme { quiet: pale, ..Theme::default() }.faults();
         let fit = faults[0].hint.split(' ').next().and_then(Color::parse).expect("one");
         assert_eq!(Theme { quiet: fit, ..Theme::default() }.faults(), []);
+    }
+
+    #[test]
+    fn words_of_code_stand_out_on_paper_and_on_what_is_behind_code() {
+        for ink in [KEYWORD, STRING, COMMENT, NUMBER, NAME] {
+            for ground in [Color::WHITE, Theme::default().code] {
+                assert!(contrast(ink, ground) >= 4.5, "{ink} on {ground}");
+                assert!(contrast(ink.grey(), ground.grey()) >= 4.5, "{ink} in grey");
+            }
+        }
+        // As dark as a tint behind code may be, text itself can just be read on it.
+        let theme = Theme { code: Color::rgb(0xc4_c4c4), ..Theme::default() };
+        let palette = theme.palette().expect("a theme");
+        for ink in [KEYWORD, STRING, COMMENT, NUMBER, NAME] {
+            let shown = palette.color(ink).expect("a colour");
+            assert!(contrast(shown, theme.code) >= 4.5, "{shown}");
+        }
+        let pale = Theme { comment: Color::rgb(0x99_9999), ..Theme::default() };
+        assert_eq!(pale.faults()[0].place, Place::Comment);
     }
 
     #[test]

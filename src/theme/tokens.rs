@@ -68,5 +68,13 @@ pub(crate) const QUIET: Color = Color::rgb(0x4a_4a4a).of(Token::Quiet);
 pub(crate) const FAINT: Color = Color::rgb(0x6e_6e6e).of(Token::Faint);
 /// Behind code.
 pub(crate) const CODE_BAND: Color = Color::rgb(0xf0_f0f0).of(Token::Code);
+/// Words of programs: keywords, text in quotes, remarks, numbers, names where they are made. Each has a
+/// contrast of 5.8 or more on what stands behind code, and of 6.6 on white; remarks are grey, since
+/// they are slanted besides.
+pub(crate) const KEYWORD: Color = Color::rgb(0x0a_4a96).of(Token::Keyword);
+pub(crate) const STRING: Color = Color::rgb(0x14_6129).of(Token::String);
+pub(crate) const COMMENT: Color = Color::rgb(0x5c_5c5c).of(Token::Comment);
+pub(crate) const NUMBER: Color = Color::rgb(0x96_3c00).of(Token::Number);
+pub(crate) const NAME: Color = Color::rgb(0x74_308f).of(Token::Name);
 /// Thin rules.
 pub(crate) const RULE: Color = Color::rgb(0xa8_a8a8).of(Token::Rule);

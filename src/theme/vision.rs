@@ -66,6 +66,9 @@ impl Vision {
     }
 }
 
+/// The contrast that words need (WCAG 2.2, criterion 1.4.3).
+pub(super) const OF_WORDS: f64 = 4.5;
+
 /// The contrast of two colours, 1 to 21 (WCAG 2.2, “contrast ratio”).
 pub(crate) fn contrast(one: Color, other: Color) -> f64 {
     let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);

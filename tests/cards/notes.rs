@@ -2,8 +2,7 @@
 
 use offprint::document::Document;
 use offprint::parse::{ParseOptions, Source, parse};
-use offprint::product::{CardOptions, FontSet, anki_notes, flashcards};
-use offprint::select::DeckOptions;
+use offprint::product::{AnkiOptions, CardOptions, FontSet, anki_notes, flashcards};
 
 use crate::support::{file, validators};
 
@@ -59,7 +58,7 @@ fn notes_of_a_question_stand_on_the_back() {
 
 #[test]
 fn notes_of_a_question_stand_in_the_deck() {
-    let notes = anki_notes(&document(), &DeckOptions::default()).expect("notes").text;
+    let notes = anki_notes(&document(), &AnkiOptions::default()).expect("notes").text;
     for words in ["A word of first letters.", "Not three.", "A gate."] {
         assert_eq!(notes.matches(words).count(), 1, "{words}: {notes}");
     }

@@ -201,3 +201,79 @@ fn text_and_code_are_set_in_a_family_that_is_named() {
     sandbox.put("t.toml", "text-font = 3");
     sandbox.refuses(&line, 1, &["`text-font` is the name of a family", "t.toml:1:13"]);
 }
+
+const CODE: &str = "\
+## 1. Code
+
+### Q1: What is a loop?
+
+```js
+for (const n of 'abc') { f(12); } // three
+```
+
+```unknown
+for (const n of 'abc') { f(12); } // three
+```
+";
+
+/// What words of code are printed in: keywords, strings, remarks, numbers.
+const INKS: [[i64; 3]; 4] =
+    [[0x0a, 0x4a, 0x96], [0x14, 0x61, 0x29], [0x5c, 0x5c, 0x5c], [0x96, 0x3c, 0]];
+
+#[test]
+fn words_of_code_have_colours_unless_they_are_off() {
+    let sandbox = sandbox();
+    sandbox.put("notes/code.md", CODE);
+    sandbox.put("bare.md", CODE.replace("```js", "```text"));
+    for command in ["sheet", "cards"] {
+        let there = colors_of(&sandbox, &format!("{command} notes/code.md"));
+        assert!(INKS.iter().all(|ink| there.contains(ink)), "{command}: {there:?}");
+        for line in [
+            format!("{command} notes/code.md --code-colours off"),
+            format!("{command} bare.md"),
+        ] {
+            let there = colors_of(&sandbox, &line);
+            assert!(INKS.iter().all(|ink| !there.contains(ink)), "{line}: {there:?}");
+        }
+    }
+    let grey = colors_of(&sandbox, "sheet notes/code.md --grey");
+    assert!(grey.iter().all(|[r, g, b]| r == g && g == b), "{grey:?}");
+    for (command, end) in [("epub", "epub"), ("anki", "txt")] {
+        let line = format!("{command} notes/code.md -o");
+        sandbox.run(&format!("{line} a.{end}")).done(&line);
+        sandbox.run(&format!("{line} b.{end} --code-colours off")).done(&line);
+        let (on, off) =
+            (sandbox.read(&format!("a.{end}")), sandbox.read(&format!("b.{end}")));
+        assert!(on != off, "{command}");
+        if command == "anki" {
+            let has =
+                |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("color-mix(");
+            assert!(has(&on) && !has(&off));
+        }
+    }
+    sandbox.put(
+        "notes/offprint.toml",
+        "code-colours = \"off\"\n[theme]\nink = \"#101820\"\n",
+    );
+    let there = colors_of(&sandbox, "sheet notes/code.md");
+    assert!(INKS.iter().all(|ink| !there.contains(ink)), "{there:?}");
+    let typed = colors_of(&sandbox, "sheet notes/code.md --code-colours on");
+    assert!(INKS.iter().all(|ink| typed.contains(ink)), "{typed:?}");
+    assert!(typed.contains(&INK), "{typed:?}");
+}
+
+#[test]
+fn colours_of_code_can_be_ones_own_if_they_can_be_read() {
+    let sandbox = sandbox();
+    sandbox.put("notes/code.md", CODE);
+    sandbox.put("own.toml", "keyword = \"#7a0000\"");
+    let there = colors_of(&sandbox, "sheet notes/code.md --theme own.toml");
+    assert!(there.contains(&[0x7a, 0, 0]) && !there.contains(&INKS[0]), "{there:?}");
+    sandbox.put("pale.toml", "string = \"#88cc88\"");
+    let says = ["pale.toml:1", "strings in #88cc88", "4.5"];
+    sandbox.refuses("sheet notes/code.md --theme pale.toml", 1, &says);
+    // On a darker tint, the design's own get darker.
+    sandbox.put("tint.toml", "code = \"#c8c8c8\"");
+    let there = colors_of(&sandbox, "sheet notes/code.md --theme tint.toml");
+    assert!(!there.contains(&INKS[2]) && there.contains(&INKS[0]), "{there:?}");
+}

@@ -19,7 +19,9 @@ function luminance([red, green, blue]) {
 }
 
 function colour(text) {
-  const parts = text.match(/[\d.]+/g).map(Number);
+  // What is mixed is told in parts of one: `color(srgb 0.2 0.4 0.6)`.
+  const scale = text.startsWith("color(srgb ") ? [255, 255, 255, 1] : [1, 1, 1, 1];
+  const parts = text.match(/[\d.]+(?:e-\d+)?/g).map((part, at) => Number(part) * scale[at]);
   return { rgb: parts.slice(0, 3), alpha: parts.length > 3 ? parts[3] : 1 };
 }
 
@@ -34,7 +36,7 @@ function background(element, page) {
 
 function contrast(element, page) {
   const style = element.ownerDocument.defaultView.getComputedStyle(element);
-  const [one, other] = [colour(style.color).rgb, background(element, page)].map(luminance);
+  const [one, other] = [colour(style.webkitTextFillColor || style.color).rgb, background(element, page)].map(luminance);
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 

@@ -2,7 +2,7 @@
 
 use offprint::document::{Document, InlineKind, each_inline, plain_text};
 use offprint::parse::{ParseOptions, Parsed, Source, parse};
-use offprint::product::anki_notes;
+use offprint::product::{AnkiOptions, anki_notes};
 use offprint::select::{Deck, DeckOptions, Topics};
 
 use crate::words::document_text;
@@ -135,7 +135,7 @@ fn a_gap_comes_back_from_json() {
 #[test]
 fn notes_for_anki_have_the_gap_in_front_and_the_words_behind() {
     let document = read("# Guide\n\n## Cells\n\nA {{c1::cell}} is a room.\n").document;
-    let notes = anki_notes(&document, &DeckOptions::default()).expect("notes");
+    let notes = anki_notes(&document, &AnkiOptions::default()).expect("notes");
     assert_eq!(notes.cards, 1);
     let last = notes.text.lines().last().unwrap_or_default();
     assert!(last.contains("<strong>[...]</strong> is a room"), "{last}");

@@ -12,10 +12,9 @@ use offprint::document::Document;
 use offprint::internals::words::Words;
 use offprint::parse::{ParseOptions, Source, parse};
 use offprint::product::{
-    Answers, BookOptions, CardFiles, CardOptions, CheatSheet, Folding, FontSet, PageList,
-    SheetOptions, anki_notes, book, cheat_sheet, flashcards,
+    AnkiOptions, Answers, BookOptions, CardFiles, CardOptions, CheatSheet, Folding,
+    FontSet, PageList, SheetOptions, anki_notes, book, cheat_sheet, flashcards,
 };
-use offprint::select::DeckOptions;
 use quick_xml::events::Event;
 use serde_json::Value;
 
@@ -308,7 +307,7 @@ fn cards_name_their_sides_in_the_language_of_the_guide() {
         if let Some(text) = pdftotext(&together.bytes) {
             assert_no_english(words, &text, "cards");
         }
-        let notes = anki_notes(&document, &DeckOptions::default()).expect("notes").text;
+        let notes = anki_notes(&document, &AnkiOptions::default()).expect("notes").text;
         let body = notes.lines().filter(|line| !line.starts_with('#'));
         let fields = body.flat_map(|line| line.split('\t').skip(3));
         // Outside of tags, which are in English everywhere.

@@ -29,6 +29,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("pictures", 3),
     ("text", 2),
     ("frame", 2),
+    ("code", 1),
     ("source", 1),
     ("document", 1),
     ("font", 1),

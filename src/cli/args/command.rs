@@ -12,7 +12,7 @@ use super::condense::{CondenseArgs, ReportArgs};
 use super::deck::{ANKI_EXAMPLES, DeckArgs};
 use super::defaults::DefaultsArgs;
 use super::folding::{FoldingArgs, SHEET_EXAMPLES};
-use super::look::{LookArgs, ThemeArgs};
+use super::look::{CodeArgs, LookArgs, ThemeArgs};
 use super::paper::PaperArgs;
 use super::pictures::PictureArgs;
 use super::reprint::ReprintArgs;
@@ -150,6 +150,8 @@ pub(crate) struct Anki {
     pub about: AboutArgs,
     #[command(flatten)]
     pub deck: DeckArgs,
+    #[command(flatten)]
+    pub code: CodeArgs,
     #[command(flatten)]
     pub condense: CondenseArgs,
     #[command(flatten)]

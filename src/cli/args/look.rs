@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 /// Whose colours they are in, as typed.
 #[derive(Debug, Default, Args)]
@@ -12,6 +12,32 @@ pub(crate) struct ThemeArgs {
     /// offprint.toml
     #[arg(long, value_name = "FILE")]
     pub theme: Option<PathBuf>,
+    #[command(flatten)]
+    pub code: CodeArgs,
+}
+
+/// How programs look, as typed.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Look")]
+pub(crate) struct CodeArgs {
+    /// Tell keywords, strings and comments of code apart
+    #[arg(long, value_name = "ON-OR-OFF", value_enum, default_value_t)]
+    pub code_colours: Switch,
+}
+
+impl CodeArgs {
+    /// Whether they are told apart.
+    pub(crate) const fn told_apart(&self) -> bool {
+        matches!(self.code_colours, Switch::On)
+    }
+}
+
+/// Whether something is done.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Switch {
+    #[default]
+    On,
+    Off,
 }
 
 /// What pages look like, as typed.

@@ -16,13 +16,18 @@ use crate::select;
 use crate::source::line_of;
 
 /// What can stand in it.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 14] = [
     "sections",
     "ink",
     "quiet",
     "faint",
     "rule",
     "code",
+    "keyword",
+    "string",
+    "comment",
+    "number",
+    "name",
     "bands",
     "text-font",
     "code-font",
@@ -105,6 +110,19 @@ impl Reader<'_> {
                 self.theme.faint = self.color(ThemePlace::Faint, "faint", value)?;
             }
             "rule" => self.theme.rule = self.color(ThemePlace::Rule, "rule", value)?,
+            "keyword" => {
+                self.theme.keyword = self.color(ThemePlace::Keyword, "keyword", value)?;
+            }
+            "string" => {
+                self.theme.string = self.color(ThemePlace::String, "string", value)?;
+            }
+            "comment" => {
+                self.theme.comment = self.color(ThemePlace::Comment, "comment", value)?;
+            }
+            "number" => {
+                self.theme.number = self.color(ThemePlace::Number, "number", value)?;
+            }
+            "name" => self.theme.name = self.color(ThemePlace::Name, "name", value)?,
             "code" => self.theme.code = self.color(ThemePlace::Code, "code", value)?,
             "text-font" => self.theme.text_font = Some(self.family("text-font", value)?),
             "code-font" => self.theme.code_font = Some(self.family("code-font", value)?),

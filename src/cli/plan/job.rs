@@ -6,9 +6,11 @@ use super::about::About;
 use super::messages::MessageOptions;
 use super::reprint::Reprint;
 use super::target::Target;
-use crate::product::{BookOptions, CalibrationOptions, CardOptions, SheetOptions, Theme};
+use crate::product::{
+    AnkiOptions, BookOptions, CalibrationOptions, CardOptions, SheetOptions, Theme,
+};
+use crate::select::Selection;
 use crate::select::condense::CondenseOptions;
-use crate::select::{DeckOptions, Selection};
 
 /// A job that can be run.
 #[derive(Debug, PartialEq)]
@@ -82,6 +84,6 @@ pub(crate) enum Product {
     Cards(CardOptions),
     /// Cards as two files: fronts, and backs, which go to this target.
     CardSides(CardOptions, Target),
-    Anki(DeckOptions),
+    Anki(AnkiOptions),
     Book(BookOptions),
 }

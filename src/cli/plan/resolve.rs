@@ -25,7 +25,7 @@ use crate::cli::args::condense::CondenseArgs;
 use crate::cli::args::look::{LookArgs, ThemeArgs};
 use crate::impose;
 use crate::paper::Paper;
-use crate::product::{CalibrationOptions, CardOptions, Theme};
+use crate::product::{AnkiOptions, CalibrationOptions, CardOptions, Theme};
 use crate::select::condense::CondenseOptions;
 use crate::select::{Picks, Selection, Topics};
 
@@ -46,8 +46,8 @@ impl Job {
             about,
             allow_outside,
             font_dirs,
+            theme: Theme { code_colours: theme.code.told_apart(), ..Theme::default() },
             theme_file: theme.theme,
-            theme: Theme::default(),
             condense,
             task,
             messages,
@@ -89,8 +89,11 @@ impl Asked {
                 let condense = condense_options(&typed.condense);
                 Self::new(task, typed.guides, typed.about, condense).dressed(typed.look)
             }
-            Command::Anki(Anki { guides, output, about, deck, condense, report }) => {
-                let product = Product::Anki(deck_options(&deck));
+            Command::Anki(typed) => {
+                let Anki { guides, output, about, deck, code, condense, report } = typed;
+                let mut options = AnkiOptions::new(deck_options(&deck));
+                options.code_colours = code.told_apart();
+                let product = Product::Anki(options);
                 let task = one(product, &guides, output, report.report);
                 Self::new(task, guides, about, condense_options(&condense))
             }

@@ -7,7 +7,7 @@ use crate::document::{
 use crate::font::Weight;
 use crate::frame::{NodeKind, Tag};
 use crate::layout::flow::{AppearsIn, Body, Element, ShortText, TableText, cost};
-use crate::layout::inlines::{code, weighted};
+use crate::layout::inlines::weighted;
 use crate::layout::lines::Align;
 use crate::select::Rank;
 use crate::text::{Format, Shaped, Span};
@@ -310,29 +310,6 @@ impl Builder<'_, '_> {
         place.beside.is_some() && place.item && place.depth == 1 && first
     }
 
-    /// A pipeline drawn with arrows is set as text; other code line by line.
-    fn code(&mut self, language: Option<&str>, text: &str, place: Place) {
-        let tag = self.flow.structure.add(NodeKind::Code, place.tag);
-        let format = Format { tag: Some(tag), ..Format::default() };
-        if language.is_none() && is_flow(text) {
-            for line in text.lines() {
-                let shaped = self.line(&format!("{} ", line.trim()), format);
-                self.push_text(shaped, Em::ZERO, place, Rank::BODY, |element| element);
-            }
-            return;
-        }
-        let spaced = text.lines().map(|line| format!("{line} "));
-        let lines = spaced.map(|line| self.line(&line, code(format))).collect();
-        let body = Body::Code { lines };
-        let element = self.element(body, place.indent, place.cost);
-        let element = self.ranked(element, place, Rank::BODY);
-        self.push(Element {
-            band: Some(theme::CODE_BAND),
-            quoted: place.quoted,
-            ..element
-        });
-    }
-
     fn table(&mut self, table: &Table, place: Place) {
         let tag = self.flow.structure.add(NodeKind::Table, place.tag);
         let columns: Vec<Align> =
@@ -427,15 +404,6 @@ pub(super) fn lead_gap(separator: &str) -> &str {
 fn is_running(paragraph: &Paragraph) -> bool {
     let first = paragraph.content.first().map(|inline| &inline.kind);
     paragraph.lead.is_none() && !matches!(first, Some(InlineKind::Code(_)))
-}
-
-/// Whether preformatted text is a chain of words and arrows.
-fn is_flow(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
-    lines.peek().is_some()
-        && lines.all(|line| {
-            line.contains('→') && !line.contains("   ") && !line.contains('|')
-        })
 }
 
 const fn align(alignment: Alignment) -> Align {

@@ -161,12 +161,12 @@ impl Text<'_> {
 
     /// Code runs from left to right in every language and is not translated.
     fn code(&mut self, language: Option<&str>, code: &str) {
-        let language = language.map(|language| format!("language-{}", token(language)));
-        let class = [("class", language.as_deref().unwrap_or_default())];
-        let class = if language.is_some() { &class[..] } else { &class[..0] };
+        let name = language.map(|language| format!("language-{}", token(language)));
+        let class = [("class", name.as_deref().unwrap_or_default())];
+        let class = if name.is_some() { &class[..] } else { &class[..0] };
         self.markup().facts.codes += 1;
         self.element("pre", &[("dir", "ltr"), ("translate", "no")], |text| {
-            text.leaf("code", class, code);
+            text.element("code", class, |text| text.program_text(language, code));
         });
     }
 

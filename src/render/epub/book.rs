@@ -12,7 +12,7 @@ use crate::words::{Words, filled};
 use super::ids::Ids;
 use super::in_short::InShort;
 use super::language;
-use super::options::Answers;
+use super::options::{Answers, CodeLook};
 use super::picture_files::PictureFiles;
 use super::xml::{Attribute, clean};
 
@@ -39,6 +39,8 @@ pub(super) struct Book<'a> {
     pub pictures: Option<&'a PictureFiles>,
     /// The answers in short that reviews show.
     pub in_short: Option<&'a InShort>,
+    /// How words of programs are told apart.
+    pub code_look: CodeLook,
     /// What the book says itself.
     pub words: &'static Words,
     /// Where the answers stand.
@@ -161,6 +163,7 @@ impl<'a> Book<'a> {
             language,
             pictures: None,
             in_short: None,
+            code_look: CodeLook::default(),
             words,
             answers: Answers::default(),
             files: Vec::new(),

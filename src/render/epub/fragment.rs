@@ -3,6 +3,7 @@
 use crate::document::{Block, Document, Inline};
 
 use super::book::Book;
+use super::options::CodeLook;
 use super::text::Text;
 use super::xml::{Markup, Xml};
 
@@ -15,6 +16,12 @@ impl<'a> Fragments<'a> {
     /// For fragments of `document`, which has their footnotes and their language.
     pub(crate) fn new(document: &'a Document) -> Self {
         Self { book: Book::standalone(document) }
+    }
+
+    /// The same with words of programs told apart by styles of their own in these hues.
+    pub(crate) fn with_code_hues(mut self, hues: [[u8; 3]; 5]) -> Self {
+        self.book.code_look = CodeLook::Inline(hues);
+        self
     }
 
     /// Inlines, without anything around them. Their footnotes are only numbers.

@@ -13,6 +13,7 @@ mod access;
 mod blocks;
 mod book;
 mod cited;
+mod code;
 mod direction;
 mod entries;
 mod facts;
@@ -68,6 +69,7 @@ pub fn epub(document: &Document, options: &EpubOptions) -> Result<Vec<u8>> {
     };
     pack::pack(&pack::Container {
         style: style::sheet(&options.accents, book.words.signs.colon)
+            + &options.code_hues.map(code::rules).unwrap_or_default()
             + &fonts::rules(&fonts),
         contents_name: book.words.book.contents,
         cover: options.cover.as_ref(),

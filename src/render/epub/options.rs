@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::pictures::{BookFile, Pictures};
+use crate::theme::Theme;
 
 use super::style;
 
@@ -15,8 +16,11 @@ pub struct EpubOptions {
     /// 1980, the oldest date that a zip file can hold.
     pub modified: Option<String>,
     /// Colours of the line beside a section's heading (red, green, blue), taken in turn.
-    /// Nothing else is coloured, so that night modes and grey screens stay legible.
+    /// Nothing else is coloured but words of programs, so that night modes and grey screens stay legible.
     pub accents: Vec<[u8; 3]>,
+    /// Hues of words of programs (keywords, strings, comments, numbers, names), mixed with what
+    /// text is shown in; nothing where these are not told apart.
+    pub code_hues: Option<[[u8; 3]; 5]>,
     /// Where answers stand.
     pub answers: Answers,
     /// The pages of a printed sheet.
@@ -29,6 +33,18 @@ pub struct EpubOptions {
     pub embed_fonts: bool,
     /// Whether sentences stay or go as a whole in the answers of a review.
     pub whole_sentences: bool,
+}
+
+/// How words of programs are told apart.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CodeLook {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// By classes, which the style sheet has rules for.
+    Classes,
+    /// By styles of their own with these hues, where no style sheet comes along.
+    Inline([[u8; 3]; 5]),
 }
 
 /// A picture as a file.
@@ -105,6 +121,7 @@ impl Default for EpubOptions {
         Self {
             modified: None,
             accents: style::ACCENTS.to_vec(),
+            code_hues: Some(Theme::default().code_hues()),
             answers: Answers::After,
             pages: None,
             cover: None,

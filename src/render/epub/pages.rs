@@ -8,7 +8,7 @@ use super::book::{
 use super::file::{COVER_FILE, File, TITLE_FILE, page};
 use super::in_short::InShort;
 use super::lists;
-use super::options::{Cover, EpubOptions};
+use super::options::{CodeLook, Cover, EpubOptions};
 use super::picture_files::PictureFiles;
 use super::review;
 use super::style;
@@ -32,6 +32,8 @@ pub(super) fn plan<'a>(
     let answers = options.answers;
     let mut book = Book::whole(document, answers);
     book.pictures = Some(pictures);
+    let code_look = options.code_hues.map_or(CodeLook::Plain, |_| CodeLook::Classes);
+    book.code_look = code_look;
     let mut sizes = Vec::new();
     for (file, planned) in book.files.iter().enumerate() {
         let SectionFile { section, kind, entries, .. } = planned;
@@ -54,6 +56,7 @@ pub(super) fn plan<'a>(
     }
     let mut book = Book::split(document, answers, &sizes);
     book.pictures = Some(pictures);
+    book.code_look = code_look;
     book.in_short = Some(in_short);
     lists::plan_questions(&mut book);
     if let Some(list) = &options.pages {

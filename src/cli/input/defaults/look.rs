@@ -7,6 +7,7 @@ use crate::cli::input::file::{file, file_inside};
 use crate::cli::input::theme::{self, Found};
 use crate::cli::system::folder_of;
 use crate::diagnostic::{Error, Result};
+use crate::product::Theme;
 
 /// What a file of defaults says of the look.
 pub(super) struct Table {
@@ -42,7 +43,9 @@ pub(super) fn of_table(table: Option<Table>, mut resolved: Resolved) -> Resolved
     if let Some(Table { name, found }) = table {
         let warnings = found.warnings.into_iter().map(|warning| warning.of(&name));
         resolved.notes.extend(warnings);
-        resolved.job.theme = found.theme;
+        // Whether programs have colours is an option, and no part of a theme.
+        let code_colours = resolved.job.theme.code_colours;
+        resolved.job.theme = Theme { code_colours, ..found.theme };
     }
     resolved
 }
