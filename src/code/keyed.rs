@@ -305,7 +305,7 @@ fn is_constant(word: &[u8]) -> bool {
 fn is_number(word: &[u8]) -> bool {
     let digits = word.strip_prefix(b"-").or(word.strip_prefix(b"+")).unwrap_or(word);
     let digits = digits.strip_prefix(b".").unwrap_or(digits);
-    let dots = digits.iter().filter(|byte| **byte == b'.').count();
+    let dots = digits.split(|byte| *byte == b'.').count() - 1;
     digits.first().is_some_and(u8::is_ascii_digit)
         && dots < 2
         && digits

@@ -85,7 +85,7 @@ struct Reader<'v, 't, 'm> {
     below: Option<(usize, usize)>,
 }
 
-impl<'t> Reader<'_, 't, '_> {
+impl Reader<'_, '_, '_> {
     fn step(&mut self) {
         let byte = self.bytes[self.at];
         match byte {

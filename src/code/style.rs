@@ -49,8 +49,7 @@ impl Sheet<'_, '_> {
                 self.mark(line_end(self.text, self.at), Kind::Comment);
             }
             b'"' | b'\'' => self.quote(byte),
-            b'@' => self.mark(self.word_end(self.at + 1), Kind::Keyword),
-            b'!' => self.mark(self.word_end(self.at + 1), Kind::Keyword),
+            b'@' | b'!' => self.mark(self.word_end(self.at + 1), Kind::Keyword),
             b'$' if self.slashes => self.mark(self.word_end(self.at + 1), Kind::Name),
             b'#' if self.value => self.mark(self.word_end(self.at + 1), Kind::Number),
             b'{' => {

@@ -9,6 +9,7 @@
 
 mod bundle;
 mod family;
+mod math;
 mod search;
 mod set;
 
@@ -24,6 +25,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use crate::units::Em;
 
 pub(crate) use bundle::{bundled_files, bundled_styles};
+pub(crate) use math::{Axis, Corner, Grown, MathConstant, MathFace};
 pub use set::FontSet;
 
 /// A face of the font set, by index.

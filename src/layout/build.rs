@@ -7,6 +7,7 @@ mod code;
 mod direction;
 mod entries;
 mod figure;
+mod formula;
 mod kept;
 mod list;
 mod note;
@@ -14,7 +15,6 @@ mod note;
 use std::collections::BTreeMap;
 
 use crate::document::notes::note_places;
-use crate::document::plain_text;
 use crate::document::{
     Block, BlockKind, Document, Entry, Footnote, Inline, Paragraph, Section,
 };
@@ -22,7 +22,7 @@ use crate::font::{Style, Weight};
 use crate::frame::{Bookmark, NodeKind, Tag};
 use crate::pictures::Pictures;
 use crate::select::Rank;
-use crate::text::{Direction, Format, Shaped, Shaper, Span};
+use crate::text::{Direction, Format, Shaped, Shaper, Span, aloud};
 use crate::theme::{self, Hue, SCALES};
 use crate::units::Em;
 
@@ -35,7 +35,7 @@ use super::flow::{
     AppearsIn, Bar, Body, Element, Flow, FlowEntry, FlowSection, Label, Node, Separators,
     cost,
 };
-use super::inlines::{References, Spans, weighted};
+use super::inlines::{Formulas, References, Spans, weighted};
 
 /// Builds flows with one shaper.
 pub(crate) struct Builder<'a, 's> {
@@ -64,6 +64,8 @@ pub(crate) struct Builder<'a, 's> {
     condensing: bool,
     /// Whether items may have their names beside their text.
     names_beside: bool,
+    /// Whether what was added last is a formula on a line of its own, which keeps off the next.
+    after_formula: bool,
 }
 
 /// Where blocks stand.
@@ -176,6 +178,7 @@ impl<'a, 's> Builder<'a, 's> {
             entry: None,
             condensing: false,
             names_beside: false,
+            after_formula: false,
         }
     }
 
@@ -195,7 +198,7 @@ impl<'a, 's> Builder<'a, 's> {
         self.footnotes(Place::top(Some(tag), 2));
         let children = std::mem::take(&mut self.flow.bookmarks);
         if titled {
-            let title = plain_text(&section.title);
+            let title = aloud(&section.title);
             let title = match section.number {
                 0 => title,
                 number => format!("{number} {title}"),
@@ -221,7 +224,7 @@ impl<'a, 's> Builder<'a, 's> {
         let bold = weighted(Format::default(), Weight::Bold);
         let number =
             self.line(&section.number_text(), Format { color: hue.on_solid, ..bold });
-        let running_head = self.line(&plain_text(&section.title), quiet_italic());
+        let running_head = self.line(&aloud(&section.title), quiet_italic());
         self.section = self.flow.sections.len();
         self.flow.sections.push(FlowSection { hue, number, running_head });
     }
@@ -230,7 +233,8 @@ impl<'a, 's> Builder<'a, 's> {
         let heading = self.flow.structure.add(NodeKind::Heading(1), Some(tag));
         let bold = weighted(Format::default(), Weight::Bold);
         let format = Format { scale: SCALES.section, tag: Some(heading), ..bold };
-        let name = self.shape(&section.title, format).into_title();
+        let name = self.spans_with(&section.title, format, Formulas::Words);
+        let name = self.shaper.shape(&name).into_title();
         let quiet = Format { color: theme::QUIET, ..Format::default() };
         let range = self.line(&question_range(section), quiet);
         self.anchors.push(section.id.clone());
@@ -252,7 +256,7 @@ impl<'a, 's> Builder<'a, 's> {
             };
             let first = label.inspect(|_| blocks = &blocks[1..]);
             self.title(&number, entry.title(), first, tag, level);
-            let title = plain_text(entry.title());
+            let title = aloud(entry.title());
             let title = match entry {
                 Entry::Question(question) => format!("Q{} {title}", question.number),
                 Entry::Topic(_) => title,
@@ -371,6 +375,9 @@ impl<'a, 's> Builder<'a, 's> {
 
     fn push(&mut self, mut element: Element) {
         element.cost = self.keep.take().unwrap_or(element.cost);
+        if std::mem::take(&mut self.after_formula) {
+            element.before = element.before.max(1);
+        }
         if let Some(label) = self.pending_label() {
             element.label = element.label.or(Some(label));
         }
@@ -401,7 +408,18 @@ impl<'a, 's> Builder<'a, 's> {
     }
 
     fn spans(&mut self, inlines: &[Inline], format: Format) -> Vec<Span> {
+        self.spans_with(inlines, format, Formulas::Inline)
+    }
+
+    fn spans_with(
+        &mut self,
+        inlines: &[Inline],
+        format: Format,
+        formulas: Formulas,
+    ) -> Vec<Span> {
         let mut spans = Spans {
+            shaper: &mut *self.shaper,
+            formulas,
             structure: &mut self.flow.structure,
             links: &mut self.flow.links,
             notes: &self.notes,

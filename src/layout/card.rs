@@ -27,12 +27,12 @@ mod title;
 
 use std::sync::Arc;
 
-use crate::document::{Block, Document, plain_text};
+use crate::document::{Block, Document};
 use crate::font::{FontSet, Style, Weight};
 use crate::frame::{Color, Frame, FrameItem, NodeKind, Structure};
 use crate::pictures::Pictures;
 use crate::select::Flashcard;
-use crate::text::{Format, Shaper, Span};
+use crate::text::{Format, Shaper, Span, aloud};
 use crate::theme::Hue;
 use crate::units::{Length, Point, Size};
 
@@ -187,7 +187,7 @@ fn span(text: &str, format: Format) -> Span {
 /// What a message calls a card.
 pub(crate) fn named(card: &Flashcard) -> String {
     if card.label.is_empty() {
-        format!("“{}”", plain_text(&card.title))
+        format!("“{}”", aloud(&card.title))
     } else {
         card.label.clone()
     }

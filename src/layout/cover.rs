@@ -1,10 +1,10 @@
 //! The cover of a book: the title as large as it can be, and below it a bar for each
 //! section, in the colours that the sections have on paper.
 
-use crate::document::{Document, plain_text};
+use crate::document::Document;
 use crate::font::{Style, Weight};
 use crate::frame::{Frame, FrameItem};
-use crate::text::{Format, Shaped, Shaper, Span};
+use crate::text::{Format, Shaped, Shaper, Span, aloud};
 use crate::theme::{self, Color, Hue};
 use crate::units::{Em, Length, Point, Size};
 
@@ -77,7 +77,7 @@ fn bars(document: &Document) -> Vec<Bar> {
     titled
         .map(|(index, section)| Bar {
             number: section.number_text(),
-            name: plain_text(&section.title),
+            name: aloud(&section.title),
             hue: section_hue(section.number, index),
         })
         .collect()

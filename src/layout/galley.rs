@@ -8,6 +8,7 @@ use crate::units::{Em, Length, Size};
 
 use super::company::keep_company;
 use super::flow::{BESIDE_GAP, Body, Element, FigureBox, Flow, cost};
+use super::line_steps::{LineGrid, LineSteps};
 use super::lines::{Align, Line, Measure, break_lines};
 use super::slug::HALF;
 use super::table::{SetTable, set_table};
@@ -123,6 +124,11 @@ impl Setting {
         self.leading / i64::from(LINE)
     }
 
+    /// The lines of its text.
+    pub(crate) const fn lines(&self) -> LineGrid {
+        LineGrid { size: self.size, leading: self.leading }
+    }
+
     /// The steps that a column has.
     pub(crate) fn column_steps(&self) -> i32 {
         self.column.steps_down(self.step()) as i32
@@ -218,7 +224,7 @@ fn set_element(flow: &Flow, element: &Element, setting: &Setting) -> SetBody {
         Body::Code { lines, .. } => SetBody::Code(code(lines, width)),
         Body::Table(table) => {
             let air = if setting.gap.is_none() { AIR_OF_ROW } else { 0 };
-            SetBody::Table(set_table(table, width, air))
+            SetBody::Table(set_table(table, width, air, setting.lines()))
         }
         Body::Figure(figure) => figure_in(figure, width, setting),
         Body::Rule => SetBody::Rule,
@@ -299,6 +305,19 @@ pub(crate) fn lead_of(line: &Shaped, width: Em) -> Em {
     if lead.scaled() * 3 < width.scaled() { lead } else { Em::ZERO }
 }
 
+/// The steps of a line of a name and the line of text beside it.
+pub(super) fn steps_beside(
+    grid: LineGrid,
+    name: &[Line],
+    text: &[Line],
+    part: usize,
+) -> LineSteps {
+    let steps = |lines: &[Line]| {
+        lines.get(part).map_or_else(LineSteps::default, |line| grid.steps(line))
+    };
+    steps(name).beside(steps(text))
+}
+
 fn push_slugs(
     element: usize,
     body: &SetBody,
@@ -310,6 +329,7 @@ fn push_slugs(
         let (before, stretch) = (0, 0);
         slugs.push(finish(Slug { element, part, height, before, cost, top, stretch }));
     };
+    let grid = setting.lines();
     match body {
         SetBody::Text(lines) | SetBody::RunIn { lines, .. } => {
             let head = if let SetBody::RunIn { head, .. } = body { *head } else { 0 };
@@ -324,19 +344,19 @@ fn push_slugs(
                     _ if alone || divided => cost::LONE,
                     _ => cost::LINE,
                 };
-                push(part, LINE, cost, 0);
+                push(part, grid.steps(&lines[part]).height(), cost, 0);
             }
         }
         SetBody::Named { name, text } => {
             // The lines of a name stay together.
             for part in 0..name.len().max(text.len()) {
                 let cost = if part < name.len() { cost::NEVER } else { cost::LINE };
-                push(part, LINE, cost, 0);
+                push(part, steps_beside(grid, name, text, part).height(), cost, 0);
             }
         }
         SetBody::Title { lines, label, .. } => {
-            for part in 0..lines.len() + label.len() {
-                push(part, LINE, cost::NEVER, 0);
+            for (part, line) in lines.iter().chain(label).enumerate() {
+                push(part, grid.steps(line).height(), cost::NEVER, 0);
             }
         }
         SetBody::Section(bars) => {

@@ -6,7 +6,7 @@ use crate::document::{Address, Inline, InlineKind, words_for};
 use crate::font::{Family, Style, Weight};
 use crate::frame::{LinkTarget, NodeKind, Structure, Tag};
 use crate::math::{Formula, FormulaRun, Script};
-use crate::text::{Format, Span};
+use crate::text::{Format, Shaper, Span, aloud};
 use crate::theme;
 use crate::units::Em;
 
@@ -82,7 +82,8 @@ impl References {
 }
 
 /// Collects spans, and the links and nodes that they refer to.
-pub(super) struct Spans<'a> {
+pub(super) struct Spans<'a, 'f> {
+    pub(super) shaper: &'a mut Shaper<'f>,
     pub(super) structure: &'a mut Structure,
     pub(super) links: &'a mut Vec<Link>,
     /// The place of each of the document's footnotes, by label.
@@ -91,10 +92,23 @@ pub(super) struct Spans<'a> {
     pub(super) noted: &'a mut References,
     /// Names of the place that the text stands at.
     pub(super) anchors: &'a mut Vec<String>,
+    /// How formulas are set.
+    pub(super) formulas: Formulas,
     pub(super) out: Vec<Span>,
 }
 
-impl Spans<'_> {
+/// How formulas are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Formulas {
+    /// On a line of their own, those that are displayed.
+    Displayed,
+    /// In a line of text.
+    Inline,
+    /// As words and signs, where lines cannot grow.
+    Words,
+}
+
+impl Spans<'_, '_> {
     pub(super) fn text(&mut self, text: impl Into<String>, format: Format) {
         self.out.push(Span { text: text.into(), format });
     }
@@ -128,7 +142,7 @@ impl Spans<'_> {
     }
 
     fn link(&mut self, target: &str, content: &[Inline], format: Format) {
-        let title = crate::document::plain_text(content);
+        let title = aloud(content);
         let Some(target) = link_target(target) else {
             return self.inlines(content, format);
         };
@@ -144,18 +158,9 @@ impl Spans<'_> {
         self.text(format!("[{words}]"), format);
     }
 
-    /// A formula on the line; what is none is shown as it is written.
     fn formula(&mut self, tex: &str, display: bool, format: Format) {
-        let Some(formula) = Formula::read(tex, display) else {
-            return self.text(tex, code(format));
-        };
-        let add = |tag| self.structure.add(NodeKind::Formula, Some(tag));
-        let tag = format.tag.map(add);
-        if let Some(tag) = tag {
-            self.structure.set_alt(tag, formula.spoken());
-        }
-        let format = Format { tag: tag.or(format.tag), ..format };
-        self.out.extend(formula_spans(&formula.runs(), format));
+        let (shaper, structure) = (&mut *self.shaper, &mut *self.structure);
+        self.out.extend(formula(tex, display, self.formulas, format, shaper, structure));
     }
 
     fn note(&mut self, label: &str, format: Format) {
@@ -176,6 +181,34 @@ impl Spans<'_> {
         self.text(BEFORE_NUMBER, raised);
         self.text(number, Format { tag: Some(tag), link, ..raised });
     }
+}
+
+/// A formula; what is none is shown as it is written.
+pub(super) fn formula(
+    tex: &str,
+    display: bool,
+    how: Formulas,
+    format: Format,
+    shaper: &mut Shaper<'_>,
+    structure: &mut Structure,
+) -> Vec<Span> {
+    let Some(formula) = Formula::read(tex, display) else {
+        return vec![Span { text: tex.to_owned(), format: code(format) }];
+    };
+    let tag = format.tag.map(|tag| structure.add(NodeKind::Formula, Some(tag)));
+    if let Some(tag) = tag {
+        structure.set_alt(tag, formula.spoken());
+    }
+    let format = Format { tag: tag.or(format.tag), ..format };
+    let words = formula_spans(&formula.runs(), format);
+    if how == Formulas::Words {
+        return words;
+    }
+    let inline = shaper.formula(&formula, false, format, words);
+    if display && how == Formulas::Displayed {
+        return shaper.formula(&formula, true, format, inline);
+    }
+    inline
 }
 
 /// The letters of a formula, each in its style and at its height.

@@ -30,6 +30,22 @@ pub struct Line {
     pub width: Em,
     /// What part of its width is added to each space.
     pub extra: Em,
+    /// How far its formulas reach above the baseline.
+    pub above: Em,
+    /// How far they reach below it.
+    pub below: Em,
+    /// The form of the text that it is of ([`Shaped::in_form`]).
+    pub form: u8,
+}
+
+impl Line {
+    /// All of a text on one line.
+    pub(super) fn whole(text: &Shaped) -> Self {
+        let glyphs = 0..text.glyphs.len();
+        let (above, below) = text.reach(&glyphs);
+        let (hyphen, extra) = (None, Em::ZERO);
+        Self { glyphs, hyphen, width: text.width(), extra, above, below, form: text.form }
+    }
 }
 
 /// Breaks a paragraph for lines as wide as `measure`.
@@ -42,6 +58,8 @@ pub fn break_lines(
     measure: impl Into<Measure>,
     align: Align,
 ) -> Vec<Line> {
+    let measure = measure.into();
+    let shaped = shaped.in_room(measure.least());
     break_part(shaped, 0..shaped.atoms.len(), measure, align)
 }
 
@@ -54,6 +72,14 @@ pub(super) fn break_part(
 ) -> Vec<Line> {
     let (mut measure, mut align) = (measure.into(), align);
     let atoms = &shaped.atoms[part];
+    let lines = |atoms: &[Atom], ends: &[usize], measure, align| {
+        let mut lines = lines(atoms, ends, measure, align);
+        for line in &mut lines {
+            line.form = shaped.form;
+            (line.above, line.below) = shaped.reach(&line.glyphs);
+        }
+        lines
+    };
     if align == Align::Justify {
         let breaks = Breaker::new(atoms, measure, align).solve();
         if breaks.cost < OVERFULL {
@@ -153,7 +179,8 @@ fn lines(atoms: &[Atom], ends: &[usize], measure: Measure, align: Align) -> Vec<
         let fill = align == Align::Justify && spaces > 0 && (!last || left < 0);
         let extra = if fill { (left << 16).div_euclid(spaces) } else { 0 };
         let extra = Em::from_scaled(extra);
-        Line { glyphs: from..to, hyphen, width, extra }
+        let (above, below) = (Em::ZERO, Em::ZERO);
+        Line { glyphs: from..to, hyphen, width, extra, above, below, form: 0 }
     });
     lines.collect()
 }

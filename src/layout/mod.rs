@@ -22,6 +22,7 @@ pub(crate) mod cover;
 pub(crate) mod flow;
 pub(crate) mod galley;
 pub(crate) mod inlines;
+mod line_steps;
 pub(crate) mod lines;
 pub(crate) mod paint;
 pub(crate) mod sheet;

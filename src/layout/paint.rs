@@ -4,6 +4,7 @@
 mod code;
 mod divided;
 mod figure;
+mod formula;
 mod heads;
 mod table;
 mod text;
@@ -15,7 +16,7 @@ use crate::units::{Em, Length, Point, Size};
 
 use super::columns::Column;
 use super::flow::{BAND_INSET, Body, Element, Flow, Label};
-use super::galley::{Galley, SetBody, Setting, Slug};
+use super::galley::{Galley, SetBody, Setting, Slug, steps_beside};
 use super::lines::{Align, Line};
 
 pub(super) use text::Pen;
@@ -200,7 +201,8 @@ impl<'a> Painter<'a> {
             SetBody::RunIn { labelled: false, .. }
         );
         if let (0, true, Some(label)) = (slug.part, labelled, &element.label) {
-            self.label(label, element, Point::new(text_x, at.y), out);
+            let top = at.y + self.first_lowered(slug.element);
+            self.label(label, element, Point::new(text_x, top), out);
         }
         let body = Point::new(text_x + self.indent(element).at(size), at.y);
         self.body(slug, element, body, out);
@@ -224,54 +226,77 @@ impl<'a> Painter<'a> {
         self.pen().line(&label.text, Point::new(x, baseline), out);
     }
 
+    /// How much lower than at the top the first line of an element stands: what its formulas
+    /// reach higher than text.
+    fn first_lowered(&self, element: usize) -> Length {
+        let grid = self.setting.lines();
+        let steps = match &self.galley.set[element] {
+            SetBody::Text(lines)
+            | SetBody::RunIn { lines, .. }
+            | SetBody::Title { lines, .. } => lines.first().map(|line| grid.steps(line)),
+            SetBody::Named { name, text } => Some(steps_beside(grid, name, text, 0)),
+            _ => None,
+        };
+        self.setting.step() * i64::from(steps.unwrap_or_default().above)
+    }
+
     fn body(&self, slug: &Slug, element: &Element, at: Point, out: &mut Frame) {
         let size = self.setting.size;
         let baseline = at.y + self.baseline(self.setting.leading);
         let pen = self.pen();
+        let (grid, step) = (self.setting.lines(), self.setting.step());
+        // What a formula reaches higher than text, the line begins lower.
+        let lowered = |line: &Line| baseline + step * i64::from(grid.steps(line).above);
         match (&self.galley.set[slug.element], &element.body) {
             (SetBody::Text(lines), Body::Text { text, align, first }) => {
                 let line = &lines[slug.part];
                 let first = if slug.part == 0 { *first } else { Em::ZERO };
                 let room = self.flow.width(element, self.setting.measure_em());
                 let x = at.x + (first + shift(line, room, *align)).at(size);
-                pen.glyphs(text, line, Point::new(x, baseline), out);
+                pen.glyphs(text, line, Point::new(x, lowered(line)), out);
             }
             (SetBody::Text(lines), Body::Named { joined, .. }) => {
                 // In a row with its text, the name begins where the indent ends.
-                pen.glyphs(joined, &lines[slug.part], Point::new(at.x, baseline), out);
+                let line = &lines[slug.part];
+                pen.glyphs(joined, line, Point::new(at.x, lowered(line)), out);
             }
             (
                 SetBody::Named { name: names, text: lines },
                 Body::Named { name, text, .. },
             ) => {
                 let beside = self.indent(element) - element.indent;
+                let steps = |part| steps_beside(grid, names, lines, part);
+                let below = |part: usize| step * i64::from(steps(part).above);
                 // The whole name comes first, as it is read: its lines are not parted.
-                let leading = self.setting.leading;
-                for (n, line) in (0..).zip(names).filter(|_| slug.part == 0) {
-                    let y = baseline + leading * n;
-                    pen.glyphs(name, line, Point::new(at.x - beside.at(size), y), out);
+                let mut top = baseline;
+                for (n, line) in names.iter().enumerate().filter(|_| slug.part == 0) {
+                    let at = Point::new(at.x - beside.at(size), top + below(n));
+                    pen.glyphs(name, line, at, out);
+                    top += step * i64::from(steps(n).height());
                 }
                 if let Some(line) = lines.get(slug.part) {
-                    pen.glyphs(text, line, Point::new(at.x, baseline), out);
+                    let y = baseline + below(slug.part);
+                    pen.glyphs(text, line, Point::new(at.x, y), out);
                 }
             }
             (SetBody::RunIn { text, lines, outdent, .. }, _) => {
                 let outdent = if slug.part == 0 { outdent.first } else { outdent.others };
-                let at = Point::new(at.x - outdent.at(size), baseline);
-                pen.glyphs(text, &lines[slug.part], at, out);
+                let line = &lines[slug.part];
+                let at = Point::new(at.x - outdent.at(size), lowered(line));
+                pen.glyphs(text, line, at, out);
             }
             (
                 SetBody::Title { joined, lines, label },
                 Body::Title { joined: both, text, label: own },
             ) => {
                 let together = if *joined { both.as_ref() } else { None };
-                let at = Point::new(at.x, baseline);
                 if let Some(line) = lines.get(slug.part) {
+                    let at = Point::new(at.x, lowered(line));
                     pen.glyphs(together.unwrap_or(text), line, at, out);
                 } else if let (Some(own), Some(line)) =
                     (own, label.get(slug.part - lines.len()))
                 {
-                    pen.glyphs(own, line, at, out);
+                    pen.glyphs(own, line, Point::new(at.x, lowered(line)), out);
                 }
             }
             (SetBody::Section(bars), Body::Section { .. }) => {

@@ -7,8 +7,8 @@ use crate::text::Shaped;
 use crate::units::Em;
 
 use super::flow::{BAND_INSET, TableText};
+use super::line_steps::{LineGrid, LineSteps};
 use super::lines::{Align, Line, break_lines};
-use super::slug::LINE;
 
 /// A table set at a measure.
 #[derive(Debug, Clone)]
@@ -75,6 +75,8 @@ pub struct TablePart {
     pub first: usize,
     /// How many lines.
     pub lines: i32,
+    /// The steps of its lines.
+    pub steps: i32,
     /// Whether the row began in a part before.
     pub inside: bool,
     /// The steps above the first line, below the rule.
@@ -84,15 +86,15 @@ pub struct TablePart {
 }
 
 impl TablePart {
-    /// A line of a row.
-    const fn line(row: usize, first: usize) -> Self {
+    /// Lines of a row, of so many steps.
+    const fn of(row: usize, first: usize, lines: i32, steps: i32) -> Self {
         let inside = first > 0;
-        Self { row, first, lines: 1, inside, above: 0, below: 0 }
+        Self { row, first, lines, steps, inside, above: 0, below: 0 }
     }
 
     /// Its steps.
     pub fn height(&self) -> i32 {
-        self.above + self.lines * LINE + self.below
+        self.above + self.steps + self.below
     }
 }
 
@@ -103,8 +105,14 @@ const ROW_LINES: usize = 8;
 /// A column narrower than this holds no word.
 const NARROWEST: Em = Em::thousandths(2_200);
 
-/// Sets a table as wide as `width`; each row has `air` steps more than its lines.
-pub(crate) fn set_table(table: &TableText, width: Em, air: i32) -> SetTable {
+/// Sets a table as wide as `width`, in lines of this grid; each row has `air` steps more than its
+/// lines.
+pub(crate) fn set_table(
+    table: &TableText,
+    width: Em,
+    air: i32,
+    grid: LineGrid,
+) -> SetTable {
     let columns = table.columns.len() as i64;
     // Words keep off the edges of the tint behind the heads, and all below stand as they do.
     let inset = if table.heads > 0 { BAND_INSET } else { Em::ZERO };
@@ -119,7 +127,7 @@ pub(crate) fn set_table(table: &TableText, width: Em, air: i32) -> SetTable {
         let room = Em::from_scaled(room).max(Em::ONE);
         (side_by_side(table, inset, room), table.heads)
     };
-    let (parts, head_parts) = parts(&rows, heads);
+    let (parts, head_parts) = parts(&rows, heads, grid);
     let mut table = SetTable { rows, parts, head_parts, width, in_records };
     table.give_air(air);
     table
@@ -177,6 +185,12 @@ impl SetRow {
     /// How many lines the highest of its cells has.
     pub fn lines(&self) -> usize {
         self.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1).max(1)
+    }
+
+    /// The steps of those lines of its cells that stand side by side in this place.
+    pub(super) fn steps(&self, line: usize, grid: LineGrid) -> LineSteps {
+        let lines = self.cells.iter().filter_map(|cell| cell.lines.get(line));
+        lines.fold(LineSteps::default(), |all, line| all.beside(grid.steps(line)))
     }
 }
 
@@ -246,15 +260,17 @@ fn records(table: &TableText, width: Em) -> Vec<SetRow> {
     rows
 }
 
-fn parts(rows: &[SetRow], heads: usize) -> (Vec<TablePart>, usize) {
+fn parts(rows: &[SetRow], heads: usize, grid: LineGrid) -> (Vec<TablePart>, usize) {
     let mut parts = Vec::new();
     let mut head_parts = 0;
     for (row, set) in rows.iter().enumerate() {
         let lines = set.lines();
+        let heights = (0..lines).map(|line| set.steps(line, grid).height());
         if lines <= ROW_LINES {
-            parts.push(TablePart { lines: lines as i32, ..TablePart::line(row, 0) });
+            parts.push(TablePart::of(row, 0, lines as i32, heights.sum()));
         } else {
-            parts.extend((0..lines).map(|first| TablePart::line(row, first)));
+            let part = |(first, steps)| TablePart::of(row, first, 1, steps);
+            parts.extend(heights.enumerate().map(part));
         }
         if row < heads {
             head_parts = parts.len();
@@ -316,6 +332,7 @@ mod tests {
     use crate::font::FontSet;
     use crate::text::{Format, Shaper, Span};
     use crate::theme::Color;
+    use crate::units::Length;
 
     fn table(cells: &[&[&str]], room: i64) -> SetTable {
         let fonts = FontSet::bundled_only();
@@ -327,7 +344,8 @@ mod tests {
             cells.iter().map(|row| row.iter().map(&mut shape).collect()).collect();
         let columns = vec![Align::Start; rows[0].len()];
         let table = TableText { columns, rows, heads: 1, tint: Color::WHITE };
-        set_table(&table, Em::thousandths(room), 2)
+        let (size, leading) = (Length::pt(8.0), Length::pt(9.6));
+        set_table(&table, Em::thousandths(room), 2, LineGrid { size, leading })
     }
 
     fn widths(cells: &[&[&str]], room: i64) -> Vec<Em> {

@@ -47,7 +47,7 @@ const GREEK_SIGNS: [char; 8] = ['∂', 'ϵ', 'ϑ', 'ϰ', 'ϕ', 'ϱ', 'ϖ', '∇'
 
 /// The plain letter of a styled one, and the style; nothing where there is no plain one that
 /// says the same, as for double-struck and script letters.
-pub(super) fn plain(c: char) -> Option<(char, LetterStyle)> {
+pub(crate) fn plain(c: char) -> Option<(char, LetterStyle)> {
     let code = u32::from(c);
     let offset = |&(first, style): &(u32, LetterStyle), count: u32| {
         (first..first + count).contains(&code).then(|| (code - first, style))
@@ -69,6 +69,39 @@ pub(super) fn plain(c: char) -> Option<(char, LetterStyle)> {
         _ => GREEK_SIGNS[n as usize - 51],
     };
     Some((letter, style))
+}
+
+/// Letters as plain ones, and the style that all of them are in; a variable is slanted.
+pub(super) fn letters(text: &str, upright: bool) -> (String, LetterStyle) {
+    let one = text.chars().count() == 1;
+    let variable = one && !upright && text.chars().all(char::is_alphabetic);
+    styled(text, LetterStyle::new(false, variable))
+}
+
+/// Plain letters and the style that all of them are in; `own` where they have none.
+pub(super) fn styled(text: &str, own: LetterStyle) -> (String, LetterStyle) {
+    let mut style = own;
+    // Selectors of a script's style say nothing to a font of text.
+    let shown = text.chars().filter(|c| !matches!(c, '\u{fe00}'..='\u{fe0f}'));
+    let text = shown.map(|c| match plain(c) {
+        Some((letter, its)) => {
+            style = its;
+            letter
+        }
+        None if plain_is_upright(c) => {
+            style.italic = false;
+            c
+        }
+        None => c,
+    });
+    let text = text.collect();
+    (text, style)
+}
+
+/// Letters that are a style of their own, such as `ℝ`, and signs that are no letters.
+fn plain_is_upright(c: char) -> bool {
+    matches!(c, '\u{2100}'..='\u{214f}' | '\u{1d400}'..='\u{1d7ff}' | '∞' | '∅')
+        && !matches!(c, 'ℎ' | 'ℏ' | 'ℓ')
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! them: `(a + b)/c`, `√(x + 1)`. Room before a sign is a no-break space, so that a line may
 //! end behind a sign only.
 
-use super::letters::LetterStyle;
-use super::tree::{Node, Sign};
+use super::letters::{LetterStyle, letters, styled};
+use super::operator::{Operator, Sign};
+use super::tree::{Cell, Node, Table};
 
 /// Letters of one style and height.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +80,9 @@ impl Line {
     fn row(&mut self, nodes: &[Node]) {
         for (n, node) in nodes.iter().enumerate() {
             match node {
-                Node::Sign(text, Sign::Between) if is_first(&nodes[..n]) => {
+                Node::Sign(Operator { text, sign: Sign::Between, .. })
+                    if is_first(&nodes[..n]) =>
+                {
                     self.tight(text);
                 }
                 _ => self.node(node, nodes.get(n + 1)),
@@ -89,35 +92,53 @@ impl Line {
 
     fn node(&mut self, node: &Node, next: Option<&Node>) {
         match node {
-            Node::Letters(text, style) => {
-                let name = text.chars().count() > 1;
+            Node::Letters { text, upright } => {
+                let (text, style) = letters(text, *upright);
+                let name = text.chars().count() > 1 && !is_number(&text, style);
                 let gap = if name { Gap::Name } else { Gap::Word };
-                self.part(text, *style, gap, gap);
+                self.part(&text, style, gap, gap);
             }
-            Node::Number(text, style) => self.part(text, *style, Gap::Word, Gap::Word),
-            Node::Sign(text, sign) => self.sign(text, *sign),
-            Node::Text(text) => {
-                self.plain(text);
+            Node::Number(text) => {
+                let (text, style) = styled(text, LetterStyle::default());
+                self.part(&text, style, Gap::Word, Gap::Word);
+            }
+            Node::Sign(Operator { text, sign, .. }) => self.sign(text, *sign),
+            Node::Text { text, bold, italic, .. } => {
+                self.write(text, LetterStyle::new(*bold, *italic));
                 self.pending = (!text.ends_with(' ')).then_some(Gap::Name);
             }
-            Node::Space(width) if *width >= 400 => {
-                self.plain("\u{2002}");
-                self.pending = None;
+            Node::Tag(text) => {
+                self.plain(if self.after_room() { "" } else { " " });
+                self.plain(text);
+                self.pending = Some(Gap::Name);
             }
-            Node::Space(width) if *width > 150 && self.scripts.is_empty() => {
-                self.plain(NO_BREAK);
-                self.pending = None;
-            }
-            Node::Space(_) => {}
-            Node::Row(nodes) => self.row(nodes),
-            Node::Fraction { above, below, bar } => self.fraction(above, below, *bar),
+            Node::Space(width) => self.space(*width),
+            Node::Row(nodes) | Node::Styled { of: nodes, .. } => self.row(nodes),
+            Node::Fraction { above, below, bar, .. } => self.fraction(above, below, *bar),
             Node::Root { of, degree } => self.root(of, degree.as_deref()),
             Node::Scripts { base, sub, sup, .. } => {
                 self.scripted(base, sub.as_deref(), sup.as_deref(), next);
             }
-            Node::Accent { base, mark, under } => self.accent(base, *mark, *under),
-            Node::Table(rows) => self.table(rows),
+            Node::Before { sub, sup, base } => {
+                self.scripts(sub.as_deref(), sup.as_deref());
+                self.node(base, next);
+            }
+            Node::Accent { base, mark, under, .. } => self.accent(base, *mark, *under),
+            Node::Phantom(_) => {}
+            Node::Padded { of, .. } | Node::Enclosed { of, .. } => self.node(of, next),
+            Node::Table(table) => self.table(table),
         }
+    }
+
+    fn space(&mut self, width: i64) {
+        if width >= 400 {
+            self.plain("\u{2002}");
+        } else if width > 150 && self.scripts.is_empty() {
+            self.plain(NO_BREAK);
+        } else {
+            return;
+        }
+        self.pending = None;
     }
 
     /// A letter, number or name, with room before it where it would run into what stands
@@ -135,6 +156,9 @@ impl Line {
 
     fn sign(&mut self, text: &str, sign: Sign) {
         let script = !self.scripts.is_empty();
+        if text.is_empty() {
+            return;
+        }
         match sign {
             Sign::Open => self.depth += 1,
             Sign::Close => self.depth = self.depth.saturating_sub(1),
@@ -227,7 +251,7 @@ impl Line {
     ) {
         // What a brace gathers keeps together.
         let holds = !matches!(base, Node::Fraction { .. });
-        let sign = matches!(base, Node::Sign(_, Sign::Between));
+        let sign = sign_of(base) == Some(Sign::Between);
         let empty = matches!(base, Node::Row(nodes) if nodes.is_empty());
         self.held(base, holds);
         if sign {
@@ -235,17 +259,21 @@ impl Line {
             self.trim();
         }
         let after = self.pending;
+        self.scripts(sub, sup);
+        if sign {
+            self.plain(" ");
+        }
+        // A large sign and a name have room before the next part, a letter has none.
+        let opens = next.and_then(sign_of) == Some(Sign::Open);
+        self.pending = if empty || opens { None } else { after };
+    }
+
+    fn scripts(&mut self, sub: Option<&Node>, sup: Option<&Node>) {
         for (script, part) in [(Script::Down, sub), (Script::Up, sup)] {
             if let Some(part) = part {
                 self.script(script, part);
             }
         }
-        if sign {
-            self.plain(" ");
-        }
-        // A large sign and a name have room before the next part, a letter has none.
-        let opens = matches!(next, Some(Node::Sign(_, Sign::Open)));
-        self.pending = if empty || opens { None } else { after };
     }
 
     fn trim(&mut self) {
@@ -297,44 +325,59 @@ impl Line {
     }
 
     /// Rows one behind the other; those of a whole formula below one another.
-    fn table(&mut self, rows: &[Vec<Node>]) {
+    fn table(&mut self, table: &Table) {
         let alone = self.out.is_empty() && self.scripts.is_empty();
-        for (n, row) in rows.iter().enumerate() {
+        for (n, row) in table.rows.iter().enumerate() {
             if n > 0 {
                 self.plain(if alone { "\n" } else { "; " });
             }
             self.pending = None;
-            for (m, cell) in row.iter().enumerate() {
-                let after_empty = m > 0 && is_empty(&row[m - 1]);
-                if m > 0 && goes_on(cell, after_empty) {
-                    self.cell_that_goes_on(cell);
+            for (m, Cell { of, .. }) in row.iter().enumerate() {
+                let after_empty = m > 0 && is_empty(&row[m - 1].of);
+                if m > 0 && goes_on(of, after_empty) {
+                    self.cell_that_goes_on(of);
                     continue;
                 }
                 if m > 0 && !after_empty {
                     self.plain(if alone { " " } else { ", " });
                     self.pending = None;
                 }
-                self.node(cell, None);
+                self.node(of, None);
             }
         }
         self.pending = None;
     }
 }
 
+/// What a sign does; nothing where it is no sign.
+const fn sign_of(node: &Node) -> Option<Sign> {
+    match node {
+        Node::Sign(operator) => Some(operator.sign),
+        _ => None,
+    }
+}
+
+/// Whether letters are digits of a style of their own.
+fn is_number(text: &str, style: LetterStyle) -> bool {
+    style.bold && text.chars().all(|c| c.is_ascii_digit())
+}
+
 /// Whether a sign behind these has nothing before it that it could part from what follows.
 fn is_first(before: &[Node]) -> bool {
     let shown = before.iter().rev().find(|node| !matches!(node, Node::Space(_)));
-    matches!(
-        shown,
-        None | Some(Node::Sign(_, Sign::Between | Sign::Open | Sign::Comma | Sign::Name))
-    )
+    shown.is_none_or(|node| {
+        let sign = sign_of(node);
+        sign.is_some_and(|sign| {
+            matches!(sign, Sign::Between | Sign::Open | Sign::Comma | Sign::Name)
+        })
+    })
 }
 
 /// Whether a cell goes on with what the one before it says: from a sign that compares, or
 /// any sign where there is nothing in that one. A minus in a matrix belongs to its cell.
 fn goes_on(cell: &Node, after_empty: bool) -> bool {
     match cell {
-        Node::Sign(text, Sign::Between) => {
+        Node::Sign(Operator { text, sign: Sign::Between, .. }) => {
             after_empty || !matches!(text.as_str(), "+" | "−" | "±" | "∓")
         }
         Node::Row(nodes) => nodes.first().is_some_and(|node| goes_on(node, after_empty)),
@@ -349,7 +392,7 @@ fn is_empty(cell: &Node) -> bool {
 /// Whether a part is one thing to the eye.
 fn is_one(node: &Node) -> bool {
     match node {
-        Node::Letters(..) | Node::Number(..) | Node::Accent { .. } => true,
+        Node::Letters { .. } | Node::Number(_) | Node::Accent { .. } => true,
         Node::Scripts { base, .. } => is_one(base),
         Node::Row(nodes) => matches!(&nodes[..], [only] if is_one(only)),
         _ => false,
@@ -363,12 +406,13 @@ fn holds_as_numerator(node: &Node) -> bool {
     };
     let mut depth = 0_usize;
     nodes.iter().enumerate().all(|(n, node)| {
-        match node {
-            Node::Sign(_, Sign::Open) => depth += 1,
-            Node::Sign(_, Sign::Close) => depth = depth.saturating_sub(1),
+        let sign = sign_of(node);
+        match sign {
+            Some(Sign::Open) => depth += 1,
+            Some(Sign::Close) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let sum = matches!(node, Node::Sign(_, Sign::Between | Sign::Comma)) && n > 0;
+        let sum = matches!(sign, Some(Sign::Between | Sign::Comma)) && n > 0;
         depth > 0 || !(sum || matches!(node, Node::Fraction { .. } | Node::Table(_)))
     })
 }
@@ -379,11 +423,11 @@ fn holds_as_denominator(node: &Node) -> bool {
     let letters = |nodes: &[Node]| {
         nodes.iter().all(|node| is_one(node) && !matches!(node, Node::Number(..)))
     };
-    let open = nodes.iter().position(|node| matches!(node, Node::Sign(_, Sign::Open)));
+    let open = nodes.iter().position(|node| sign_of(node) == Some(Sign::Open));
     match (open, nodes.last()) {
         (None, _) => letters(nodes) || is_one(node),
-        (Some(1), Some(Node::Sign(_, Sign::Close))) => {
-            let closes = nodes.iter().filter(|n| matches!(n, Node::Sign(_, Sign::Close)));
+        (Some(1), Some(last)) if sign_of(last) == Some(Sign::Close) => {
+            let closes = nodes.iter().filter(|n| sign_of(n) == Some(Sign::Close));
             letters(&nodes[..1]) && closes.count() == 1
         }
         _ => false,

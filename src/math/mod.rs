@@ -10,13 +10,19 @@
 mod depth;
 mod letters;
 mod linear;
+mod operator;
+mod read;
 mod spoken;
+mod table;
 mod tree;
+mod xml;
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
+pub(crate) use letters::{LetterStyle, plain};
 pub(crate) use linear::{FormulaRun, Script};
-pub(crate) use tree::Node;
+pub(crate) use operator::{Class, Operator, Sign};
+pub(crate) use tree::{Align, Cell, Lines, Look, Node, Room, Table, fenced};
 
 /// A formula that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,16 +34,28 @@ pub(crate) struct Formula {
 impl Formula {
     /// Reads TeX; nothing where it is not understood or shows nothing.
     pub(crate) fn read(tex: &str, display: bool) -> Option<Self> {
-        let nodes = tree::read(&mathml(tex, display)?)?;
+        let nodes = read::read(&mathml(tex, display)?)?;
         let formula = Self { nodes };
         let shows = formula.runs().iter().any(|run| !run.text.trim().is_empty());
         shows.then_some(formula)
+    }
+
+    /// What some of its parts say, read aloud.
+    pub(crate) fn spoken_of(nodes: &[Node]) -> String {
+        spoken::spoken(&linear::runs(nodes))
     }
 
     /// The formula on one line, as text with raised and lowered parts; the rows of a system
     /// of equations are parted by `\n`.
     pub(crate) fn runs(&self) -> Vec<FormulaRun> {
         linear::runs(&self.nodes)
+    }
+
+    /// What it shows, however it is set: its letters, figures and signs in reading order.
+    pub(crate) fn letters(&self) -> String {
+        let mut letters = String::new();
+        tree::leaves(&self.nodes, &mut |words| letters.push_str(words));
+        letters
     }
 
     /// The same without any raising, as it is read aloud: `x_i^2`, `e^(−x)`.

@@ -1,48 +1,45 @@
-//! `MathML` as a tree of what pages can show.
+//! The parts of a formula: all that a setter of formulas has to know, and no font.
 
-use quick_xml::Reader;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
-
-use super::letters::{LetterStyle, plain};
-
-/// What an operator does to the room around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sign {
-    /// Stands between two things, with room on both sides: `+`, `=`, `→`. Where nothing is
-    /// before it, it belongs to what follows.
-    Between,
-    /// Belongs to what is next to it, without room: `′`, `/`.
-    Tight,
-    /// Opens a pair.
-    Open,
-    /// Closes a pair.
-    Close,
-    /// Opens or closes, as it stands: `|`.
-    Bar,
-    /// Has room after it: `,`.
-    Comma,
-    /// A name in letters, such as `log`.
-    Name,
-    /// Gathers what follows: `∑`, `∫`.
-    Large,
-}
+use super::operator::Operator;
 
 /// A part of a formula.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Node {
     /// Letters: variables, or a name.
-    Letters(String, LetterStyle),
+    Letters {
+        /// As written: a letter of one of Unicode's alphabets for mathematics is of that style.
+        text: String,
+        /// Whether a letter that stands alone is upright nevertheless.
+        upright: bool,
+    },
     /// A number.
-    Number(String, LetterStyle),
+    Number(String),
     /// An operator.
-    Sign(String, Sign),
+    Sign(Operator),
     /// Words.
-    Text(String),
-    /// Room, in thousandths of the em.
+    Text {
+        /// What they say.
+        text: String,
+        /// Heavier than the text around.
+        bold: bool,
+        /// Slanted.
+        italic: bool,
+        /// Of fixed pitch.
+        code: bool,
+    },
+    /// The number or name of the formula, which stands apart from it.
+    Tag(String),
+    /// Room, in thousandths of the em; negative where what follows moves back.
     Space(i64),
     /// Parts side by side.
     Row(Vec<Self>),
+    /// Parts side by side in a size, a way or a colour of their own.
+    Styled {
+        /// Which.
+        look: Look,
+        /// The parts.
+        of: Vec<Self>,
+    },
     /// One above the other.
     Fraction {
         /// The upper part.
@@ -51,6 +48,8 @@ pub(crate) enum Node {
         below: Box<Self>,
         /// Whether a line is between them.
         bar: bool,
+        /// Whether it is as large as in a displayed formula, if that is said.
+        display: Option<bool>,
     },
     /// A root.
     Root {
@@ -70,6 +69,15 @@ pub(crate) enum Node {
         /// Whether they stand under and over it in a displayed formula.
         stacked: bool,
     },
+    /// Something with parts lowered and raised before it; what it stands at follows.
+    Before {
+        /// Lowered.
+        sub: Option<Box<Self>>,
+        /// Raised.
+        sup: Option<Box<Self>>,
+        /// What they stand at.
+        base: Box<Self>,
+    },
     /// Something with a mark over or under it.
     Accent {
         /// What it marks.
@@ -78,228 +86,174 @@ pub(crate) enum Node {
         mark: char,
         /// Whether it is under.
         under: bool,
+        /// Whether it is as wide as what it marks.
+        wide: bool,
+    },
+    /// The room that something takes, and not the thing.
+    Phantom(Box<Self>),
+    /// Something that takes other room than its own.
+    Padded {
+        /// The thing.
+        of: Box<Self>,
+        /// The room.
+        room: Room,
+    },
+    /// Something in a frame, or with lines through it.
+    Enclosed {
+        /// The thing.
+        of: Box<Self>,
+        /// The lines.
+        lines: Lines,
     },
     /// Rows of cells.
-    Table(Vec<Vec<Self>>),
+    Table(Table),
 }
 
-/// An element of the XML.
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-    text: String,
-    children: Vec<Self>,
+/// In which size and colour parts are set; what is not said is as around them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Look {
+    /// Whether with the room of a displayed formula.
+    pub display: Option<bool>,
+    /// How deep in scripts.
+    pub level: Option<u8>,
+    /// Red, green, blue.
+    pub color: Option<[u8; 3]>,
 }
 
-/// The parts of a `math` element.
-pub(super) fn read(mathml: &str) -> Option<Vec<Node>> {
-    let root = parse(mathml)?;
-    Some(nodes(&root.children))
+/// Other room than something takes by itself, in thousandths of the em.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Room {
+    /// How wide.
+    pub width: Option<i64>,
+    /// How far above the line.
+    pub height: Option<i64>,
+    /// How far below.
+    pub depth: Option<i64>,
+    /// How far it is raised.
+    pub raise: i64,
+    /// How much of its own width it moves to the left: in halves.
+    pub back: u8,
+    /// Whether it is a relation, with the room of one.
+    pub relation: bool,
 }
 
-fn parse(mathml: &str) -> Option<Element> {
-    let mut reader = Reader::from_str(mathml);
-    let mut open: Vec<Element> = Vec::new();
-    loop {
-        let done = match reader.read_event().ok()? {
-            Event::Start(tag) => {
-                open.push(Element::of(&tag)?);
-                continue;
+/// Lines around and through something.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a line of its own")]
+pub(crate) struct Lines {
+    /// On all four sides.
+    pub frame: bool,
+    /// From the lower left to the upper right.
+    pub up: bool,
+    /// From the upper left to the lower right.
+    pub down: bool,
+    /// From left to right.
+    pub across: bool,
+}
+
+/// Rows of cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they have nothing to do with each other"
+)]
+pub(crate) struct Table {
+    /// The rows, from above.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether cells are as in a displayed formula.
+    pub display: bool,
+    /// Whether it is small, as in a script.
+    pub small: bool,
+    /// Whether a line stands before the first column.
+    pub line_before: bool,
+    /// Whether a line stands under the last row.
+    pub line_below: bool,
+}
+
+/// A cell of a [`Table`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// What is in it.
+    pub of: Node,
+    /// Where it stands in its column.
+    pub align: Align,
+    /// Room before it, where that is not the usual, in thousandths of the em.
+    pub before: Option<i64>,
+    /// The same behind it.
+    pub after: Option<i64>,
+    /// Whether a line stands behind it.
+    pub line_after: bool,
+    /// Whether a line stands above it.
+    pub line_above: bool,
+}
+
+/// Where a cell stands in its column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// At the left.
+    Left,
+    /// In the middle.
+    #[default]
+    Center,
+    /// At the right.
+    Right,
+}
+
+impl Node {
+    /// Nothing.
+    pub(crate) const fn nothing() -> Self {
+        Self::Row(Vec::new())
+    }
+
+    /// Whether there is nothing in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Self::Row(nodes) if nodes.iter().all(Self::is_empty))
+    }
+}
+
+/// The two fences that a row stands between, and what is between them.
+pub(crate) fn fenced(nodes: &[Node]) -> Option<(&Operator, &[Node], &Operator)> {
+    let [Node::Sign(open), between @ .., Node::Sign(close)] = nodes else { return None };
+    let fences = open.stretchy && close.stretchy;
+    (fences && open.height.is_none() && close.height.is_none())
+        .then_some((open, between, close))
+}
+
+/// Calls `see` with what each part shows that has no parts of its own; marks over letters and lines
+/// are none.
+pub(super) fn leaves(nodes: &[Node], see: &mut dyn FnMut(&str)) {
+    for node in nodes {
+        match node {
+            Node::Letters { text, .. }
+            | Node::Number(text)
+            | Node::Text { text, .. }
+            | Node::Tag(text) => see(text),
+            Node::Sign(operator) => see(&operator.text),
+            Node::Space(_) | Node::Phantom(_) => {}
+            Node::Row(nodes) | Node::Styled { of: nodes, .. } => leaves(nodes, see),
+            Node::Fraction { above, below, .. } => {
+                leaves(std::slice::from_ref(above), see);
+                leaves(std::slice::from_ref(below), see);
             }
-            Event::Empty(tag) => Element::of(&tag)?,
-            Event::End(_) => open.pop()?,
-            Event::Text(text) => {
-                open.last_mut()?.text.push_str(text.as_ref());
-                continue;
+            Node::Root { of, degree } => {
+                if let Some(degree) = degree {
+                    leaves(std::slice::from_ref(degree), see);
+                }
+                leaves(std::slice::from_ref(of), see);
             }
-            Event::GeneralRef(name) => {
-                let text = format!("&{};", name.as_ref());
-                open.last_mut()?.text.push_str(&unescape(&text).ok()?);
-                continue;
+            Node::Scripts { base, sub, sup, .. } | Node::Before { base, sub, sup } => {
+                leaves(std::slice::from_ref(base), see);
+                for script in [sub, sup].into_iter().flatten() {
+                    leaves(std::slice::from_ref(script), see);
+                }
             }
-            Event::Eof => return None,
-            _ => continue,
-        };
-        match open.last_mut() {
-            Some(parent) => parent.children.push(done),
-            None => return Some(done),
+            Node::Accent { base: of, .. }
+            | Node::Padded { of, .. }
+            | Node::Enclosed { of, .. } => leaves(std::slice::from_ref(of), see),
+            Node::Table(table) => {
+                let cells = table.rows.iter().flatten();
+                cells.for_each(|cell| leaves(std::slice::from_ref(&cell.of), see));
+            }
         }
     }
-}
-
-impl Element {
-    fn of(tag: &BytesStart<'_>) -> Option<Self> {
-        let mut attributes = Vec::new();
-        for attribute in tag.attributes() {
-            let attribute = attribute.ok()?;
-            let value: &str = attribute.value.as_ref();
-            attributes.push((attribute.key.as_ref().to_owned(), value.to_owned()));
-        }
-        let (name, text) = (tag.name().as_ref().to_owned(), String::new());
-        Some(Self { name, attributes, text, children: Vec::new() })
-    }
-
-    fn attribute(&self, name: &str) -> &str {
-        let attribute = self.attributes.iter().find(|(key, _)| key == name);
-        attribute.map_or("", |(_, value)| value)
-    }
-
-    fn child(&self, index: usize) -> Node {
-        self.children.get(index).map_or(Node::Row(Vec::new()), node)
-    }
-}
-
-/// `0.2777778em` as thousandths of the em.
-fn thousandths(width: &str) -> i64 {
-    let number = width.strip_suffix("em").unwrap_or(width);
-    let number: f64 = number.parse().unwrap_or_default();
-    (number.clamp(-10.0, 10.0) * 1000.0) as i64
-}
-
-fn nodes(elements: &[Element]) -> Vec<Node> {
-    elements.iter().map(node).collect()
-}
-
-fn node(element: &Element) -> Node {
-    let child = |index| Box::new(element.child(index));
-    let (sub, sup) = (|index| Some(child(index)), |index| Some(child(index)));
-    match element.name.as_str() {
-        "mi" => letters(&element.text, element.attribute("mathvariant") == "normal"),
-        "mn" => number(&element.text),
-        "mo" => sign(element),
-        "mtext" => Node::Text(element.text.clone()),
-        "mspace" => Node::Space(thousandths(element.attribute("width"))),
-        "mfrac" => {
-            let bar = element.attribute("linethickness") != "0";
-            Node::Fraction { above: child(0), below: child(1), bar }
-        }
-        "msqrt" => {
-            Node::Root { of: Box::new(Node::Row(nodes(&element.children))), degree: None }
-        }
-        "mroot" => Node::Root { of: child(0), degree: Some(child(1)) },
-        "msub" => scripts(child(0), sub(1), None, false),
-        "msup" => scripts(child(0), None, sup(1), false),
-        "msubsup" => scripts(child(0), sub(1), sup(2), false),
-        "munderover" => scripts(child(0), sub(1), sup(2), true),
-        "munder" | "mover" => under_or_over(element),
-        "mtable" => {
-            let cells = |row: &Element| row.children.iter().map(row_of).collect();
-            Node::Table(element.children.iter().map(cells).collect())
-        }
-        "mphantom" => Node::Space(0),
-        _ => row_of(element),
-    }
-}
-
-fn row_of(element: &Element) -> Node {
-    let mut nodes = nodes(&element.children);
-    match nodes.len() {
-        1 => nodes.remove(0),
-        _ => Node::Row(nodes),
-    }
-}
-
-fn scripts(
-    base: Box<Node>,
-    sub: Option<Box<Node>>,
-    sup: Option<Box<Node>>,
-    stacked: bool,
-) -> Node {
-    Node::Scripts { base, sub, sup, stacked }
-}
-
-/// A mark on letters, or a limit.
-fn under_or_over(element: &Element) -> Node {
-    let under = element.name == "munder";
-    let (base, other) = (Box::new(element.child(0)), Box::new(element.child(1)));
-    let accent = ["accent", "accentunder"].map(|name| element.attribute(name));
-    if let (true, Node::Sign(mark, _)) = (accent.contains(&"true"), &*other)
-        && let Some(mark) = mark.chars().next()
-    {
-        return Node::Accent { base, mark, under };
-    }
-    // What only makes room for a long arrow says nothing.
-    if matches!(*other, Node::Space(_)) {
-        return *base;
-    }
-    if under {
-        scripts(base, Some(other), None, true)
-    } else {
-        scripts(base, None, Some(other), true)
-    }
-}
-
-fn letters(text: &str, upright: bool) -> Node {
-    let one = text.chars().count() == 1;
-    let variable = one && !upright && text.chars().all(char::is_alphabetic);
-    let own = LetterStyle::new(false, variable);
-    let (text, style) = styled(text, own);
-    if style.bold && text.chars().all(|c| c.is_ascii_digit()) {
-        return Node::Number(text, style);
-    }
-    Node::Letters(text, style)
-}
-
-fn number(text: &str) -> Node {
-    let (text, style) = styled(text, LetterStyle::default());
-    Node::Number(text, style)
-}
-
-/// Plain letters and the style that all of them are in; `own` where they have none.
-fn styled(text: &str, own: LetterStyle) -> (String, LetterStyle) {
-    let mut style = own;
-    // Selectors of a script's style say nothing to any font at hand.
-    let shown = text.chars().filter(|c| !matches!(c, '\u{fe00}'..='\u{fe0f}'));
-    let text = shown.map(|c| match plain(c) {
-        Some((letter, its)) => {
-            style = its;
-            letter
-        }
-        None if plain_is_upright(c) => {
-            style.italic = false;
-            c
-        }
-        None => c,
-    });
-    let text = text.collect();
-    (text, style)
-}
-
-/// Letters that are a style of their own, such as `ℝ`, and signs that are no letters.
-fn plain_is_upright(c: char) -> bool {
-    matches!(c, '\u{2100}'..='\u{214f}' | '\u{1d400}'..='\u{1d7ff}' | '∞' | '∅')
-        && !matches!(c, 'ℎ' | 'ℏ' | 'ℓ')
-}
-
-fn sign(element: &Element) -> Node {
-    let text: String = element.text.chars().filter(|c| !is_invisible(*c)).collect();
-    let mut characters = text.chars();
-    let (Some(first), None) = (characters.next(), characters.next()) else {
-        let name = text.chars().any(char::is_alphabetic);
-        let kind = if name { Sign::Name } else { Sign::Between };
-        return Node::Sign(text, kind);
-    };
-    let form = element.attribute("form");
-    let kind = match first {
-        _ if form == "prefix" => Sign::Open,
-        _ if form == "postfix" => Sign::Close,
-        '(' | '[' | '{' | '⌊' | '⌈' | '⟨' | '⟦' => Sign::Open,
-        ')' | ']' | '}' | '⌋' | '⌉' | '⟩' | '⟧' | '!' => Sign::Close,
-        '|' | '‖' => Sign::Bar,
-        ',' | ';' => Sign::Comma,
-        '∑' | '∏' | '∐' | '∫'..='∳' | '⋀'..='⋃' | '⨀'..='⨏' => {
-            Sign::Large
-        }
-        '/' | '′'..='‷' | '.' | '⏟' | '⏞' | '¬' | '∀' | '∃' | '%' | '°' => {
-            Sign::Tight
-        }
-        c if c.is_alphabetic() => Sign::Name,
-        _ => Sign::Between,
-    };
-    Node::Sign(text, kind)
-}
-
-/// Marks of invisible multiplication and the like.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{2061}'..='\u{2064}' | '\u{200b}' | '\u{fe00}'..='\u{fe0f}')
 }

@@ -1,7 +1,7 @@
 //! The flashcards.
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Error, Remedy, Result};
-use crate::document::{Document, Entry, plain_text};
+use crate::document::{Document, Entry};
 use crate::font::FontSet;
 use crate::frame::{Bookmark, Page, Pages, Structure};
 use crate::impose::{Duplex, Sheets, Sides, impose};
@@ -9,7 +9,7 @@ use crate::layout::card::{Card, CardMaker};
 use crate::render::pdf::pdf;
 use crate::select::condense::CondenseReport;
 use crate::select::{Deck, Flashcard, Topics, asks_by_gaps};
-use crate::text::Shaper;
+use crate::text::{Shaper, aloud};
 use crate::words::Words;
 
 use super::coverage::coverage;
@@ -216,11 +216,7 @@ fn outline(document: &Document, deck: &Deck) -> Vec<Bookmark> {
         match children.first() {
             Some(first) if !section.title.is_empty() => {
                 let anchor = first.anchor.clone();
-                outline.push(Bookmark {
-                    title: plain_text(&section.title),
-                    anchor,
-                    children,
-                });
+                outline.push(Bookmark { title: aloud(&section.title), anchor, children });
             }
             _ => outline.extend(children),
         }

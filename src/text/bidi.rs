@@ -40,7 +40,10 @@ impl Levels {
         }
         let is_code = |stretch: &Stretch| stretch.format.style.family == Family::Code;
         let program = !stretches.is_empty() && stretches.iter().all(is_code);
-        let isolated = Isolated::new(text, stretches, is_code);
+        // Formulas run from left to right, as programs do.
+        let is_isolated =
+            |stretch: &Stretch| is_code(stretch) || stretch.format.formula.is_some();
+        let isolated = Isolated::new(text, stretches, is_isolated);
         let direction = match document {
             _ if program => Direction::LeftToRight,
             Direction::RightToLeft => {
@@ -64,6 +67,11 @@ impl Levels {
     pub(super) fn part(&self, text: &str, stretches: &[Stretch]) -> Vec<Stretch> {
         let mut parts: Vec<Stretch> = Vec::with_capacity(stretches.len());
         for stretch in stretches {
+            if stretch.format.formula.is_some() {
+                let level = self.at(stretch.bytes.start);
+                parts.push(Stretch { level, ..stretch.clone() });
+                continue;
+            }
             let begun = parts.len();
             let mut script = None;
             for (at, c) in text[stretch.bytes.clone()].char_indices() {

@@ -7,7 +7,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
 use super::atom::{Atom, AtomKind, FORBIDDEN, Hyphen};
 use super::phrases::Phrases;
-use super::shaped::Shaped;
+use super::shaped::{Run, Shaped};
 use crate::font::{Family, FontSet};
 use crate::units::Em;
 
@@ -49,15 +49,38 @@ impl Breaks {
 pub(super) fn cut(shaped: &Shaped, breaks: &Breaks, fonts: &FontSet) -> Vec<Atom> {
     let text = shaped.text.as_str();
     let phrases = Phrases::of(text);
-    let mut cutter =
-        Cutter { shaped, fonts, phrases, glyph: 0, run: 0, atoms: Vec::new() };
+    let mut formulas = formulas(shaped).peekable();
+    let mut cutter = Cutter {
+        shaped,
+        fonts,
+        phrases,
+        formulas: formulas.peek().is_some(),
+        glyph: 0,
+        run: 0,
+        atoms: Vec::new(),
+    };
     let mut start = 0;
     for end in breaks.segmenter.segment_str(text).filter(|&end| end > 0) {
-        let end = if end == text.len() || may_end(text, end) { end } else { continue };
+        while formulas.next_if(|formula| formula.end <= end).is_some() {}
+        // Where lines end inside a formula its gaps say.
+        let inside = formulas.peek().is_some_and(|formula| formula.start < end);
+        let may_end = end == text.len() || (!inside && may_end(text, end));
+        if !may_end {
+            continue;
+        }
         cutter.segment(start..end, breaks.hyphenation);
         start = end;
     }
     cutter.atoms
+}
+
+/// The bytes of each formula.
+fn formulas(shaped: &Shaped) -> impl Iterator<Item = Range<usize>> {
+    let by_formula = shaped.runs.chunk_by(|one, next| {
+        one.inset.is_some() && one.format.formula == next.format.formula
+    });
+    let formulas = by_formula.filter(|runs| runs[0].inset.is_some());
+    formulas.map(|runs| runs[0].bytes.start..runs[runs.len() - 1].bytes.end)
 }
 
 /// Whether a line may end at `at`, where Unicode allows it.
@@ -127,6 +150,8 @@ struct Cutter<'a> {
     fonts: &'a FontSet,
     /// The words of the text, where no space parts them.
     phrases: Option<Phrases<'a>>,
+    /// Whether formulas are in the text.
+    formulas: bool,
     glyph: usize,
     run: usize,
     atoms: Vec<Atom>,
@@ -184,6 +209,9 @@ impl Cutter<'_> {
             && letters.chars().all(char::is_alphabetic)
             && letters.chars().skip(1).all(char::is_lowercase);
         let divisible = divisible && self.family_at(bytes.start) == Family::Text;
+        if self.formulas && self.has_formulas(&bytes) {
+            return self.with_formulas(&bytes);
+        }
         if let (true, Some(language)) = (divisible, hyphenation) {
             let lead =
                 word.len() - word.trim_start_matches(|c: char| !c.is_alphabetic()).len();
@@ -197,6 +225,30 @@ impl Cutter<'_> {
                     self.penalty(DIVIDED_WORD, hyphen);
                 }
             }
+        }
+        self.boxed(bytes.end);
+    }
+
+    fn runs_in(&self, bytes: &Range<usize>) -> impl Iterator<Item = &Run> + use<'_> {
+        let runs = &self.shaped.runs;
+        let first = runs.partition_point(|run| run.bytes.end <= bytes.start);
+        let end = bytes.end;
+        runs[first..].iter().take_while(move |run| run.bytes.start < end)
+    }
+
+    fn has_formulas(&self, bytes: &Range<usize>) -> bool {
+        self.runs_in(bytes).any(|run| run.inset.is_some())
+    }
+
+    /// Adds a word that formulas may be part of: they are parted at their gaps.
+    fn with_formulas(&mut self, bytes: &Range<usize>) {
+        let gap = |run: &Run| Some((run.bytes.clone(), run.inset.as_ref()?.kind()?));
+        let gaps: Vec<_> = self.runs_in(bytes).filter_map(gap).collect();
+        for (own, kind) in gaps {
+            self.boxed(own.start);
+            let glyphs = self.glyphs_until(own.end);
+            let width = self.width(glyphs.clone());
+            self.push(kind, glyphs, width);
         }
         self.boxed(bytes.end);
     }

@@ -31,6 +31,8 @@ pub struct Format {
     pub tag: Option<Tag>,
     /// The link it belongs to, as the maker of the format counts them.
     pub link: Option<u32>,
+    /// The formula that it is, as the shaper counts them.
+    pub formula: Option<u32>,
 }
 
 impl Default for Format {
@@ -43,6 +45,7 @@ impl Default for Format {
             struck: false,
             tag: None,
             link: None,
+            formula: None,
         }
     }
 }

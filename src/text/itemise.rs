@@ -52,6 +52,10 @@ pub(super) fn itemise(fonts: &FontSet, spans: &[Span]) -> (String, Vec<Stretch>)
                 _ => stretches.push(Stretch { bytes, face, format, missing, level: 0 }),
             }
         };
+        if span.format.formula.is_some() {
+            push(bytes, fonts.math(), false);
+            continue;
+        }
         let own = fonts.styled(span.format.style);
         if text[bytes.clone()].bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             if !bytes.is_empty() {

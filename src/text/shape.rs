@@ -6,13 +6,18 @@ use harfrust::{Buffer, Language, ShapeOptions, ShapePlan, ShaperFont};
 
 use super::bidi::Levels;
 use super::breaks::{Breaks, cut};
+use super::formula::{FormulaPart, SetFormula};
+use super::inset;
 use super::itemise::{Stretch, itemise};
 use super::marks;
 use super::{Direction, Format, Run, Shaped, Span};
 use crate::font::{Face, FaceId, FontSet};
 use crate::frame::Glyph;
-use crate::units::Em;
+use crate::units::{Em, Length};
 use crate::words::Words;
+
+/// No lines are narrower.
+const NARROWEST: Em = Em::thousandths(3_000);
 
 /// Shapes text with one set of fonts, in one language.
 pub struct Shaper<'a> {
@@ -29,6 +34,26 @@ pub struct Shaper<'a> {
     buffer: Buffer,
     /// Whether something was shaped of which a part cannot be shown.
     lacks: bool,
+    /// The formulas that formats refer to, and what stands for each in lines that are narrower than
+    /// one of its parts.
+    formulas: Vec<(SetFormula, Vec<Span>)>,
+    pub(super) scripts: Scripts,
+}
+
+/// How large scripts in formulas are, and scripts of scripts, beside what they stand at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scripts(pub(super) [Em; 2]);
+
+impl Scripts {
+    /// As the face asks for.
+    const OF_FACE: [Em; 2] = [Em::thousandths(700), Em::thousandths(550)];
+
+    /// Where the text has small letters at least so high: theirs are no lower than four fifths of a
+    /// millimetre, unless the text's are.
+    fn of(least: Length) -> Self {
+        let floor = Length::mm(0.8).in_em(least).min(Em::ONE);
+        Self(Self::OF_FACE.map(|own| own.max(floor)))
+    }
 }
 
 impl<'a> Shaper<'a> {
@@ -45,6 +70,8 @@ impl<'a> Shaper<'a> {
             plans: BTreeMap::new(),
             buffer: Buffer::new(),
             lacks: false,
+            formulas: Vec::new(),
+            scripts: Scripts(Scripts::OF_FACE),
         }
     }
 
@@ -89,8 +116,48 @@ impl<'a> Shaper<'a> {
         std::mem::replace(&mut self.direction, direction)
     }
 
+    /// The same shaper for text whose small letters are at least so high, so that those of scripts
+    /// can be read, too.
+    #[must_use]
+    pub fn with_least_x_height(self, least: Length) -> Self {
+        Self { scripts: Scripts::of(least), ..self }
+    }
+
+    /// A formula that is set as a span.
+    pub(super) fn refer(
+        &mut self,
+        set: SetFormula,
+        format: Format,
+        instead: Vec<Span>,
+    ) -> Span {
+        let number = self.formulas.len() as u32;
+        let span = inset::span(&set, number, format);
+        self.formulas.push((set, instead));
+        span
+    }
+
+    /// What stands for a span where lines are too narrow for it.
+    fn instead(&self, span: &Span) -> Option<&[Span]> {
+        let (set, instead) = &self.formulas[span.format.formula? as usize];
+        let scale = span.format.scale;
+        let wide = |part: &FormulaPart| part.drawn.width.times(scale) > NARROWEST;
+        set.parts.iter().any(wide).then_some(instead)
+    }
+
     /// Shapes a paragraph; a `\n` in a span ends a line.
     pub fn shape(&mut self, spans: &[Span]) -> Shaped {
+        let shaped = self.shape_form(spans);
+        if spans.iter().all(|span| self.instead(span).is_none()) {
+            return shaped;
+        }
+        let narrower = spans.iter().flat_map(|span| {
+            self.instead(span).unwrap_or(std::slice::from_ref(span)).iter().cloned()
+        });
+        let narrower: Vec<_> = narrower.collect();
+        shaped.or_narrower(self.shape(&narrower))
+    }
+
+    fn shape_form(&mut self, spans: &[Span]) -> Shaped {
         let (text, mut stretches) = itemise(self.fonts, spans);
         let levels = Levels::of(&text, &stretches, self.direction);
         if let Some(levels) = &levels {
@@ -99,6 +166,11 @@ impl<'a> Shaper<'a> {
         let direction = levels.map_or_else(Direction::default, |levels| levels.direction);
         let mut shaped = Shaped { text, direction, ..Shaped::default() };
         for stretch in &stretches {
+            if let Some(number) = stretch.format.formula {
+                let (formula, _) = &self.formulas[number as usize];
+                inset::push(formula, stretch, self.fonts, &mut shaped);
+                continue;
+            }
             let start = shaped.glyphs.len();
             self.glyphs(&shaped.text, stretch, &mut shaped.glyphs);
             shaped.runs.push(Run {
@@ -107,6 +179,7 @@ impl<'a> Shaper<'a> {
                 face: stretch.face,
                 format: stretch.format,
                 level: stretch.level,
+                inset: None,
             });
         }
         shaped.atoms = cut(&shaped, &self.breaks, self.fonts);

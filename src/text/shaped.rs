@@ -1,6 +1,7 @@
 //! Text as glyphs, its width, and how several texts become one.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::atom::{
     ANYWHERE, Atom, AtomKind, BETWEEN_WORDS, BETWEEN_WORDS_OF_TITLE, FORBIDDEN,
@@ -8,6 +9,7 @@ use super::atom::{
 };
 use super::direction::Direction;
 use super::format::Format;
+use super::formula::FormulaBox;
 use crate::font::{FaceId, FontSet};
 use crate::frame::Glyph;
 use crate::units::Em;
@@ -25,6 +27,10 @@ pub struct Shaped {
     pub atoms: Vec<Atom>,
     /// The direction of it as a whole.
     pub direction: Direction,
+    /// The same for lines that are narrower than a part of a formula in it.
+    pub narrower: Option<Arc<Self>>,
+    /// Which of its forms it is: those that others are narrower than come before it.
+    pub form: u8,
 }
 
 /// Glyphs of one face and format.
@@ -41,6 +47,37 @@ pub struct Run {
     /// How deep it is embedded (UAX 9, BD2); it runs from left to right if that is
     /// even.
     pub level: u8,
+    /// What it is, if it is no text: a glyph that stands for a thing of its own.
+    pub(crate) inset: Option<Inset>,
+}
+
+/// What a run of one glyph is, if it is no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Inset {
+    /// A part of a formula.
+    Part(Arc<FormulaBox>),
+    /// The room between two parts, and what it costs to end a line there.
+    Gap(i64),
+}
+
+impl Inset {
+    /// What ending a line at it is, if a line may end there at all.
+    pub(super) const fn kind(&self) -> Option<AtomKind> {
+        match self {
+            Self::Part(_) => None,
+            Self::Gap(cost) => Some(AtomKind::Space { cost: *cost }),
+        }
+    }
+}
+
+impl Run {
+    /// The part of a formula that it is.
+    pub(crate) fn part(&self) -> Option<&FormulaBox> {
+        match &self.inset {
+            Some(Inset::Part(part)) => Some(part),
+            _ => None,
+        }
+    }
 }
 
 impl Shaped {
@@ -61,6 +98,9 @@ impl Shaped {
         for run in &self.runs {
             let face = fonts.face(run.face);
             let Format { scale, rise, .. } = run.format;
+            if run.inset.is_some() {
+                continue;
+            }
             for glyph in &self.glyphs[run.glyphs.clone()] {
                 if let Some([_, bottom, _, top]) = face.bounds(glyph.id) {
                     let edge = |units| (face.em(units) + glyph.dy).times(scale) + rise;
@@ -69,7 +109,8 @@ impl Shaped {
                 }
             }
         }
-        (above, below)
+        let (up, down) = self.reach(&(0..self.glyphs.len()));
+        (above.max(up), below.max(down))
     }
 
     /// The width of the widest piece that no line break divides (other than a word's
@@ -90,45 +131,50 @@ impl Shaped {
     /// The same text, and no line ends at its spaces.
     #[must_use]
     pub fn held(&self) -> Self {
-        let mut held = self.clone();
-        for atom in &mut held.atoms {
-            if let AtomKind::Space { cost } = &mut atom.kind {
-                *cost = FORBIDDEN;
+        self.clone().in_all_forms(&|mut held| {
+            for atom in &mut held.atoms {
+                if let AtomKind::Space { cost } = &mut atom.kind {
+                    *cost = FORBIDDEN;
+                }
             }
-        }
-        held
+            held
+        })
     }
 
     /// The same text as a title: where no space parts words, lines end between them, and inside
     /// one only if it is wider than its line.
     #[must_use]
-    pub fn into_title(mut self) -> Self {
-        for atom in &mut self.atoms {
-            if let AtomKind::Penalty { cost, hyphen: None } = &mut atom.kind {
-                *cost = match *cost {
-                    INSIDE_PHRASE => INSIDE_PHRASE_OF_TITLE,
-                    BETWEEN_WORDS => BETWEEN_WORDS_OF_TITLE,
-                    cost => cost,
-                };
+    pub fn into_title(self) -> Self {
+        self.in_all_forms(&|mut title| {
+            for atom in &mut title.atoms {
+                if let AtomKind::Penalty { cost, hyphen: None } = &mut atom.kind {
+                    *cost = match *cost {
+                        INSIDE_PHRASE => INSIDE_PHRASE_OF_TITLE,
+                        BETWEEN_WORDS => BETWEEN_WORDS_OF_TITLE,
+                        cost => cost,
+                    };
+                }
             }
-        }
-        self
+            title
+        })
     }
 
     /// The same text, and ending a line at a space of its first `bytes` costs so much.
     #[must_use]
-    pub fn holding(mut self, bytes: usize, holding: i64) -> Self {
-        let inside = |atom: &Atom| {
-            let glyph = self.glyphs.get(atom.glyphs.end);
-            glyph.is_some_and(|glyph| (glyph.cluster as usize) < bytes)
-        };
-        let spaces = self.atoms.iter().take_while(|atom| inside(atom)).count();
-        for atom in &mut self.atoms[..spaces] {
-            if let AtomKind::Space { cost } = &mut atom.kind {
-                *cost = holding.max(*cost);
+    pub fn holding(self, bytes: usize, holding: i64) -> Self {
+        self.in_all_forms(&|mut text| {
+            let inside = |atom: &Atom| {
+                let glyph = text.glyphs.get(atom.glyphs.end);
+                glyph.is_some_and(|glyph| (glyph.cluster as usize) < bytes)
+            };
+            let spaces = text.atoms.iter().take_while(|atom| inside(atom)).count();
+            for atom in &mut text.atoms[..spaces] {
+                if let AtomKind::Space { cost } = &mut atom.kind {
+                    *cost = holding.max(*cost);
+                }
             }
-        }
-        self
+            text
+        })
     }
 
     /// Several texts as one, one behind the other. No line ends between two of them except
@@ -161,6 +207,15 @@ impl Shaped {
                 kind: atom.kind.with_runs_after(runs),
                 width: atom.width,
             }));
+        }
+        if parts.iter().any(|part| part.narrower.is_some()) {
+            let narrower = |part: &&'_ Self| match &part.narrower {
+                Some(narrower) => Self::clone(narrower),
+                None => Self::clone(part),
+            };
+            let narrower: Vec<Self> = parts.iter().map(narrower).collect();
+            let narrower: Vec<&Self> = narrower.iter().collect();
+            return all.or_narrower(Self::concat(&narrower, direction));
         }
         all
     }

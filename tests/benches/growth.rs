@@ -13,7 +13,7 @@ use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use support::command::Sandbox;
-use support::measured::Taken;
+use support::measured::{Meter, Taken};
 use support::shapes::{self, Shape, WAYS, Way};
 
 /// More than this is not linear.
@@ -102,11 +102,11 @@ fn taken(sandbox: &Sandbox, guide: &str, way: &Way) -> Option<Taken> {
 
 /// What a process has taken when it ends well.
 fn ended(mut child: Child) -> Option<Taken> {
-    let mut taken = Taken::default();
+    let mut watched = Meter::default();
     loop {
-        taken = taken.or_more(Taken::so_far(child.id()));
+        watched.look(child.id());
         match child.try_wait().expect("a child") {
-            Some(status) => return status.success().then_some(taken),
+            Some(status) => return status.success().then(|| watched.taken()),
             None => std::thread::sleep(Duration::from_millis(1)),
         }
     }

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::support::command::Sandbox;
-use crate::support::measured::Taken;
+use crate::support::measured::{Meter, Taken};
 
 /// So long an answer may take.
 pub const ANSWER: Duration =
@@ -127,9 +127,9 @@ impl Watched {
         };
         let out = drain(out.map(|out| Box::new(out) as _));
         let err = drain(err.map(|err| Box::new(err) as _));
-        let (begun, mut taken) = (Instant::now(), Taken::default());
+        let (begun, mut meter) = (Instant::now(), Meter::default());
         let status = loop {
-            taken = taken.or_more(Taken::so_far(child.id()));
+            meter.look(child.id());
             match child.try_wait().expect("a child") {
                 Some(status) => break status,
                 None if begun.elapsed() > HANG => {
@@ -142,7 +142,7 @@ impl Watched {
         };
         let output = out.join().expect("a thread");
         let said = String::from_utf8_lossy(&err.join().expect("a thread")).into_owned();
-        let Taken { memory, time } = taken;
+        let Taken { memory, time } = meter.taken();
         assert!(memory <= MEMORY, "{line:?} took {memory} kB");
         assert!(time <= ANSWER, "{line:?} took {time:?}");
         assert!(!said.contains("panicked"), "{line:?}: {said}");

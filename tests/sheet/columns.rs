@@ -25,6 +25,8 @@ struct Line {
     question: Option<u32>,
     /// Whether that is known from words on the line, not raised or lowered.
     known: bool,
+    /// Whether letters of other sizes stand on it, as in formulas.
+    mixed: bool,
 }
 
 /// What a line is, as a person sees it.
@@ -96,7 +98,8 @@ fn seen(page: &Page) -> Seen {
         };
         let known = [1.0, 1.12, 1.18].into_iter().any(large);
         let question = number(&text.said);
-        columns[column].push(Line { y: text.from.1, kind, question, known });
+        let mixed = !known;
+        columns[column].push(Line { y: text.from.1, kind, question, known, mixed });
     }
     for column in &mut columns {
         let order = |kind: Kind| match kind {
@@ -116,6 +119,7 @@ fn seen(page: &Page) -> Seen {
             if same {
                 a.question = a.question.or(b.question);
             }
+            a.mixed |= same && b.mixed;
             if same && b.known && !a.known {
                 (a.y, a.known) = (b.y, true);
             }
@@ -144,6 +148,9 @@ fn gaps(column: &[Line], rules: &[f64], leading: f64) -> Vec<f64> {
     let inside = pairs.filter(|pair| pair[0] != column[0]);
     inside
         .filter(|pair| pair[0].kind != Kind::Section)
+        // A line that a formula is in is as high as that needs, and what stands lower in it is
+        // no line.
+        .filter(|pair| pair[0].known && !pair[0].mixed)
         .filter(|pair| {
             !rules.iter().any(|y| (pair[0].y..pair[1].y - leading).contains(y))
         })

@@ -1,5 +1,6 @@
 //! What a run of a program takes, where the system tells (Linux does).
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
@@ -12,27 +13,38 @@ pub struct Taken {
     pub time: Duration,
 }
 
-impl Taken {
-    /// What `process` has taken so far.
-    pub fn so_far(process: u32) -> Self {
+/// A process that is watched while it runs.
+#[derive(Debug, Default)]
+pub struct Meter {
+    memory: u64,
+    /// Of each of its threads, as last seen: what ended is not told any more.
+    threads: BTreeMap<String, Duration>,
+}
+
+impl Meter {
+    /// Looks at `process`; to be called often, since nothing is known of it when it has ended.
+    pub fn look(&mut self, process: u32) {
         let status = fs::read_to_string(format!("/proc/{process}/status"));
         let status = status.unwrap_or_default();
         let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let kilobytes =
             peak.and_then(|line| line.split_whitespace().next()?.parse().ok());
-        let times =
-            fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-        // After the name: state is the first, user and system time are the 12th and 13th,
-        // in hundredths of a second (proc(5)).
-        let fields = times.rsplit(')').next().unwrap_or_default().split_whitespace();
-        let ticks = fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok());
-        let time = Duration::from_millis(10 * ticks.sum::<u64>());
-        Self { memory: kilobytes.unwrap_or(0), time }
+        self.memory = self.memory.max(kilobytes.unwrap_or(0));
+        let threads = fs::read_dir(format!("/proc/{process}/task"));
+        for thread in threads.into_iter().flatten().flatten() {
+            // The first figure is the time on a processor, in nanoseconds; what
+            // /proc/PID/stat tells goes in steps of a hundredth of a second.
+            let told = fs::read_to_string(thread.path().join("schedstat"));
+            let told = told.unwrap_or_default();
+            let time = told.split_whitespace().next().and_then(|time| time.parse().ok());
+            let name = thread.file_name().to_string_lossy().into_owned();
+            let known = self.threads.entry(name).or_default();
+            *known = (*known).max(Duration::from_nanos(time.unwrap_or(0)));
+        }
     }
 
-    /// The greater of both figures.
-    pub fn or_more(self, other: Self) -> Self {
-        let memory = self.memory.max(other.memory);
-        Self { memory, time: self.time.max(other.time) }
+    /// What it has taken so far.
+    pub fn taken(&self) -> Taken {
+        Taken { memory: self.memory, time: self.threads.values().sum() }
     }
 }

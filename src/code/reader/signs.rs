@@ -123,7 +123,7 @@ impl Reader<'_, '_, '_> {
         while let Some(byte) = self.bytes.get(end).filter(|byte| **byte != b'\n') {
             match byte {
                 b'\\' if self.bytes.get(end + 1).is_some_and(|byte| *byte != b'\n') => {
-                    end += 1
+                    end += 1;
                 }
                 b'[' => bracket = true,
                 b']' => bracket = false,

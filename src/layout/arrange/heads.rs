@@ -95,7 +95,8 @@ impl Arranger<'_> {
             let justified = self.setting.justify && below.is_some();
             let align = if justified { Align::Justify } else { Align::Start };
             let lines = break_lines(&text, measure, align);
-            let titled = head.text.glyphs.len();
+            let form = lines.first().map_or(0, |line| line.form);
+            let titled = head.text.in_form(form).glyphs.len();
             let head = lines.partition_point(|line| line.glyphs.start < titled);
             SetBody::RunIn { text, lines, labelled: true, outdent, head }
         };

@@ -172,7 +172,8 @@ impl Builder<'_, '_> {
         let indented = after_paragraph
             && is_running(paragraph)
             && !boxed
-            && !ends_with_figure(&self.flow);
+            && !ends_with_figure(&self.flow)
+            && !self.after_formula;
         let first = if indented { FIRST_LINE } else { Em::ZERO };
         let band = (!label && matches!(role, Role::Key | Role::Tip | Role::Note))
             .then(|| self.flow.sections[self.section].hue.band)

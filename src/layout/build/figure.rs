@@ -22,7 +22,12 @@ impl Builder<'_, '_> {
         let Some(FigureSplit { above, text, below }) =
             split_figures(&paragraph.content, self.pictures)
         else {
-            return self.paragraph(paragraph, short, place, after_paragraph);
+            return self.paragraph_with_formulas(
+                paragraph,
+                short,
+                place,
+                after_paragraph,
+            );
         };
         // Other words for the paragraph stand for its pictures, too.
         let pinned =
@@ -40,7 +45,8 @@ impl Builder<'_, '_> {
         }
         if lead.is_some() || !text.is_empty() || short.is_some() {
             let paragraph = Paragraph { lead, content: text };
-            self.paragraph(&paragraph, short, place, after_paragraph && !led);
+            let after = after_paragraph && !led;
+            self.paragraph_with_formulas(&paragraph, short, place, after);
         }
         for figure in &below {
             self.figure(figure, figures);

@@ -2,9 +2,8 @@
 
 use super::fit::CardFlow;
 use super::{CardMaker, CardPart, as_furniture, bar, bold, span};
-use crate::document::plain_text;
 use crate::frame::{Frame, FrameItem};
-use crate::text::Format;
+use crate::text::{Format, aloud};
 use crate::theme;
 use crate::units::{Length, Point, Size};
 
@@ -17,7 +16,7 @@ impl CardMaker<'_, '_> {
         let mut words = vec![span(&label(part), bold())];
         let title =
             if part.card.cue.is_empty() { &part.card.title } else { &part.card.cue };
-        words.push(span(&plain_text(title), Format::default()));
+        words.push(span(&aloud(title), Format::default()));
         self.bar(part, &words, &mut frame);
         let at = self.corner() + Point::new(Length::ZERO, self.bar_height() + bar::gap());
         if part.index < answer.columns.len() {

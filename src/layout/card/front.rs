@@ -2,13 +2,15 @@
 
 use super::fit::{CardFlow, Fit};
 use super::ladder::step;
-use super::{CardMaker, CardPart, as_furniture, bold, span, title};
-use crate::document::{Block, BlockKind, Inline, Paragraph, plain_text};
+use super::{CardMaker, CardPart, as_furniture, bold, span};
+use crate::document::{Block, BlockKind, Inline, Paragraph};
 use crate::frame::{Frame, FrameItem, NodeKind, Tag};
 use crate::layout::build::Answer;
+use crate::layout::line_steps::LineGrid;
 use crate::layout::lines::{Align, Line, break_lines};
+use crate::layout::slug::LINE;
 use crate::select::Flashcard;
-use crate::text::{Format, Shaped};
+use crate::text::{Format, Shaped, aloud};
 use crate::theme;
 use crate::units::{Em, Length, Point, Size};
 
@@ -48,13 +50,17 @@ struct Words {
 
 impl Words {
     fn height(&self) -> Length {
-        self.leading * self.lines.len() as i64
+        self.leading * self.lines.len() as i64 + self.grid().more(&self.lines)
+    }
+
+    const fn grid(&self) -> LineGrid {
+        LineGrid { size: self.size, leading: self.leading }
     }
 
     /// Whether no line ends inside a word.
     fn are_whole(&self) -> bool {
-        let text = &self.text;
         self.lines.iter().skip(1).all(|line| {
+            let text = self.text.in_form(line.form);
             let glyphs = &text.glyphs[line.glyphs.clone()];
             let byte = glyphs.iter().map(|glyph| glyph.cluster as usize).min();
             let (before, after) = text.text.split_at(byte.unwrap_or(0));
@@ -112,13 +118,13 @@ impl CardMaker<'_, '_> {
         let number = self.shaper.shape(&[span(&apart(&card.label), strong)]);
         let (above, title) =
             if card.cue.is_empty() { (&[][..], title) } else { (title, &card.cue[..]) };
-        let mut above = title::spans(self.document, above, quiet);
-        if let Some(last) = above.last_mut() {
-            last.text = apart(&last.text);
+        let mut above = self.title_spans(above, quiet);
+        if above.iter().any(|span| !span.text.is_empty()) {
+            above.push(span(" ", quiet));
         }
         let above = self.shaper.shape(&above);
-        let title =
-            self.shaper.shape(&title::spans(self.document, title, strong)).into_title();
+        let title = self.title_spans(title, strong);
+        let title = self.shaper.shape(&title).into_title();
         if prompt.is_empty() {
             return self.largest_title(
                 &number,
@@ -205,7 +211,7 @@ impl CardMaker<'_, '_> {
 
     pub(super) fn front(&mut self, part: &CardPart<'_>, set: &Set) -> Frame {
         let mut frame = Frame::new(self.layout.size);
-        let mut name = plain_text(&self.document.sections[part.card.section].title);
+        let mut name = aloud(&self.document.sections[part.card.section].title);
         if name.is_empty() {
             name = self.document.meta.title.clone().unwrap_or_default();
         }
@@ -281,7 +287,10 @@ impl CardMaker<'_, '_> {
         for words in [&set.above, &set.title] {
             let pen = self.pen(words.size, part.index > 0);
             for line in &words.lines {
-                y += words.leading;
+                let more = words.grid().more(std::slice::from_ref(line));
+                let steps = words.grid().steps(line);
+                let above = words.leading / i64::from(LINE) * i64::from(steps.above);
+                y += words.leading + above;
                 // Of the leading, what is below the baseline stands below the line.
                 let baseline = y - Em::thousandths(240).at(words.size);
                 // Words that run the other way than the guide end at the other edge.
@@ -290,6 +299,7 @@ impl CardMaker<'_, '_> {
                 let moved = if is_other { room } else { Length::ZERO };
                 let at = Point::new(self.corner().x + moved, baseline);
                 pen.glyphs(&words.text, line, at, frame);
+                y += more - above;
             }
         }
         y

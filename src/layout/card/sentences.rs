@@ -6,19 +6,24 @@ use std::ops::Range;
 
 use crate::font::Family;
 use crate::select::condense::sentences;
-use crate::text::{Atom, AtomKind, FORBIDDEN, Shaped};
+use crate::text::{Atom, AtomKind, FORBIDDEN, MOST_FORMS, Run, Shaped};
+
+/// A text has at most so many forms.
+const FORMS: usize = MOST_FORMS as usize;
 
 /// The sentences of the paragraphs of a flow, found when they are asked for.
 pub(super) struct Sentences {
     language: String,
-    /// Of each element: those of its text, and those of its text beside a name.
-    starts: Vec<[OnceCell<Vec<usize>>; 2]>,
+    /// Of each element: those of its text, and those of its text beside a name, in each of its
+    /// forms.
+    starts: Vec<[[OnceCell<Vec<usize>>; FORMS]; 2]>,
 }
 
 impl Sentences {
     /// Those of a flow of so many elements in a language.
     pub(super) fn new(language: &str, elements: usize) -> Self {
-        let starts = (0..elements).map(|_| <[OnceCell<_>; 2]>::default()).collect();
+        let starts = (0..elements).map(|_| <[[OnceCell<_>; FORMS]; 2]>::default());
+        let starts = starts.collect();
         Self { language: language.to_owned(), starts }
     }
 
@@ -26,7 +31,8 @@ impl Sentences {
     /// the element shows, which may stand `beside` its name.
     pub(super) fn starts(&self, element: usize, beside: bool, text: &Shaped) -> &[usize] {
         let find = || starts(text, &self.language);
-        self.starts[element][usize::from(beside)].get_or_init(find)
+        let forms = &self.starts[element][usize::from(beside)];
+        forms[usize::from(text.form)].get_or_init(find)
     }
 }
 
@@ -57,10 +63,12 @@ fn may_begin(before: &Atom) -> bool {
     }
 }
 
-/// Words of programs, inside which no sentence ends.
+/// Words of programs and formulas, inside which no sentence ends.
 fn solid(text: &Shaped) -> Vec<Range<usize>> {
     let mut solid: Vec<Range<usize>> = Vec::new();
-    for run in text.runs.iter().filter(|run| run.format.style.family == Family::Code) {
+    let is_solid =
+        |run: &&Run| run.format.style.family == Family::Code || run.inset.is_some();
+    for run in text.runs.iter().filter(is_solid) {
         match solid.last_mut() {
             Some(last) if last.end == run.bytes.start => last.end = run.bytes.end,
             _ => solid.push(run.bytes.clone()),

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::layout::flow::{Body, Element, Flow};
 use crate::layout::galley::{Galley, LINE, SetBody, Setting, Slug};
+use crate::layout::line_steps::{LineGrid, LineSteps};
 use crate::layout::lines::{Align, Line, Measure, break_part, count_lines};
 use crate::text::{Atom, AtomKind, Shaped};
 use crate::units::Em;
@@ -36,6 +37,9 @@ pub(super) struct Strip<'a> {
     /// The lines of all of it, as they were broken before.
     lines: &'a [Line],
     capacity: i32,
+    grid: LineGrid,
+    /// Whether some lines are higher than lines of text.
+    is_tall: bool,
     /// For each piece that a card may begin with: how high it and those after it are, up to what
     /// a card holds.
     heights: Vec<OnceCell<Vec<i32>>>,
@@ -73,12 +77,17 @@ impl<'a> Strip<'a> {
                 paragraph: None,
                 lines: &[],
                 capacity,
+                grid: setting.lines(),
+                is_tall: false,
                 heights: Vec::new(),
             };
             if let Some((paragraph, lines)) = paragraph(flow, element, galley, n, setting)
             {
                 strip.lines = lines;
                 strip.paragraph = Some(paragraph);
+                strip.is_tall = lines
+                    .iter()
+                    .any(|line| strip.grid.steps(line) != LineSteps::default());
                 let beside = matches!(galley.set[n], SetBody::Named { .. });
                 strip.cut(paragraph, sentences.starts(n, beside, paragraph.text));
             } else {
@@ -102,7 +111,7 @@ impl<'a> Strip<'a> {
         while let Some(piece) = self.pieces.get(start + heights.len()) {
             let more = match piece {
                 Piece::Words(_) => self.counted(start, start + heights.len(), height),
-                Piece::Line(..) => vec![LINE],
+                Piece::Line(line, _) => vec![self.grid.steps(line).height()],
                 Piece::Slug(slug) => vec![slug.height],
             };
             let all = heights.len() + more.len();
@@ -119,12 +128,12 @@ impl<'a> Strip<'a> {
 
     /// How high words are from the piece `from` on, below lines so high, where a card begins with
     /// the piece `start`: one piece, two, and so on.
-    fn counted(&self, start: usize, from: usize, height: i32) -> Vec<i32> {
+    fn counted(&self, start: usize, from: usize, height_above: i32) -> Vec<i32> {
         let Some(Paragraph { text, align, measure, .. }) = self.paragraph else {
             return Vec::new();
         };
         if self.pieces.len() == 1 {
-            return vec![LINE * self.lines.len() as i32];
+            return vec![self.grid.height(self.lines)];
         }
         let words = self.pieces[from..].iter().map_while(|piece| match piece {
             Piece::Words(atoms) => Some(atoms),
@@ -132,7 +141,7 @@ impl<'a> Strip<'a> {
         });
         let mut words = words.peekable();
         let first = words.peek().map_or(0, |atoms| atoms.start);
-        let most = ((self.capacity - height) / LINE).max(0) as usize;
+        let most = ((self.capacity - height_above) / LINE).max(0) as usize;
         // However short they are, so many lines hold no more of them.
         let ends: Vec<usize> = words
             .take(most * 2 + 2)
@@ -140,6 +149,17 @@ impl<'a> Strip<'a> {
             .collect();
         let indent = if start == 0 && from == 0 { measure.first } else { Em::ZERO };
         let measure = Measure { first: indent, ..measure };
+        if self.is_tall {
+            let height = |end: &usize| {
+                self.grid.height(&break_part(text, first..*end, measure, align))
+            };
+            let room = self.capacity - height_above;
+            return ends
+                .iter()
+                .map(height)
+                .take_while(|height| *height <= room)
+                .collect();
+        }
         let counts = count_lines(text, first, &ends, (measure, align), most);
         counts.into_iter().map(|lines| LINE * lines as i32).collect()
     }
@@ -234,7 +254,7 @@ impl<'a> Strip<'a> {
         if wide.scaled() * 2 > held {
             let words = Words { atoms: atoms.clone(), begun: false };
             let lines = self.broken(&words, first);
-            if lines.len() as i32 * LINE > self.capacity {
+            if self.grid.height(&lines) > self.capacity {
                 let lines = lines.into_iter().enumerate();
                 return self.pieces.extend(lines.map(|(n, l)| Piece::Line(l, n == 0)));
             }
@@ -275,11 +295,9 @@ fn paragraph<'a>(
 ) -> Option<(Paragraph<'a>, &'a [Line])> {
     let measure = setting.measure_em();
     let width = flow.width(element, measure);
-    let of = |text, align, first, name| Paragraph {
-        text,
-        align,
-        measure: Measure { width, first },
-        name,
+    let of = |text: &'a Shaped, align, first, name| {
+        let measure = Measure { width, first };
+        Paragraph { text: text.in_room(measure.least()), align, measure, name }
     };
     match (&galley.set[index], &element.body) {
         (SetBody::Text(lines), Body::Text { text, align, first }) => {

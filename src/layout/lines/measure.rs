@@ -33,6 +33,13 @@ pub struct Measure {
     pub first: Em,
 }
 
+impl Measure {
+    /// The room of the narrowest of its lines.
+    pub(crate) fn least(self) -> Em {
+        self.width - self.first.max(Em::ZERO)
+    }
+}
+
 impl From<Em> for Measure {
     fn from(width: Em) -> Self {
         Self { width, first: Em::ZERO }

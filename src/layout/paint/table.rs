@@ -60,12 +60,15 @@ impl Painter<'_> {
             let shaped = &text.rows[cell.row][cell.column];
             let furniture = pen.furniture || cell.again;
             let pen = Pen { furniture, ..pen.clone() };
-            let lines = cell.lines.iter().skip(part.first).take(part.lines as usize);
-            for (n, line) in (0..).zip(lines) {
+            let lines = cell.lines.iter().enumerate().skip(part.first);
+            let mut top = at.y + above;
+            for (n, line) in lines.take(part.lines as usize) {
                 let moved = cell.at + shift(line, cell.width, cell.align);
                 let x = at.x + moved.at(size);
-                let y = at.y + above + leading * n + self.baseline(leading);
+                let steps = row.steps(n, self.setting.lines());
+                let y = top + step * i64::from(steps.above) + self.baseline(leading);
                 pen.glyphs(shaped, line, Point::new(x, y), out);
+                top += step * i64::from(steps.height());
             }
         }
         let last = part.row + 1 == table.rows.len();

@@ -32,6 +32,22 @@ struct Saying<'a> {
     said: &'a [Said],
 }
 
+/// What is drawn in one place of a line.
+enum Drawn {
+    Text(TextRun),
+    /// A part of a formula, from its left end on its baseline.
+    Part(Frame),
+}
+
+impl Drawn {
+    fn width(&self) -> Length {
+        match self {
+            Self::Text(run) => run.width(),
+            Self::Part(frame) => frame.size.width,
+        }
+    }
+}
+
 impl Pen<'_> {
     /// The same pen for text a `scale` as large.
     pub(crate) fn scaled(&self, scale: Em) -> Self {
@@ -40,9 +56,7 @@ impl Pen<'_> {
 
     /// Draws all of the text on one line.
     pub(crate) fn line(&self, text: &Shaped, at: Point, out: &mut Frame) {
-        let glyphs = 0..text.glyphs.len();
-        let line = Line { glyphs, hyphen: None, width: text.width(), extra: Em::ZERO };
-        self.glyphs(text, &line, at, out);
+        self.glyphs(text, &Line::whole(text), at, out);
     }
 
     /// Draws as many words as `room` holds, as furniture: what is cut off is said elsewhere.
@@ -88,6 +102,7 @@ impl Pen<'_> {
     /// Draws a line, its baseline beginning at `at`. What is drawn comes in reading order,
     /// wherever it stands.
     pub(crate) fn glyphs(&self, text: &Shaped, line: &Line, at: Point, out: &mut Frame) {
+        let text = text.in_form(line.form);
         let said = if self.furniture { Vec::new() } else { divided::said(text, line) };
         self.saying(text, Saying { line, said: &said }, at, out);
     }
@@ -129,8 +144,23 @@ impl Pen<'_> {
             if start >= end {
                 continue;
             }
-            let item = self.item(text, run, &(start..end), Direction::LeftToRight, line);
+            let item = self.drawn(text, run, &(start..end), Direction::LeftToRight, line);
             x += self.put(run, item, Point::new(x, at.y), out);
+        }
+    }
+
+    /// What is drawn of a run's glyphs.
+    fn drawn(
+        &self,
+        text: &Shaped,
+        run: &Run,
+        glyphs: &Range<usize>,
+        direction: Direction,
+        line: Saying<'_>,
+    ) -> Drawn {
+        match run.part() {
+            Some(part) => Drawn::Part(self.part(text, run, part)),
+            None => Drawn::Text(self.item(text, run, glyphs, direction, line)),
         }
     }
 
@@ -151,7 +181,7 @@ impl Pen<'_> {
             .into_iter()
             .map(|visual| {
                 let run = &text.runs[visual.run];
-                let item = self.item(text, run, &visual.glyphs, visual.direction, line);
+                let item = self.drawn(text, run, &visual.glyphs, visual.direction, line);
                 (visual, run, item)
             })
             .collect();
@@ -206,12 +236,15 @@ impl Pen<'_> {
     }
 
     /// Puts glyphs on a baseline, with what belongs to them; gives their width.
-    fn put(&self, run: &Run, item: TextRun, at: Point, out: &mut Frame) -> Length {
+    fn put(&self, run: &Run, item: Drawn, at: Point, out: &mut Frame) -> Length {
         let width = item.width();
         let at = Point::new(at.x, at.y - run.format.rise.at(self.size));
         self.strike(run, at, width, out);
         self.link(run, at, width, out);
-        out.push(at, FrameItem::Text(item));
+        match item {
+            Drawn::Text(run) => out.push(at, FrameItem::Text(run)),
+            Drawn::Part(part) => out.append(at, part),
+        }
         width
     }
 

@@ -141,12 +141,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The title of a card: words without marks, unless it is so long that it goes on to
-    /// further cards. A formula is its TeX in one case and its letters in the other, and a
-    /// picture its words or itself.
+    /// further cards. A picture is its words or itself then.
     fn plain(&mut self, inlines: &'a [Inline]) {
         self.text.push('\n');
         visit::inlines(inlines, &mut |inline| match &inline.kind {
-            InlineKind::Math { .. } | InlineKind::FootnoteReference(_) => {}
+            InlineKind::FootnoteReference(_) => {}
             InlineKind::Image { source, .. } if self.is_read(inline, source) => {}
             InlineKind::Image { alt, .. } => self.text.push_str(alt),
             _ => self.inline(inline),
@@ -231,7 +230,7 @@ impl<'a> Asked<'a> {
         match read {
             None => self.text.push_str(tex),
             Some(formula) => {
-                self.text.extend(formula.runs().iter().map(|run| run.text.as_str()));
+                self.text.push_str(&formula.letters());
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::math::plain;
 use crate::text::is_unseen;
 
 /// The words of `asked` that `placed` has not as often, if any: found by their characters,
@@ -68,6 +69,8 @@ fn shown(c: char) -> Option<char> {
         '⁴'..='⁹' | '₁'..='₉' => {
             char::from_digit(c as u32 & 0xf, 10).unwrap_or(c)
         }
+        // Letters of formulas are those of the text where it has them.
+        '\u{1d400}'..='\u{1d7ff}' => plain(c).map_or(c, |(letter, _)| letter),
         // The hyphen that a line ends with may be the one that is nothing else.
         '\u{2010}' => '-',
         c => c,

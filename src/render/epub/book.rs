@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use crate::document::notes::note_places;
 use crate::document::visit::{self, Node};
-use crate::document::{Block, Document, Entry, Section, plain_text};
+use crate::document::{Block, Document, Entry, Section};
+use crate::text::aloud;
 use crate::words::{Words, filled};
 
 use super::ids::Ids;
@@ -364,7 +365,7 @@ impl<'a> Book<'a> {
 
     /// A section's name where a line of text names it.
     pub(super) fn section_name(&self, section: &Section) -> String {
-        let title = one_line(&plain_text(&section.title));
+        let title = one_line(&aloud(&section.title));
         match (section.number, title.is_empty()) {
             (0, true) => self.title.clone(),
             (0, false) => title,
@@ -412,7 +413,7 @@ impl<'a> Book<'a> {
 
 /// An entry's name where a line of text names it: empty for untitled text.
 pub(super) fn entry_name(entry: &Entry) -> String {
-    let title = plain_text(entry.title());
+    let title = aloud(entry.title());
     match entry {
         Entry::Question(question) => one_line(&format!("Q{} {title}", question.number)),
         Entry::Topic(_) => one_line(&title),

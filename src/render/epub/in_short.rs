@@ -1,10 +1,9 @@
 //! The answers of a guide in short, for the reviews of its sections.
 
-use crate::document::{
-    Block, BlockKind, Document, Entry, Section, plain_text, word_count,
-};
+use crate::document::{Block, BlockKind, Document, Entry, Section, word_count};
 use crate::select::condense::{CondenseOptions, LongAnswer, Shortener};
 use crate::select::{KeyPoint, key_points};
+use crate::text::aloud;
 
 /// The words of an answer in short: a good sentence, or two. That is four lines on a phone,
 /// which are read at a glance and known or not.
@@ -72,7 +71,7 @@ fn has_long_answers(section: &Section) -> bool {
 
 fn in_short(entry: &Entry, shortener: &Shortener<'_>) -> Option<Vec<Block>> {
     let blocks = unkeyed(entry)?;
-    let title = plain_text(entry.title());
+    let title = aloud(entry.title());
     let share = SHORT_WORDS as f64 / words(blocks).max(1) as f64;
     let answer = LongAnswer { entry: entry.id(), title: &title, blocks, share };
     let mut short = shortener.of_words(&answer, SHORT_WORDS)?.blocks;
